@@ -1,0 +1,28 @@
+"""A value found in a text, before anybody asks whose it is or which fact it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facts.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One value and where it stands. ``start`` and ``end`` include the words of its hedge and its unit.
+
+    ``converted`` holds the same amount in other currencies ("€500m ($586m)" is one mention).
+    ``former`` marks the value that the wording itself gives as superseded ("from V1 to V2", "up from V1").
+    ``delta`` marks a difference rather than a level ("um 5.000", "by 5,000").
+    ``part`` marks a share of a larger number named beside it ("3.68 million of them in the Americas").
+    ``noun`` is what is counted, folded ("jobs"), where the grammar saw it.
+    """
+
+    start: int
+    end: int
+    value: Value
+    converted: tuple[Value, ...] = ()
+    former: bool = False
+    delta: bool = False
+    part: bool = False
+    noun: str | None = None
