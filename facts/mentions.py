@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from facts.values import Value
 
@@ -16,6 +17,7 @@ class Mention:
     ``delta`` marks a difference rather than a level ("um 5.000", "by 5,000").
     ``part`` marks a share of a larger number named beside it ("3.68 million of them in the Americas").
     ``noun`` is what is counted, folded ("jobs"), where the grammar saw it.
+    ``bound`` says that a date is a deadline ("by"), a beginning ("from") or the earliest one possible ("not before").
     """
 
     start: int
@@ -26,3 +28,4 @@ class Mention:
     delta: bool = False
     part: bool = False
     noun: str | None = None
+    bound: Literal["by", "from", "not before"] | None = None

@@ -6,6 +6,7 @@ This is the model behind ``stories/*.toml``; ``json_schema()`` gives editors the
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
@@ -107,6 +108,13 @@ class Story(Strict):
     others: Others = Others()
     facts: tuple[Fact, ...] = Field(min_length=1)
     kinds: dict[str, OwnKind] = Field(default_factory=dict)
+
+    @cached_property
+    def _written(self) -> str:
+        return self.model_dump_json()
+
+    def __hash__(self) -> int:
+        return hash(self._written)
 
     @model_validator(mode="after")
     def _facts_are_distinct(self) -> Self:

@@ -1,0 +1,117 @@
+"""Sentence by sentence: which values, names and cues a text has, and whom it is speaking of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from facts.classify import KindWords, kind_words
+from facts.counts import find_counts, find_percents
+from facts.cues import Hit, Token, tokens
+from facts.dates import find_dates
+from facts.entities import StoryNames, SubjectWords, find_entities, story_names, subject_words
+from facts.kinds import kinds_of
+from facts.mentions import Mention
+from facts.money import find_money
+from facts.people import find_names, find_places
+from facts.sentence import Entity, Found, Sentence, Who, word_range
+from facts.stance import stance_index
+from facts.story import Story, ValueType
+from facts.subject import Focus, Owner, next_focus
+from facts.text import sentences
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A sentence, whom the text spoke of before it, and the words of its language."""
+
+    sentence: Sentence
+    focus: Focus
+    kinds: KindWords
+    language: SubjectWords
+
+
+@dataclass(frozen=True)
+class _Tools:
+    story: Story
+    code: str
+    names: StoryNames
+    language: SubjectWords
+    kinds: KindWords
+    types: frozenset[ValueType]
+    published: date | None
+    country: str | None
+
+
+def analyse(
+    text: str, story: Story, code: str, *, published: date | None, title: str | None, country: str | None
+) -> Iterator[Analysis]:
+    """The sentences of a plain text that can hold a value of the story, each with the focus at that point."""
+    kinds = kind_words(story, code)
+    known = kinds_of(story)
+    types = frozenset(known[fact.kind].type for fact in story.facts)
+    tools = _Tools(story, code, story_names(story), subject_words(code), kinds, types, published, country)
+    focus = Focus(Owner(Who.SUBJECT, story.subject.name), _first_person(story))
+    full: dict[str, str] = {}
+    if title:
+        focus = next_focus(_sentence(title, 0, tools, full), focus, tools.language)
+        if focus.thing.who is Who.UNKNOWN:
+            focus = Focus(Owner(Who.SUBJECT, story.subject.name), focus.person)
+    for span in sentences(text):
+        sentence = _sentence(text[span.start : span.end], span.start, tools, full)
+        if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
+            yield Analysis(sentence, focus, kinds, tools.language)
+        focus = next_focus(sentence, focus, tools.language)
+
+
+def _first_person(story: Story) -> Owner | None:
+    if story.subject.type == "person":
+        return Owner(Who.SUBJECT, story.subject.name)
+    return Owner(Who.PERSON, story.subject.people[0][0]) if story.subject.people else None
+
+
+def _sentence(text: str, start: int, tools: _Tools, full: dict[str, str]) -> Sentence:
+    words = tokens(text)
+    quantities = _quantities(text, words, tools)
+    hits = tools.kinds.index.find(words)
+    subjects = tools.language.index.find(words)
+    occupied = [(found.first, found.last) for found in quantities]
+    entities = find_entities(text, words, subjects, tools.names, tools.language, occupied)
+    _remember(text, words, entities, full)
+    found = quantities + _named(text, words, entities, full, hits, tools)
+    found.sort(key=lambda item: (item.first, item.last))
+    return Sentence(text, start, words, hits, stance_index(tools.code).find(words), subjects, entities, found)
+
+
+def _quantities(text: str, words: list[Token], tools: _Tools) -> list[Found]:
+    mentions: list[tuple[ValueType, Mention]] = []
+    if "money" in tools.types:
+        mentions += [("money", m) for m in find_money(text, tools.code, country=tools.country)]
+    if "count" in tools.types:
+        mentions += [("count", m) for m in find_counts(text, tools.code)]
+    if "percent" in tools.types:
+        mentions += [("percent", m) for m in find_percents(text, tools.code)]
+    mentions += [("date", m) for m in find_dates(text, tools.code, published=tools.published)]
+    placed = ((kind, m, word_range(words, m.start, m.end)) for kind, m in mentions)
+    return [Found(kind, mention, *place) for kind, mention, place in placed if place is not None]
+
+
+def _named(
+    text: str, words: list[Token], entities: list[Entity], full: dict[str, str], hits: list[Hit], tools: _Tools
+) -> list[Found]:
+    found: list[Found] = []
+    if tools.types & {"person", "organisation"}:
+        found += [item for item in find_names(text, words, entities, full) if item.type in tools.types]
+    if "place" in tools.types:
+        found += find_places(text, words, hits, tools.kinds, tools.language)
+    return found
+
+
+def _remember(text: str, words: list[Token], entities: list[Entity], full: dict[str, str]) -> None:
+    """A full name lets a later surname be completed."""
+    for entity in entities:
+        if entity.human:
+            name = entity.name if entity.who is not Who.UNKNOWN else text[words[entity.first].start : words[entity.last].end]
+            if " " in name:
+                full.setdefault(name.split()[-1], name)

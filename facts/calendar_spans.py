@@ -1,0 +1,232 @@
+"""Calendar arithmetic: from the parts of a printed date to an EDTF span.
+
+Conventions: early 2026 = ``2026-01/2026-04~``, mid = ``2026-05/2026-08~``, late = ``2026-10/2026-12~``, the end of 2026 =
+``2026-12~``; early May = days 1 to 10, mid = 11 to 20, late and end = 21 to the last. Seasons are 21 to 24 (winter
+belongs to the year of its December), quarters 33 to 36, halves 40 and 41.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+_PLACEHOLDER = 2004  # a leap year, printed as XXXX
+_EIGHT_MONTHS = timedelta(days=240)  # a day without its year is not that far back
+_NINE_MONTHS = timedelta(days=290)
+_SLACK = timedelta(days=45)  # a publication date may be known to the month only; nobody leaves the year out 11 months ahead
+_FIRST_MONTHS = {"season": (3, 6, 9, 12), "quarter": (1, 4, 7, 10), "half": (1, 7)}
+_CODES = {"season": 21, "quarter": 33, "half": 40}
+_YEAR_EDGES = {"early": (1, 4), "mid": (5, 8), "late": (10, 12)}
+_MONTH_EDGES = {"early": (1, 10), "start": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (21, 31)}
+
+
+class Dated(NamedTuple):
+    """An EDTF span with the first and last day that it stands for."""
+
+    edtf: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a date expression prints. ``block`` is "season", "quarter" or "half"; ``number`` says which one (from 1).
+
+    ``relative`` is -1, 0, 1 for last, this, next; ``unit`` a unit of time that it, an edge or ``count`` goes with.
+    ``to_day`` ends a run of days in one month. ``feast`` marks a day that stands for the days around it.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    to_day: int | None = None
+    block: str | None = None
+    number: int | None = None
+    edge: str | None = None
+    relative: int | None = None
+    unit: str | None = None
+    weekday: int | None = None
+    offset: int | None = None  # days from the publication: today 0, tomorrow 1
+    count: int | None = None  # units from the publication, negative for "ago"
+    feast: bool = False
+
+
+def resolve(parts: Parts, published: date | None, direction: int) -> Dated | None:
+    """The span of a date expression, or None where it needs a publication date and there is none, or is no date.
+
+    ``direction`` is 1 when the clause speaks of the future, -1 of the past, 0 when it does not say.
+    """
+    if parts.offset is not None or parts.count is not None:
+        return _moved(parts, published)
+    year = parts.year
+    if year is None and parts.unit == "year" and parts.relative is not None:
+        if published is None:
+            return None
+        year = published.year + parts.relative
+    if year is not None:
+        return _of_year(parts, year) if 1000 <= year <= 9999 else None
+    if not _named(parts):
+        return _relative(parts, published, direction) if published is not None else None
+    if published is None:
+        return _unknown_year(parts)
+    spans = [span for near in range(published.year - 4, published.year + 5) if (span := _of_year(parts, near))]
+    relative = None if parts.unit == "year" else parts.relative
+    return _choose(spans, published, direction, relative, is_day=parts.day is not None)
+
+
+def _named(parts: Parts) -> bool:
+    whole_year = parts.unit == "year" and parts.edge is not None
+    return parts.month is not None or (parts.block is not None and parts.number is not None) or whole_year
+
+
+def _unknown_year(parts: Parts) -> Dated | None:
+    span = _of_year(parts, _PLACEHOLDER)
+    if span is None or str(_PLACEHOLDER + 1) in span.edtf or parts.unit == "year" or parts.relative is not None:
+        return None
+    return span._replace(edtf=span.edtf.replace(str(_PLACEHOLDER), "XXXX"))
+
+
+def _choose(spans: list[Dated], on: date, direction: int, relative: int | None, *, is_day: bool) -> Dated | None:
+    """The occurrence that is meant: named by last, this or next, else the nearest one in the clause's direction."""
+    if not spans:
+        return None
+    if relative is not None and relative > 0:
+        return next((span for span in spans if span.first > on), None)
+    if relative is not None and relative < 0:
+        return next((span for span in reversed(spans) if span.last < on), None)
+    inside = next((span for span in spans if span.first <= on <= span.last), None)
+    if relative == 0:
+        return inside or next((span for span in spans if span.first.year == on.year), None)
+    slack = _SLACK if is_day else timedelta()
+    coming = next((span for span in spans if span.last >= on - (slack if direction > 0 else timedelta())), None)
+    gone = next((span for span in reversed(spans) if span.first <= on + (slack if direction < 0 else timedelta())), None)
+    if direction > 0 or gone is None:
+        return coming
+    if coming is None or (direction < 0 and not (is_day and on - gone.last > _EIGHT_MONTHS)):
+        return gone
+    return coming if coming.first - on <= _NINE_MONTHS else gone
+
+
+def _of_year(parts: Parts, year: int) -> Dated | None:
+    if parts.month is not None:
+        return _of_month(parts, year, parts.month)
+    if parts.block is not None and parts.number is not None:
+        return _of_block(parts.block, parts.number, year, parts.edge)
+    if parts.edge is None:
+        return Dated(f"{year:04d}", date(year, 1, 1), date(year, 12, 31))
+    if parts.edge in _YEAR_EDGES:
+        low, high = _YEAR_EDGES[parts.edge]
+        return Dated(f"{year:04d}-{low:02d}/{year:04d}-{high:02d}~", date(year, low, 1), _month_end(year, high))
+    month = 1 if parts.edge == "start" else 12
+    return Dated(f"{year:04d}-{month:02d}~", date(year, month, 1), _month_end(year, month))
+
+
+def _of_month(parts: Parts, year: int, month: int) -> Dated | None:
+    prefix = f"{year:04d}-{month:02d}"
+    length = monthrange(year, month)[1]
+    if parts.day is not None:
+        last = parts.to_day or parts.day
+        if not 1 <= parts.day <= last <= length:
+            return None
+        first_day, last_day = date(year, month, parts.day), date(year, month, last)
+        edtf = f"{first_day}/{last_day}" if last > parts.day else f"{first_day}{'~' if parts.feast else ''}"
+        return Dated(edtf, first_day, last_day)
+    if parts.block == "half" and parts.number is not None:
+        low, high = (1, 15) if parts.number == 1 else (16, length)
+    elif parts.edge is not None:
+        low, high = _MONTH_EDGES[parts.edge]
+    else:
+        return Dated(prefix, date(year, month, 1), date(year, month, length))
+    high = min(high, length)
+    return Dated(f"{prefix}-{low:02d}/{prefix}-{high:02d}", date(year, month, low), date(year, month, high))
+
+
+def _of_block(block: str, number: int, year: int, edge: str | None) -> Dated | None:
+    starts = _FIRST_MONTHS[block]
+    if not 1 <= number <= len(starts):
+        return None
+    length = 12 // len(starts)
+    first_month = starts[number - 1]
+    if edge is None:
+        last_year, last_month = _add_months(year, first_month, length - 1)
+        edtf = f"{year:04d}-{_CODES[block] + number - 1}"
+        return Dated(edtf, date(year, first_month, 1), _month_end(last_year, last_month))
+    step = {"early": 0, "start": 0, "mid": length // 2}.get(edge, length - 1)
+    in_year, month = _add_months(year, first_month, step)
+    return Dated(f"{in_year:04d}-{month:02d}~", date(in_year, month, 1), _month_end(in_year, month))
+
+
+def _moved(parts: Parts, on: date | None) -> Dated | None:
+    """So many days, weeks, months or years from the publication: exact for days, about for the rest."""
+    if on is None:
+        return None
+    if parts.offset is not None:
+        return _day(on, parts.offset)
+    count = parts.count or 0
+    if abs(count) > 100:
+        return None
+    if parts.unit == "day":
+        return _day(on, count)
+    if parts.unit == "week":
+        span = _day(on, count * 7)
+        return span._replace(edtf=f"{span.edtf}~")
+    if parts.unit in {"month", "quarter"}:
+        year, month = _add_months(on.year, on.month, count * (3 if parts.unit == "quarter" else 1))
+        return Dated(f"{year:04d}-{month:02d}~", date(year, month, 1), _month_end(year, month))
+    if parts.unit == "year":
+        year = on.year + count
+        return Dated(f"{year:04d}~", date(year, 1, 1), date(year, 12, 31))
+    return None
+
+
+def _relative(parts: Parts, on: date, direction: int) -> Dated | None:
+    step = parts.relative or 0
+    if parts.weekday is not None:
+        return _weekday(parts, on, direction)
+    if parts.relative is None and parts.edge is None:
+        return None
+    if parts.unit == "month":
+        year, month = _add_months(on.year, on.month, step)
+        return _of_month(parts, year, month)
+    if parts.unit == "week" and parts.relative is not None:
+        monday = on - timedelta(days=on.weekday()) + timedelta(days=7 * step)
+        return Dated(f"{monday}/{monday + timedelta(days=6)}", monday, monday + timedelta(days=6))
+    if parts.unit == "decade" and parts.edge in {"end", "late"}:
+        last = on.year // 10 * 10 + 9 + 10 * step
+        return Dated(f"{last:04d}/{last + 1:04d}", date(last, 1, 1), date(last + 1, 12, 31))
+    if parts.block in {"quarter", "half"}:
+        length = 3 if parts.block == "quarter" else 6
+        year, month = _add_months(on.year, (on.month - 1) // length * length + 1, step * length)
+        return _of_block(parts.block, (month - 1) // length + 1, year, parts.edge)
+    return None
+
+
+def _weekday(parts: Parts, on: date, direction: int) -> Dated | None:
+    """The weekday nearest in the past, today included; in the future where the clause or "next" says so."""
+    weekday = parts.weekday or 0
+    if parts.unit == "week":
+        monday = on - timedelta(days=on.weekday()) + timedelta(days=7 * (parts.relative or 0))
+        return _day(monday, weekday)
+    back = (on.weekday() - weekday) % 7
+    ahead = (weekday - on.weekday()) % 7
+    if parts.relative == 1:
+        return _day(on, ahead or 7)
+    if parts.relative == -1:
+        return _day(on, -(back or 7))
+    return _day(on, ahead if direction > 0 or parts.relative == 0 else -back)
+
+
+def _day(on: date, days: int) -> Dated:
+    day = on + timedelta(days=days)
+    return Dated(day.isoformat(), day, day)
+
+
+def _add_months(year: int, month: int, months: int) -> tuple[int, int]:
+    index = year * 12 + month - 1 + months
+    return index // 12, index % 12 + 1
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])

@@ -1,0 +1,213 @@
+"""The calendar words of one language: which token of a text is a month, a weekday, an edge, "next" ...
+
+A text becomes a list of tokens and a string of one code a token, so that the forms of a language ("day month year?")
+are small patterns over that string. The words and the forms are data: the table ``[dates]`` of facts/languages/xx.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from facts.languages import load_language
+
+CODES = {
+    "full": "z", "day_month": "Z", "indefinite": "I", "year": "y", "day": "n", "number": "#", "numeral": "N", "month": "m", "weekday": "w", "season": "s",
+    "feast": "f", "block": "k", "mark": "q", "ordinal": "o", "edge": "e", "period": "p", "relative": "r", "unit": "u",
+    "slip": "M", "until": "R", "today": "a", "ago": "b", "ahead": "i", "part": "v", "suffix": "t", "glue": "g", "never": "0",
+    "dot": ".", "comma": ",", "dash": "-", "slash": "/", "quote": "'", "stop": "!", "other": "x",
+}  # fmt: skip
+_WORD_CLASSES = ("months", "weekdays", "seasons", "feasts", "blocks", "marks", "ordinals", "edges", "periods", "relatives",
+                 "units", "today", "numerals", "ago", "ahead", "parts", "suffixes",
+                 "glue", "never", "slips", "until", "indefinite")  # fmt: skip
+_SIGNS = {".": ".", ",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", "'": "'", "!": "!", "?": "!", ";": "!"}
+_TOKEN = re.compile(
+    r"\d{4}-\d\d-\d\d(?![\w-])"
+    r"|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?!\w|[./-]\d)"
+    r"|\d{1,2}\.\d{1,2}\.(?!\d)"
+    r"|\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)"
+    r"|\d+(?:[.,:]\d+)*"
+    r"|[^\W\d_]+"
+    r"|\n\s*\n"
+    r"|[^\w\s]",
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(r"(?:19|20|21)\d\d|[0-9][./-][0-9]|[QHTSqhts][1-4]")  # a year, a date in figures, a quarter
+_PIECE = re.compile(r"[a-z_]+|[()|?*]")
+
+
+class Token(NamedTuple):
+    """One token: its place in the text, its folded words, the code of its class and what it stands for."""
+
+    start: int
+    end: int
+    word: str
+    code: str
+    value: Any
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CalendarWords:
+    """The compiled table ``[dates]`` of a language."""
+
+    table: Mapping[str, Any]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, Any], ...]]  # first word → longest first
+    forms: re.Pattern[str]
+    triggers: frozenset[str]
+    leads: Mapping[str, str]  # phrase before a date → its role
+    trails: Mapping[str, str]  # phrase after a date → its role
+    lead_ends: frozenset[str]
+    trail_starts: frozenset[str]
+    sets: Mapping[str, frozenset[str]]
+    day_first: bool | None
+    future_endings: tuple[str, ...]
+    capital: frozenset[str]  # codes whose words are printed with a capital
+    small: frozenset[str]  # words that are calendar words in small letters only
+
+    def may_hold_date(self, text: str) -> bool:
+        """Whether reading can find anything: a cheap test that spares most sentences."""
+        return _FIGURES.search(text) is not None or not self.triggers.isdisjoint(_WORD.findall(text.lower()))
+
+    def scan(self, text: str) -> list[Token]:
+        """The tokens of a text, phrases ("end of", "d'ici") joined to one."""
+        raw = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
+        words = [word.lower().replace("’", "'") for _, _, word in raw]
+        tokens: list[Token] = []
+        phrases, size, at = self.phrases, len(raw), 0
+        while at < size:
+            start, end, printed = raw[at]
+            word = words[at]
+            options = phrases.get(word)
+            taken = None
+            if options is not None:
+                for phrase, code, value in options:
+                    length = len(phrase)
+                    if length > 1 and tuple(words[at : at + length]) != phrase:
+                        continue
+                    if self._printed_so(code, word, printed):
+                        taken = Token(start, raw[at + length - 1][1], " ".join(phrase), code, value, printed[0].isupper())
+                        at += length
+                        break
+            if taken is None:
+                taken = self._plain(start, end, printed, word)
+                at += 1
+            _glued(tokens, taken)
+        return tokens
+
+    def _printed_so(self, code: str, word: str, printed: str) -> bool:
+        if code in self.capital and not printed[0].isupper():
+            return False
+        return not (word in self.small and printed[0].isupper())
+
+    def _plain(self, start: int, end: int, printed: str, word: str) -> Token:
+        if printed[0].isdecimal():
+            code, value = _number(printed, day_first=self.day_first)
+            return Token(start, end, word, code, value, capital=False)
+        if printed[0] == "\n":
+            return Token(start, end, "\n", "!", None, capital=False)
+        return Token(start, end, word, _SIGNS.get(word, "x"), None, printed[0].isupper())
+
+
+def _glued(tokens: list[Token], token: Token) -> None:
+    """Add a token; letters glued to a number ("2025er", "A380") make the number no day and no year."""
+    before = tokens[-1] if tokens else None
+    if before is not None and before.end == token.start:
+        if before.code in "yn" and token.word[0].isalpha() and token.code != "t":
+            tokens[-1] = before._replace(code="#")
+        elif token.code in "yn" and before.word[-1].isalpha() and before.code != "q":
+            token = token._replace(code="#")
+        elif token.code == "t" and before.code not in "n#":
+            token = token._replace(code="x")
+    elif token.code == "t" or (before is not None and before.code == "q" and token.code == "n"):
+        token = token._replace(code="x" if token.code == "t" else "n")
+        if before is not None and before.code == "q":
+            tokens[-1] = before._replace(code="x")
+    tokens.append(token)
+
+
+def _number(printed: str, *, day_first: bool | None) -> tuple[str, Any]:
+    if printed.isdecimal():
+        value = int(printed) if len(printed) < 5 else 0
+        if len(printed) == 4 and 1900 <= value <= 2100:
+            return "y", value
+        return ("n", value) if len(printed) <= 2 and 1 <= value <= 31 else ("#", value)
+    pieces = re.split(r"[./-]", printed.removesuffix("."))
+    if printed[-1] == ".":
+        day, month = int(pieces[0]), int(pieces[1])
+        return ("Z" if day_first and 1 <= day <= 31 and 1 <= month <= 12 else "#"), (month, day)
+    if len(pieces) != 3 or not all(piece.isdecimal() for piece in pieces):
+        return "#", 0
+    first, second, third = (int(piece) for piece in pieces)
+    if len(pieces[0]) == 4:
+        return "z", (first, second, third)
+    if len(pieces[2]) == 2:
+        return ("z", (2000 + third, second, first)) if day_first and len(pieces[1]) == 2 else ("#", 0)
+    if not 1900 <= third <= 2100:
+        return "#", 0
+    if day_first or first > 12 or first == second or "." in printed:
+        return "z", (third, second, first)
+    return ("z", (third, first, second)) if second > 12 else ("#", 0)
+
+
+def split_phrase(phrase: str) -> tuple[str, ...]:
+    """A phrase of the table as the folded words of a text."""
+    return tuple(m.group().lower().replace("’", "'") for m in _TOKEN.finditer(phrase))
+
+
+def _compile(forms: Iterable[str], fragments: Mapping[str, str]) -> re.Pattern[str]:
+    def one(form: str) -> str:
+        parts = []
+        for piece in _PIECE.findall(form):
+            if piece in "()|?":
+                parts.append("(?:" if piece == "(" else piece)
+            elif piece == "*":
+                parts.append("{0,3}")
+            elif piece in fragments:
+                parts.append(f"(?:{one(fragments[piece])})")
+            else:
+                parts.append(re.escape(CODES[piece]))
+        return "".join(parts)
+
+    return re.compile("|".join(one(form) for form in forms))
+
+
+@cache
+def calendar_words(code: str) -> CalendarWords:
+    """The calendar words of a language. Raises KeyError for a language without a file."""
+    table = load_language(code).table("dates")
+    entries: list[tuple[tuple[str, ...], str, Any]] = []
+    for name in _WORD_CLASSES:
+        words = table.get(name, {})
+        letter = CODES[name if name in CODES else "suffix" if name == "suffixes" else name[:-1]]
+        pairs = words.items() if isinstance(words, Mapping) else ((word, None) for word in words)
+        entries += [(split_phrase(word), letter, value) for word, value in pairs]
+    for weekday, value in table["weekdays"].items():
+        entries += [((weekday + suffix,), CODES["weekday"], value) for suffix in table.get("weekday_suffixes", ())]
+    phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+    for entry in sorted(entries, key=lambda entry: -len(entry[0])):
+        phrases.setdefault(entry[0][0], []).append(entry)
+    triggers = frozenset(
+        words[0] for words, letter, _ in entries if letter in {CODES[name] for name in (
+            "month", "weekday", "season", "feast", "block", "period", "unit", "today", "indefinite", "slip")}
+    )  # fmt: skip
+    leads = {" ".join(split_phrase(p)): role for role, group in table["leads"].items() for p in group}
+    trails = {" ".join(split_phrase(p)): role for role, group in table["trails"].items() for p in group}
+    return CalendarWords(
+        table=table,
+        phrases={word: tuple(options) for word, options in phrases.items()},
+        forms=_compile(table["forms"], table.get("fragments", {})),
+        triggers=triggers,
+        leads=leads,
+        trails=trails,
+        lead_ends=frozenset(end for phrase in leads for end in (phrase, phrase.split(" ")[-1], " ".join(phrase.split(" ")[-2:]))),
+        trail_starts=frozenset(phrase.split(" ")[0] for phrase in trails),
+        sets={name: frozenset(" ".join(split_phrase(w)) for w in group) for name, group in table["sets"].items()},
+        day_first=table.get("day_first"),
+        future_endings=tuple(table.get("future_endings", ())),
+        capital=frozenset(CODES[name] for name in table.get("capital", ())),
+        small=frozenset(table.get("small", ())),
+    )

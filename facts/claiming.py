@@ -1,0 +1,135 @@
+"""Which values of a sentence are claims: kind, owner, narrowing and stance, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from facts.analysis import Analysis
+from facts.classify import Meaning, meanings
+from facts.cues import Hit
+from facts.kinds import kinds_of
+from facts.model import Modality
+from facts.narrowing import narrowed_out, qualifier_of
+from facts.people import find_choices
+from facts.sentence import OWN, Found, Sentence
+from facts.stance import Stance, attribution_of, stance_of
+from facts.story import Fact, Story
+from facts.subject import Owner, owner_of, person_of
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one value. ``fact`` is None when it is no claim; ``reason`` says why in either case."""
+
+    found: Found
+    fact: Fact | None
+    reason: str
+    stance: Stance | None = None
+    qualifier: str | None = None
+    attribution: tuple[str, ...] = ()
+    doubt: str | None = None
+
+
+def judge_values(analysis: Analysis, story: Story, published: date | None) -> Iterator[Verdict]:
+    """A verdict on each value of a sentence for each fact it could be."""
+    sentence = analysis.sentence
+    ranked = {id(found): meanings(sentence, found, analysis.kinds) for found in sentence.found}
+    _share_between_pairs(sentence, ranked)
+    for found in sentence.found:
+        options = ranked[id(found)]
+        if not options:
+            yield Verdict(found, None, "no words beside it say which fact it is")
+            continue
+        yield from _of_kind(analysis, story, found, options[0], published)
+    for found, hit in find_choices(sentence.text, sentence.words, sentence.kinds, analysis.kinds):
+        kind_id = hit.cue.label.split(" ")[1]
+        meaning = Meaning(analysis.kinds.kinds[kind_id], hit, hit.cue.weight)
+        yield from _of_kind(analysis, story, found, meaning, published)
+
+
+def _share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``from V1 to V2``: the old value means what the new one means."""
+    for found in sentence.found:
+        if not found.mention.former:
+            continue
+        partners = [
+            other
+            for other in sentence.found
+            if other.type == found.type and not other.mention.former and ranked[id(other)]
+        ]
+        if partners:
+            nearest = min(partners, key=lambda other: abs(other.first - found.first))
+            ranked[id(found)] = ranked[id(nearest)]
+
+
+def _of_kind(
+    analysis: Analysis, story: Story, found: Found, meaning: Meaning, published: date | None
+) -> Iterator[Verdict]:
+    known = kinds_of(story)
+    facts = [fact for fact in story.facts if known[fact.kind].id == meaning.kind.id]
+    if not facts:
+        yield Verdict(found, None, f"it is {meaning.kind.id} ({meaning.cue.cue.phrase!r}), which the story does not follow")
+        return
+    for fact in facts:
+        verdict = _for_fact(analysis, story, fact, found, meaning, published)
+        yield verdict
+
+
+def _for_fact(
+    analysis: Analysis, story: Story, fact: Fact, found: Found, meaning: Meaning, published: date | None
+) -> Verdict:
+    sentence = analysis.sentence
+    owner = _owner(analysis, fact, found, meaning.cue)
+    if not _belongs(owner, fact, story):
+        return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
+    if (wrong := _wrong_person(analysis, fact, found, meaning.cue)) is not None:
+        return Verdict(found, None, f"{fact.id}: {wrong}")
+    if (why := narrowed_out(sentence, found, meaning, fact)) is not None:
+        return Verdict(found, None, f"{fact.id}: {why}")
+    stance = stance_of(sentence, found, meaning.cue, meaning.kind, published)
+    if isinstance(stance, str):
+        return Verdict(found, None, f"{fact.id}: {stance}")
+    if meaning.kind.type == "person" and _formerly(analysis, meaning.cue):
+        stance = replace(stance, modality=Modality.FORMER, why="a former holder")
+    reason = f"{meaning.cue.cue.phrase!r} beside it, {owner.name}'s, {stance.modality} ({stance.why})"
+    return Verdict(
+        found,
+        fact,
+        reason,
+        stance,
+        qualifier_of(sentence, found, meaning, fact),
+        attribution_of(sentence),
+        owner.doubt,
+    )
+
+
+def _owner(analysis: Analysis, fact: Fact, found: Found, cue: Hit) -> Owner:
+    return owner_of(analysis.sentence, found, cue, analysis.focus, analysis.language)
+
+
+def _belongs(owner: Owner, fact: Fact, story: Story) -> bool:
+    if fact.of is not None:
+        wanted = next((names[0] for names in (*story.others.products, *story.others.organisations) if fact.of in names), fact.of)
+        return owner.name == wanted
+    if fact.person is not None:
+        return True
+    return owner.who in OWN
+
+
+def _wrong_person(analysis: Analysis, fact: Fact, found: Found, cue: Hit) -> str | None:
+    """Why a fact about a person is not this: the sentence speaks of somebody else."""
+    if fact.person is None:
+        return None
+    person = person_of(
+        analysis.sentence, min(cue.first, found.first), max(cue.last, found.last), analysis.focus, analysis.language
+    )
+    if person is None:
+        return "no person is named"
+    return None if person.name.split()[-1] == fact.person.split()[-1] else f"it is about {person.name}"
+
+
+def _formerly(analysis: Analysis, cue: Hit) -> bool:
+    before = analysis.sentence.words[max(0, cue.first - 2) : cue.first]
+    return any(word.word in analysis.language.former for word in before)

@@ -1,0 +1,131 @@
+"""Which kind of fact a value is. All kinds compete, so that a figure of revenue is not taken for one of funding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from facts.cues import Cue, CueIndex, Hit, cues_of, index_of, tokens
+from facts.kinds import Kind, kinds_of
+from facts.sentence import Found, Sentence
+from facts.story import Story
+
+_STRONG, _WEAK = 10.0, 6.0
+_ENOUGH = 3.5
+_BOUNDARY = {",": 1.2, ";": 5.0, ":": 2.0, "–": 2.5, "-": 2.5, "—": 2.5, "(": 1.0, ")": 1.0, "|": 1.0, "!": 6.0, "?": 6.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a value is taken for, by which cue, and how well it fits."""
+
+    kind: Kind
+    cue: Hit
+    score: float
+
+
+@dataclass(frozen=True)
+class KindWords:
+    """The cues of all kinds in one language, and what counts are counts of."""
+
+    index: CueIndex
+    kinds: Mapping[str, Kind]
+    nouns: Mapping[str, CueIndex]
+    value_of: Mapping[str, str]
+    """Label of a choice's phrase → the choice."""
+
+
+@lru_cache(maxsize=64)
+def kind_words(story: Story, code: str) -> KindWords:
+    """The cues that matter for a story in a language: those of every kind that has words in it."""
+    kinds = {kind.id: kind for kind in kinds_of(story).values()}
+    cues: list[Cue] = []
+    nouns: dict[str, CueIndex] = {}
+    for kind in kinds.values():
+        cues += cues_of(f"cue {kind.id}", kind.cues.get(code, ()), _STRONG)
+        cues += cues_of(f"cue {kind.id}", kind.weak.get(code, ()), _WEAK)
+        cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
+        if kind.nouns.get(code):
+            nouns[kind.id] = index_of(cues_of("noun", kind.nouns[code]))
+    value_of = {}
+    for kind_id, value, phrases in _choices(story, kinds):
+        label = f"choice {kind_id} {value}"
+        value_of[label] = value
+        cues += cues_of(label, phrases, _STRONG)
+    return KindWords(index_of(cues), kinds, nouns, value_of)
+
+
+def _choices(story: Story, kinds: Mapping[str, Kind]) -> Iterable[tuple[str, str, Sequence[str]]]:
+    for kind in kinds.values():
+        for value, phrases in kind.values.items():
+            yield kind.id, value, phrases
+    known = kinds_of(story)
+    for fact in story.facts:
+        for value, phrases in fact.values.items():
+            yield known[fact.kind].id, value, phrases
+
+
+def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning]:
+    """All kinds that a value may be, the best first; empty when no cue is near enough."""
+    best: dict[str, Meaning] = {}
+    for hit in sentence.kinds:
+        relation, _, kind_id = hit.cue.label.partition(" ")
+        if relation != "cue" or words.kinds[kind_id].type != found.type:
+            continue
+        score = _score(sentence, hit, found) - _denied_by(sentence, kind_id, found)
+        kind = words.kinds[kind_id]
+        if found.type == "count":
+            score -= _wrong_noun(found, kind_id, words)
+        if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
+            best[kind_id] = Meaning(kind, hit, score)
+    return sorted(best.values(), key=lambda meaning: (-meaning.score, meaning.kind.id))
+
+
+def _score(sentence: Sentence, hit: Hit, found: Found) -> float:
+    """The weight of a cue less its distance in words, the boundaries and the other values in between."""
+    before = hit.last < found.first or (hit.first < found.first and hit.last <= found.last)
+    if (hit.cue.side == "before" and not before) or (hit.cue.side == "after" and before):
+        return 0.0
+    if before:
+        low, high = hit.last + 1, found.first
+    else:
+        low, high = found.last + 1, hit.first
+    between = sentence.words[low:high] if low < high else ()
+    inner = [other for other in sentence.found if other is not found and low <= other.first and other.last < high]
+    skipped = sum(other.last - other.first for other in inner)
+    score = hit.cue.weight - 0.45 * max(0, len(between) - skipped)
+    score -= sum(_BOUNDARY.get(word.word, 0.0) for word in between)
+    score -= sum(3.0 if other.type == found.type else 0.3 for other in inner if not _paired(other, found))
+    if hit.cue.side != "either" or hit.last > hit.first:
+        score += 0.6
+    return score + (0.3 if before else 0.0)
+
+
+def _paired(other: Found, found: Found) -> bool:
+    """``from V1 to V2``: the two values share their cue."""
+    return other.type == found.type and other.mention.former != found.mention.former
+
+
+def _denied_by(sentence: Sentence, kind_id: str, found: Found) -> float:
+    return sum(
+        8.0
+        for hit in sentence.kinds
+        if hit.cue.label == f"not {kind_id}" and min(abs(hit.first - found.last), abs(found.first - hit.last)) <= 6
+    )
+
+
+def _wrong_noun(found: Found, kind_id: str, words: KindWords) -> float:
+    """What a count must lose when the thing counted is not what the kind counts."""
+    index = words.nouns.get(kind_id)
+    if index is None:
+        return 0.0
+    noun = found.mention.noun
+    if noun is None:
+        return 1.5
+    return 0.0 if _noun_fits(index, noun) else 20.0
+
+
+def _noun_fits(index: CueIndex, noun: str) -> bool:
+    return bool(index.find(tokens(noun)))
+

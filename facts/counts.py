@@ -1,0 +1,286 @@
+"""Counts of things and percents in a sentence: levels, differences, parts of a whole, "no site will close"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from facts.languages import load_language
+from facts.mentions import Mention
+from facts.money import money_spans
+from facts.nouns import is_calendar, noun_after
+from facts.numbers import Figure, find_figures
+from facts.quantities import Part, hedge, is_year, join, phrase_after, phrase_before, phrase_keys, tidy, words_before
+from facts.text import fold
+from facts.values import Count, Percent
+
+_WORD_RIGHT = re.compile(r"\.? ?-?(?P<word>[^\W\d_]+)")
+_WORD_LEFT = re.compile(r"(?P<word>[^\W\d_]+)[.,]? ?$")
+_LABEL = re.compile(r"(?P<noun>[^\W\d_]+)(?: (?:sold|total))? ?[:|] ?$")
+_ORDINAL = re.compile(r"\.(?= ?[^\W\d_])")
+_PERCENT_SIGN = re.compile(r" ?%(?P<points>-?(?:[Pp]unkte|points))?")
+_FRACTION_UNIT = Decimal(5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    level_before: frozenset[str]
+    delta_before: frozenset[str]
+    part_before: frozenset[str]
+    part_after: frozenset[str]
+    whole_between: frozenset[str]
+    year_before: frozenset[str]
+    zero: frozenset[str]
+    zero_skip: frozenset[str]
+    delta_verbs: re.Pattern[str] | None
+    percent: re.Pattern[str]
+    fractions: dict[str, str]
+    triggers: re.Pattern[str]
+
+
+@cache
+def _words(code: str) -> _Words:
+    language = load_language(code)
+    table, ranges = language.table("counts"), language.table("numbers")["ranges"]
+    percents, points = ("|".join(map(re.escape, table["percents"][key])) for key in ("words", "points"))
+    starts = sorted({*table["zero"], *table["fractions"]}, key=len, reverse=True)
+    return _Words(
+        phrase_keys(table["level_before"]),
+        phrase_keys(ranges["delta_before"]),
+        phrase_keys(ranges["part_before"]),
+        phrase_keys(ranges["part_after"]),
+        frozenset(ranges["whole_between"]),
+        frozenset(table["year_before"]),
+        frozenset(table["zero"]),
+        frozenset(table["zero_skip"]),
+        re.compile("|".join(ranges["delta_verbs"]), re.IGNORECASE) if ranges["delta_verbs"] else None,
+        re.compile(rf"[ -]?(?:(?P<points>{points})|(?:{percents}))(?![^\W_])", re.IGNORECASE),
+        dict(table["fractions"]),
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, starts))})\b", re.IGNORECASE),
+    )
+
+
+def find_percents(text: str, language: str) -> list[Mention]:
+    """The percents in a sentence, also as fractions in words ("ein Drittel"); percentage points are ``delta``."""
+    return list(_percents(text, language))
+
+
+def find_counts(text: str, language: str) -> list[Mention]:
+    """The numbers of things in a sentence, in order: never money, percents, dates, years or version numbers.
+
+    ``noun`` is the word that is counted, folded, or None ("stands near 455 million"). "No site will close" is a
+    count of zero.
+    """
+    return list(_counts(text, language))
+
+
+@lru_cache(maxsize=64)
+def _percents(text: str, language: str) -> tuple[Mention, ...]:
+    words = _words(language)
+    parts = [_percent_part(text, figure, words, language) for figure in find_figures(text, language) if not figure.glued]
+    mentions = []
+    if any(part.kind is not None for part in parts):
+        kept = [part for part in join(parts, text, language, _percents_mergeable) if part.kind is not None]
+        mentions = [_percent(part, text, words) for part in kept]
+    mentions += [mention for mention in _fractions(text, language, words) if not _overlaps(mention, mentions)]
+    return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _percent_part(text: str, figure: Figure, words: _Words, language: str) -> Part:
+    part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
+    if (sign := _PERCENT_SIGN.match(text, figure.end)) is not None:
+        part.kind, part.end = "points" if sign["points"] else "%", sign.end()
+    elif (found := words.percent.match(text, figure.end)) is not None:
+        part.kind, part.end = "points" if found["points"] else "%", found.end()
+    hedge(part, text, language)
+    return part
+
+
+def _percents_mergeable(first: Part, second: Part) -> bool:
+    if first.kind is None and (second.kind is None or is_year(first.figure) or first.amount > 1000):
+        return False
+    return second.kind is not None
+
+
+def _percent(part: Part, text: str, words: _Words) -> Mention:
+    value = Percent(tidy(part.amount), tidy(part.unit), None if part.maximum is None else tidy(part.maximum), part.hedge)
+    delta = part.kind == "points" or _is_delta(part, text, words)
+    return Mention(part.hedged_start, part.end, value, former=part.former, delta=delta)
+
+
+def _fractions(text: str, language: str, words: _Words) -> Iterator[Mention]:
+    for match in words.triggers.finditer(text):
+        printed = words.fractions.get(match.group().lower())
+        if printed is None or re.match(r" (?:d'heure|hour|mile|million|milliard|Million)", text[match.end() : match.end() + 10]):
+            continue
+        amount = Decimal(printed)
+        figure = Figure(match.start(), match.end(), amount, _FRACTION_UNIT)
+        part = Part(match.start(), match.end(), amount, _FRACTION_UNIT, Decimal(1), figure)
+        hedge(part, text, language)
+        delta = _is_delta(part, text, words)
+        yield Mention(part.hedged_start, match.end(), Percent(amount, _FRACTION_UNIT, None, part.hedge), delta=delta)
+
+
+def _overlaps(mention: Mention, others: Sequence[Mention]) -> bool:
+    return any(mention.start < other.end and other.start < mention.end for other in others)
+
+
+@lru_cache(maxsize=64)
+def _counts(text: str, language: str) -> tuple[Mention, ...]:
+    words = _words(language)
+    if not find_figures(text, language) and not words.triggers.search(text):
+        return ()
+    taken = [*money_spans(text, language), *((m.start, m.end) for m in _percents(text, language))]
+    figures = [
+        figure
+        for figure in find_figures(text, language)
+        if not any(figure.start < end and start < figure.end for start, end in taken)
+    ]
+    parts = [part for figure in figures if (part := _count_part(text, figure, words, language)) is not None]
+    kept = join(parts, text, language, _counts_mergeable)
+    mentions: list[Mention] = []
+    counted = False
+    for part in kept:
+        if (mention := _count(part, text, words, counted=counted)) is not None:
+            mentions.append(mention)
+            counted = counted or part.noun is not None
+    mentions = _mark_parts(mentions, text, words)
+    mentions += [mention for mention in _zeros(text, language, words) if not _overlaps(mention, mentions)]
+    return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _count_part(text: str, figure: Figure, words: _Words, language: str) -> Part | None:
+    if figure.glued or figure.weak and not _capital_million(text, figure):
+        return None
+    following = text[figure.end : figure.end + 1]
+    if figure.digits and text[figure.start] == "0" and figure.amount >= 1:
+        return None
+    if following.isalpha() or following in {"°", "/", "€", "$", "£", "="} or _is_date(text, figure, language):
+        return None
+    if text[figure.start - 1 : figure.start] in {"#", "/", "@", "$", "€", "_", "="}:
+        return None
+    if text[figure.start - 1 : figure.start] == "-" and text[figure.start - 2 : figure.start - 1].isalnum():
+        joined_figures = text[figure.start - 2 : figure.start - 1].isdigit()
+        if not joined_figures:
+            return None
+    part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
+    noun = noun_after(text, figure.end, language)
+    if noun is not None:
+        part.noun = noun.word
+        part.end = noun.end if noun.end - figure.end < 40 else figure.end
+    elif (label := _LABEL.search(text, max(0, figure.start - 40), figure.start)) is not None:
+        part.noun = fold(label["noun"])
+    hedge(part, text, language)
+    known = noun is not None and noun.known
+    if text[figure.end - 1] == "K" and not known:
+        return None
+    if is_year(figure) and part.hedge is None and (not known or _after_year_word(text, figure, words)):
+        return None
+    if part.hedge is None and not known and _is_name_number(text, figure):
+        return None
+    part.kind = "count"
+    return part
+
+
+def _capital_million(text: str, figure: Figure) -> bool:
+    return text[figure.end - 1] == "M"
+
+
+def _is_date(text: str, figure: Figure, language: str) -> bool:
+    if not figure.digits or figure.scale > 1:
+        return False
+    right = _WORD_RIGHT.match(text, figure.end)
+    if right is not None and is_calendar(right["word"], language):
+        return True
+    left = _WORD_LEFT.search(text, max(0, figure.start - 14), figure.start)
+    if left is not None and figure.plain and figure.amount <= 2100 and is_calendar(left["word"], language) and (
+        left["word"][0].isupper() or language == "fr"
+    ):
+        return True
+    if language == "de" and figure.plain and figure.amount < 100 and _ORDINAL.match(text, figure.end):
+        following = text[figure.end + 2 : figure.end + 3]
+        return following.isalpha()
+    return False
+
+
+def _after_year_word(text: str, figure: Figure, words: _Words) -> bool:
+    before = words_before(text, figure.start)
+    return bool(before) and before[-1][0] in words.year_before
+
+
+def _is_name_number(text: str, figure: Figure) -> bool:
+    """Whether the number belongs to a name: "Switch 2", "iOS 18.5", "GTA 6"."""
+    if not figure.digits or figure.scale > 1 or figure.amount >= 1000:
+        return False
+    left = re.search(r"([^\W_]+) ?$", text[max(0, figure.start - 30) : figure.start])
+    if left is None:
+        return False
+    word = left[1]
+    at_start = not text[: max(0, figure.start - 30) + left.start()].rstrip(" \"'(")
+    return any(character.isupper() for character in word) and not at_start
+
+
+def _counts_mergeable(first: Part, second: Part) -> bool:
+    return first.noun is None or second.noun is None or first.noun == second.noun
+
+
+def _count(part: Part, text: str, words: _Words, *, counted: bool) -> Mention | None:
+    level = phrase_before(text, part.hedged_start, words.level_before)
+    if part.noun is None and part.hedge is None and part.maximum is None and not part.former and level is None:
+        small = part.scale == 1 and not _has_separator(part, text) and not (counted and 100 <= part.amount < 10000)
+        if small and not _part_cue(part, text, words):
+            return None
+    if part.noun is None and part.scale == 1 and part.figure.amount < 2 and not part.figure.digits:
+        return None
+    value = Count(tidy(part.amount), tidy(part.unit), None if part.maximum is None else tidy(part.maximum), part.hedge)
+    return Mention(
+        part.hedged_start,
+        part.end,
+        value,
+        former=part.former,
+        delta=_is_delta(part, text, words),
+        part=_part_cue(part, text, words),
+        noun=part.noun,
+    )
+
+
+def _is_delta(part: Part, text: str, words: _Words) -> bool:
+    if phrase_before(text, part.hedged_start, words.delta_before) is None:
+        return False
+    verbs = words.delta_verbs
+    return verbs is None or verbs.search(text, max(0, part.hedged_start - 60), part.hedged_start) is not None
+
+
+def _part_cue(part: Part, text: str, words: _Words) -> bool:
+    return (
+        phrase_before(text, part.hedged_start, words.part_before) is not None
+        or phrase_after(text, part.figure.end, words.part_after) is not None
+    )
+
+
+def _has_separator(part: Part, text: str) -> bool:
+    return part.amount >= 1000 and not text[part.figure.start : part.figure.end].isdigit()
+
+
+def _mark_parts(mentions: list[Mention], text: str, words: _Words) -> list[Mention]:
+    """ "N der insgesamt M Stellen": N is a part, and counts the same things."""
+    marked = list(mentions)
+    for index in range(len(marked) - 1):
+        first, second = marked[index], marked[index + 1]
+        between = " ".join(text[first.end : second.start].split()).lower()
+        if between in words.whole_between:
+            marked[index] = replace(first, part=True, noun=first.noun or second.noun)
+    return marked
+
+
+def _zeros(text: str, language: str, words: _Words) -> Iterator[Mention]:
+    for match in words.triggers.finditer(text):
+        if match.group().lower() not in words.zero:
+            continue
+        noun = noun_after(text, match.end(), language)
+        if noun is None or not noun.known:
+            continue
+        yield Mention(match.start(), noun.end, Count(Decimal(0), Decimal(1)), noun=noun.word)

@@ -1,0 +1,158 @@
+"""How a date relates to the words and dates around it: ranges, shifts, and the tense of its clause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facts.calendar_spans import Parts
+from facts.calendar_words import CalendarWords, Token
+from facts.date_parts import BOUNDS, Found, code_at, word_at
+
+_REACH = 40  # tokens on either side that can tell the tense of a clause
+
+
+def link(words: CalendarWords, tokens: list[Token], found: list[Found]) -> None:
+    """Relate neighbours: ranges become one date, the former date of a shift is marked, missing years are shared."""
+    sets = words.sets
+    for place in range(len(found) - 1, 0, -1):
+        one, two = found[place - 1], found[place]
+        between = tokens[one.high : two.low]
+        if len(between) > 8 or any(token.code == "!" for token in between):
+            continue
+        joint = [token.word for token in between if token.word not in sets["filler"]]
+        kind = next((name for name in ("or", "range", "and", "shift") if len(joint) == 1 and joint[0] in sets[name]), "")
+        opened = not sets["openers"].isdisjoint(one.leads)
+        shifting = _near(tokens, one, two, sets["shift_cues"])
+        if kind == "shift" or (opened and shifting and not sets["targets"].isdisjoint(two.leads)):
+            one.former, one.firm, two.firm = opened, one.firm or opened, two.firm or opened
+            if opened:
+                one.roles = [role for role in one.roles if role not in BOUNDS]
+                one.parts = _inherit(one.parts, two.parts, before=True)
+            continue
+        dashed = bool(joint) and joint[0] in sets["dashes"]
+        if not kind or (kind != "or" and _kind(one.parts) != _kind(two.parts)) or (kind == "range" and not (opened or dashed)):
+            continue
+        one.parts = _inherit(one.parts, two.parts, before=True)
+        one.firm = two.firm = one.firm or two.firm
+        betwixt = not sets["betwixt"].isdisjoint(one.leads)
+        if kind in {"or", "range"} or betwixt:
+            two.joins = True
+    for item in found:
+        _formers(words, tokens, item)
+
+
+def _near(tokens: list[Token], one: Found, two: Found, cues: frozenset[str]) -> bool:
+    low, high = sentence(tokens, one.low, two.high)
+    return any(token.word in cues for token in tokens[low:high])
+
+
+def _kind(parts: Parts) -> tuple[bool, ...]:
+    return (parts.month is not None, parts.day is not None, parts.block is not None)
+
+
+def _inherit(one: Parts, two: Parts, *, before: bool) -> Parts:
+    """The first of two linked dates with the year (and month) that only the second one prints."""
+    if one.month is None and one.day is not None and two.month is not None:
+        one = replace(one, month=two.month)
+    if one.year is not None or two.year is None or one.unit is not None or one.relative is not None:
+        return one
+    if one.month is None and one.block is None:
+        return one
+    later = before and _rank(one) > _rank(two)
+    return replace(one, year=two.year - 1 if later else two.year)
+
+
+def _rank(parts: Parts) -> tuple[int, int]:
+    if parts.month is not None:
+        return parts.month, parts.day or 0
+    starts = {"season": (3, 6, 9, 12), "quarter": (1, 4, 7, 10), "half": (1, 7)}
+    return (starts[parts.block][(parts.number or 1) - 1], 0) if parts.block else (0, 0)
+
+
+def _formers(words: CalendarWords, tokens: list[Token], item: Found) -> None:
+    """ "statt im Mai", "instead of launching on 26 May", "nicht im Mai, sondern": the date is given up."""
+    if not words.sets["instead"].isdisjoint(item.leads) or _contrasted(words, tokens, item):
+        item.former = item.firm = True
+        return
+    for back in range(1, 6):
+        at = item.first - back
+        if at < 0 or tokens[at].code in "!,":
+            return
+        if any(" ".join(token.word for token in tokens[at : at + size]) in words.sets["instead"] for size in (1, 2, 3)):
+            item.former = item.firm = True
+            return
+
+
+def _contrasted(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+    """ "nicht im Mai, sondern ...", "not on May 26, but ..."."""
+    after = item.last + (code_at(tokens, item.last) == ",")
+    return word_at(tokens, after) in words.sets["contrasts"] and negated(words, tokens, item)
+
+
+def negated(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+    before = [token.word for token in tokens[max(0, item.first - 4) : item.first]]
+    return not words.sets["negations"].isdisjoint(before)
+
+
+def sentence(tokens: list[Token], low: int, high: int) -> tuple[int, int]:
+    first = low
+    while first > 0 and low - first < _REACH and not ends_sentence(tokens, first - 1):
+        first -= 1
+    last = high
+    while last < len(tokens) and last - high < _REACH and not ends_sentence(tokens, last):
+        last += 1
+    return first, last
+
+
+def ends_sentence(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.code == "!":
+        return True
+    if token.code == "#" and token.word[-1] == ".":
+        return True
+    if token.code != "." or at == 0:
+        return False
+    return tokens[at - 1].code not in "nm" and len(tokens[at - 1].word) > 2
+
+
+def direction(words: CalendarWords, tokens: list[Token], item: Found) -> int:
+    """1 when the clause of a date speaks of the future, -1 of the past, 0 when neither the clause nor the sentence does."""
+    sets = words.sets
+    reach = 3 if item.parts.weekday is not None else 0
+    if not set(item.leads) & sets["targets"]:
+        near = range(max(0, item.first - 1 - reach), item.first)
+        if any(tokens[at].word in sets["reporting"] for at in near) or word_at(tokens, item.last) in sets["reporting"]:
+            return -1
+    if "not_before" in item.roles or "by" in item.roles:
+        return 1
+    low, high = sentence(tokens, item.low, item.high)
+    first, last = item.low, item.high
+    while first > low and tokens[first - 1].code != "," and tokens[first - 1].word not in sets["clauses"]:
+        first -= 1
+    while last < high and tokens[last].code != "," and tokens[last].word not in sets["clauses"]:
+        last += 1
+    for begin, end in ((first, last), (low, high)):
+        said = {token.word for token in tokens[begin:end]}
+        if not said.isdisjoint(sets["future"]) or _ends_as_future(words, said):
+            return 1
+        past = said & sets["past"]
+        if past and (begin == first or not past <= sets["reporting"]):
+            return -1
+    return 0
+
+
+def _ends_as_future(words: CalendarWords, said: set[str]) -> bool:
+    endings = words.future_endings
+    return bool(endings) and any(word.endswith(endings) and len(word) > 4 for word in said)
+
+
+def moved_to(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+    """Whether the date is what an earlier date of the text was put off to: "postponed to September"."""
+    parts = item.parts
+    if parts.year or parts.relative is not None or parts.unit or not (parts.month or parts.block):
+        return False
+    if not set(item.leads) & words.sets["targets"]:
+        return False
+    low, high = sentence(tokens, item.low, item.high)
+    said = {token.word for token in tokens[low:high]}
+    return bool(said & words.sets["shift_cues"]) and not said & words.sets["advances"]

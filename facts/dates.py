@@ -1,0 +1,148 @@
+"""Dates in a text: days, months, quarters, seasons, edges ("early 2026"), relative dates, ranges and shifts.
+
+Reading is by tokens: ``calendar_words`` says what each word is, the forms of the language find the dates, what stands
+before and after licenses them ("in May", not "Theresa May"), and ``calendar_spans`` works out the EDTF span.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Literal, cast
+
+from facts.calendar_spans import Dated, resolve
+from facts.calendar_words import CalendarWords, Token, calendar_words
+from facts.date_links import direction, ends_sentence, link, moved_to, negated
+from facts.date_parts import BOUNDS, Found, code_at, find_expression, word_at
+from facts.mentions import Mention
+from facts.values import DateSpan
+
+INDEFINITE = DateSpan("../..")
+"""Postponed without a new date: "indefinitely", "auf unbestimmte Zeit", "sine die"."""
+
+
+
+def find_dates(text: str, language: str, *, published: date | None) -> list[Mention]:
+    """The dates of a text in order, as EDTF spans with offsets into it.
+
+    A relative date ("next month") is resolved against ``published``; without one it gives no mention, and a day or
+    month without a year gives ``XXXX-06-05``. A deadline keeps its plain span and says so in ``bound``. Fiscal years,
+    names with a year in them and counts that look like years are no dates. Raises KeyError for an unknown language.
+    """
+    words = calendar_words(language)
+    if not words.may_hold_date(text):
+        return []
+    tokens = words.scan(text)
+    codes = "".join([token.code for token in tokens])
+    found = [find_expression(words, tokens, m.start(), m.end()) for m in words.forms.finditer(codes) if m.end() > m.start()]
+    found = [item for item in found if not _no_date(words, tokens, item)]
+    link(words, tokens, found)
+    _resolve(words, tokens, found, published)
+    return _mentions(words, tokens, found)
+
+
+def _no_date(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+    """Whether the words around show something else: a fiscal year, a name, a count. Also sets ``firm``."""
+    sets, low, high, first = words.sets, item.low, item.high, item.first
+    around = {token.word for token in tokens[max(0, first - 2) : low]} | {
+        token.word for token in tokens[max(0, low - 2) : high]}  # fmt: skip
+    if not sets["fiscal"].isdisjoint(around) or word_at(tokens, high) in sets["fiscal_after"]:
+        return True
+    before, after = word_at(tokens, first - 1), word_at(tokens, high)
+    licensed = not words.sets["anywhere"].isdisjoint(item.leads)
+    if item.codes == "y":
+        if code_at(tokens, low - 1) in "-/" and tokens[low - 1].end == tokens[low].start:
+            return True
+        if code_at(tokens, high) in "-/" and tokens[high].start == tokens[high - 1].end:
+            return True
+        if before in sets["labels"] or (before in sets["amounts"] and not item.leads):
+            return True
+        if after in sets["counted"]:
+            return True
+        if not item.leads and (code_at(tokens, first - 1) in "#yn" or code_at(tokens, high) in "#yn"):
+            return True
+        item.firm = licensed or words.table.get("bare_year", False) or _attributive(words, tokens, item)
+        if not item.leads and tokens[low - 1].capital and low and not words.table.get("bare_year", False):
+            item.firm = False
+    elif item.codes == "m":
+        if tokens[low].capital and not words.capital and low and not ends_sentence(tokens, low - 1):
+            item.firm = False  # "Mars" the planet
+            return False
+        name = bool(code_at(tokens, high) == "x" and tokens[high].capital and words.capital)
+        item.firm = (licensed and not name) or _attributive(words, tokens, item)
+    elif item.codes == "s":
+        item.firm = not sets["season_leads"].isdisjoint(item.leads)
+    elif item.codes == "Z":
+        item.firm = not sets["day_month_leads"].isdisjoint(item.leads)
+    elif "k" in item.codes and item.parts.block == "half" and not {"r", "y", "u"} & set(item.codes):
+        item.firm = words.table["bare_half"]
+    elif item.codes.startswith("q") and "y" not in item.codes:
+        item.firm = licensed
+    return False
+
+
+def _attributive(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+    """ "a 2025 launch", "its May date": a determiner before, a small word after."""
+    after = tokens[item.high] if item.high < len(tokens) else None
+    determined = word_at(tokens, item.low - 1) in words.sets["determiners"]
+    return determined and after is not None and after.code == "x" and after.word.isalpha() and not after.capital
+
+
+def _resolve(words: CalendarWords, tokens: list[Token], found: list[Found], published: date | None) -> None:
+    last: date | None = None
+    for item in found:
+        if not item.firm:
+            continue
+        if item.codes == "I":
+            item.span = Dated(INDEFINITE.edtf, date.min, date.max)
+            continue
+        moved = last is not None and moved_to(words, tokens, item)
+        item.span = resolve(item.parts, last if moved else published, 1 if moved else direction(words, tokens, item))
+        if item.span is not None and published is not None and item.span.first > published:
+            last = item.span.last
+
+
+def _mentions(words: CalendarWords, tokens: list[Token], found: list[Found]) -> list[Mention]:
+    mentions: list[Mention] = []
+    held: Found | None = None
+    for item in found:
+        if item.span is None:
+            held = None
+            continue
+        if held is not None and item.joins and _follows(held, item):
+            joined = _joined(held, item)
+            mentions[-1] = _mention(words, tokens, joined)
+            held = joined
+        else:
+            mentions.append(_mention(words, tokens, item))
+            held = item
+    return mentions
+
+
+def _follows(one: Found, two: Found) -> bool:
+    first, second = cast(Dated, one.span), cast(Dated, two.span)
+    return first.first < second.first and first.last < second.last
+
+
+def _joined(one: Found, two: Found) -> Found:
+    first, second = cast(Dated, one.span), cast(Dated, two.span)
+    edtf = f"{first.edtf.split('/')[0]}/{second.edtf.split('/')[-1]}"
+    roles = [role for role in one.roles if role not in BOUNDS]
+    return replace(one, last=two.last, span=Dated(edtf, first.first, second.last), roles=roles)
+
+
+def _mention(words: CalendarWords, tokens: list[Token], item: Found) -> Mention:
+    span = cast(Dated, item.span)
+    edtf = span.edtf
+    if "about" in item.roles and not edtf.endswith("~"):
+        edtf += "~"
+    bound = next((BOUNDS[role] for role in item.roles if role in BOUNDS), None)
+    if bound == "by" and not words.sets["before"].isdisjoint(item.leads) and negated(words, tokens, item):
+        bound = "not before"
+    return Mention(
+        start=tokens[item.first].start,
+        end=tokens[item.last - 1].end,
+        value=DateSpan(edtf),
+        former=item.former,
+        bound=cast('Literal["by", "from", "not before"] | None', bound),
+    )

@@ -1,0 +1,207 @@
+"""Who is named in a sentence: the story's subject, the others it knows, and names it does not know."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from facts.cues import Cue, CueIndex, Hit, Token, cues_of, index_of
+from facts.languages import load_language
+from facts.names import name_pattern
+from facts.sentence import Entity, Who, word_range
+from facts.story import Story
+
+_HUMAN_GIVEN = re.compile(r"^[A-ZÀ-Þ][\w'\-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|el|al|bin|le|la|da|di|du))* [A-ZÀ-Þ][\w'\-]+$")
+
+
+@dataclass(frozen=True)
+class StoryNames:
+    """All names of a story in one pattern. ``owners`` tells for each group of the pattern whose it is."""
+
+    pattern: re.Pattern[str]
+    owners: dict[str, tuple[Who, str, bool]]
+    """Pattern group → who, the story's spelling, whether a person."""
+
+
+@cache
+def story_names(story: Story) -> StoryNames:
+    """The names of a story and of the news media, longest first so that ``GTA V`` is not found in ``GTA VI``."""
+    subject = story.subject
+    human = subject.type == "person"
+    listed: list[tuple[str, Who, str, bool]] = [(subject.name, Who.SUBJECT, subject.name, human)]
+    listed += [(alias, Who.SUBJECT, subject.name, human) for alias in subject.aliases]
+    listed += [(n, Who.PERSON, p[0], True) for p in subject.people for n in (*p, *_surname(p))]
+    listed += [(n, Who.MAKER, m[0], False) for m in subject.makers for n in m]
+    listed += [(n, Who.OTHER, o[0], False) for o in story.others.organisations for n in o]
+    listed += [(n, Who.OTHER, o[0], False) for o in story.others.products for n in o]
+    listed += [(n, Who.OTHER, p[0], True) for p in story.others.people for n in (*p, *_surname(p))]
+    for fact in story.facts:
+        listed += [(n, Who.OTHER, n, False) for n in (fact.of, fact.holder) if n]
+        if fact.person:
+            listed += [(n, Who.OTHER, fact.person, True) for n in (fact.person, *_surname((fact.person,)))]
+    listed += [(name, Who.MEDIUM, name, False) for name in _media()]
+    taken: dict[str, tuple[Who, str, bool]] = {}
+    for name, who, canonical, is_human in listed:
+        taken.setdefault(name, (who, canonical, is_human))
+    ordered = sorted(taken, key=len, reverse=True)
+    owners = {f"n{i}": taken[name] for i, name in enumerate(ordered)}
+    pattern = "|".join(f"(?P<n{i}>{_in_group(name)})" for i, name in enumerate(ordered))
+    return StoryNames(re.compile(pattern, re.IGNORECASE), owners)
+
+
+def _in_group(name: str) -> str:
+    """Names of one ordinary word (Stern, Times, Apple) must be written with their capital."""
+    pattern = name_pattern(name)
+    if " " not in name and name[:1].isupper() and "(?-i:" not in pattern:
+        return f"(?=(?-i:[{name[0]}])){pattern}"
+    return pattern
+
+
+def _surname(names: tuple[str, ...]) -> tuple[str, ...]:
+    words = names[0].split()
+    return (words[-1],) if len(words) > 1 and len(words[-1]) > 2 else ()
+
+
+@cache
+def _media() -> tuple[str, ...]:
+    return tuple(tomllib.loads((files("facts") / "media.toml").read_text(encoding="utf-8"))["names"])
+
+
+@dataclass(frozen=True)
+class SubjectWords:
+    """The words of a language that stand for names, or say that a word is none."""
+
+    index: CueIndex
+    pronouns: frozenset[str]
+    belongs: frozenset[str]
+    places_at: frozenset[str]
+    not_names: frozenset[str]
+    verbs: frozenset[str]
+    former: frozenset[str]
+    contrast: frozenset[str]
+    joint: frozenset[str]
+    demonyms: dict[str, str]
+    nouns_have_capitals: bool
+
+
+@cache
+def subject_words(code: str) -> SubjectWords:
+    """The [subject] table of a language, ready to use."""
+    table = load_language(code).table("subject")
+    cues: list[Cue] = []
+    for label in ("organisation", "person_words", "other_version", "comparison"):
+        cues += cues_of(label, table[label])
+    return SubjectWords(
+        index=index_of(cues),
+        pronouns=frozenset(table["pronouns"]),
+        belongs=frozenset(table["belongs"]),
+        places_at=frozenset(table["places_at"]),
+        not_names=frozenset(table["not_names"]),
+        verbs=frozenset(table["name_verbs"]),
+        former=frozenset(table["former_words"]),
+        contrast=frozenset(table["contrast"]),
+        joint=frozenset(table["joint"]),
+        demonyms=dict(table.get("demonyms", {})),
+        nouns_have_capitals=code == "de",
+    )
+
+
+def find_entities(
+    text: str,
+    words: Sequence[Token],
+    hits: Sequence[Hit],
+    names: StoryNames,
+    language: SubjectWords,
+    occupied: Iterable[tuple[int, int]],
+) -> list[Entity]:
+    """The names of a sentence in order. ``occupied`` are words that belong to values and are no names."""
+    entities: list[Entity] = []
+    taken = {i for first, last in occupied for i in range(first, last + 1)}
+    named: set[int] = set()
+    for found in names.pattern.finditer(text):
+        place = word_range(words, found.start(), found.end())
+        if place is None:
+            continue
+        who, name, human = names.owners[str(found.lastgroup)]
+        first, last = place
+        genitive = found[0][-2:] in {"'s", "s'"} or found[0].endswith("'")
+        if not genitive and language.nouns_have_capitals:
+            genitive = found[0].endswith("s") and not name.endswith("s")
+        entities.append(Entity(who, name, first, last, human, genitive))
+        named.update(range(first, last + 1))
+    blocked = taken | named
+    entities += _generic(words, hits, blocked)
+    entities += [
+        Entity(Who.PRONOUN, word.word, i, i) for i, word in enumerate(words) if word.word in language.pronouns and i not in blocked
+    ]
+    entities += _unknown(text, words, hits, language, blocked)
+    return sorted(entities, key=lambda entity: entity.first)
+
+
+def _generic(words: Sequence[Token], hits: Sequence[Hit], blocked: set[int]) -> list[Entity]:
+    return [
+        Entity(Who.GENERIC, words[hit.last].word, hit.first, hit.last)
+        for hit in hits
+        if hit.cue.label == "organisation" and hit.first not in blocked
+    ]
+
+
+def _unknown(
+    text: str, words: Sequence[Token], hits: Sequence[Hit], language: SubjectWords, blocked: set[int]
+) -> list[Entity]:
+    """Runs of capitalised words that no list knows."""
+    titles = {i for hit in hits if hit.cue.label in {"organisation", "person_words"} for i in range(hit.first, hit.last + 1)}
+    entities = []
+    position = 0
+    while position < len(words):
+        if not _nameable(text, words[position], language) or position in blocked:
+            position += 1
+            continue
+        last = position
+        while last + 1 < len(words) and last + 1 not in blocked and _joined(text, words[last], words[last + 1], language):
+            last += 1
+        first = position
+        while first < last and first in titles:
+            first += 1
+        name = text[words[first].start : words[last].end]
+        if first not in titles and _is_name(text, words, first, last, titles, language):
+            genitive = text[words[last].end : words[last].end + 2] in {"'s", "s'"}
+            entities.append(Entity(Who.UNKNOWN, name, first, last, bool(_HUMAN_GIVEN.match(name)), genitive))
+        position = last + 1
+    return entities
+
+
+def _nameable(text: str, word: Token, language: SubjectWords) -> bool:
+    return word.capital and len(word.word) > 1 and text[word.start : word.end] not in language.not_names
+
+
+def _joined(text: str, word: Token, following: Token, language: SubjectWords) -> bool:
+    """Whether the next word goes on with the name: a capital or a number after one space or hyphen."""
+    gap = text[word.end : following.start]
+    if gap not in {" ", "-", "'", ". "} or (gap == ". " and word.end - word.start > 2):
+        return False
+    return _nameable(text, following, language) or (following.word.isdigit() and len(following.word) < 3 and gap == " ")
+
+
+def _is_name(
+    text: str, words: Sequence[Token], first: int, last: int, titles: set[int], language: SubjectWords
+) -> bool:
+    printed = text[words[first].start : words[last].end]
+    inner_capital = any(c.isupper() for c in printed[1:].replace(" ", "").replace("-", "")) and " " not in printed
+    following = words[last + 1].word if last + 1 < len(words) else ""
+    if language.nouns_have_capitals:
+        if last > first:
+            return not any(word.word.isdigit() for word in words[first : last + 1]) or first > 0
+        if inner_capital:
+            return True
+        before = words[first - 1] if first else None
+        if before is not None and first - 1 in titles and not before.mark:
+            return True
+        return (before is None or before.mark) and following in language.verbs
+    if last > first or inner_capital or first > 0:
+        return True
+    return following in language.verbs or text[words[first].end : words[first].end + 2] == "'s"

@@ -1,0 +1,141 @@
+"""The changes of a story: a pure fold over its reports, in the order in which they were reported.
+
+Nothing here depends on the order of the input, on a clock or on earlier runs: rebuilding gives the same changes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from facts.absence import absences
+from facts.compare import Relation, compare_claims
+from facts.ledger import Ledger, key_of
+from facts.model import Change, Claim, Modality, Report, Sighting
+from facts.order import Placed, in_order
+from facts.quantity import Quantity, Seen, level
+from facts.rates import Rates, ecb_rates
+from facts.resolving import resolve
+from facts.retractions import absent, reread, without_value
+from facts.revisions import judge_revision
+from facts.verbs import judge, words
+
+_PAST = {Modality.FORMER, Modality.DENIED}
+
+
+def changes(reports: Iterable[Report], *, rates: Rates | None = None) -> list[Change]:
+    """All changes of a story, oldest report first, news and no news (see ``Verb.news``).
+
+    ``reports`` are all revisions of all its articles, in any order; where one revision comes twice, read by two readers,
+    the newer reading counts and what it changes is *technical*. ``Change.at`` is when we could know.
+    """
+    return fold(reports, rates=rates).changes
+
+
+def fold(reports: Iterable[Report], *, rates: Rates | None = None) -> Ledger:
+    """Read all reports in order. ``changes`` and ``sheets.sheet`` are two views of the result."""
+    ledger = Ledger(rates or ecb_rates())
+    order = in_order(reports)
+    gone = absences([placed.report for placed in order])
+    for placed in order:
+        report = placed.report
+        if placed.reread is not None:
+            reread(ledger, placed.reread, report)
+        facts = sorted({claim.fact for claim in report.claims})
+        for fact in facts:
+            _read_fact(ledger, placed, fact)
+        for lost in gone.get((report.article, report.revision), ()):
+            absent(ledger, report, lost)
+        ledger.latest[report.article] = report
+    return ledger
+
+
+def _read_fact(ledger: Ledger, placed: Placed, fact: str) -> None:
+    report = placed.report
+    claims = [claim for claim in report.claims if claim.fact == fact]
+    for claim in claims:
+        if claim.uncertain is not None:
+            ledger.quiet(Sighting(claim, report), "uncertain", claim.uncertain, ("uncertain",))
+    sure = [claim for claim in claims if claim.uncertain is None]
+    formers = [Sighting(claim, report) for claim in sure if claim.modality is Modality.FORMER]
+    denials = [Sighting(claim, report) for claim in sure if claim.modality is Modality.DENIED]
+    groups: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in sure:
+        if claim.modality not in _PAST:
+            groups[key_of(claim)].append(claim)
+    # A bare value comes last: by then the quantities that its text names are known.
+    for key in sorted(groups, key=lambda k: (k is None, min(c.evidence.words_start for c in groups[k]), k or "")):
+        lead, rest = _lead(ledger, groups[key], report)
+        _place(ledger, placed, key, Sighting(lead, report), formers, denials)
+        for claim in rest:
+            _beside(ledger, key, Sighting(claim, report), Sighting(lead, report))
+    if not groups:
+        without_value(ledger, placed, fact, formers, denials)
+    elif denials:
+        for denial in denials:
+            ledger.quiet(denial, "denial of another value", f"{words(denial)} is denied and does not stand")
+
+
+def _lead(ledger: Ledger, claims: Sequence[Claim], report: Report) -> tuple[Claim, list[Claim]]:
+    """The claim a report is heard by for one quantity: the firmest, then the first; in its most precise wording."""
+    ordered = sorted(claims, key=lambda c: (-level(c.modality), c.evidence.words_start, c.evidence.words_end))
+    lead, on = ordered[0], (report.reported_at or report.observed_at).date()
+    for claim in ordered[1:]:
+        same_level = level(claim.modality) == level(lead.modality)
+        if same_level and compare_claims(claim, lead, on=on, rates=ledger.rates).relation is Relation.REFINES:
+            lead = claim
+    rest = [
+        c for c in ordered if c is not lead and not compare_claims(c, lead, on=on, rates=ledger.rates).relation.agrees
+    ]
+    return lead, rest
+
+
+def _place(
+    ledger: Ledger,
+    placed: Placed,
+    key: str | None,
+    sighting: Sighting,
+    formers: Sequence[Sighting],
+    denials: Sequence[Sighting],
+) -> None:
+    """Find the quantity of a value, judge the value there, and let it stand where it does."""
+    seen = Seen(sighting, placed.at)
+    cues = [*formers, *denials]
+    quantity, decision = resolve(ledger, key, seen, cues)
+    before = quantity.carriers.get(sighting.report.article)
+    sequence = ledger.sequences[sighting.report.article, quantity.fact, quantity.qualifier]
+    if decision is None and before is not None and before.sighting.report.revision < sighting.report.revision:
+        decision = judge_revision(quantity, before.sighting, seen, cues, sequence)
+    elif decision is None:
+        decision = judge(quantity, seen, cues)
+    if decision is not None:
+        ledger.tell(decision, sighting)
+    if decision is not None and decision.moves:
+        quantity.stand(seen)
+    elif decision is not None and decision.note:
+        quantity.noted.append(sighting)
+    _confirm(quantity, seen)
+    quantity.recall(formers)
+    quantity.remember(seen)
+    sequence.append(sighting)
+    ledger.placed[sighting.report.article, sighting.report.revision].append((quantity, sighting))
+
+
+def _confirm(quantity: Quantity, seen: Seen) -> None:
+    """A value said again is fresh again, unless the text is only a copy."""
+    standing = quantity.standing
+    if standing is None or quantity.copied(seen.sighting) or quantity.ended is not None:
+        return
+    if quantity.agrees(seen.sighting, standing.sighting):
+        quantity.last_at = max(quantity.last_at or seen.at, seen.at)
+        if level(seen.sighting.claim.modality) > level(quantity.modality):
+            quantity.modality = seen.sighting.claim.modality
+
+
+def _beside(ledger: Ledger, key: str | None, sighting: Sighting, lead: Sighting) -> None:
+    """A further value in the same report: kept, not told. One report is one voice."""
+    because = f"{words(sighting)} stands beside {words(lead)} in the same report, which is its firmer or first value"
+    ledger.quiet(sighting, "further value", because, old=lead)
+    quantity = ledger.quantities.get((sighting.claim.fact, key))
+    if quantity is not None:
+        ledger.placed[sighting.report.article, sighting.report.revision].append((quantity, sighting))

@@ -1,0 +1,93 @@
+"""Kinds of fact as data: what each is, and the words that announce it in each language.
+
+A kind has a value type, ``cues`` (words that announce it), ``weak`` cues (that suffice when they stand close by),
+``nouns`` for counts (what is counted), ``values`` for choices, and the modality that a plain statement has.
+``facts/cues.py`` explains how cues are written.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from facts.model import Modality
+from facts.story import OwnKind, Story, ValueType
+
+Words = Mapping[str, tuple[str, ...]]
+"""Phrases by language code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a fact is. ``stated`` is the modality of a plain statement, ``future`` that of one about the future."""
+
+    id: str
+    type: ValueType
+    description: str
+    cues: Words
+    weak: Words = field(default_factory=dict)
+    not_cues: Words = field(default_factory=dict)
+    nouns: Words = field(default_factory=dict)
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    examples: tuple[str, ...] = ()
+    stated: Modality = Modality.CONFIRMED
+    future: Modality = Modality.PLANNED
+    narrowed_by: tuple[str, ...] = ()
+
+
+@cache
+def known_kinds() -> Mapping[str, Kind]:
+    """All kinds that Factdrift ships, by id; another name of a kind (``aliases``) leads to the same kind."""
+    kinds: dict[str, Kind] = {}
+    for entry in sorted(files("facts.kinds").iterdir(), key=lambda path: path.name):
+        if not entry.name.endswith(".toml"):
+            continue
+        for name, body in tomllib.loads(entry.read_text(encoding="utf-8")).items():
+            kind = _kind(name, body)
+            for spelling in (name, *body.get("aliases", ())):
+                kinds[spelling] = kind
+    return kinds
+
+
+@lru_cache(maxsize=64)
+def kinds_of(story: Story) -> Mapping[str, Kind]:
+    """The kinds a story can use: those we ship and its own, which come first."""
+    return {**known_kinds(), **{name: _own(name, kind) for name, kind in story.kinds.items()}}
+
+
+def _kind(name: str, body: dict[str, Any]) -> Kind:
+    languages = {code: table for code, table in body.items() if isinstance(table, dict) and code != "values"}
+
+    def words(key: str) -> Words:
+        return {code: tuple(table[key]) for code, table in languages.items() if key in table}
+
+    return Kind(
+        id=name,
+        type=body["type"],
+        description=body["description"],
+        cues=words("cues"),
+        weak=words("weak"),
+        not_cues=words("not"),
+        nouns=words("nouns"),
+        values={value: tuple(phrases) for value, phrases in body.get("values", {}).items()},
+        examples=tuple(body.get("examples", ())),
+        stated=Modality(body.get("stated", "confirmed")),
+        future=Modality(body.get("future", "planned")),
+        narrowed_by=tuple(body.get("narrowed_by", ())),
+    )
+
+
+def _own(name: str, kind: OwnKind) -> Kind:
+    return Kind(
+        id=name,
+        type=kind.type,
+        description=kind.description,
+        cues=dict(kind.cues),
+        not_cues=dict(kind.not_cues),
+        nouns=dict(kind.nouns),
+        examples=kind.examples,
+    )

@@ -1,0 +1,96 @@
+"""What the fold over reports has found so far: the changes, and what stands for each quantity."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from facts.model import Change, Claim, Report, Sighting, Verb
+from facts.quantity import Quantity
+from facts.rates import Rates
+from facts.values import Money
+from facts.verbs import Decision
+
+FOUND_LATE = "found late"
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The state of the fold. ``history.changes`` and ``sheets.sheet`` are two views of it.
+
+    ``placed`` tells the quantities of the claims of a revision, ``latest`` the last revision of every article, and
+    ``sequences`` what an article gave for a quantity, revision by revision.
+    """
+
+    rates: Rates
+    changes: list[Change] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    quantities: dict[tuple[str, str | None], Quantity] = field(default_factory=dict)
+    placed: dict[tuple[int, int], list[tuple[Quantity, Sighting]]] = field(default_factory=lambda: defaultdict(list))
+    latest: dict[int, Report] = field(default_factory=dict)
+    sequences: dict[tuple[int, str, str | None], list[Sighting]] = field(default_factory=lambda: defaultdict(list))
+
+    def of_fact(self, fact: str) -> list[Quantity]:
+        """The quantities of one fact, first seen first."""
+        return [quantity for quantity in self.quantities.values() if quantity.fact == fact]
+
+    def tell(
+        self,
+        decision: Decision,
+        new: Sighting | None,
+        *,
+        fact: str | None = None,
+        at: datetime | None = None,
+        salt: str = "",
+    ) -> None:
+        """Record a change. It can be known from the later of its two sightings on, or from ``at``."""
+        old = decision.old
+        sightings = [s for s in (new, old) if s is not None]
+        name = fact or sightings[0].claim.fact
+        flags = decision.flags
+        if new and old and decision.verb.news and old.report.observed_at > new.report.observed_at:
+            flags = (*flags, FOUND_LATE)
+        self.changes.append(
+            Change(
+                id=self._identity([name, decision.verb.value, _place(old), _place(new), salt]),
+                fact=name,
+                verb=decision.verb,
+                old=old,
+                new=new,
+                at=at or max(s.report.observed_at for s in sightings),
+                rule=decision.rule,
+                because=decision.because,
+                flags=flags,
+            )
+        )
+
+    def quiet(
+        self, sighting: Sighting, rule: str, because: str, flags: tuple[str, ...] = (), old: Sighting | None = None
+    ) -> None:
+        """Record a sighting that is no news."""
+        self.tell(Decision(Verb.RESTATED, rule, because, old, flags), sighting)
+
+    def _identity(self, parts: list[str]) -> str:
+        """Ten hex digits of what a change links. The rare equal ones are told apart by their number."""
+        digits, number = "", 0
+        while not digits or digits in self.ids:
+            digits = hashlib.sha256("\x1f".join([*parts, str(number or "")]).encode()).hexdigest()[:10]
+            number += 1
+        self.ids.add(digits)
+        return digits
+
+
+def key_of(claim: Claim) -> str | None:
+    """What keeps the quantity of a claim apart within its fact: its qualifier, and the period of an amount."""
+    value = claim.value
+    period = f"per {value.per}" if isinstance(value, Money) and value.per not in {None, "total"} else None
+    return " ".join(part for part in (claim.qualifier, period) if part) or None
+
+
+def _place(sighting: Sighting | None) -> str:
+    if sighting is None:
+        return "-"
+    evidence = sighting.claim.evidence
+    return f"{sighting.report.url} {sighting.report.revision} {evidence.words_start} {evidence.words_end}"

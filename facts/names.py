@@ -1,0 +1,67 @@
+"""Names in a text: patterns that forgive spelling, and folding for comparison."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_GENITIVE = r"(?:['’]s|s['’]?|['’])?"
+
+
+def fold(name: str) -> str:
+    """A name without case, accents, spaces and punctuation: ``Yann Le Cun`` and ``yann lecun`` fold alike."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", "", plain.casefold())
+
+
+@cache
+def strip_accents(text: str) -> str:
+    """The text without accents, as long as before: offsets stay valid."""
+    return "".join(_base(c) for c in text)
+
+
+@cache
+def _base(character: str) -> str:
+    base = unicodedata.normalize("NFKD", character)
+    return base[0] if len(base) > 1 and all(unicodedata.combining(c) for c in base[1:]) else character
+
+
+def name_pattern(name: str) -> str:
+    """A regular expression for a name as news print it, to be compiled with IGNORECASE.
+
+    Spaces and hyphens are interchangeable, a capital inside a word may stand apart (LeCun, Le Cun), accents may be
+    missing, a genitive may follow. A name of at most five capitals (AMI, VW) matches in capitals only, so that
+    it is not found in an ordinary word.
+    """
+    parts = [piece for word in re.split(r"[\s\-]+", name.strip()) for piece in _CAMEL.split(word) if piece]
+    joins = [r"[\s\-]?" if _is_camel_joint(name, i) else r"[\s\-]" for i in range(len(parts) - 1)]
+    body = "".join(_letters(part) + (joins[i] if i < len(joins) else "") for i, part in enumerate(parts))
+    if is_acronym(name):
+        body = f"(?-i:{body})"
+    return rf"(?<!\w){body}{_GENITIVE}(?!\w)"
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written in a few capitals (AMI, VW, SAP) and so must be matched in capitals."""
+    letters = [c for c in name if c.isalpha()]
+    return 0 < len(letters) <= 5 and all(c.isupper() for c in letters) and " " not in name.strip()
+
+
+def _is_camel_joint(name: str, index: int) -> bool:
+    pieces = 0
+    for word in re.split(r"[\s\-]+", name.strip()):
+        count = len([p for p in _CAMEL.split(word) if p])
+        if index < pieces + count - 1:
+            return True
+        if index == pieces + count - 1:
+            return False
+        pieces += count
+    return False
+
+
+def _letters(piece: str) -> str:
+    return "".join(
+        re.escape(c) if (base := _base(c)) == c else f"[{re.escape(c.lower())}{re.escape(base.lower())}]" for c in piece
+    )

@@ -1,0 +1,135 @@
+"""Whether a value is the fact a story means: market, scope, words near and not near, plausible range."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from facts.classify import Meaning
+from facts.edtf import parse
+from facts.names import name_pattern
+from facts.sentence import Found, Sentence
+from facts.story import Fact
+from facts.values import Count, DateSpan, Money, Percent
+
+import re
+
+_HOME = {"USD": "US", "EUR": "EU", "GBP": "GB", "JPY": "JP", "CAD": "CA", "AUD": "AU", "CHF": "CH", "CNY": "CN", "INR": "IN"}
+_EURO = {"DE", "FR", "AT", "IT", "ES", "NL", "BE", "IE", "LU", "FI", "PT", "EU"}
+_MARKETS = {
+    "US": ["United States", "US", "U.S.", "USA", "America", "American", "Americas", "amerikanischen", "américaines", "américain", "États-Unis"],
+    "EU": ["Europe", "Europa", "European", "EU", "Germany", "Deutschland", "Allemagne", "France", "Frankreich", "hierzulande", "européen"],
+    "GB": ["UK", "Britain", "United Kingdom", "Großbritannien", "Royaume-Uni", "England"],
+    "JP": ["Japan", "Japon", "Japanese", "japanische", "japonais"],
+    "CA": ["Canada", "Kanada", "Canadian", "canadiens", "canadien", "kanadische"],
+    "CN": ["China", "Chine", "Chinese", "chinesischen"],
+    "CH": ["Switzerland", "Schweiz", "Suisse"],
+    "IN": ["India", "Indien", "Inde"],
+    "AU": ["Australia", "Australien", "Australie"],
+}
+
+
+def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact) -> str | None:
+    """Why a value is not the fact, or None when it can be."""
+    if meaning.kind.type in {"count", "money", "percent"} and meaning.kind.id not in {"growth"} and found.mention.delta and not _delta_kind(meaning):
+        return "a difference, not a level"
+    if found.mention.part:
+        return "a part of a larger number"
+    if fact.near and not any(_pattern(word).search(sentence.text) for word in fact.near):
+        return f"none of {', '.join(fact.near)} stands in the sentence"
+    for word in fact.not_near:
+        if _beside(sentence, found, word):
+            return f"{word!r} stands beside it"
+    if (why := _out_of_range(found, fact)) is not None:
+        return why
+    if fact.market is not None and (market := _market(sentence, found)) is not None and not _same_market(market, fact.market):
+        return f"the market is {market}"
+    return None
+
+
+def _delta_kind(meaning: Meaning) -> bool:
+    """Cuts, hires and savings are differences by nature."""
+    return meaning.kind.id in {"job_cuts", "hires", "savings", "sites_closed", "exits_agreed", "growth"}
+
+
+def qualifier_of(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact) -> str | None:
+    """What keeps quantities of one name apart: pre-money or post-money, and the scope a story names."""
+    parts = []
+    if meaning.kind.id == "valuation" and (basis := _basis(sentence, found)) is not None:
+        parts.append(basis)
+    for word in fact.scope:
+        if _beside(sentence, found, word):
+            parts.append(word)
+            break
+    value = found.mention.value
+    if isinstance(value, Money) and value.per is not None:
+        parts.append(f"per {value.per}")
+    return ", ".join(parts) or None
+
+
+_BASIS = re.compile(
+    r"(?P<pre>pre-?money|pré-?money|pré-?financement|pré-?monétaire|vor der Kapitalerhöhung|avant l'augmentation|before the new money)"
+    r"|(?P<post>post-?money|nach der Kapitalerhöhung|après l'augmentation|including the new money)",
+    re.IGNORECASE,
+)
+
+
+def _basis(sentence: Sentence, found: Found) -> str | None:
+    nearest: tuple[int, str] | None = None
+    for match in _BASIS.finditer(sentence.text):
+        gap = max(match.start() - found.mention.end, found.mention.start - match.end())
+        if gap < 60 and (nearest is None or gap < nearest[0]):
+            nearest = gap, "pre-money" if match.lastgroup == "pre" else "post-money"
+    return nearest[1] if nearest else None
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    if word.endswith("*"):
+        return re.compile(rf"(?<!\w){re.escape(word[:-1])}\w*", re.IGNORECASE)
+    return re.compile(name_pattern(word), re.IGNORECASE)
+
+
+def _beside(sentence: Sentence, found: Found, word: str) -> bool:
+    """Whether a word stands within forty characters of the value, in the same clause."""
+    for match in _pattern(word).finditer(sentence.text):
+        low, high = sorted((match.end(), found.mention.start)) if match.end() <= found.mention.start else (found.mention.end, match.start())
+        if high - low <= 40 and not re.search(r"[;:]|, ", sentence.text[low:high]):
+            return True
+    return False
+
+
+def _out_of_range(found: Found, fact: Fact) -> str | None:
+    value = found.mention.value
+    if isinstance(value, Money | Count | Percent):
+        if fact.min is not None and float(value.maximum or value.amount) < fact.min:
+            return f"below the smallest plausible value ({fact.min:g})"
+        if fact.max is not None and float(value.amount) > fact.max:
+            return f"above the largest plausible value ({fact.max:g})"
+    if isinstance(value, DateSpan):
+        span = parse(value.edtf)
+        if not span.yearly and fact.not_before is not None and span.last < parse(fact.not_before).first:
+            return f"before {fact.not_before}"
+        if not span.yearly and fact.not_after is not None and span.first > parse(fact.not_after).last:
+            return f"after {fact.not_after}"
+    return None
+
+
+def _market(sentence: Sentence, found: Found) -> str | None:
+    """The market a value is for: the one named beside it, or else the home of its currency."""
+    value = found.mention.value
+    home = _HOME.get(value.currency) if isinstance(value, Money) else None
+    nearest: tuple[int, str] | None = None
+    for market, words in _MARKETS.items():
+        for word in words:
+            for match in _pattern(word).finditer(sentence.text):
+                after = match.start() - found.mention.end
+                gap = after if after >= 0 else (found.mention.start - match.end()) * 2
+                if 0 <= gap <= 60 and (nearest is None or gap < nearest[0]):
+                    nearest = gap, market
+    if nearest is None:
+        return home
+    return home if home is not None and home != nearest[1] else nearest[1]
+
+
+def _same_market(market: str, wanted: str) -> bool:
+    return market == wanted or (wanted in _EURO and market in _EURO)

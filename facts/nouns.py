@@ -1,0 +1,82 @@
+"""What a number counts: the noun that follows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from facts.languages import load_language
+from facts.text import fold
+
+_NEXT = re.compile(r"(?P<gap>[ '-]{0,2})(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
+_FARTHEST = 6  # words between a number and its noun
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The counted noun, folded, and where it stands. ``known`` ones are in the language's table."""
+
+    word: str
+    start: int
+    end: int
+    known: bool
+    linked: bool  # "400 millions d'utilisateurs": a link word says that it is counted
+
+
+@dataclass(frozen=True, slots=True)
+class _Nouns:
+    nouns: frozenset[str]
+    endings: tuple[str, ...]
+    stop: frozenset[str]
+    link: frozenset[str]
+    calendar: frozenset[str]
+    capitals: bool
+
+
+@cache
+def _nouns(code: str) -> _Nouns:
+    table = load_language(code).table("counts")
+    nouns = frozenset(table["nouns"])
+    return _Nouns(
+        nouns,
+        tuple(noun for noun in nouns if len(noun) > 3) if code == "de" else (),
+        frozenset(table["stop_after"]),
+        frozenset(table["link_after"]),
+        frozenset(table["calendar"]),
+        code == "de",
+    )
+
+
+def is_calendar(word: str, language: str) -> bool:
+    """Whether a word makes the number beside it a date or a time: a month, "Uhr", "pm"."""
+    return word.lower().rstrip(".") in _nouns(language).calendar
+
+
+def noun_after(text: str, start: int, language: str) -> Noun | None:
+    """The noun that a number ending at ``start`` counts, if any: the nearest known one, else the likeliest word."""
+    nouns = _nouns(language)
+    candidate: Noun | None = None
+    position, linked = start, False
+    for step in range(_FARTHEST):
+        match = _NEXT.match(text, position)
+        if match is None or (step == 0 and match["gap"] == ""):
+            break
+        word = match["word"]
+        lowered = word.lower()
+        if lowered in nouns.calendar and step == 0:
+            return None
+        if lowered in nouns.link:
+            linked = linked or step == 0
+            position = match.end()
+            continue
+        if lowered in nouns.stop:
+            break
+        known = lowered in nouns.nouns or (bool(nouns.endings) and word[0].isupper() and lowered.endswith(nouns.endings))
+        noun = Noun(fold(word), match.start("word"), match.end(), known, linked)
+        if known:
+            return noun
+        if candidate is None and (not nouns.capitals or word[0].isupper()):
+            candidate = noun
+        position = match.end()
+    return candidate

@@ -1,0 +1,101 @@
+"""Values that are names: persons, organisations, places, and the choices of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from facts.classify import KindWords
+from facts.cues import Hit, Token
+from facts.entities import SubjectWords
+from facts.geography import known_place
+from facts.mentions import Mention
+from facts.sentence import Entity, Found, Who
+from facts.story import ValueType
+from facts.values import Choice, Name, Place, Value
+
+_NAMED = {Who.SUBJECT, Who.PERSON, Who.MAKER, Who.OTHER, Who.UNKNOWN}
+
+
+def find_names(text: str, words: Sequence[Token], entities: Sequence[Entity], full: dict[str, str]) -> list[Found]:
+    """Persons and organisations as values. ``full`` completes a surname to the name the text gave before."""
+    found = []
+    for entity in entities:
+        if entity.who not in _NAMED:
+            continue
+        start, end = words[entity.first].start, words[entity.last].end
+        printed = text[start:end]
+        kind: ValueType = "person" if entity.human else "organisation"
+        name = full.get(printed, entity.name if entity.who is not Who.UNKNOWN else printed)
+        found.append(_found(kind, start, end, Name(name), entity.first, entity.last))
+    return found
+
+
+def find_places(text: str, words: Sequence[Token], hits: Sequence[Hit], kinds: KindWords, language: SubjectWords) -> list[Found]:
+    """Places, looked for only where a cue of a kind of place stands: towns are too often also names."""
+    cues = [hit for hit in hits if _type_of(hit, kinds) == "place"]
+    if not cues:
+        return []
+    found: dict[int, Found] = {}
+    for hit in cues:
+        if hit.cue.side == "before":
+            place = _capitals_after(text, words, hit.last + 1)
+            if place is not None:
+                found.setdefault(place[0], _place(text, words, *place, None))
+    for i, word in enumerate(words):
+        if i in found or not (word.capital or word.word in language.demonyms):
+            continue
+        for last in range(min(i + 2, len(words) - 1), i - 1, -1):
+            name = text[word.start : words[last].end]
+            known = known_place(name) or (_demonym(name, language) if last == i else None)
+            if known is not None:
+                found.setdefault(i, _place(text, words, i, last, known))
+                break
+    return [found[i] for i in sorted(found)]
+
+
+def find_choices(text: str, words: Sequence[Token], hits: Sequence[Hit], kinds: KindWords) -> Iterator[tuple[Found, Hit]]:
+    """The choices of a sentence, each with the phrase that gives it; the longest phrase wins."""
+    choices = [hit for hit in hits if hit.cue.label in kinds.value_of]
+    for hit in choices:
+        if any(_covers(other, hit) for other in choices if other is not hit):
+            continue
+        start, end = words[hit.first].start, words[hit.last].end
+        yield _found("choice", start, end, Choice(kinds.value_of[hit.cue.label]), hit.first, hit.last), hit
+
+
+def _covers(other: Hit, hit: Hit) -> bool:
+    same_kind = other.cue.label.split(" ")[1] == hit.cue.label.split(" ")[1]
+    longer = other.last - other.first > hit.last - hit.first
+    return same_kind and longer and other.first <= hit.first and hit.last <= other.last
+
+
+def _type_of(hit: Hit, kinds: KindWords) -> str | None:
+    relation, _, kind = hit.cue.label.partition(" ")
+    return kinds.kinds[kind].type if relation == "cue" else None
+
+
+def _capitals_after(text: str, words: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """The capitalised words right behind a cue, as in ``based in New York``."""
+    if first >= len(words) or not words[first].capital:
+        return None
+    last = first
+    while last + 1 < len(words) and last - first < 3 and words[last + 1].capital and text[words[last].end] in " -":
+        last += 1
+    return first, last
+
+
+def _demonym(name: str, language: SubjectWords) -> str | None:
+    """``Pariser`` → Paris, ``parisienne`` → Paris."""
+    if name.lower() in language.demonyms:
+        return language.demonyms[name.lower()]
+    return known_place(name[:-2]) if language.nouns_have_capitals and name.endswith("er") else None
+
+
+def _place(text: str, words: Sequence[Token], first: int, last: int, known: str | None) -> Found:
+    start, end = words[first].start, words[last].end
+    name = known or known_place(text[start:end]) or text[start:end]
+    return _found("place", start, end, Place(name), first, last)
+
+
+def _found(kind: ValueType, start: int, end: int, value: Value, first: int, last: int) -> Found:
+    return Found(kind, Mention(start, end, value), first, last)

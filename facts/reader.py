@@ -1,0 +1,125 @@
+"""From a text to claims: the one public entry to reading.
+
+The text is made plain, cut into sentences, and each sentence's values are found. A value becomes a claim when its
+words say which fact it is (``classify``), it belongs to the right owner (``subject``), the story wants it
+(``narrowing``), and the sentence states it (``stance``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from facts.analysis import Analysis, analyse
+from facts.claiming import Verdict, judge_values
+from facts.distinct import distinct
+from facts.model import Claim, Evidence, Reading
+from facts.story import Story
+from facts.text import Normalised, detect_language, normalise
+
+READER = "1"
+"""Version of the reader. It changes whenever the same text could give other claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why one value in a text became a claim or did not. Offsets count characters of the text as given."""
+
+    words: str
+    start: int
+    end: int
+    sentence: str
+    fact: str | None
+    reason: str
+
+
+def read(
+    text: str,
+    story: Story,
+    *,
+    language: str | None = None,
+    published: date | None = None,
+    title: str | None = None,
+    outlet_country: str | None = None,
+) -> Reading:
+    """The claims that a text makes about the facts of a story.
+
+    ``published`` resolves relative dates, ``title`` tells what the text is about, ``outlet_country`` (ISO 3166) tells
+    which dollar is meant. A text in a language the story does not follow yields no claims and a note that says so.
+    """
+    code = language or detect_language(text)
+    note = _unreadable(text, story, code, published)
+    if note is not None or code is None:
+        return Reading((), code, note)
+    plain = normalise(text)
+    claims = [
+        _claim(text, plain, analysis, verdict)
+        for analysis, verdict in _verdicts(plain.text, story, code, published, title, outlet_country)
+        if verdict.fact is not None
+    ]
+    return Reading(tuple(distinct(claims, published)), code)
+
+
+def explain(
+    text: str,
+    story: Story,
+    *,
+    language: str | None = None,
+    published: date | None = None,
+    title: str | None = None,
+    outlet_country: str | None = None,
+) -> list[Explanation]:
+    """For each value in a text, which fact it was taken for or why it was not. Arguments as for ``read``."""
+    code = language or detect_language(text)
+    note = _unreadable(text, story, code, published)
+    if note is not None or code is None:
+        return [Explanation("", 0, 0, "", None, note or "the language is unknown")]
+    plain = normalise(text)
+    rows = []
+    for analysis, verdict in _verdicts(plain.text, story, code, published, title, outlet_country):
+        offset = analysis.sentence.start
+        start, end = plain.original(offset + verdict.found.mention.start, offset + verdict.found.mention.end)
+        quote = analysis.sentence.text.strip()
+        rows.append(Explanation(text[start:end], start, end, quote, verdict.fact.id if verdict.fact else None, verdict.reason))
+    return rows
+
+
+def _unreadable(text: str, story: Story, code: str | None, published: date | None) -> str | None:
+    if not text.strip():
+        return "the text is empty"
+    if code not in story.languages:
+        return f"the text is in {code or 'an unknown language'}; the story follows {', '.join(story.languages)}"
+    if story.since is not None and published is not None and published < story.since:
+        return f"published on {published}, before the story began ({story.since})"
+    return None
+
+
+def _verdicts(
+    plain: str, story: Story, code: str, published: date | None, title: str | None, country: str | None
+) -> Iterator[tuple[Analysis, Verdict]]:
+    for analysis in analyse(plain, story, code, published=published, title=title, country=country):
+        for verdict in judge_values(analysis, story, published):
+            yield analysis, verdict
+
+
+def _claim(text: str, plain: Normalised, analysis: Analysis, verdict: Verdict) -> Claim:
+    sentence, mention = analysis.sentence, verdict.found.mention
+    body = sentence.text
+    lead, tail = len(body) - len(body.lstrip()), len(body.rstrip())
+    start, end = plain.original(sentence.start + lead, sentence.start + tail)
+    words_start, words_end = plain.original(sentence.start + mention.start, sentence.start + mention.end)
+    evidence = Evidence(text[start:end], start, end, text[words_start:words_end], words_start, words_end)
+    if verdict.fact is None or verdict.stance is None:
+        msg = "a claim needs a fact and a stance"
+        raise ValueError(msg)
+    return Claim(
+        fact=verdict.fact.id,
+        value=mention.value,
+        modality=verdict.stance.modality,
+        evidence=evidence,
+        qualifier=verdict.qualifier,
+        attribution=verdict.attribution,
+        converted=mention.converted,
+        uncertain=verdict.doubt,
+    )

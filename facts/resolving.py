@@ -1,0 +1,71 @@
+"""Which quantity a value belongs to: named figures (pre-money, group) beside bare ones of the same fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.ledger import Ledger
+from facts.model import Sighting, Verb
+from facts.quantity import Quantity, Seen
+from facts.verbs import Decision, judge, words
+
+
+def resolve(ledger: Ledger, key: str | None, seen: Seen, cues: Sequence[Sighting]) -> tuple[Quantity, Decision | None]:
+    """The quantity a value belongs to; with a decision where naming the quantity is itself what is new.
+
+    A bare figure joins the named quantity that has its value; a named figure takes over the bare one it agrees with or
+    supersedes. Two named quantities never dispute each other.
+    """
+    sighting, fact = seen.sighting, seen.sighting.claim.fact
+    own = ledger.quantities.get((fact, key))
+    siblings = [q for q in ledger.of_fact(fact) if q is not own and q.standing is not None]
+    alike = [q for q in siblings if q.standing and q.agrees(sighting, q.standing.sighting)]
+    if (
+        own is not None
+        and own.standing is not None
+        and (own.agrees(sighting, own.standing.sighting) or key is not None)
+    ):
+        return own, None
+    if key is None and alike:
+        return alike[-1], None
+    if own is not None:
+        return own, None
+    if key is None:
+        return _bare(ledger, seen, siblings, cues)
+    bare = ledger.quantities.get((fact, None))
+    quantity = Quantity(fact, key, ledger.rates)
+    if bare is not None and bare.standing is not None:
+        decision = judge(bare, seen, cues)
+        if bare in alike or decision.moves:
+            return _renamed(ledger, bare, key), None
+    ledger.quantities[fact, key] = quantity
+    if alike:
+        because = f"{words(sighting)} is the figure that stands for {alike[0].qualifier}, here said of {key}"
+        old = alike[0].standing.sighting if alike[0].standing else None
+        return quantity, Decision(Verb.RESTATED, "same figure, other quantity", because, old, moves=True)
+    return quantity, None
+
+
+def _bare(
+    ledger: Ledger, seen: Seen, siblings: Sequence[Quantity], cues: Sequence[Sighting]
+) -> tuple[Quantity, Decision | None]:
+    """A figure without a name beside named ones that differ: it may replace one of them, never dispute it."""
+    for quantity in siblings:
+        decision = judge(quantity, seen, cues)
+        recalls = any(quantity.standing and quantity.agrees(cue, quantity.standing.sighting) for cue in cues)
+        if (decision.moves and (recalls or len(siblings) == 1)) or not decision.verb.news:
+            return quantity, None
+    fact = seen.sighting.claim.fact
+    quantity = Quantity(fact, None, ledger.rates)
+    ledger.quantities[fact, None] = quantity
+    return quantity, None
+
+
+def _renamed(ledger: Ledger, quantity: Quantity, key: str) -> Quantity:
+    del ledger.quantities[quantity.fact, None]
+    quantity.qualifier = key
+    ledger.quantities[quantity.fact, key] = quantity
+    for (article, fact, qualifier), sequence in list(ledger.sequences.items()):
+        if fact == quantity.fact and qualifier is None:
+            ledger.sequences[article, fact, key] = sequence
+    return quantity

@@ -1,0 +1,98 @@
+"""Which verb a value deserves beside the value that the same article gave in its revision before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.compare import Relation
+from facts.model import Sighting, Verb
+from facts.quantity import Quantity, Seen, level
+from facts.verbs import SLIP, Decision, words
+
+FLAPPING = "flapping"
+
+
+def judge_revision(
+    quantity: Quantity, before: Sighting, new: Seen, cues: Sequence[Sighting], sequence: Sequence[Sighting]
+) -> Decision | None:
+    """The verb for an article's new value, None where it says what it said.
+
+    ``sequence`` is what the article gave before, oldest first. An outlet's own edit is told whatever others say, even when
+    it is small; whether the story's value follows depends on who else carries the old one.
+    """
+    sighting = new.sighting
+    found = quantity.compare(sighting, before)
+    if found.relation in {Relation.DISJOINT, Relation.DIFFERENT_QUANTITY}:
+        decision = _other_value(quantity, before, sighting, cues)
+        decision = replace(decision, flags=(*decision.flags, SLIP)) if found.slip else decision
+        decision = replace(
+            decision, moves=decision.moves and decision.verb.news and _follows(quantity, before, sighting)
+        )
+        return _flapping(quantity, decision, sighting, sequence) if decision.verb.news else decision
+    if _only_reader(before, sighting) and before.claim.modality is not sighting.claim.modality:
+        return Decision(Verb.TECHNICAL, "reader version", "the sentence is the same, the reader is not", before)
+    if found.relation is Relation.REFINES:
+        because = f"{words(sighting)} lies within {words(before)} and is more precise"
+        follows = _follows(quantity, before, sighting)
+        return Decision(Verb.REFINED, "more precise in the same article", because, before, moves=follows)
+    if level(before.claim.modality) != level(sighting.claim.modality):
+        was, now = before.claim.modality.value, sighting.claim.modality.value
+        because = f"the same article said {was.replace('_', ' ')} and says {now.replace('_', ' ')}"
+        return Decision(
+            Verb.STATUS_MOVED, "status in the same article", because, before, moves=_follows(quantity, before, sighting)
+        )
+    if found.relation is not Relation.SAME:
+        return Decision(Verb.RESTATED, "less precise", f"{words(sighting)} is a vaguer form of {words(before)}", before)
+    return None
+
+
+def _other_value(quantity: Quantity, before: Sighting, new: Sighting, cues: Sequence[Sighting]) -> Decision:
+    edit = f"{words(before)} became {words(new)} in the same article"
+    if _only_reader(before, new):
+        return Decision(Verb.TECHNICAL, "reader version", "the sentence is the same, the reader is not", before)
+    if new.report.correction is not None and new.report.correction != before.report.correction:
+        return Decision(Verb.CORRECTED, "correction note", f"{edit}, with a correction note", before, moves=True)
+    if any(quantity.agrees(cue, before) for cue in cues):
+        return Decision(Verb.SUPERSEDED, "updated article", f"{edit}, which recalls the old value", before, moves=True)
+    return Decision(Verb.REVISED_IN_PLACE, "no correction note", f"{edit}, without a note", before, moves=True)
+
+
+def _only_reader(before: Sighting, new: Sighting) -> bool:
+    same_sentence = before.claim.evidence.quote.split() == new.claim.evidence.quote.split()
+    return before.report.reader != new.report.reader and same_sentence
+
+
+def _follows(quantity: Quantity, before: Sighting, new: Sighting) -> bool:
+    """Whether the story's value follows an article's edit: it stood there, and no independent report carries it still.
+
+    A standing value that was denied or withdrawn is not brought back by an edit elsewhere.
+    """
+    standing = quantity.standing
+    if standing is None:
+        return True
+    if not quantity.agrees(before, standing.sighting):
+        return False
+    if level(new.claim.modality) < level(quantity.modality) and not quantity.agrees(new, standing.sighting):
+        return False
+    own = Seen(before, standing.at).origin
+    return not any(
+        seen.sighting.report.article != before.report.article and seen.origin != own for seen in quantity.supporters()
+    )
+
+
+def _flapping(quantity: Quantity, decision: Decision, new: Sighting, sequence: Sequence[Sighting]) -> Decision:
+    """A→B→A is two changes; the second return is told once more and marked; further ones are no news."""
+    values: list[Sighting] = []
+    for sighting in (*sequence, new):
+        if not values or not quantity.agrees(values[-1], sighting):
+            values.append(sighting)
+    returns = sum(
+        any(quantity.agrees(values[n], earlier) for earlier in values[: n - 1]) for n in range(2, len(values))
+    )
+    if returns < 2:
+        return decision
+    if returns == 2:
+        return replace(decision, flags=(*decision.flags, FLAPPING), moves=False)
+    because = f"{decision.because}; the article goes to and fro between them"
+    return replace(decision, verb=Verb.RESTATED, rule=FLAPPING, because=because, flags=(FLAPPING,), moves=False)

@@ -1,0 +1,83 @@
+"""A sentence with everything found in it: words, cues, names and values, all by the number of their words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facts.cues import Hit, Token
+from facts.mentions import Mention
+from facts.story import ValueType
+
+
+class Who(StrEnum):
+    """What a name in a text is to the story."""
+
+    SUBJECT = "subject"
+    PERSON = "person of the subject"
+    MAKER = "maker of the subject"
+    OTHER = "named in the story as another"
+    UNKNOWN = "not named in the story"
+    MEDIUM = "news medium"
+    GENERIC = "the company, the game"
+    PRONOUN = "it, he, she"
+
+
+OWN = frozenset({Who.SUBJECT, Who.PERSON, Who.MAKER})
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name, or a word that stands for one. ``name`` is the story's spelling for names of the story."""
+
+    who: Who
+    name: str
+    first: int
+    last: int
+    human: bool = False
+    genitive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value in a sentence, with its type and its first and last word."""
+
+    type: ValueType
+    mention: Mention
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a text. ``start`` is where it begins in the normalised text."""
+
+    text: str
+    start: int
+    words: Sequence[Token]
+    kinds: Sequence[Hit]
+    stances: Sequence[Hit]
+    subjects: Sequence[Hit]
+    entities: Sequence[Entity]
+    found: Sequence[Found]
+
+    @property
+    def question(self) -> bool:
+        """Whether it asks rather than tells."""
+        return self.text.rstrip().rstrip("\"'»)").endswith("?")
+
+    def between(self, first: int, last: int) -> Sequence[Token]:
+        """The words strictly between two others, in whichever order they are given."""
+        low, high = min(first, last), max(first, last)
+        return self.words[low + 1 : high]
+
+
+def word_range(words: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    """The first and last word that ``text[start:end]`` touches; None when it touches none."""
+    starts = [word.start for word in words]
+    ends = [word.end for word in words]
+    first = bisect_right(ends, start)
+    last = bisect_left(starts, end) - 1
+    return (first, last) if first <= last else None

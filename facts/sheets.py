@@ -1,0 +1,85 @@
+"""Fact sheets: what is reported for each fact at one moment, by a story, an outlet or an article.
+
+The current value is the one that stands at the end of the same fold that finds the changes, so the two never differ.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+
+from facts.history import fold
+from facts.ledger import Ledger
+from facts.model import Entry, FactSheet, Modality, Report, Sighting
+from facts.order import known_at, reported_time
+from facts.quantity import Quantity, level
+from facts.rates import Rates
+
+
+def sheet(reports: Sequence[Report], *, as_of: datetime | None = None, rates: Rates | None = None) -> FactSheet:
+    """The sheet of the given reports as known at ``as_of`` (UTC; the end when None).
+
+    Pass the reports of a story, of one outlet, or of one article. Only the latest revision of each article counts. A
+    quantity that nobody states any more has no entry; a denied or withdrawn one has the modality DENIED or FORMER, and
+    the reports that took it off as its sightings.
+    """
+    ledger = fold(known_at(reports, as_of), rates=rates)
+    present = _present(ledger)
+    entries = {}
+    for key, quantity in sorted(ledger.quantities.items(), key=lambda item: (item[0][0], item[0][1] or "")):
+        entry = _entry(quantity, present.get(id(quantity), []), _formers(ledger, quantity))
+        if entry is not None:
+            entries[key] = entry
+    return FactSheet(entries)
+
+
+def _present(ledger: Ledger) -> dict[int, list[Sighting]]:
+    """The claims of the latest revision of every article, by the quantity they belong to."""
+    found: dict[int, list[Sighting]] = defaultdict(list)
+    for report in ledger.latest.values():
+        for quantity, sighting in ledger.placed.get((report.article, report.revision), ()):
+            found[id(quantity)].append(sighting)
+    return {key: sorted(sightings, key=_order) for key, sightings in found.items()}
+
+
+def _entry(quantity: Quantity, present: Sequence[Sighting], formers: tuple[Sighting, ...]) -> Entry | None:
+    if quantity.standing is None:
+        return None
+    standing = quantity.standing.sighting
+    current = [s for s in present if s.claim.modality not in {Modality.FORMER, Modality.DENIED}]
+    if quantity.ended is not None:
+        kind = quantity.ended.claim.modality
+        enders = tuple(s for s in present if s.claim.modality in {Modality.FORMER, Modality.DENIED}) or (
+            quantity.ended,
+        )
+        return Entry(quantity.fact, quantity.qualifier, standing.claim.value, kind, enders, tuple(current), formers)
+    carrying = [s for s in current if quantity.agrees(s, standing)]
+    if not carrying:
+        return None
+    firmest = max(carrying, key=lambda s: level(s.claim.modality)).claim.modality
+    modality = quantity.modality if level(quantity.modality) >= level(firmest) else firmest
+    others = tuple(s for s in current if not quantity.agrees(s, standing))
+    return Entry(quantity.fact, quantity.qualifier, standing.claim.value, modality, tuple(carrying), others, formers)
+
+
+def _formers(ledger: Ledger, quantity: Quantity) -> tuple[Sighting, ...]:
+    """Values that the latest texts recall as superseded, for the quantity they name or, unnamed, for every one."""
+    return tuple(
+        sorted(
+            (
+                Sighting(claim, report)
+                for report in ledger.latest.values()
+                for claim in report.claims
+                if claim.fact == quantity.fact
+                and claim.modality is Modality.FORMER
+                and claim.qualifier in {None, quantity.qualifier}
+            ),
+            key=_order,
+        )
+    )
+
+
+def _order(sighting: Sighting) -> tuple[datetime, str, int]:
+    report = sighting.report
+    return reported_time(report), report.url, sighting.claim.evidence.words_start

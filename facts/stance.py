@@ -1,0 +1,149 @@
+"""How a text states a value: modality, and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from facts.cues import CueIndex, Hit, index_of, labelled
+from facts.edtf import parse
+from facts.kinds import Kind
+from facts.languages import load_language
+from facts.model import Modality
+from facts.sentence import Found, Sentence, Who
+from facts.values import DateSpan
+
+_STRENGTH = {"rumoured": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
+_FADE = 0.13
+_CONTRAST = frozenset({"but", "aber", "mais", "while", "whereas", "während", "tandis", "jedoch", "however"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """The modality of a value. ``explicit`` says that words in the text gave it, not the kind's default."""
+
+    modality: Modality
+    explicit: bool
+    why: str
+
+
+@cache
+def stance_index(code: str) -> CueIndex:
+    """The cues of the [stance] table of a language."""
+    return index_of(labelled(load_language(code).table("stance")))
+
+
+def stance_of(sentence: Sentence, found: Found, cue: Hit, kind: Kind, published: date | None) -> Stance | str:
+    """The modality of a value, or the reason why the sentence states nothing."""
+    if sentence.question:
+        return "a question states nothing"
+    near = _window(sentence, found, cue)
+    for hit in sentence.stances:
+        if hit.cue.label == "hypothetical" and near[0] <= hit.first < found.first and found.first - hit.first <= 10:
+            return f"hypothetical ({hit.cue.phrase!r})"
+    if found.mention.former:
+        return Stance(Modality.FORMER, explicit=True, why="the wording gives it as the old value")
+    for label, modality in (("denied", Modality.DENIED), ("former", Modality.FORMER)):
+        if (why := _claimed(sentence, label, found, cue, near)) is not None:
+            return Stance(modality, explicit=True, why=why)
+    return _on_the_axis(sentence, found, cue, kind, published, near)
+
+
+def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
+    """The words that can bear on a value: up to the semicolon or contrast on either side of it and its cue."""
+    low, high = min(cue.first, found.first), max(cue.last, found.last)
+    first, last = 0, len(sentence.words) - 1
+    for i, word in enumerate(sentence.words):
+        hard = word.word in {";", "|"} or word.word in _CONTRAST
+        if hard and i < low:
+            first = i
+        if hard and i > high:
+            last = i
+            break
+    return first, last
+
+
+def _claimed(sentence: Sentence, label: str, found: Found, cue: Hit, near: tuple[int, int]) -> str | None:
+    """Whether a cue of denial or recall speaks of this value and not of another one nearer to it."""
+    for hit in sentence.stances:
+        if hit.cue.label != label or not near[0] <= hit.first <= near[1]:
+            continue
+        if hit.cue.side == "before" and hit.last > found.first:
+            continue
+        distance = _distance(hit, found)
+        if distance > 14:
+            continue
+        rivals = [other for other in sentence.found if other is not found and other.type == found.type]
+        if any(_distance(hit, other) < distance or _closer_after(hit, other, found) for other in rivals):
+            continue
+        return f"{label}: {hit.cue.phrase!r}"
+    return None
+
+
+def _closer_after(hit: Hit, other: Found, found: Found) -> bool:
+    """At equal distance the value that follows the cue has it."""
+    return _distance(hit, other) == _distance(hit, found) and other.first > hit.last > found.first
+
+
+def _distance(hit: Hit, found: Found) -> int:
+    if hit.last < found.first:
+        return found.first - hit.last
+    if hit.first > found.last:
+        return 2 * (hit.first - found.last)
+    return 0
+
+
+def _on_the_axis(
+    sentence: Sentence, found: Found, cue: Hit, kind: Kind, published: date | None, near: tuple[int, int]
+) -> Stance:
+    scores: dict[str, tuple[float, Hit]] = {}
+    for hit in sentence.stances:
+        strength = _STRENGTH.get(hit.cue.label)
+        if strength is None or not near[0] <= hit.first <= near[1]:
+            continue
+        distance = min(_distance(hit, found), abs(hit.first - cue.first), abs(hit.last - cue.last))
+        score = strength - _FADE * distance
+        if hit.cue.label not in scores or score > scores[hit.cue.label][0]:
+            scores[hit.cue.label] = score, hit
+    label, why = "", "a plain statement"
+    if scores:
+        label = max(scores, key=lambda name: scores[name][0])
+        why = f"{label}: {scores[label][1].cue.phrase!r}"
+    tense = _tense(found, published)
+    if label in {"rumoured", "in_talks", "targeted"}:
+        return Stance(Modality(label), explicit=True, why=why)
+    if tense == "past" and label != "planned":
+        return Stance(Modality.CONFIRMED, explicit=bool(label), why=f"{why}; the date has passed")
+    if label == "planned" or tense == "future":
+        return Stance(kind.future, explicit=label == "planned", why=why if label == "planned" else "a date to come")
+    return Stance(kind.stated, explicit=label == "done", why=why)
+
+
+def _tense(found: Found, published: date | None) -> str | None:
+    """Whether a date lies before or after the text's own date; None for other values and for the same period."""
+    value = found.mention.value
+    if not isinstance(value, DateSpan) or published is None:
+        return None
+    span = parse(value.edtf)
+    if span.yearly:
+        return None
+    if span.last < published:
+        return "past"
+    return "future" if span.first > published else None
+
+
+def attribution_of(sentence: Sentence) -> tuple[str, ...]:
+    """Who says so, nearest first: the media and people named beside a word of saying."""
+    sayings = [hit for hit in sentence.stances if hit.cue.label == "attribution"]
+    if not sayings:
+        return ()
+    named = []
+    for entity in sentence.entities:
+        if entity.who in {Who.PRONOUN, Who.GENERIC}:
+            continue
+        near = min(min(abs(entity.first - hit.last), abs(hit.first - entity.last)) for hit in sayings)
+        if near <= (6 if entity.who is Who.MEDIUM else 2):
+            start, end = sentence.words[entity.first].start, sentence.words[entity.last].end
+            named.append(sentence.text[start:end])
+    return tuple(dict.fromkeys(named))

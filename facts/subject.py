@@ -1,0 +1,213 @@
+"""Whose figure is it: the story's subject's, or somebody else's.
+
+A value has a cue, and the cue has an owner: the name inside the phrase ("values X at"), the name it belongs to
+("valuation of X", "X's valuation"), the name that acts ("X raised"), or else whoever the text was speaking of. Each
+candidate gets a cost in words and clause boundaries; the cheapest owns the value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facts.cues import Hit
+from facts.entities import SubjectWords
+from facts.sentence import Entity, Found, Sentence, Who
+
+_HARD = {";": 3.0, ":": 2.0, "–": 2.0, "-": 2.0, "—": 2.0, "(": 1.5, ")": 1.5, ",": 0.8, "|": 6.0}
+_STANDS_FOR = frozenset({Who.GENERIC, Who.PRONOUN})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who a value belongs to. ``doubt`` says why that is uncertain, or is None."""
+
+    who: Who
+    name: str
+    doubt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Whom the text was speaking of before a sentence: an organisation or product, and a person."""
+
+    thing: Owner
+    person: Owner | None = None
+
+
+def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language: SubjectWords) -> Owner:
+    """Whose value this is. Never raises; without any name in reach it is the focus of the text."""
+    low, high = min(cue.first, found.first), max(cue.last, found.last)
+    version = _other_version(sentence, found, language)
+    if version is not None:
+        return Owner(Who.UNKNOWN, version)
+    ranked = sorted(
+        (cost, entity.first, entity)
+        for entity in sentence.entities
+        if not _inside_value(entity, found) and (cost := _cost(sentence, entity, low, high, cue, found, language)) is not None
+    )
+    if not ranked:
+        return focus.thing
+    cost, _, best = ranked[0]
+    owner = _resolved(best, focus, sentence, language)
+    for other_cost, _, other in ranked[1:]:
+        second = _resolved(other, focus, sentence, language)
+        if other_cost - cost < 0.3 and _own(second) != _own(owner) and Who.PRONOUN not in {best.who, other.who}:
+            return Owner(owner.who, owner.name, f"may be {second.name}'s or {owner.name}'s")
+    return owner
+
+
+def person_of(sentence: Sentence, first: int, last: int, focus: Focus, language: SubjectWords) -> Owner | None:
+    """Which person the words from ``first`` to ``last`` speak of: the nearest one, a pronoun, or the focus."""
+    best: tuple[float, Entity] | None = None
+    for entity in sentence.entities:
+        if entity.last >= first and entity.first <= last:
+            continue
+        if not (entity.human or entity.who is Who.PRONOUN) or (entity.genitive and entity.last < first - 3):
+            continue
+        distance = (first - entity.last if entity.last < first else (entity.first - last) * 1.2) * 0.25
+        cost = distance + _boundaries(sentence, entity, first, last, language)
+        if entity.who is Who.PRONOUN:
+            cost += 0.6
+        elif _preceded_by(sentence, entity, language.belongs):
+            cost += 2.0
+        if best is None or cost < best[0]:
+            best = cost, entity
+    if best is None:
+        return focus.person
+    if best[1].who is Who.PRONOUN:
+        earlier = [e for e in sentence.entities if e.human and e.last < best[1].first]
+        return Owner(earlier[0].who, earlier[0].name) if earlier else focus.person
+    return Owner(best[1].who, best[1].name)
+
+
+def next_focus(sentence: Sentence, focus: Focus, language: SubjectWords) -> Focus:
+    """Whom the text speaks of after a sentence: the first name that is not a source, a place or a mere modifier."""
+    thing, person = focus.thing, focus.person
+    for entity in sentence.entities:
+        if entity.who in _STANDS_FOR or entity.who is Who.MEDIUM:
+            continue
+        if entity.human:
+            if entity.who is Who.PERSON:
+                thing = Owner(entity.who, entity.name)
+            person = Owner(entity.who, entity.name)
+            break
+        if _preceded_by(sentence, entity, language.places_at | language.belongs) or _modifies_person(sentence, entity):
+            continue
+        thing = Owner(entity.who, entity.name)
+        break
+    return Focus(thing, person or focus.person)
+
+
+def _own(owner: Owner) -> bool:
+    return owner.who in {Who.SUBJECT, Who.PERSON, Who.MAKER}
+
+
+def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: SubjectWords) -> Owner:
+    if entity.who not in _STANDS_FOR:
+        return Owner(entity.who, entity.name)
+    earlier = [
+        e
+        for e in sentence.entities
+        if e.last < entity.first
+        and e.who not in _STANDS_FOR
+        and e.who is not Who.MEDIUM
+        and not _preceded_by(sentence, e, language.places_at | language.belongs)
+    ]
+    if earlier and entity.who is Who.PRONOUN:
+        return Owner(earlier[0].who, earlier[0].name)
+    if earlier and earlier[0].who in {Who.SUBJECT, Who.PERSON}:
+        return Owner(earlier[0].who, earlier[0].name)
+    return focus.thing
+
+
+def _cost(
+    sentence: Sentence, entity: Entity, low: int, high: int, cue: Hit, found: Found, language: SubjectWords
+) -> float | None:
+    """How far a name is from owning the value; None when it cannot."""
+    if entity.who is Who.MEDIUM or _modifies_person(sentence, entity) or _affiliation(sentence, entity, cue, language):
+        return None
+    if entity.who is Who.UNKNOWN and _is_place(sentence, entity, language):
+        return None
+    if entity.who is Who.UNKNOWN and entity.human and not entity.genitive:
+        return None
+    extra = {Who.PRONOUN: 0.5, Who.GENERIC: 0.2, Who.MAKER: 0.6}.get(entity.who, 0.0)
+    bounds = _boundaries(sentence, entity, low, high, language)
+    belongs = _preceded_by(sentence, entity, language.belongs)
+    if low <= entity.first and entity.last <= high:
+        return 0.4 + extra + bounds
+    if entity.last < low:
+        distance = low - entity.last - 1
+        if entity.genitive and distance <= 3:
+            return 0.2 + 0.2 * distance + extra + bounds
+        unlike_subject = 1.5 if belongs or _preceded_by(sentence, entity, language.places_at) else 0.0
+        return 1.0 + 0.12 * distance + extra + bounds + (0.0 if belongs and distance < 2 else unlike_subject)
+    distance = entity.first - high - 1
+    if belongs and distance <= 4:
+        return 0.5 + 0.25 * distance + extra + bounds
+    return 2.6 + 0.25 * distance + extra + bounds
+
+
+def _boundaries(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> float:
+    """The price of the clause boundaries between a name and the value's words."""
+    if entity.last < low:
+        between = sentence.words[entity.last + 1 : low]
+    elif entity.first > high:
+        between = sentence.words[high + 1 : entity.first]
+    else:
+        return 0.0
+    cost, commas = 0.0, 0
+    for word in between:
+        if word.word == ",":
+            commas += 1
+        else:
+            cost += _HARD.get(word.word, 0.0)
+        if word.word in language.contrast:
+            cost += 2.5
+    inserted = commas == 2 and entity.last < low
+    return cost + (0.4 if inserted else 0.8 * commas)
+
+
+def _preceded_by(sentence: Sentence, entity: Entity, words: frozenset[str]) -> bool:
+    before = [word.word for word in sentence.words[max(0, entity.first - 2) : entity.first]]
+    return bool(before) and (before[-1] in words or (len(before) == 2 and before[0] in words and len(before[1]) <= 3))
+
+
+def _modifies_person(sentence: Sentence, entity: Entity) -> bool:
+    """``Meta's former chief AI scientist``, ``KI-Chef von Meta``: the name only says who a person is."""
+    if entity.human or entity.who is Who.SUBJECT:
+        return False
+    people = {i for hit in sentence.subjects if hit.cue.label == "person_words" for i in range(hit.first, hit.last + 1)}
+    after = range(entity.last + 1, entity.last + (5 if entity.genitive else 2))
+    if any(i in people for i in after if i < len(sentence.words)):
+        return True
+    return any(i in people for i in range(max(0, entity.first - 2), entity.first))
+
+
+def _affiliation(sentence: Sentence, entity: Entity, cue: Hit, language: SubjectWords) -> bool:
+    """``Alexandre LeBrun, founder of Nabla``: belongs to the person or to another role, not to the cue."""
+    if entity.human or not _preceded_by(sentence, entity, language.belongs):
+        return False
+    at = entity.first - 1
+    while at >= 0 and (sentence.words[at].word in language.belongs or len(sentence.words[at].word) <= 3):
+        at -= 1
+    return any(person.human and person.last == at for person in sentence.entities) and not cue.first <= at <= cue.last
+
+
+def _is_place(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    return _preceded_by(sentence, entity, language.places_at - language.belongs)
+
+
+def _inside_value(entity: Entity, found: Found) -> bool:
+    return entity.first <= found.last and entity.last >= found.first
+
+
+def _other_version(sentence: Sentence, found: Found, language: SubjectWords) -> str | None:
+    """Words close to the value that say it is another version's: the predecessor, the premium edition, a rival."""
+    for hit in sentence.subjects:
+        if hit.cue.label != "other_version":
+            continue
+        between = sentence.between(hit.last, found.first) if hit.last < found.first else sentence.between(found.last, hit.first)
+        if len(between) <= 6 and not any(word.mark or word.word in language.joint for word in between):
+            return sentence.text[sentence.words[hit.first].start : sentence.words[hit.last].end]
+    return None
+

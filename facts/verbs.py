@@ -1,0 +1,187 @@
+"""Which verb a sighting deserves beside what stands: the rules of change, without the memory.
+
+Decided between values, modalities, origins and time; never by counting outlets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from facts.compare import Comparison, Relation
+from facts.model import Sighting, Verb
+from facts.quantity import Quantity, Seen, level
+from facts.values import Money
+
+NEWS_CYCLE = timedelta(days=14)  # reports closer than this speak of the same moment; a later one is a newer event
+SLIP = "likely currency slip"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verb, why, and whether the new value becomes the current one."""
+
+    verb: Verb
+    rule: str
+    because: str
+    old: Sighting | None = None
+    flags: tuple[str, ...] = ()
+    moves: bool = False
+    note: bool = False  # remember the value as told beside the standing one
+
+
+def words(sighting: Sighting) -> str:
+    """A value in the words of its text."""
+    return f"“{sighting.claim.evidence.words}”"
+
+
+def judge(quantity: Quantity, new: Seen, cues: Sequence[Sighting]) -> Decision:
+    """The verb for a report's value beside the standing one.
+
+    ``cues`` are the values that the same report recalls as superseded, or denies.
+    """
+    if quantity.standing is None:
+        return _first(quantity, new.sighting, cues)
+    old = quantity.standing.sighting
+    found = quantity.compare(new.sighting, old)
+    if quantity.ended is not None:
+        decision = _after_end(quantity, new, found)
+    elif found.relation.agrees:
+        decision = _agreeing(quantity, new, found, cues)
+    else:
+        decision = _differing(quantity, new, cues, found)
+    flags = (*decision.flags, SLIP) if found.slip and decision.verb.news else decision.flags
+    because = f"{decision.because} ({found.note})" if found.note else decision.because
+    return Decision(decision.verb, decision.rule, because, decision.old or old, flags, decision.moves, decision.note)
+
+
+def _first(quantity: Quantity, new: Sighting, cues: Sequence[Sighting]) -> Decision:
+    for cue in cues:
+        relation = quantity.compare(new, cue).relation
+        if relation in {Relation.REFINES, Relation.DISJOINT}:
+            verb = Verb.REFINED if relation is Relation.REFINES else Verb.SUPERSEDED
+            because = f"{words(new)} is given; the same report recalls {words(cue)}, which we had not seen before"
+            return Decision(verb, "recalled value", because, cue, moves=True)
+    return Decision(Verb.FIRST_REPORTED, "first report", f"no earlier report says what {words(new)} says", moves=True)
+
+
+def _after_end(quantity: Quantity, new: Seen, found: Comparison) -> Decision:
+    old, ended = quantity.standing, quantity.ended
+    if old is None or ended is None:
+        raise ValueError("nothing has ended")
+    how = "denied" if ended.claim.modality.value == "denied" else "withdrawn"
+    said = words(new.sighting)
+    if not found.relation.agrees:
+        if quantity.is_past(new.sighting):
+            return Decision(Verb.RESTATED, "older value", f"{said} was superseded before")
+        return Decision(
+            Verb.SUPERSEDED, f"replaces a {how} value", f"{said} follows a value that was {how}", moves=True
+        )
+    firmer = level(new.sighting.claim.modality) > level(old.sighting.claim.modality)
+    later = quantity.last_at is not None and new.at - quantity.last_at > NEWS_CYCLE
+    if firmer or later:
+        return Decision(
+            Verb.STATUS_MOVED, f"{how} value returns", f"{said} was {how} and is reported again", ended, moves=True
+        )
+    return Decision(Verb.RESTATED, f"{how} value", f"{said} was {how}; this report still carries it")
+
+
+def _agreeing(quantity: Quantity, new: Seen, found: Comparison, cues: Sequence[Sighting]) -> Decision:
+    standing = quantity.standing
+    if standing is None:
+        raise ValueError("nothing stands")
+    sighting, old = new.sighting, standing.sighting
+    said, stood = words(sighting), words(old)
+    firm, stands = level(sighting.claim.modality), level(quantity.modality)
+    if found.relation is Relation.REFINES:
+        if any(
+            quantity.compare(sighting, told).relation is not Relation.REFINES for told in _agreeing_notes(quantity, new)
+        ):
+            return Decision(Verb.RESTATED, "same value", f"{said} was told before")
+        softer = firm == 0 < stands
+        because = f"{said} lies within {stood} and is more precise"
+        return Decision(Verb.REFINED, "more precise", because, moves=not softer, note=softer)
+    narrowed = [cue for cue in cues if quantity.compare(sighting, cue).relation is Relation.REFINES]
+    if narrowed and found.relation is Relation.COMPATIBLE:
+        because = f"{said} narrows {words(narrowed[0])}, which the report recalls"
+        return Decision(Verb.REFINED, "narrows the recalled value", because, narrowed[0], moves=True)
+    if firm > stands and found.relation is not Relation.REFINED_BY:
+        because = f"{stood} was {_status(quantity)}, {said} is {sighting.claim.modality.value}"
+        return Decision(Verb.STATUS_MOVED, "firmer status", because, moves=True)
+    if quantity.copied(sighting):
+        return Decision(
+            Verb.COPIED, "copy", f"the text is a copy of one by {quantity.copied(sighting)[0].report.outlet}"
+        )
+    if _currencies_differ(sighting, old):
+        return Decision(Verb.CONVERTED, "other currency", f"{said} is {stood} in another currency")
+    if found.relation is Relation.REFINED_BY:
+        return Decision(Verb.RESTATED, "less precise", f"{said} is a vaguer form of {stood}")
+    return Decision(Verb.RESTATED, "same value", f"{said} says what {stood} says")
+
+
+def _differing(quantity: Quantity, new: Seen, cues: Sequence[Sighting], found: Comparison) -> Decision:
+    standing = quantity.standing
+    if standing is None:
+        raise ValueError("nothing stands")
+    sighting, old = new.sighting, standing.sighting
+    said, stood = words(sighting), words(old)
+    firm, stands = level(sighting.claim.modality), level(quantity.modality)
+    rumour_beside_official = firm == 0 < stands
+    cued = [cue for cue in cues if quantity.agrees(cue, old)]
+    narrowed = [cue for cue in cues if quantity.compare(sighting, cue).relation is Relation.REFINES]
+    copies = quantity.copied(sighting)
+    if any(quantity.agrees(sighting, copy) for copy in copies):
+        return Decision(Verb.COPIED, "stale copy", f"the text is a copy of one by {copies[0].report.outlet}")
+    exact = any(quantity.compare(cue, old).relation is not Relation.REFINED_BY for cue in cued)
+    if narrowed and not exact and stands == 0 < firm:
+        because = f"{said} narrows {words(narrowed[0])}, which the report recalls; {stood} stood here"
+        return Decision(Verb.REFINED, "narrows the recalled value", because, narrowed[0], moves=True)
+    if cued and not rumour_beside_official:
+        because = f"{said} replaces {stood}; the same report recalls or denies {words(cued[0])}"
+        return Decision(Verb.SUPERSEDED, "recalls the old value", because, moves=True)
+    if firm > stands:
+        because = f"{said} is {sighting.claim.modality.value}, {stood} was {_status(quantity)}"
+        return Decision(Verb.SUPERSEDED, "firmer status", because, moves=True)
+    if quantity.is_past(sighting) and not quantity.outlet_carried(sighting):
+        return Decision(Verb.RESTATED, "older value", f"{said} was superseded by {stood}; this report still carries it")
+    if any(quantity.agrees(sighting, told) and firm <= level(told.claim.modality) for told in quantity.noted):
+        return Decision(Verb.RESTATED, "disputed value again", f"{said} was told before, beside {stood}")
+    if copies:
+        because = f"the text is a copy of one by {copies[0].report.outlet}, which says {words(copies[0])}"
+        return Decision(Verb.DISPUTED, "copy differs", because, flags=("copy differs",), note=True)
+    if rumour_beside_official:
+        because = f"{said} is {sighting.claim.modality.value}, beside {stood}, which is {_status(quantity)}"
+        return Decision(Verb.DISPUTED, "rumour beside an official value", because, note=True)
+    return _by_time_and_source(quantity, new, found)
+
+
+def _by_time_and_source(quantity: Quantity, new: Seen, found: Comparison) -> Decision:
+    standing, last_at = quantity.standing, quantity.last_at
+    if standing is None or last_at is None:
+        raise ValueError("nothing stands")
+    said, stood = words(new.sighting), words(standing.sighting)
+    supporters = quantity.supporters()
+    sources = {seen.origin for seen in supporters}
+    outlets = {seen.sighting.report.outlet for seen in supporters}
+    if not found.slip and (sources == {new.origin} or outlets == {new.sighting.report.outlet}):
+        return Decision(Verb.SUPERSEDED, "same source", f"{said} comes from who said {stood}", moves=True)
+    other_currency = _currencies_differ(new.sighting, standing.sighting)
+    if new.at - last_at > NEWS_CYCLE and not other_currency:
+        because = f"{said} is reported {(new.at - last_at).days} days after {stood} was last said"
+        return Decision(Verb.SUPERSEDED, "newer report", because, moves=True)
+    because = f"{said} and {stood} exclude each other, and neither report refers to the other value"
+    return Decision(Verb.DISPUTED, "independent reports differ", because, note=True)
+
+
+def _agreeing_notes(quantity: Quantity, new: Seen) -> list[Sighting]:
+    return [told for told in quantity.noted if quantity.agrees(new.sighting, told)]
+
+
+def _status(quantity: Quantity) -> str:
+    return quantity.modality.value.replace("_", " ")
+
+
+def _currencies_differ(one: Sighting, other: Sighting) -> bool:
+    a, b = one.claim.value, other.claim.value
+    return isinstance(a, Money) and isinstance(b, Money) and a.currency != b.currency

@@ -1,0 +1,332 @@
+"""One chart for web, HTML report and e-mail: the value of a fact over time, a dot for each report, as SVG.
+
+Shape and colour of a dot say which origin it belongs to, a hollow dot that the value is rumoured, in talks or
+targeted, a cross that it is denied. Colours come from CSS (``templates/chart.css``); without it all is currentColor.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from facts.model import Modality
+from facts.values import Value
+from reports.axes import Axis, Level, levels, time_ticks, value_axis
+from reports.model import Line, Seen
+from reports.text import plain, shorten
+from reports.words import SOFT, say_day, say_modality, say_value
+
+MOST_DOTS: Final = 150
+MOST_LANES: Final = 8
+_FONT: Final = 12.0
+_GAP: Final = 10.0  # between the middles of neighbouring dots
+_LANE: Final = 48.0
+_SHAPES: Final = {
+    "o0": "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0Z",
+    "o1": "M-4-4h8v8h-8Z",
+    "o2": "M0-5.6 5.6 0 0 5.6-5.6 0Z",
+    "o3": "M0-5.4 5.2 4h-10.4Z",
+    "o4": "M0 5.4 5.2-4h-10.4Z",
+    "o5": "M-5 0-2.5-4.4h5L5 0 2.5 4.4h-5Z",
+}
+_CROSS: Final = "M-4-4 4 4M4-4-4 4"
+_ROWS: Final = (0, -1, 1)
+_COLUMNS: Final = (0, 1, -1, 2, -2, 3, -3, 4, -4)
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What one kind of dot stands for. ``marker`` is a small SVG."""
+
+    marker: Markup
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawn chart. ``hidden`` reports had no room, ``off_scale`` no place on the axis: a table must list them."""
+
+    svg: Markup
+    legend: tuple[Legend, ...]
+    hidden: int
+    off_scale: int
+
+
+@dataclass(slots=True)
+class _Canvas:
+    """The parts drawn so far, and the boxes that a label must keep clear of."""
+
+    width: float
+    height: float
+    parts: list[str] = field(default_factory=list)
+    taken: list[tuple[float, float, float, float]] = field(default_factory=list)
+
+    def text(self, x: float, y: float, words: str, kind: str, anchor: str = "start") -> bool:
+        """Write words with their baseline at y, unless they would leave the canvas or touch something."""
+        wide = text_width(words)
+        left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
+        box = (left - 2, y - _FONT, left + wide + 2, y + 3)
+        if box[0] < 0 or box[2] > self.width or box[1] < 0 or box[3] > self.height or any(_touch(box, o) for o in self.taken):
+            return False
+        self.taken.append(box)
+        self.parts.append(
+            f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="currentColor">{escape(words)}</text>'
+        )
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The plot inside the canvas, and its time axis."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    start: datetime
+    end: datetime
+
+    def x(self, at: datetime) -> float:
+        """Where a moment lies, clamped to the plot."""
+        share = (at - self.start) / (self.end - self.start)
+        return self.left + (self.right - self.left) * min(max(share, 0.0), 1.0)
+
+
+def step_chart(line: Line, *, start: datetime, until: datetime, label: str, width: int = 720) -> Chart:
+    """The chart of one quantity between two moments, ``width`` user units wide. ``label`` is read out by screen readers.
+
+    Money, counts, percents and dates stand on an axis, unless only one value is reported; names, places and choices
+    stand in lanes, in order of appearance.
+    """
+    rows = _chosen(line.history or line.carriers)
+    placed = levels(line.history or line.carriers)
+    start, until = _padded(min([start, *(row.at for row in rows)]), until)
+    if len({level.middle for level in placed.values()}) > 1:
+        drawn = _numeric(line, rows, placed, start, until, float(width))
+    else:
+        drawn = _lanes(line, rows, start, until, float(width))
+    canvas, hidden, off_scale = drawn
+    kinds = _kinds(line.history or line.carriers)
+    svg = (
+        f'<svg class="chart" viewBox="0 0 {width} {canvas.height:.0f}" width="{width}" height="{canvas.height:.0f}" '
+        f'role="img" font-size="{_FONT:.0f}" aria-label="{escape(plain(label))}">{"".join(canvas.parts)}</svg>'
+    )
+    left_out = len(line.history or line.carriers) - len(rows)
+    return Chart(Markup(svg), _legend(line.history or line.carriers, kinds), hidden + left_out, off_scale)  # noqa: S704
+
+
+def text_width(words: str) -> float:
+    """A safe estimate of the width of words in the chart's font size, in user units."""
+    wide = sum(1 for letter in words if unicodedata.east_asian_width(letter) in "WF")
+    capitals = sum(1 for letter in words if letter.isupper())
+    return _FONT * (0.56 * len(words) + 0.44 * wide + 0.14 * capitals)
+
+
+def _numeric(
+    line: Line, rows: Sequence[Seen], placed: dict[Value, Level], start: datetime, until: datetime, width: float
+) -> tuple[_Canvas, int, int]:
+    canvas = _Canvas(width, 200.0)
+    axis = value_axis(rows, placed)
+    left = 10 + max((text_width(words) for _, words in axis.ticks), default=0.0)
+    frame = _Frame(left + 6, width - 12, 24, canvas.height - 30, start, until)
+
+    def y(level: float) -> float:
+        return frame.bottom - axis.place(level) * (frame.bottom - frame.top)
+
+    _draw_ticks(canvas, frame, axis)
+    _draw_time(canvas, frame)
+    on_axis = [row for row in rows if row.value in placed]
+    kinds = _kinds(line.history or line.carriers)
+    for row in on_axis:
+        level = placed[row.value]
+        if level.high > level.low:
+            canvas.parts.append(
+                f'<path class="span" d="M{frame.x(row.at):.1f} {y(level.low):.1f}V{y(level.high):.1f}" '
+                'stroke="currentColor" stroke-opacity=".25" stroke-width="3"/>'
+            )
+    steps = [(frame.x(step.at), y(placed[step.value].middle), step.value) for step in line.steps if step.value in placed]
+    _draw_steps(canvas, frame, [(x, height) for x, height, _ in steps])
+    hidden = _draw_dots(canvas, frame, [(frame.x(row.at), y(placed[row.value].middle), row) for row in on_axis], kinds)
+    for index in reversed(range(len(steps))):
+        x, height, value = steps[index]
+        words = shorten(plain(say_value(value)), 28)
+        places = ((x + 2, height - 11, "start"), (x + 2, height + 20, "start"), (x - 8, height - 11, "end"))
+        any(canvas.text(at, base, words, "value", anchor) for at, base, anchor in places)
+    return canvas, hidden, len(rows) - len(on_axis)
+
+
+def _lanes(
+    line: Line, rows: Sequence[Seen], start: datetime, until: datetime, width: float
+) -> tuple[_Canvas, int, int]:
+    counted = Counter(_lane_of(row.value) for row in rows)
+    steps_in = {_lane_of(step.value) for step in line.steps[-MOST_LANES:]}
+    kept = sorted(counted, key=lambda lane: (lane not in steps_in, -counted[lane]))[:MOST_LANES]
+    names: dict[str, str] = {}
+    for row in rows:
+        if _lane_of(row.value) in kept:
+            names.setdefault(_lane_of(row.value), plain(row.text))
+    canvas = _Canvas(width, _LANE * len(names) + 40)
+    frame = _Frame(7, width - 12, 10, canvas.height - 30, start, until)
+    heights = {lane: 34 + _LANE * index for index, lane in enumerate(names)}
+    room = int((frame.right - frame.left) / (_FONT * 0.72))
+    for lane, name in names.items():
+        canvas.parts.append(_rule(frame, heights[lane], "lane"))
+        canvas.text(2, heights[lane] - 19, shorten(name, room), "value")
+    _draw_time(canvas, frame)
+    steps = [(frame.x(one.at), heights[_lane_of(one.value)]) for one in line.steps if _lane_of(one.value) in heights]
+    _draw_steps(canvas, frame, steps)
+    shown = [row for row in rows if _lane_of(row.value) in heights]
+    spots = [(frame.x(row.at), heights[_lane_of(row.value)], row) for row in shown]
+    hidden = _draw_dots(canvas, frame, spots, _kinds(line.history or line.carriers))
+    return canvas, hidden + len(rows) - len(shown), 0
+
+
+def _lane_of(value: Value) -> str:
+    return say_value(value).casefold()
+
+
+def _chosen(rows: Sequence[Seen]) -> list[Seen]:
+    """At most MOST_DOTS reports: the first of each value and status, then the latest."""
+    if len(rows) <= MOST_DOTS:
+        return list(rows)
+    first: dict[tuple[str, Modality], Seen] = {}
+    for row in rows:
+        first.setdefault((row.text, row.modality), row)
+    news = {id(row) for row in list(first.values())[-MOST_DOTS // 2 :]}
+    room = MOST_DOTS - len(news)
+    latest = {id(row) for row in [row for row in rows if id(row) not in news][-room:]}
+    return [row for row in rows if id(row) in news or id(row) in latest]
+
+
+def _padded(start: datetime, until: datetime) -> tuple[datetime, datetime]:
+    span = until - start
+    if span < timedelta(hours=6):
+        return start - timedelta(hours=12), max(start, until) + timedelta(hours=12)
+    return start - span * 0.03, until + span * 0.01
+
+
+def _kinds(rows: Sequence[Seen]) -> dict[str, str]:
+    """The look of each origin that has more than one article; the others share a plain circle."""
+    counted = Counter(origin for origin, _ in {(row.origin, row.article) for row in rows})
+    first = {row.origin: index for index, row in reversed(list(enumerate(rows)))}
+    large = sorted((one for one in counted if counted[one] > 1), key=lambda one: (-counted[one], first[one]))
+    return {origin: f"o{index + 1}" for index, origin in enumerate(large[: len(_SHAPES) - 1])}
+
+
+def _legend(rows: Sequence[Seen], kinds: dict[str, str]) -> tuple[Legend, ...]:
+    entries = []
+    for origin, kind in kinds.items():
+        outlets = list(dict.fromkeys(plain(row.outlet) for row in rows if row.origin == origin))
+        more = f" and {len(outlets) - 1} more with the same text" if len(outlets) > 1 else ""
+        entries.append(Legend(_marker(kind, ""), outlets[0] + more))
+    if kinds and any(row.origin not in kinds for row in rows):
+        entries.append(Legend(_marker("o0", ""), "one article each"))
+    if any(row.modality in SOFT for row in rows):
+        entries.append(Legend(_marker("o0", " soft"), "hollow: rumoured, in talks or targeted"))
+    if any(row.modality is Modality.DENIED for row in rows):
+        entries.append(Legend(_marker("o0", " denied"), "denied"))
+    return tuple(entries)
+
+
+def _marker(kind: str, state: str) -> Markup:
+    drawn = _shape(kind, state)
+    return Markup(f'<svg class="key" viewBox="-7 -7 14 14" width="14" height="14" aria-hidden="true"><g class="dot {kind}{state}">{drawn}</g></svg>')  # noqa: S704, E501
+
+
+def _shape(kind: str, state: str) -> str:
+    if state == " denied":
+        return f'<path d="{_CROSS}" fill="none" stroke="currentColor" stroke-width="2"/>'
+    fill = "none" if state == " soft" else "currentColor"
+    return f'<path d="{_SHAPES[kind]}" fill="{fill}" stroke="currentColor" stroke-width="1.6"/>'
+
+
+def _draw_dots(
+    canvas: _Canvas, frame: _Frame, spots: Sequence[tuple[float, float, Seen]], kinds: dict[str, str]
+) -> int:
+    """Draw the reports side by side where they would cover one another. Returns how many found no room."""
+    used: list[tuple[float, float]] = []
+    hidden = 0
+    for x, y, row in spots:
+        free = next((spot for spot in _around(x, y, frame) if not _covered(spot, used)), None)
+        if free is None:
+            hidden += 1
+            continue
+        used.append(free)
+        canvas.taken.append((free[0] - 6, free[1] - 6, free[0] + 6, free[1] + 6))
+        state = " denied" if row.modality is Modality.DENIED else " soft" if row.modality in SOFT else ""
+        kind = kinds.get(row.origin, "o0")
+        canvas.parts.append(
+            f'<g class="dot {kind}{state}" transform="translate({free[0]:.1f} {free[1]:.1f})">'
+            f"<title>{escape(_title(row))}</title>{_shape(kind, state)}</g>"
+        )
+    return hidden
+
+
+def _around(x: float, y: float, frame: _Frame) -> Iterable[tuple[float, float]]:
+    for column in _COLUMNS:
+        for step in _ROWS:
+            spot = (x + column * _GAP, y + step * _GAP)
+            if frame.left <= spot[0] <= frame.right:
+                yield spot
+
+
+def _covered(spot: tuple[float, float], used: Sequence[tuple[float, float]]) -> bool:
+    return any(abs(spot[0] - x) < _GAP - 0.5 and abs(spot[1] - y) < _GAP - 0.5 for x, y in used)
+
+
+def _title(row: Seen) -> str:
+    words = shorten(plain(row.quote.words), 80)
+    said = f"{shorten(plain(row.text), 60)} ({say_modality(row.modality)})"
+    return f"{shorten(plain(row.outlet), 60)}, {say_day(row.at)}: {said}" + (f" – “{words}”" if words else "")
+
+
+def _draw_steps(canvas: _Canvas, frame: _Frame, corners: Sequence[tuple[float, float]]) -> None:
+    if not corners:
+        return
+    x, y = corners[0]
+    path = f"M{x:.1f} {y:.1f}"
+    for at, height in corners[1:]:
+        path += f"H{at:.1f}V{height:.1f}"
+        canvas.taken.append((at - 2, min(y, height), at + 2, max(y, height)))
+        y = height
+    canvas.parts.append(
+        f'<path class="step" d="{path}H{frame.right:.1f}" fill="none" stroke="currentColor" stroke-width="1.8"/>'
+    )
+    for (start, level), end in zip(corners, [*(at for at, _ in corners[1:]), frame.right], strict=True):
+        canvas.taken.append((start, level - 2, max(start, end), level + 2))
+
+
+def _draw_ticks(canvas: _Canvas, frame: _Frame, axis: Axis) -> None:
+    for share, words in axis.ticks:
+        height = frame.bottom - share * (frame.bottom - frame.top)
+        canvas.parts.append(_rule(frame, height, "grid"))
+        canvas.text(frame.left - 8, height + 4, words, "tick", "end")
+
+
+def _draw_time(canvas: _Canvas, frame: _Frame) -> None:
+    canvas.parts.append(_rule(frame, frame.bottom + 6, "axis"))
+    for moment, words in time_ticks(frame.start, frame.end, max(2, int((frame.right - frame.left) / 96))):
+        x = frame.x(moment)
+        base = frame.bottom + 24
+        if canvas.text(x, base, words, "tick", "middle") or canvas.text(2, base, words, "tick"):
+            canvas.parts.append(
+                f'<path class="axis" d="M{x:.1f} {frame.bottom + 6:.1f}v4" stroke="currentColor" stroke-opacity=".5"/>'
+            )
+
+
+def _rule(frame: _Frame, y: float, kind: str) -> str:
+    opacity = ".5" if kind == "axis" else ".14"
+    return (
+        f'<path class="{kind}" d="M{frame.left:.1f} {y:.1f}H{frame.right:.1f}" '
+        f'stroke="currentColor" stroke-opacity="{opacity}"/>'
+    )
+
+
+def _touch(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

@@ -1,0 +1,220 @@
+"""The report of a story: one model that every rendering draws from. Texts in it are verbatim; renderings clean them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from facts.model import Change, Modality, Sighting, Verb
+from facts.order import reported_time
+from facts.values import Value
+from reports.words import say_value
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence in three pieces, so that the value's own words can be marked. ``words`` may be empty."""
+
+    before: str
+    words: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        """The whole sentence."""
+        return self.before + self.words + self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A value in one article: who, when, in which sentence. Unchanged later revisions only move ``confirmed_at``."""
+
+    fact: str
+    qualifier: str | None
+    value: Value
+    modality: Modality
+    converted: tuple[Value, ...]
+    attribution: tuple[str, ...]
+    uncertain: str | None
+    quote: Quote
+    outlet: str
+    title: str
+    url: str
+    article: int
+    revision: int
+    origin: str
+    at: datetime  # UTC: when readers could read it, as far as we know; see ``facts.order``
+    reported_at: datetime | None
+    observed_at: datetime
+    confirmed_at: datetime
+
+    @property
+    def text(self) -> str:
+        """The value in words."""
+        return say_value(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A value beside the current one, and who carries it."""
+
+    value: Value
+    seen: tuple[Seen, ...]  # earliest first, never empty
+
+    @property
+    def text(self) -> str:
+        """The value in words."""
+        return say_value(self.value)
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets, each once."""
+        return tuple(dict.fromkeys(one.outlet for one in self.seen))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From ``at`` on, ``value`` was the leading report."""
+
+    at: datetime
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is reported for one quantity now, and how it came there."""
+
+    qualifier: str | None
+    value: Value
+    modality: Modality
+    carriers: tuple[Seen, ...]  # who carries the value now, first seen first, never empty
+    first: Seen
+    last_confirmed: Seen
+    lead: Seen  # the sentence to show
+    others: tuple[Group, ...]  # who carries another value at the same time
+    former: tuple[Group, ...]  # values the texts recall as superseded
+    history: tuple[Seen, ...]  # every certain report of this quantity, earliest first
+    steps: tuple[Step, ...]
+
+    @property
+    def text(self) -> str:
+        """The value in words."""
+        return say_value(self.value)
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that carry the value, each once."""
+        return tuple(dict.fromkeys(one.outlet for one in self.carriers))
+
+    @property
+    def origins(self) -> int:
+        """How many independent origins stand behind the value."""
+        return len({one.origin for one in self.carriers})
+
+
+@dataclass(frozen=True, slots=True)
+class FactSection:
+    """One fact of the story. No lines means that nothing was reported yet (or nothing certain)."""
+
+    id: str
+    title: str
+    lines: tuple[Line, ...]
+    seen: tuple[Seen, ...]  # every report of the fact, uncertain ones too, earliest first
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeItem:
+    """A change with all that is needed to judge it."""
+
+    id: str
+    fact: str
+    title: str  # how the story names the fact
+    verb: Verb
+    old: Seen | None
+    new: Seen | None
+    at: datetime
+    rule: str
+    because: str
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReport:
+    """What is reported about a story at one moment, and what changed before it."""
+
+    story: str
+    title: str
+    subject: str
+    created_at: datetime
+    as_of: datetime
+    since: datetime | None
+    fact: str | None  # the one fact this report was narrowed to
+    articles: int
+    outlets: int
+    origins: int
+    first_at: datetime | None
+    last_at: datetime | None
+    facts: tuple[FactSection, ...]  # in the order of the story file
+    changes: tuple[ChangeItem, ...]  # news, newest first
+    quiet: tuple[tuple[Verb, int], ...]  # no news: how many of each
+    uncertain: tuple[Seen, ...]  # newest first
+
+    @property
+    def missing(self) -> tuple[FactSection, ...]:
+        """The facts nobody has reported yet."""
+        return tuple(section for section in self.facts if not section.lines)
+
+
+def seen(sighting: Sighting, at: datetime | None = None) -> Seen:
+    """A sighting as reports show it. Without ``at`` it counts from the outlet's date, a later text from our first sight."""
+    claim, report = sighting.claim, sighting.report
+    return Seen(
+        fact=claim.fact,
+        qualifier=claim.qualifier,
+        value=claim.value,
+        modality=claim.modality,
+        converted=claim.converted,
+        attribution=claim.attribution,
+        uncertain=claim.uncertain,
+        quote=_split(sighting),
+        outlet=report.outlet,
+        title=report.title,
+        url=report.url,
+        article=report.article,
+        revision=report.revision,
+        origin=report.origin,
+        at=at or (reported_time(report) if report.revision == 1 else report.observed_at),
+        reported_at=report.reported_at,
+        observed_at=report.observed_at,
+        confirmed_at=report.confirmed_at,
+    )
+
+
+def change_items(changes: Sequence[Change], titles: dict[str, str]) -> tuple[ChangeItem, ...]:
+    """Changes as reports show them, newest first. ``titles`` names the facts by id."""
+    newest = sorted(changes, key=lambda change: (change.at, change.id), reverse=True)
+    return tuple(
+        ChangeItem(
+            id=change.id,
+            fact=change.fact,
+            title=titles.get(change.fact, change.fact),
+            verb=change.verb,
+            old=seen(change.old) if change.old else None,
+            new=seen(change.new) if change.new else None,
+            at=change.at,
+            rule=change.rule,
+            because=change.because,
+            flags=change.flags,
+        )
+        for change in newest
+    )
+
+
+def _split(sighting: Sighting) -> Quote:
+    evidence = sighting.claim.evidence
+    start, end = evidence.words_start - evidence.start, evidence.words_end - evidence.start
+    if evidence.words and evidence.quote[max(start, 0) : end] == evidence.words:
+        return Quote(evidence.quote[:start], evidence.words, evidence.quote[end:])
+    before, found, after = evidence.quote.partition(evidence.words) if evidence.words else (evidence.quote, "", "")
+    return Quote(before, found, after)

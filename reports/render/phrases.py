@@ -1,0 +1,127 @@
+"""Sentences that several renderings share. Plain text in, plain text out: no markup, already cleaned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.model import Verb
+from reports.model import ChangeItem, Line, Quote, Seen, StoryReport
+from reports.render import limits
+from reports.text import plain, shorten, shorten_start
+from reports.words import say_carriers, say_day, say_modality, say_number, say_qualifier, say_time, say_value
+
+_QUIET = {
+    Verb.RESTATED: "said again in other words",
+    Verb.CONVERTED: "given in another currency",
+    Verb.COPIED: "copied from a report already seen",
+    Verb.TECHNICAL: "owed to our own reader",
+}
+
+
+def size(report: StoryReport) -> str:
+    """``12 articles from 6 outlets, 4 independent origins``."""
+    articles, outlets = say_number(report.articles, "article"), say_number(report.outlets, "outlet")
+    return f"{articles} from {outlets}, {say_number(report.origins, 'independent origin')}"
+
+
+def changes_heading(report: StoryReport) -> str:
+    """What the list of changes covers."""
+    return f"What changed since {say_time(report.since)}" if report.since else "What changed"
+
+
+def no_changes(report: StoryReport) -> str:
+    """What stands in place of an empty list of changes."""
+    if not report.articles:
+        return "No article about this story has been read yet. Run a crawl, or import articles you have."
+    if report.since:
+        return f"Nothing changed since {say_time(report.since)}. The facts above still stand as reported."
+    return "Nothing has changed so far."
+
+
+def no_facts(report: StoryReport) -> str:
+    """What stands where nothing at all was reported."""
+    if not report.articles:
+        return "Nothing has been read for this story yet."
+    return "The articles read so far say nothing about the facts of this story."
+
+
+def quiet(report: StoryReport) -> str:
+    """The changes that are no news, counted; empty when there are none."""
+    parts = [f"{count:,} {_QUIET[verb]}" for verb, count in report.quiet]
+    return f"Not listed, because it is no news: {', '.join(parts)}." if parts else ""
+
+
+def carriers(line: Line) -> str:
+    """``4 outlets, 1 origin``."""
+    return say_carriers(len(line.outlets), line.origins)
+
+
+def qualifier(name: str | None) -> str:
+    """What keeps a quantity apart, cleaned."""
+    return plain(say_qualifier(name))
+
+
+def where(seen: Seen) -> str:
+    """``Tagblatt, 2 May 2025``, with the sources that the outlet itself names."""
+    cited = ", citing ".join(shorten(plain(name), 60) for name in seen.attribution[:3])
+    return f"{shorten(plain(seen.outlet), 60)}, {say_day(seen.at)}" + (f", citing {cited}" if cited else "")
+
+
+def value(seen: Seen | None, limit: int = 120) -> str:
+    """The value of a report, cleaned; a dash for none."""
+    return shorten(plain(seen.text), limit) if seen else "–"
+
+
+def converted(seen: Seen) -> str:
+    """``$586 million``: the same amount as the text itself converts it; empty when it does not."""
+    return ", ".join(plain(say_value(one)) for one in seen.converted)
+
+
+def status(seen: Seen) -> str:
+    """Modality, and what keeps the quantity apart."""
+    name = qualifier(seen.qualifier)
+    return say_modality(seen.modality) + (f" ({name})" if name else "")
+
+
+def names(outlets: Sequence[str], most: int = limits.OUTLETS) -> str:
+    """Outlets enumerated, the rest counted."""
+    shown = [shorten(plain(one), 60) for one in outlets[:most]]
+    rest = len(outlets) - len(shown)
+    return ", ".join(shown) + (f" and {rest:,} more" if rest > 0 else "")
+
+
+def move(item: ChangeItem) -> str:
+    """``€3 billion → $3.5 billion``; for a status, the two states of one value."""
+    if item.verb is Verb.STATUS_MOVED and item.old and item.new:
+        said = f"{value(item.new)}: {say_modality(item.old.modality)} → {say_modality(item.new.modality)}"
+    elif item.old is None:
+        said = value(item.new)
+    elif item.new is None:
+        said = f"{value(item.old)}, not stated any more"
+    else:
+        between = "against" if item.verb is Verb.DISPUTED else "→"
+        said = f"{value(item.old)} {between} {value(item.new)}"
+    return said
+
+
+def teller(item: ChangeItem) -> str:
+    """Who reported it, and when; the day we knew where nobody reported anything."""
+    source = item.new or item.old
+    return where(source) if source else say_day(item.at)
+
+
+def pieces(quote: Quote, limit: int = limits.QUOTE) -> Quote:
+    """A sentence fit to show: cleaned, and cut at both ends where it is long, never in the value's words' beginning."""
+    before, words, after = plain(quote.before), plain(quote.words), plain(quote.after)
+    if len(before) + len(words) + len(after) <= limit:
+        return Quote(before, words, after)
+    words = shorten(words, limit)
+    room = limit - len(words)
+    head = min(len(before), max(room // 2, room - len(after)))
+    return Quote(shorten_start(before, max(head, 1)), words, shorten(after, max(room - head, 1)))
+
+
+def left_out(total: int, shown: int, noun: str, plural: str | None = None) -> str:
+    """``and 12 earlier changes`` in words, empty when all are shown."""
+    rest = total - shown
+    return f"{say_number(rest, noun, plural)} not shown here; the CSV and JSON reports list all." if rest > 0 else ""

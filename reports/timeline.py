@@ -1,0 +1,200 @@
+"""From reports and changes to the report of a story: what is said now, by whom, since when, and what changed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from facts.model import Change, Entry, FactSheet, Modality, Report, Sighting, Verb
+from facts.order import Placed, in_order, known_at
+from facts.sheets import sheet
+from facts.story import Story
+from reports.model import ChangeItem, FactSection, Group, Line, Seen, Step, StoryReport, change_items, seen
+from reports.words import say_value
+
+_MOVES = frozenset({Verb.FIRST_REPORTED, Verb.SUPERSEDED, Verb.REFINED})
+_EDITS = frozenset({Verb.CORRECTED, Verb.REVISED_IN_PLACE})
+
+
+class UnknownFactError(ValueError):
+    """A report was asked for a fact that the story does not follow."""
+
+    def __init__(self, fact: str, known: Iterable[str]) -> None:
+        super().__init__(f"the story has no fact {fact!r}; it follows {', '.join(known)}")
+
+
+def build_report(  # noqa: PLR0913 - each argument narrows what is shown
+    story_id: str,
+    story: Story,
+    reports: Sequence[Report],
+    changes: Sequence[Change],
+    *,
+    now: datetime,
+    since: datetime | None = None,
+    as_of: datetime | None = None,
+    fact: str | None = None,
+) -> StoryReport:
+    """The report of a story at ``as_of`` (else ``now``), with the changes from ``since`` on.
+
+    ``reports`` and ``changes`` are those of the whole story, in any order; what we saw after ``as_of`` is left out.
+    ``fact`` narrows the report to one fact. Raises UnknownFactError. All times are aware.
+    """
+    known = [one.id for one in story.facts]
+    if fact is not None and fact not in known:
+        raise UnknownFactError(fact, known)
+    until = as_of or now
+    visible = in_order(known_at([report for report in reports if report.observed_at <= until], until))
+    history = _history(visible)
+    titles = {one.id: one.title for one in story.facts}
+    items = change_items([change for change in changes if change.at <= until], titles)
+    now_said = sheet(reports, as_of=until)
+    sections = tuple(
+        _section(one.id, one.title, now_said, history.get(one.id, ()), items)
+        for one in story.facts
+        if fact is None or one.id == fact
+    )
+    listed = [
+        item for item in items if (fact is None or item.fact == fact) and (since is None or item.at >= since)
+    ]
+    quiet = Counter(item.verb for item in listed if not item.verb.news)
+    return StoryReport(
+        story=story_id,
+        title=story.title,
+        subject=story.subject.name,
+        created_at=now.astimezone(UTC),
+        as_of=until.astimezone(UTC),
+        since=since.astimezone(UTC) if since else None,
+        fact=fact,
+        articles=len({one.report.article for one in visible}),
+        outlets=len({one.report.outlet for one in visible}),
+        origins=len({one.report.origin for one in visible}),
+        first_at=min((one.at for one in visible), default=None),
+        last_at=max((one.at for one in visible), default=None),
+        facts=sections,
+        changes=tuple(item for item in listed if item.verb.news),
+        quiet=tuple((verb, quiet[verb]) for verb in Verb if quiet[verb]),
+        uncertain=_uncertain(visible, fact),
+    )
+
+
+def _history(placed: Sequence[Placed]) -> dict[str, tuple[Seen, ...]]:
+    """Every report of each fact, earliest first. Later revisions that say the same only confirm the earlier one."""
+    articles: dict[int, list[Placed]] = defaultdict(list)
+    for one in placed:
+        articles[one.report.article].append(one)
+    rows: list[Seen] = []
+    for revisions in articles.values():
+        standing: dict[object, int] = {}  # what the revision before said → its row
+        for at, report in sorted(((one.at, one.report) for one in revisions), key=lambda pair: pair[1].revision):
+            here: dict[object, int] = {}
+            for claim in report.claims:
+                key = (claim.fact, claim.qualifier, claim.value, claim.modality, claim.uncertain)
+                if key in here:
+                    continue
+                here[key] = place = standing.get(key, len(rows))
+                if place == len(rows):
+                    rows.append(seen(Sighting(claim, report), at))
+                else:
+                    rows[place] = replace(rows[place], confirmed_at=max(rows[place].confirmed_at, report.confirmed_at))
+            standing = here
+    found: dict[str, list[Seen]] = defaultdict(list)
+    for row in sorted(rows, key=lambda item: (item.at, item.article, item.revision)):
+        found[row.fact].append(row)
+    return {fact: tuple(of_fact) for fact, of_fact in found.items()}
+
+
+def _section(
+    fact: str, title: str, now_said: FactSheet, rows: Sequence[Seen], items: Sequence[ChangeItem]
+) -> FactSection:
+    entries = [entry for entry in now_said.entries.values() if entry.fact == fact and entry.sightings]
+    # The quantity that most articles carry comes first; one without a qualifier wins a tie.
+    entries.sort(key=lambda entry: (-len(entry.sightings), entry.qualifier or ""))
+    return FactSection(fact, title, tuple(_line(entry, rows, items) for entry in entries), tuple(rows))
+
+
+def _line(entry: Entry, rows: Sequence[Seen], items: Sequence[ChangeItem]) -> Line:
+    carriers = _rows_of(entry.sightings, rows)
+    beside = _rows_of(entry.others, rows)
+    member = {(one.article, one.revision, one.value) for one in (*carriers, *beside)}
+    history = tuple(
+        one
+        for one in rows
+        if not one.uncertain
+        and one.modality is not Modality.FORMER
+        and (one.qualifier == entry.qualifier or (one.article, one.revision, one.value) in member)
+    )
+    alike = [one for one in carriers if one.value == entry.value] or list(carriers)
+    first = alike[0]
+    return Line(
+        qualifier=entry.qualifier,
+        value=entry.value,
+        modality=entry.modality,
+        carriers=carriers,
+        first=first,
+        last_confirmed=max(carriers, key=lambda one: one.confirmed_at),
+        lead=next((one for one in alike if one.modality == entry.modality), alike[0]),
+        others=_groups(beside),
+        former=_groups(_rows_of(entry.former, rows)),
+        history=history,
+        steps=_steps(entry, first, [item for item in items if item.fact == entry.fact]),
+    )
+
+
+def _rows_of(sightings: Sequence[Sighting], rows: Sequence[Seen]) -> tuple[Seen, ...]:
+    """The rows of the history behind some sightings: they know when an article first said it."""
+    known = {(row.article, row.qualifier, row.value, row.modality): row for row in rows}
+    shown = [
+        known.get(
+            (one.report.article, one.claim.qualifier, one.claim.value, one.claim.modality),
+        )
+        or seen(one)
+        for one in sightings
+    ]
+    return tuple(sorted(shown, key=lambda row: (row.at, row.article)))
+
+
+def _groups(rows: Sequence[Seen]) -> tuple[Group, ...]:
+    """Rows by value, the most carried first."""
+    groups: dict[str, list[Seen]] = defaultdict(list)
+    for row in rows:
+        groups[say_value(row.value)].append(row)
+    ordered = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple(Group(members[0].value, tuple(members)) for _, members in ordered)
+
+
+def _steps(entry: Entry, first: Seen, items: Sequence[ChangeItem]) -> tuple[Step, ...]:
+    """The leading value over time, from the changes of the quantity; it ends in the value of the sheet.
+
+    An edit inside one article moves the line only where that article carried the leading value.
+    """
+    steps: list[Step] = []
+    for item in sorted(items, key=lambda one: (one.new.at if one.new else one.at, one.at)):
+        if item.new is None or item.new.qualifier != entry.qualifier:
+            continue
+        leads = not steps or (item.old is not None and item.old.value == steps[-1].value)
+        if (item.verb in _MOVES or (item.verb in _EDITS and leads)) and (
+            not steps or steps[-1].value != item.new.value
+        ):
+            steps.append(Step(item.new.at, item.new.value))
+    if not steps or steps[-1].value != entry.value:
+        at = max(first.at, steps[-1].at) if steps else first.at
+        steps.append(Step(at, entry.value))
+    return tuple(steps)
+
+
+def _uncertain(placed: Sequence[Placed], fact: str | None) -> tuple[Seen, ...]:
+    """Claims of the latest text of each article that a person should look at first, newest first."""
+    latest: dict[int, Placed] = {}
+    for one in placed:
+        held = latest.get(one.report.article)
+        if held is None or held.report.revision < one.report.revision:
+            latest[one.report.article] = one
+    rows = [
+        seen(Sighting(claim, one.report), one.at)
+        for one in latest.values()
+        for claim in one.report.claims
+        if claim.uncertain and fact in {None, claim.fact}
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.at, row.article), reverse=True))

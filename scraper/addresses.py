@@ -1,0 +1,78 @@
+"""Web addresses: when two mean the same article, and which belong to one site."""
+
+from __future__ import annotations
+
+import ipaddress
+from functools import lru_cache
+from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
+
+from courlan import normalize_url
+from tldextract import TLDExtract
+
+MAX_LENGTH = 2000
+_registrable = TLDExtract(suffix_list_urls=(), cache_dir=None)  # the list in the package: no network, no files
+
+
+def canonical(url: str, base: str = "") -> str | None:
+    """The address under which an article is known: absolute, without fragment and tracking parameters.
+
+    None for what cannot be fetched: other schemes, no host, user names in the address, too long, malformed.
+    """
+    try:
+        absolute = urldefrag(urljoin(base, url.strip()))[0]
+        parts = urlsplit(absolute)
+        if not _fetchable(parts):
+            return None
+        normal: str = urldefrag(normalize_url(absolute, strict=False))[0]
+        host = urlsplit(normal).hostname
+    except (ValueError, UnicodeError):
+        return None
+    return normal if host and len(normal) <= MAX_LENGTH else None
+
+
+def _fetchable(parts: SplitResult) -> bool:
+    return (
+        parts.scheme.lower() in {"http", "https"}
+        and bool(parts.hostname)
+        and parts.username is None
+        and (parts.port is None or parts.port > 0)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _domain(host: str) -> str:
+    return _registrable(host).top_domain_under_public_suffix
+
+
+def site(url: str) -> str:
+    """The registrable domain (``bbc.co.uk``), or host and port where there is none (addresses, localhost).
+
+    It decides who shares a delay between requests, and whether a canonical link may be believed.
+    """
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return ""
+    if not _is_address(host) and (domain := _domain(host)):
+        return domain
+    return f"{host}:{port or (443 if parts.scheme == 'https' else 80)}"
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether both addresses belong to one registrable domain (or one host and port)."""
+    return bool(site(one)) and site(one) == site(other)
+
+
+def is_front_page(url: str) -> bool:
+    """Whether the address is a site's entrance: no article lives there."""
+    parts = urlsplit(url)
+    return parts.path in {"", "/"} and not parts.query

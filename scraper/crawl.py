@@ -1,0 +1,130 @@
+"""``crawl``: one polite look at all sources for all stories, from discovery to the changes of the facts."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from scrapy import signals
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.utils.reactor import is_reactor_installed
+from sqlalchemy import Engine
+
+from scraper.errors import CrawlError, SourceFileError, Trouble, remedy
+from scraper.evidence import EvidenceWriter
+from scraper.examine import prepare
+from scraper.ledger import Ledger
+from scraper.run import Run
+from scraper.settings import scrapy_settings
+from scraper.sources import Source, load_sources
+from scraper.spiders.coverage import CoverageSpider
+from scraper.summary import CrawlSummary, Progress
+from scraper.workers import Workers
+from storage.workspace import Workspace
+
+
+def crawl(
+    workspace: Workspace,
+    engine: Engine,
+    *,
+    now: Callable[[], datetime],
+    progress: Callable[[Progress], None] | None = None,
+) -> CrawlSummary:
+    """Discover, fetch, judge, clean, read and keep; then derive the changes. Blocks until done or told to stop.
+
+    ``now`` gives aware UTC times. What goes wrong at one source or page is in the summary and stops nothing else;
+    what makes keeping impossible (database, disk) is raised, with everything kept so far intact. A process can do
+    this once, for the reactor cannot be started again: CrawlError says so.
+    """
+    began = now()
+    sources, file_errors = load_sources(workspace.sources)
+    sources = [source for source in sources if source.enabled]
+    ledger = Ledger(
+        engine,
+        now,
+        follow=timedelta(days=workspace.settings.crawl.follow_age_days),
+        view=json.dumps({key: story.match for key, story in sorted(workspace.stories.items())}),
+    )
+    if not sources or not workspace.stories:
+        return _summary(None, began, now(), "finished", file_errors, {})
+    if is_reactor_installed():
+        raise CrawlError("a process can crawl once only; start another process for the next crawl")
+    name = f"{began:%Y%m%dT%H%M%S}-{os.getpid()}"
+    with (
+        Workers(workspace.settings.crawl.workers, prepare, (workspace.stories,)) as workers,
+        EvidenceWriter(workspace.root, name) as evidence,
+    ):
+        workers.start()
+        run = Run(
+            sources, workspace.stories, ledger=ledger, workers=workers, evidence=evidence, now=now, progress=progress
+        )
+        reason = _fetch_all(run, scrapy_settings(workspace.settings))
+    if run.fatal is not None:
+        raise run.fatal
+    ledger.close()
+    changes = ledger.rebuild(workspace.stories)
+    return _summary(run, began, now(), reason, file_errors, changes)
+
+
+def _fetch_all(run: Run, settings: dict[str, Any]) -> str:
+    """Run Scrapy to its end, and give the reason of the end."""
+    ends: list[str] = []
+    _quiet()
+    process = AsyncCrawlerProcess(settings)
+    crawler = process.create_crawler(CoverageSpider)
+
+    def closed(reason: str) -> None:
+        ends.append(reason)
+
+    def failed(failure: Any, response: Any) -> None:
+        error = failure.value
+        run.errors.append(
+            Trouble("crawl", response.url, "internal", f"{type(error).__name__}: {error}", remedy("internal"))
+        )
+
+    crawler.signals.connect(closed, signal=signals.spider_closed)
+    crawler.signals.connect(failed, signal=signals.spider_error)
+    task = process.crawl(crawler, run=run)
+    process.start(install_signal_handlers=threading.current_thread() is threading.main_thread())
+    if task.done() and not task.cancelled() and (error := task.exception()) is not None:
+        raise error
+    return ends[0] if ends else "shutdown"
+
+
+def _summary(
+    run: Run | None,
+    began: datetime,
+    ended: datetime,
+    reason: str,
+    file_errors: list[SourceFileError],
+    changes: dict[str, Any],
+) -> CrawlSummary:
+    tallies = list(run.tallies.values()) if run else []
+    return CrawlSummary(
+        started_at=began,
+        finished_at=ended,
+        reason=reason,
+        outcomes=dict(run.outcomes) if run else {},
+        sources=tuple(tally.summary() for tally in tallies),
+        errors=tuple(run.errors) if run else (),
+        warnings=tuple(warning for tally in tallies for warning in tally.warnings()),
+        file_errors=tuple(file_errors),
+        new_articles=run.new_articles if run else 0,
+        new_revisions=run.new_revisions if run else 0,
+        claims=run.claims if run else 0,
+        changes=changes,
+    )
+
+
+def _quiet() -> None:
+    """Scrapy's own log goes where the application's logging sends it, and nowhere by default."""
+    for name in ("scrapy", "twisted", "protego"):
+        logger = logging.getLogger(name)
+        logger.setLevel(logging.WARNING)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())

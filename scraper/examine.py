@@ -1,0 +1,204 @@
+"""What a worker process does with bytes: list the links of a page, or judge, clean and read an article.
+
+Cheap before dear: decode, look for the stories' names in the raw page, clean, judge, match, read.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from facts import reader
+from facts.matching import Match, parse_match
+from facts.model import Reading
+from facts.story import Story
+from scraper.discovery.candidate import Candidate
+from scraper.discovery.feeds import read_feed
+from scraper.discovery.search import read_search
+from scraper.discovery.sections import has_headline, read_section
+from scraper.discovery.sitemaps import read_sitemap
+from scraper.outcome import KnownText, Outcome, Page, judge
+from scraper.text import Cleaned, UndecodableError, clean, decode
+from storage.articles import text_hash
+
+SMALL_PAGE = 30_000  # characters: walls are small, and small pages are cheap to clean
+_PIECES = re.compile(r"(?<=[a-z])(?=[A-Z])|[\s\-]+")
+_ASCII = re.compile(r"[a-z0-9]{2,}")
+
+
+class Way(StrEnum):
+    """How an outlet announces articles."""
+
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    SECTION = "section"
+    SEARCH = "search"
+
+
+@dataclass(frozen=True, slots=True)
+class ListingTask:
+    """A feed, sitemap, section or search answer. ``everything``: candidates need not match a story."""
+
+    way: Way
+    url: str
+    body: bytes
+    content_type: str | None
+    everything: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What a listing gave: how many articles it lists, those to fetch, and other sitemaps to read."""
+
+    listed: int
+    wanted: tuple[Candidate, ...]
+    children: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageTask:
+    """A response to an article request. ``known_length``, ``known_hash`` and ``earlier`` tell of its texts so far."""
+
+    url: str
+    final_url: str
+    status: int
+    body: bytes
+    content_type: str | None
+    headers: Mapping[str, str]
+    now: datetime
+    title: str = ""  # as it was announced
+    country: str | None = None
+    language: str | None = None
+    known_length: int | None = None
+    known_hash: str | None = None
+    earlier: frozenset[str] = frozenset()
+    stories: tuple[str, ...] = ()  # that have read the article before
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a page is. ``outcome`` is None for a good page that is about no story; ``cleaned`` only for good pages."""
+
+    outcome: Outcome | None
+    reason: str
+    cleaned: Cleaned | None = None
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    reader: str = reader.READER
+
+
+_stories: dict[str, tuple[Story, Match]] = {}
+
+
+def prepare(stories: Mapping[str, Story]) -> None:
+    """Tell a worker the stories, once."""
+    _stories.clear()
+    _stories.update({key: (story, parse_match(story.match)) for key, story in stories.items()})
+
+
+def list_links(task: ListingTask) -> Links:
+    """The links of a listing and which of them to fetch. Raises DiscoveryError."""
+    children: tuple[str, ...] = ()
+    if task.way is Way.SITEMAP:
+        sitemap = read_sitemap(task.body, task.url)
+        found, children = list(sitemap.articles), sitemap.children
+    elif task.way is Way.FEED:
+        found = read_feed(task.body, task.url)
+    else:
+        found = _on_page(task)
+    wanted = tuple(one for one in found if task.everything or could_match(one, task.way))
+    return Links(len(found), wanted, children)
+
+
+def could_match(candidate: Candidate, way: Way) -> bool:
+    """Whether an announcement gives reason to fetch: a story's name in title or summary, or no title that tells."""
+    if not candidate.title or (way in {Way.SECTION, Way.SEARCH} and not has_headline(candidate.title)):
+        return True
+    text = f"{candidate.title}\n{candidate.summary}"
+    return any(_names_one(match, text) for _, match in _stories.values())
+
+
+def examine(task: PageTask) -> Examined:
+    """Judge a response and read a good one for the stories it belongs to, and for those that have read it before."""
+    try:
+        source = decode(task.body, task.content_type)
+    except UndecodableError as error:
+        if task.status == 200:
+            return Examined(Outcome.UNDECODABLE, str(error))
+        source = ""
+    new = task.known_hash is None
+    if new and task.status == 200 and len(source) > SMALL_PAGE and not _names_in(task.title, source):
+        return Examined(None, "none of the stories' names is in the page")
+    cleaned = clean(source, task.final_url, now=task.now) if task.status == 200 and source else None
+    known = None if task.known_length is None else KnownText(task.known_length)
+    page = Page(task.url, task.status, source, task.final_url, task.content_type, task.headers)
+    verdict = judge(page, cleaned, known)
+    if verdict.outcome is not Outcome.ARTICLE or cleaned is None:
+        return Examined(verdict.outcome, verdict.reason)
+    return _good(task, cleaned, verdict.reason)
+
+
+def _good(task: PageTask, cleaned: Cleaned, reason: str) -> Examined:
+    digest = text_hash(cleaned.stored)
+    if digest == task.known_hash:
+        return Examined(Outcome.SAME_TEXT, "the clean text is the same", cleaned)
+    about = [key for key, (story, match) in _stories.items() if _belongs(story, match, cleaned)]
+    if task.known_hash is None and not about:
+        return Examined(None, "the text matches no story", cleaned)
+    outcome = Outcome.ARTICLE
+    if task.known_hash is not None:
+        outcome = Outcome.REVERTED if digest in task.earlier else Outcome.REVISED
+    to_read = dict.fromkeys([*about, *(key for key in task.stories if key in _stories)])
+    readings = {key: _read(_stories[key][0], cleaned, task) for key in to_read}
+    return Examined(outcome, reason, cleaned, readings)
+
+
+def _read(story: Story, cleaned: Cleaned, task: PageTask) -> Reading:
+    return reader.read(
+        cleaned.stored,
+        story,
+        language=cleaned.language or task.language,
+        published=cleaned.published.date() if cleaned.published else None,
+        title=cleaned.title,
+        outlet_country=task.country,
+    )
+
+
+def _belongs(story: Story, match: Match, cleaned: Cleaned) -> bool:
+    if story.since is not None and cleaned.published is not None and cleaned.published.date() < story.since:
+        return False
+    return match.matches(cleaned.stored)
+
+
+def _on_page(task: ListingTask) -> list[Candidate]:
+    if task.way is Way.SEARCH and task.body.lstrip()[:5].lower() in {b"<?xml", b"<rss ", b"<feed"}:
+        return read_search(task.body, task.url)
+    try:
+        body = decode(task.body, task.content_type).encode("utf-8", "replace")
+    except UndecodableError:
+        body = task.body
+    read = read_search if task.way is Way.SEARCH else read_section
+    return read(body, task.url, "utf-8")
+
+
+def _names_one(match: Match, text: str) -> bool:
+    return any(term.pattern.search(text) for wanted, _ in match.alternatives for term in wanted)
+
+
+def _names_in(title: str, source: str) -> bool:
+    """Whether the page may name a story: all pieces of one of its names occur, in any case and order.
+
+    A page whose title was announced with a name is always looked at, for without the name it is likely a wall.
+    """
+    if title and any(_names_one(match, title) for _, match in _stories.values()):
+        return True
+    text = (html.unescape(source) if "&#" in source else source).casefold()
+    return any(all(piece in text for piece in _pieces(name)) for _, match in _stories.values() for name in match.names)
+
+
+def _pieces(name: str) -> list[str]:
+    """The plain runs of letters of a name, without accents: what a page must contain however it spells the rest."""
+    return [run for piece in _PIECES.split(name) for run in _ASCII.findall(piece.casefold())]

@@ -1,0 +1,253 @@
+"""What a crawl reads from the ledger and writes to it: one transaction for each page, all or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from sqlalchemy import Connection, Engine, select
+
+from facts.model import Change, Reading
+from scraper.discovery.candidate import Candidate
+from scraper.settings import SECONDS_PER_CRAWL
+from scraper.sources import Source
+from storage import changes, schema
+from storage.articles import (
+    Fetch,
+    Known,
+    Text,
+    add_alias,
+    add_article,
+    add_revision,
+    confirm_revision,
+    due_articles,
+    find_article,
+    last_fetch,
+    record_fetch,
+)
+from storage.claims import add_extraction
+from storage.database import reading
+from storage.frontier import Discovered, Lease, acknowledge, discover, due, reschedule
+
+LISTED = "listing"
+LISTED_UNCHANGED = "listing unchanged"
+LISTING_FAILED = "listing failed"
+OFF_TOPIC = "not about a story"
+_LEASE = timedelta(seconds=2 * SECONDS_PER_CRAWL)
+_AGAIN = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=3))  # after failed first fetches
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An article to fetch: one we know (``known``, with its latest text), or a discovered address (``lease``)."""
+
+    source: Source
+    url: str
+    known: Known | None = None
+    text: str | None = None
+    earlier: frozenset[str] = frozenset()  # hashes of all its texts so far
+    stories: tuple[str, ...] = ()  # that have read it before
+    lease: Lease | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A good page: its text, where it lives, and what was read from it. ``readings`` is by story."""
+
+    text: Text
+    url: str  # canonical
+    aliases: tuple[str, ...]
+    readings: Mapping[str, Reading]
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a good page came to. ``changed``: a text that was not the latest one."""
+
+    article: int
+    revision: int
+    new: bool
+    changed: bool
+    claims: int
+
+
+class Ledger:
+    """The ledger as the crawl of these stories sees it."""
+
+    def __init__(self, engine: Engine, now: Callable[[], datetime], *, follow: timedelta, view: str) -> None:
+        self.engine = engine
+        self.now = now
+        self.follow = follow
+        self.worker = uuid4().hex
+        self.touched: set[int] = set()  # articles with a good fetch
+        self._view = hashlib.sha256(view.encode()).hexdigest()[:12]
+        self._leases: dict[int, Lease] = {}
+
+    def due(self, source: Source, limit: int) -> list[Target]:
+        """Known articles of a source that are to be looked at again, the longest due first."""
+        with reading(self.engine) as connection:
+            known = due_articles(connection, source.id, self.now(), limit, follow=self.follow)
+            return [self._target(connection, source, one) for one in known]
+
+    def announce(self, source: Source, candidates: Iterable[Candidate]) -> None:
+        """Keep addresses that are to be fetched; those known, fetched or given up before are passed over."""
+        rows = [Discovered(one.url, source.id, one.title or None, one.published_raw) for one in candidates]
+        with self.engine.begin() as connection:
+            discover(connection, rows, at=self.now())
+
+    def take(self, source: Source, limit: int) -> list[Target]:
+        """Lease addresses of a source that wait for their first fetch, also those an earlier crawl left."""
+        if limit <= 0:
+            return []
+        with self.engine.begin() as connection:
+            leases = due(connection, now=self.now(), worker=self.worker, lease=_LEASE, limit=limit, source=source.id)
+        self._leases.update({lease.id: lease for lease in leases})
+        return [Target(source, lease.url, lease=lease) for lease in leases]
+
+    def listing(self, url: str) -> Fetch | None:
+        """The last good answer of a feed, sitemap or page, for its validators."""
+        with reading(self.engine) as connection:
+            return last_fetch(connection, self._listing_key(url), (LISTED, LISTED_UNCHANGED))
+
+    def record_listing(self, fetch: Fetch) -> None:
+        """Keep an attempt at a feed, sitemap or page. Its address is marked with what we look for: when the stories
+        change, the same bytes may hold other candidates and must be sent again."""
+        with self.engine.begin() as connection:
+            record_fetch(connection, replace(fetch, url=self._listing_key(fetch.url)), None)
+
+    def record_failure(self, target: Target, fetch: Fetch, *, final: bool) -> None:
+        """Keep an attempt that gave no text. ``final``: a discovered address is given up, else tried again later."""
+        with self.engine.begin() as connection:
+            record_fetch(connection, fetch, target.known.id if target.known else None)
+            self._settle(connection, target.lease, fetch.outcome, final=final)
+        self._forget(target)
+
+    def record_unchanged(self, target: Target, fetch: Fetch) -> None:
+        """Keep that the latest text still stands."""
+        if target.known is None:
+            message = "an article that was never stored cannot be unchanged"
+            raise ValueError(message)
+        with self.engine.begin() as connection:
+            key = record_fetch(connection, fetch, target.known.id)
+            confirm_revision(connection, target.known.id, fetch.at, fetch=key)
+        self.touched.add(target.known.id)
+
+    def record_duplicate(self, target: Target, fetch: Fetch, article: int, urls: Iterable[str]) -> None:
+        """Keep that an address leads to an article we know under another one."""
+        with self.engine.begin() as connection:
+            record_fetch(connection, fetch, target.known.id if target.known else None)
+            if target.known is None:
+                for url in urls:
+                    add_alias(connection, article, url)
+            self._settle(connection, target.lease, fetch.outcome, final=True)
+        self._forget(target)
+
+    def record_page(self, target: Target, fetch: Fetch, page: Page) -> Stored:
+        """Keep a good page: its article, the attempt, the text, and what was read from it."""
+        with self.engine.begin() as connection:
+            article = (
+                target.known.id
+                if target.known
+                else add_article(
+                    connection, url=page.url, source=target.source.id, outlet=target.source.name, at=fetch.at
+                )
+            )
+            for url in page.aliases:
+                add_alias(connection, article, url)
+            key = record_fetch(connection, fetch, article)
+            revision = add_revision(connection, article=article, fetch=key, text=page.text, at=fetch.at)
+            claims = 0
+            if revision.changed:
+                for story, result in page.readings.items():
+                    add_extraction(
+                        connection, revision=revision.id, story=story, reader=page.reader, reading=result, at=fetch.at
+                    )
+                    claims += len(result.claims)
+            self._settle(connection, target.lease, fetch.outcome, final=True)
+        self._forget(target)
+        self.touched.add(article)
+        return Stored(article, revision.id, target.known is None, revision.changed, claims)
+
+    def postpone(self, target: Target, seconds: float) -> None:
+        """Nothing was sent: try a discovered address again when the outlet's pause is over."""
+        if target.lease is not None:
+            with self.engine.begin() as connection:
+                later = self.now() + timedelta(seconds=seconds)
+                reschedule(connection, target.lease, due_at=later, outcome="postponed")
+            self._forget(target)
+
+    def known_at(self, urls: Iterable[str]) -> Known | None:
+        """The article that one of the addresses leads to."""
+        with reading(self.engine) as connection:
+            for url in urls:
+                if (known := find_article(connection, url)) is not None:
+                    return known
+        return None
+
+    def close(self) -> None:
+        """Give back the addresses that were leased and not fetched."""
+        with self.engine.begin() as connection:
+            for lease in self._leases.values():
+                reschedule(connection, lease, due_at=self.now(), outcome="not fetched")
+        self._leases.clear()
+
+    def rebuild(self, known: Iterable[str]) -> dict[str, tuple[Change, ...]]:
+        """Derive the changes of all stories that a page touched anew; gives those that were not there before."""
+        news: dict[str, tuple[Change, ...]] = {}
+        for story in sorted(self._touched_stories() & set(known)):
+            with self.engine.begin() as connection:
+                before = {change.id for change in changes.changes(connection, story)}
+                after = changes.rebuild(connection, story)
+            news[story] = tuple(change for change in after if change.id not in before)
+        return news
+
+    def _touched_stories(self) -> set[str]:
+        articles, found = sorted(self.touched), set[str]()
+        with reading(self.engine) as connection:
+            for start in range(0, len(articles), 500):
+                found.update(_stories(connection, articles[start : start + 500]))
+        return found
+
+    def _target(self, connection: Connection, source: Source, known: Known) -> Target:
+        table = schema.revision
+        rows = connection.execute(
+            select(table.c.n, table.c.text_hash).where(table.c.article == known.id).order_by(table.c.n)
+        ).all()
+        latest = select(table.c.text).where(table.c.article == known.id).order_by(table.c.n.desc()).limit(1)
+        return Target(
+            source,
+            known.url,
+            known=known,
+            text=connection.execute(latest).scalar_one_or_none(),
+            earlier=frozenset(row.text_hash for row in rows),
+            stories=tuple(sorted(_stories(connection, [known.id]))),
+        )
+
+    def _settle(self, connection: Connection, lease: Lease | None, outcome: str, *, final: bool) -> None:
+        if lease is None:
+            return
+        if final or lease.attempt > len(_AGAIN):
+            acknowledge(connection, lease, outcome=outcome)
+        else:
+            reschedule(connection, lease, due_at=self.now() + _AGAIN[lease.attempt - 1], outcome=outcome)
+
+    def _forget(self, target: Target) -> None:
+        if target.lease is not None:
+            self._leases.pop(target.lease.id, None)
+
+    def _listing_key(self, url: str) -> str:
+        return f"{url}#{self._view}"
+
+
+def _stories(connection: Connection, articles: list[int]) -> set[str]:
+    query = (
+        select(schema.extraction.c.story)
+        .join(schema.revision, schema.revision.c.id == schema.extraction.c.revision)
+        .where(schema.revision.c.article.in_(articles))
+        .distinct()
+    )
+    return set(connection.execute(query).scalars())

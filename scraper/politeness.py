@@ -1,0 +1,154 @@
+"""Manners towards an outlet: its robots.txt, its Crawl-delay, its Retry-After, one delay for all its hosts."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from time import monotonic
+from typing import Any
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.robotstxt import RobotParser
+from twisted.python.failure import Failure
+
+from scraper.addresses import site
+
+RAW_ANSWER = "factdrift_raw_answer"
+WAIT_HERE = 15.0  # seconds we wait within a crawl; for longer the outlet is left for a later one
+SLOWEST = 60.0  # seconds of Crawl-delay; a slower outlet gets one request a crawl
+PAUSE = 300.0  # seconds after a 429 that names no time
+
+
+class RobotsDisallowedError(IgnoreRequest):
+    """The outlet's robots.txt does not allow the address."""
+
+
+class PausedError(IgnoreRequest):
+    """The outlet has asked for a pause; nothing was sent."""
+
+    def __init__(self, outlet: str, seconds: float) -> None:
+        self.outlet, self.seconds = outlet, seconds
+        super().__init__(f"{outlet} asked for a pause, {seconds:.0f} seconds of which are left")
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """An answer as it came, before it was unpacked, with the headers of its request."""
+
+    request_headers: tuple[tuple[str, str], ...]
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+
+class Robots(RobotsTxtMiddleware):
+    """Scrapy's middleware with RFC 9309's reading of error pages: 4xx allows everything, 5xx nothing for now."""
+
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        if response.status >= 500:
+            response = response.replace(body=b"User-agent: *\nDisallow: /\n")
+        elif response.status >= 300:
+            response = response.replace(body=b"")
+        await super()._parse_robots(response, netloc, request)
+
+    def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
+        """Give a refusal a name of its own."""
+        try:
+            super().process_request_2(rp, request)
+        except IgnoreRequest as error:
+            raise RobotsDisallowedError(f"robots.txt does not allow {request.url}") from error
+
+
+class Politeness:
+    """One queue with one delay for each registrable domain, slower or silent where the outlet asks for it."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.agent = str(crawler.settings["ROBOTSTXT_USER_AGENT"])
+        self.until: dict[str, float] = {}  # site → monotonic seconds
+        self.delays: dict[str, float] = {}  # site → seconds of Crawl-delay
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Politeness:
+        """Called by Scrapy."""
+        made = cls(crawler)
+        crawler.signals.connect(made.robots_parsed, signal=signals.robots_parsed)
+        return made
+
+    async def process_request(self, request: Request) -> None:
+        """Put the request in its site's queue, or hold or refuse it while the site is paused."""
+        place = site(request.url)
+        request.meta["download_slot"] = place  # also after a redirect to another site
+        left = self.until.get(place, 0.0) - monotonic()
+        if left > WAIT_HERE:
+            raise PausedError(place, left)
+        if left > 0:
+            await asyncio.sleep(left)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Heed 429, and 503 with a Retry-After; after each answer, a very long Crawl-delay."""
+        place = str(request.meta["download_slot"])
+        asked = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
+        if response.status == 429 or (response.status == 503 and asked is not None):
+            self._pause(place, PAUSE if asked is None else asked)
+        elif self.delays.get(place, 0.0) > SLOWEST and not request.url.endswith("/robots.txt"):
+            self._pause(place, self.delays[place])
+        return response
+
+    def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
+        """Take over the Crawl-delay where it is longer than our own delay."""
+        delay = robotparser.crawl_delay(self.agent)
+        place = site(request.url)
+        if delay is None or not delay > self.crawler.settings.getfloat("DOWNLOAD_DELAY"):
+            return
+        self.delays[place] = max(delay, self.delays.get(place, 0.0))
+        slow = min(self.delays[place], SLOWEST)
+        downloader: Any = self.crawler.engine.downloader
+        downloader.per_slot_settings[place] = {"delay": slow, "concurrency": 1, "jitter": 0.0}
+        if place in downloader.slots:
+            slot = downloader.slots[place]
+            slot.delay, slot.concurrency, slot.jitter = slow, 1, 0.0
+
+    def _pause(self, place: str, seconds: float) -> None:
+        """No more to this site for a while, including what already stands in its queue."""
+        self.until[place] = max(self.until.get(place, 0.0), monotonic() + seconds)
+        slot: Any = self.crawler.engine.downloader.slots.get(place)
+        while slot is not None and seconds > WAIT_HERE and slot.queue:
+            _, waiting = slot.queue.popleft()
+            waiting.errback(Failure(PausedError(place, seconds)))
+
+
+class RawAnswer:
+    """Keeps the answer of marked requests as it came over the line, for the evidence."""
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Runs before the body is unpacked."""
+        if RAW_ANSWER in request.meta:
+            request.meta[RAW_ANSWER] = Raw(
+                _pairs(request.headers), response.status, _pairs(response.headers), response.body
+            )
+        return response
+
+
+def retry_after(value: bytes | None, now: datetime) -> float | None:
+    """Seconds a Retry-After header asks for: a number, or a date; None where it says neither."""
+    text = (value or b"").decode("latin-1").strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    try:
+        at = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError):
+        return None
+    return max(0.0, (at.replace(tzinfo=at.tzinfo or UTC) - now).total_seconds())
+
+
+def _pairs(headers: Any) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name.decode("latin-1"), value.decode("latin-1")) for name, values in headers.items() for value in values
+    )

@@ -1,0 +1,85 @@
+"""How Scrapy is set: polite, closed to the outside, bounded. Scrapy's own defaults are open on most of these."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from scraper.network import ALLOW_LOOPBACK
+from storage.settings import Settings
+
+RECHECKS_PER_SOURCE = 500  # known articles asked again in one crawl
+SECONDS_PER_CRAWL = 30 * 60  # then no new request begins; what is left is found again by the next crawl
+MOST_REDIRECTS = 5
+
+
+def user_agent(contact: str | None) -> str:
+    """Who we are and whom to ask: ``Factdrift/0.1 (+https://newsroom.example/bot)``."""
+    try:
+        number = ".".join(version("factdrift").split(".")[:2])
+    except PackageNotFoundError:
+        number = "0.1"
+    return f"Factdrift/{number} (+{_header_safe(contact)})" if contact else f"Factdrift/{number}"
+
+
+def scrapy_settings(settings: Settings) -> dict[str, Any]:
+    """The Scrapy settings of a crawl with the workspace's settings."""
+    crawl = settings.crawl
+    return {
+        "BOT_NAME": "factdrift",
+        "USER_AGENT": user_agent(settings.contact),
+        "ROBOTSTXT_OBEY": True,
+        "ROBOTSTXT_USER_AGENT": "Factdrift",
+        "CONCURRENT_REQUESTS": crawl.concurrency,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 1 if crawl.delay else min(4, crawl.concurrency),
+        "CONCURRENT_ITEMS": 4,
+        "DOWNLOAD_DELAY": crawl.delay,
+        "DOWNLOAD_TIMEOUT": crawl.timeout,
+        "DOWNLOAD_MAXSIZE": int(crawl.max_size),
+        "DOWNLOAD_WARNSIZE": 0,
+        "DOWNLOAD_VERIFY_CERTIFICATES": True,
+        "DOWNLOAD_FAIL_ON_DATALOSS": True,
+        "DOWNLOAD_HANDLERS": {"file": None, "data": None, "ftp": None, "s3": None},
+        "TWISTED_DNS_RESOLVER": "scraper.network.GuardedResolver",
+        ALLOW_LOOPBACK: crawl.allow_loopback,
+        "HTTPPROXY_ENABLED": False,
+        "HTTPCACHE_ENABLED": False,
+        "COOKIES_ENABLED": False,
+        "REFERRER_POLICY": "no-referrer",
+        "METAREFRESH_ENABLED": False,
+        "HTTPERROR_ALLOW_ALL": True,
+        "REDIRECT_MAX_TIMES": MOST_REDIRECTS,
+        "RETRY_TIMES": 1,
+        "RETRY_HTTP_CODES": [500, 502, 504, 522, 524, 408],
+        "RETRY_GIVE_UP_LOG_LEVEL": "DEBUG",
+        "CLOSESPIDER_TIMEOUT": SECONDS_PER_CRAWL,
+        "DEFAULT_REQUEST_HEADERS": {
+            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "Accept-Language": "*",
+        },
+        "DOWNLOADER_MIDDLEWARES": {
+            "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+            "scraper.politeness.Robots": 100,
+            "scraper.politeness.Politeness": 110,
+            "scraper.politeness.RawAnswer": 890,
+            "scraper.network.AddressGuard": 950,
+        },
+        "EXTENSIONS": {
+            "scrapy.extensions.telnet.TelnetConsole": None,
+            "scrapy.extensions.remote_control.RemoteControl": None,
+            "scrapy.extensions.feedexport.FeedExporter": None,
+            "scrapy.extensions.logstats.LogStats": None,
+            "scrapy.extensions.memusage.MemoryUsage": None,
+        },
+        "REMOTE_CONTROL_ENABLED": False,
+        "TELNETCONSOLE_ENABLED": False,
+        "LOG_LEVEL": "WARNING",
+        "LOG_INSTALL_ROOT_HANDLER": False,
+        "LOG_VERSIONS": [],
+        "STATS_DUMP": False,
+        "URLLENGTH_LIMIT": 4000,
+    }
+
+
+def _header_safe(contact: str) -> str:
+    return "".join(c for c in contact if c.isprintable() and c.isascii() and c not in "()")

@@ -1,0 +1,110 @@
+"""What a crawl says of itself: while it runs, and at its end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from facts.model import Change
+from scraper.errors import SourceFileError, Trouble, remedy
+from scraper.sources import Source
+
+REDESIGN_SHARE = 0.3  # of the articles looked at again
+REDESIGN_LEAST = 10  # articles looked at again
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The state of a running crawl."""
+
+    fetched: int
+    waiting: int  # requests that are queued or under way
+    outcomes: Mapping[str, int]
+    source: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """What one source gave."""
+
+    id: str
+    listed: int  # articles its feeds and pages listed
+    fetched: int
+    rechecked: int
+    outcomes: Mapping[str, int]
+    revisions: int
+    postponed: int  # requests not sent since the outlet asked for a pause
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlSummary:
+    """A finished crawl. ``reason`` is "finished", or why it ended early ("shutdown", "closespider_timeout")."""
+
+    started_at: datetime
+    finished_at: datetime
+    reason: str
+    outcomes: Mapping[str, int]
+    sources: tuple[SourceSummary, ...]
+    errors: tuple[Trouble, ...]
+    warnings: tuple[Trouble, ...]
+    file_errors: tuple[SourceFileError, ...]
+    new_articles: int
+    new_revisions: int  # texts, first ones included
+    claims: int
+    changes: Mapping[str, tuple[Change, ...]]  # by story: those that were not there before
+
+    @property
+    def fetched(self) -> int:
+        """Attempts to fetch an article, whatever came of them."""
+        return sum(self.outcomes.values())
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything could be done: no source in trouble, no early end."""
+        return self.reason == "finished" and not self.errors and not self.file_errors
+
+
+@dataclass(slots=True)
+class SourceTally:
+    """Counts of one source while the crawl runs."""
+
+    source: Source
+    listed: int = 0
+    listings: int = 0  # feeds and pages that answered with a list
+    unchanged_listings: int = 0
+    outcomes: Counter[str] = field(default_factory=Counter)
+    rechecked: int = 0
+    revised: int = 0
+    revisions: int = 0
+    postponed: int = 0
+    lengths: list[int] = field(default_factory=list)
+
+    def summary(self) -> SourceSummary:
+        """The counts as they stand."""
+        return SourceSummary(
+            id=self.source.id,
+            listed=self.listed,
+            fetched=sum(self.outcomes.values()),
+            rechecked=self.rechecked,
+            outcomes=dict(self.outcomes),
+            revisions=self.revisions,
+            postponed=self.postponed,
+        )
+
+    def warnings(self) -> list[Trouble]:
+        """Where the source gave less than its file expects, or changed so much at once that a redesign is likely."""
+        found: list[tuple[str, str]] = []
+        expected = self.source.expect.articles_per_run
+        if expected and self.listings and not self.unchanged_listings and self.listed < expected:
+            found.append(("yield", f"it listed {self.listed} articles, {expected} are expected"))
+        usual = self.source.expect.text_length
+        if usual and len(self.lengths) >= 3:
+            middle = sorted(self.lengths)[len(self.lengths) // 2]
+            if middle < usual / 3:
+                found.append(("yield", f"its texts have {middle} characters, about {usual} are expected"))
+        if self.rechecked >= REDESIGN_LEAST and self.revised > REDESIGN_SHARE * self.rechecked:
+            found.append(("redesign", f"{self.revised} of {self.rechecked} articles looked at again had changed"))
+        return [Trouble(self.source.id, self.source.home, kind, what, remedy(kind)) for kind, what in found]

@@ -1,0 +1,87 @@
+"""The words of walls: what pages say that stand where an article should be. Data in walls.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+_SPACES = re.compile(r"\s+")
+_FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00ad": None, "\u200b": None})
+_EDGES = " .!?…:|–—-·»«\"'>"
+_NUMBER = re.compile(r"^(?:http\s*)?(?:error|fehler|erreur)?\s*40[34]\b[\s:–—|-]*|[\s:–—|(-]*\b40[34]\)?$")
+_SITE_MARK = re.compile(r"\s+[|–—•·»:-]+\s+|:\s+")
+
+
+def folded(text: str) -> str:
+    """Lower case, straight quotes, single spaces: as the words are written in walls.toml."""
+    return _SPACES.sub(" ", text.translate(_FOLDED)).strip().lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one kind of wall, of all languages together."""
+
+    phrases: tuple[str, ...]
+    headlines: frozenset[str]
+    terms: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+    exempt: tuple[str, ...] = ()
+
+    def hits(self, text: str) -> tuple[str, ...]:
+        """The phrases that occur in a folded text. A phrase inside another counts once."""
+        found = [phrase for phrase in self.phrases if phrase in text]
+        return tuple(one for one in found if not any(one != other and one in other for other in found))
+
+    def count_terms(self, text: str) -> int:
+        """How many different weak words occur in a folded text."""
+        return sum(term in text for term in self.terms)
+
+    def is_offer(self, text: str) -> bool:
+        """Whether a folded block of text offers the rest of the article for a subscription or an account."""
+        return (
+            any(word in text for word in self.actions)
+            and any(word in text for word in self.reads)
+            and not any(word in text for word in self.exempt)
+        )
+
+    def is_headline(self, headline: str) -> bool:
+        """Whether a folded headline is such a page's: the words alone, or beside the outlet's name or an error number."""
+        if not headline or len(headline) > 90:
+            return False
+        parts = [headline, _NUMBER.sub("", headline), *_SITE_MARK.split(headline)]
+        return any(part.strip(_EDGES) in self._bare for part in parts if part.strip(_EDGES))
+
+    @property
+    def _bare(self) -> frozenset[str]:
+        return _stripped(self.headlines)
+
+
+@lru_cache(maxsize=16)
+def _stripped(headlines: frozenset[str]) -> frozenset[str]:
+    return frozenset(headline.strip(_EDGES) for headline in headlines)
+
+
+@lru_cache(maxsize=1)
+def wall_words() -> dict[str, Words]:
+    """The words by kind of wall: consent, paywall, login, challenge, shell, missing."""
+    table = tomllib.loads(files("scraper").joinpath("walls.toml").read_text(encoding="utf-8"))
+    return {kind: _words(part) for kind, part in table.items()}
+
+
+def _words(part: dict[str, dict[str, list[str]]]) -> Words:
+    return Words(
+        phrases=_joined(part, "phrases"),
+        headlines=frozenset(_joined(part, "headlines")),
+        terms=_joined(part, "terms"),
+        actions=_joined(part, "actions"),
+        reads=_joined(part, "reads"),
+        exempt=_joined(part, "exempt"),
+    )
+
+
+def _joined(part: dict[str, dict[str, list[str]]], name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for words in part.get(name, {}).values() for word in words))

@@ -1,0 +1,105 @@
+"""Processes that can be killed: pages are cleaned and read there, so that a hostile one costs itself and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import sys
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
+from threading import Thread
+from types import TracebackType
+from typing import Any, ParamSpec, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+SECONDS = 10.0  # for one page
+MEMORY = 2 * 1024**3  # bytes of address space a worker may take
+TASKS = 2_000  # after so many a worker is replaced, for lxml gives memory back late
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class WorkError(Exception):
+    """A page that could not be worked on: it took too long, too much memory, or the worker ended."""
+
+
+class WorkTimeoutError(WorkError):
+    """The page took longer than the limit; its worker was killed."""
+
+
+class Workers:
+    """A pool of worker processes. Start it before the reactor runs.
+
+    Workers are forked from a clean server process that has only imported what they need, never from this one with its
+    threads and sockets; a killed worker is replaced in milliseconds.
+    """
+
+    def __init__(
+        self,
+        count: int,
+        prepare: Callable[..., None],
+        arguments: tuple[Any, ...] = (),
+        *,
+        seconds: float = SECONDS,
+        memory: int = MEMORY,
+    ) -> None:
+        self.seconds = seconds
+        self._pool = ProcessPool(
+            max_workers=count,
+            max_tasks=TASKS,
+            initializer=_begin,
+            initargs=(memory, prepare, arguments),
+            context=_context(prepare.__module__),
+        )
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the processes now and do not wait for them: they import while the first pages are on their way."""
+        Thread(target=self._pool.schedule, args=(_nothing,), daemon=True).start()
+
+    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a function of a module in a worker. Raises WorkError, or what the function raises."""
+        future = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=self.seconds)
+        try:
+            return await asyncio.wrap_future(future)
+        except TimeoutError as error:
+            raise WorkTimeoutError(f"it took longer than {self.seconds:g} seconds and was stopped") from error
+        except MemoryError as error:
+            raise WorkError("it took too much memory and was stopped") from error
+        except (ProcessExpired, BrokenExecutor) as error:
+            raise WorkError(f"its worker process ended ({error})") from error
+
+    def close(self) -> None:
+        """Stop all workers, whatever they do."""
+        self._pool.stop()
+        self._pool.join()
+
+
+def _context(preload: str) -> Any:
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([preload])
+    return context
+
+
+def _begin(memory: int, prepare: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - not on Windows
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        limit = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    prepare(*arguments)
+
+
+def _nothing() -> None:
+    """Work that only needs a worker."""

@@ -1,0 +1,264 @@
+"""Articles, the attempts to fetch them, and their texts: the evidence every claim rests on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from facts import origins
+from storage import recheck, schema
+from storage.errors import LedgerError
+
+_OLDEST_DATE = datetime(1995, 1, 1, tzinfo=UTC)  # an earlier date on a news page is an error of the page
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What we know of an article before we fetch it again. ``revisions`` counts its texts so far."""
+
+    id: int
+    url: str
+    source: str
+    outlet: str
+    etag: str | None
+    last_modified: str | None
+    body_hash: str | None
+    text_hash: str | None
+    title: str | None
+    last_outcome: str | None
+    last_fetched_at: datetime | None
+    first_seen_at: datetime
+    last_changed_at: datetime | None
+    due_at: datetime | None
+    revisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """One attempt to fetch a URL, whatever came of it. ``outcome`` is the crawler's word for it."""
+
+    url: str
+    source: str
+    outcome: str
+    at: datetime
+    status: int | None = None
+    duration_seconds: float | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+    warc_file: str | None = None
+    warc_offset: int | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The clean text of an article. ``text`` is the title, a blank line, then the body."""
+
+    title: str | None
+    text: str
+    language: str | None = None
+    author: str | None = None
+    published_raw: str | None = None
+    reported_at: datetime | None = None  # by the outlet, UTC
+    reported_precision: str | None = None
+    credit: str | None = None  # the news agency it names
+    correction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One text of an article. ``changed``: this call added it; ``reverted``: it had been seen before the latest."""
+
+    id: int
+    article: int
+    n: int
+    changed: bool
+    reverted: bool = False
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of a text as the ledger keeps it, in hex; equal hashes mean the same revision."""
+    return hashlib.sha256(schema.plain(text).encode()).hexdigest()
+
+
+def find_article(connection: Connection, url: str) -> Known | None:
+    """The article at a URL, be it the canonical one or an alias."""
+    table, alias = schema.article, schema.article_alias
+    by_alias = select(alias.c.article).where(alias.c.url == url)
+    rows = connection.execute(_select_known().where(or_(table.c.url == url, table.c.id.in_(by_alias)))).mappings()
+    found = [Known(**row) for row in rows]
+    return min(found, key=lambda known: known.url != url, default=None)
+
+
+def due_articles(
+    connection: Connection,
+    source: str | None,
+    now: datetime,
+    limit: int,
+    *,
+    follow: timedelta = recheck.FOLLOWED,
+) -> list[Known]:
+    """Articles of a source (None: of all) to be checked again, the longest due first; none older than ``follow``."""
+    table = schema.article
+    wanted: list[ColumnElement[bool]] = [table.c.due_at <= now, table.c.age_from > now - follow]
+    if source is not None:
+        wanted.append(table.c.source == source)
+    query = _select_known().where(*wanted).order_by(table.c.due_at, table.c.id).limit(limit)
+    return [Known(**row) for row in connection.execute(query).mappings()]
+
+
+def add_article(connection: Connection, *, url: str, source: str, outlet: str, at: datetime) -> int:
+    """The id of the article at a URL, which is added when it is not known (also as an alias). It is due at once."""
+    if known := find_article(connection, url):
+        return known.id
+    row = {"url": url, "source": source, "outlet": outlet, "first_seen_at": at, "age_from": at, "due_at": at}
+    insert_new(connection, schema.article, [row])
+    key: int = connection.execute(select(schema.article.c.id).where(schema.article.c.url == url)).scalar_one()
+    return key
+
+
+def add_alias(connection: Connection, article: int, url: str) -> int:
+    """Let another URL lead to an article, and give the article it leads to.
+
+    That is another one when the URL is its own address or was its alias before: evidence never moves.
+    """
+    if known := find_article(connection, url):
+        return known.id
+    insert_new(connection, schema.article_alias, [{"url": url, "article": article}])
+    alias = schema.article_alias
+    leads_to: int = connection.execute(select(alias.c.article).where(alias.c.url == url)).scalar_one()
+    return leads_to
+
+
+def record_fetch(connection: Connection, fetch: Fetch, article: int | None) -> int:
+    """Keep an attempt, and say when the article is due again. Its validators count only once its text is accepted."""
+    row = asdict(fetch) | {"article": article}
+    key: int = connection.execute(schema.fetch.insert().values(row).returning(schema.fetch.c.id)).scalar_one()
+    if article is not None:
+        state = _state(connection, article)
+        due = recheck.next_check(fetch.at, fetch.at - state.age_from, state.step)
+        _set(connection, article, last_fetched_at=fetch.at, last_outcome=fetch.outcome, due_at=due)
+    return key
+
+
+def last_fetch(connection: Connection, url: str, outcomes: Sequence[str] = ()) -> Fetch | None:
+    """The latest attempt at a URL, of the given outcomes only: holds the validators of feeds and sitemaps."""
+    table = schema.fetch
+    columns = [table.c[name] for name in Fetch.__slots__]
+    query = select(*columns).where(table.c.url == url).order_by(table.c.at.desc(), table.c.id.desc()).limit(1)
+    if outcomes:
+        query = query.where(table.c.outcome.in_(outcomes))
+    row = connection.execute(query).mappings().one_or_none()
+    return Fetch(**row) if row else None
+
+
+def add_revision(connection: Connection, *, article: int, fetch: int | None, text: Text, at: datetime) -> Revision:
+    """Keep a text that was seen at ``at``: as a new revision when it differs from the latest, else as its confirmation.
+
+    A → B → A is three revisions. Raises LedgerError for an empty text or an unknown article.
+    """
+    if not text.text.strip():
+        msg = f"article {article}: an empty text is no revision; record the fetch with its outcome only"
+        raise LedgerError(msg)
+    state, digest = _state(connection, article), text_hash(text.text)
+    if state.text_hash == digest:
+        return confirm_revision(connection, article, at, fetch=fetch)
+    table = schema.revision
+    reverted = connection.execute(
+        select(table.c.id).where(table.c.article == article, table.c.text_hash == digest).limit(1)
+    ).first()
+    row = asdict(text) | {
+        "article": article,
+        "n": state.revisions + 1,
+        "fetch": fetch,
+        "text_hash": digest,
+        "signature": origins.signature(text.text),
+        "observed_at": at,
+    }
+    key = connection.execute(table.insert().values(row).returning(table.c.id)).scalar_one()
+    age_from = state.age_from if state.revisions else _age_from(state.first_seen_at, text.reported_at)
+    step = recheck.moved_up(state.step) if state.revisions else state.step
+    _set(
+        connection,
+        article,
+        title=text.title,
+        text_hash=digest,
+        revisions=state.revisions + 1,
+        last_changed_at=at,
+        age_from=age_from,
+        step=step,
+        due_at=recheck.next_check(at, at - age_from, step),
+        **_validators(connection, fetch, replace=True),
+    )
+    return Revision(key, article, state.revisions + 1, changed=True, reverted=reverted is not None)
+
+
+def confirm_revision(connection: Connection, article: int, at: datetime, *, fetch: int | None = None) -> Revision:
+    """Note that the latest text of an article still stood there at ``at`` (304, same bytes or same text).
+
+    With ``fetch`` its validators take the place of the old ones. Raises LedgerError when there is no text yet.
+    """
+    state = _state(connection, article)
+    table = schema.revision
+    latest = connection.execute(
+        select(table.c.id, table.c.n).where(table.c.article == article).order_by(table.c.n.desc()).limit(1)
+    ).first()
+    if latest is None:
+        msg = f"article {article} has no text yet that could be confirmed"
+        raise LedgerError(msg)
+    connection.execute(schema.confirmation.insert().values(revision=latest.id, fetch=fetch, at=at))
+    step = recheck.moved_down(state.step)
+    due = recheck.next_check(at, at - state.age_from, step)
+    _set(connection, article, step=step, due_at=due, **_validators(connection, fetch, replace=False))
+    return Revision(latest.id, article, latest.n, changed=False)
+
+
+def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> int:
+    """Insert the rows whose unique key is not there yet, and give their number."""
+    if not rows:
+        return 0
+    module = postgresql if connection.dialect.name == "postgresql" else sqlite
+    query = module.insert(table).values(rows).on_conflict_do_nothing().returning(*table.primary_key.columns)
+    return len(connection.execute(query).all())
+
+
+def _select_known() -> Select[Any]:
+    return select(*(schema.article.c[name] for name in Known.__slots__))
+
+
+def _state(connection: Connection, article: int) -> Row[Any]:
+    """The article's row, locked against other writers until the transaction ends."""
+    row = connection.execute(select(schema.article).where(schema.article.c.id == article).with_for_update()).first()
+    if row is None:
+        msg = f"there is no article {article}"
+        raise LedgerError(msg)
+    return row
+
+
+def _set(connection: Connection, article: int, **values: Any) -> None:
+    connection.execute(update(schema.article).where(schema.article.c.id == article).values(**values))
+
+
+def _validators(connection: Connection, fetch: int | None, *, replace: bool) -> dict[str, str | None]:
+    """What to send with the next request. A 304 may leave validators out that still hold, a new text may not."""
+    if fetch is None:
+        return {"etag": None, "last_modified": None, "body_hash": None} if replace else {}
+    table = schema.fetch
+    columns = (table.c.etag, table.c.last_modified, table.c.body_hash)
+    row = connection.execute(select(*columns).where(table.c.id == fetch)).mappings().one_or_none()
+    if row is None:
+        msg = f"there is no fetch {fetch}"
+        raise LedgerError(msg)
+    return {name: value for name, value in row.items() if replace or value is not None}
+
+
+def _age_from(first_seen: datetime, reported: datetime | None) -> datetime:
+    """Since when the article is out: as the outlet says, unless that is in the future or before there was a web."""
+    return reported if reported and _OLDEST_DATE <= reported < first_seen else first_seen

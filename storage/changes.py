@@ -1,0 +1,161 @@
+"""The changes of a story: derived from its reports, kept so that they can be listed, linked and decided on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, delete, or_, select
+
+from facts import history
+from facts.model import Change, Report, Sighting, Verb
+from facts.order import in_order
+from storage import claims, schema
+from storage.claims import StoredReport
+from storage.database import lock
+from storage.errors import LedgerError
+
+_Ids = dict[tuple[int, int, str], StoredReport]  # by article, number of the revision, and reader
+
+
+def rebuild(connection: Connection, story: str) -> list[Change]:
+    """Derive the changes of a story anew from all its reports, and put them in the place of the old ones.
+
+    The same ledger gives the same rows, ids included; decisions on them stay as they are.
+    """
+    lock(connection, f"changes of {story}")
+    stored = _comparable(claims.readings(connection, story))
+    found = history.changes([one.report for one in stored])
+    ids: _Ids = {_key(one.report): one for one in stored}
+    rows = [_row(story, position, change, ids) for position, change in enumerate(found)]
+    connection.execute(delete(schema.change).where(schema.change.c.story == story))
+    if rows:
+        connection.execute(schema.change.insert(), rows)
+    return found
+
+
+def changes(
+    connection: Connection,
+    story: str,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    fact: str | None = None,
+    verb: Verb | None = None,
+) -> list[Change]:
+    """The changes of a story as last rebuilt, oldest first; ``since`` and ``until`` are both included."""
+    table = schema.change
+    query = select(table).where(table.c.story == story).order_by(table.c.position)
+    if since is not None:
+        query = query.where(table.c.at >= since)
+    if until is not None:
+        query = query.where(table.c.at <= until)
+    if fact is not None:
+        query = query.where(table.c.fact == fact)
+    if verb is not None:
+        query = query.where(table.c.verb == verb.value)
+    return _changes(connection, query)
+
+
+def find_change(connection: Connection, id_prefix: str, *, story: str | None = None) -> Change:
+    """The one change whose id begins so. Raises LedgerError when there is none, or more than one."""
+    table = schema.change
+    query = select(table).where(table.c.id.startswith(id_prefix.lower(), autoescape=True))
+    if story is not None:
+        query = query.where(table.c.story == story)
+    rows = connection.execute(query.order_by(table.c.story, table.c.position).limit(6)).all()
+    if len(rows) == 1:
+        return _changes(connection, query)[0]
+    if not rows:
+        msg = f"no change has an id that begins with {id_prefix!r}; `factdrift changes` lists them"
+        raise LedgerError(msg)
+    shown = ", ".join(f"{row.id} ({row.story}, {row.fact})" for row in rows[:5]) + (" ..." if len(rows) > 5 else "")
+    msg = f"several changes have an id that begins with {id_prefix!r}: {shown}; give more of it"
+    raise LedgerError(msg)
+
+
+def _comparable(readings: list[StoredReport]) -> list[StoredReport]:
+    """The newest reading of each revision, with the one before it where history takes that for the older one, too.
+
+    What differs between the two is technical. History goes by the version of the reader, the ledger by what was read
+    last, which counts: when an older version read last, there is nothing to compare with.
+    """
+    of_revision: dict[int, list[StoredReport]] = {}
+    for one in readings:
+        of_revision.setdefault(one.revision, []).append(one)
+    chosen: list[StoredReport] = []
+    for versions in of_revision.values():
+        pair, newest = versions[-2:], versions[-1]
+        agreed = in_order([one.report for one in pair])[0].report.reader == newest.report.reader
+        chosen += pair if agreed else [newest]
+    return chosen
+
+
+def _key(report: Report) -> tuple[int, int, str]:
+    return report.article, report.revision, report.reader
+
+
+def _row(story: str, position: int, change: Change, ids: _Ids) -> dict[str, Any]:
+    return {
+        "story": story,
+        "id": change.id,
+        "position": position,
+        "fact": change.fact,
+        "verb": change.verb.value,
+        "old_claim": _claim_id(change, change.old, ids),
+        "old_origin": change.old.report.origin if change.old else None,
+        "new_claim": _claim_id(change, change.new, ids),
+        "new_origin": change.new.report.origin if change.new else None,
+        "at": change.at,
+        "rule": change.rule,
+        "because": change.because,
+        "flags": list(change.flags),
+    }
+
+
+def _claim_id(change: Change, sighting: Sighting | None, ids: _Ids) -> int | None:
+    """The row of the claim that was sighted: claims are never deleted, so it holds for every rebuild."""
+    if sighting is None:
+        return None
+    stored = ids[_key(sighting.report)]
+    try:
+        return stored.claims[stored.report.claims.index(sighting.claim)]
+    except ValueError:
+        msg = f"change {change.id} rests on a claim that is not in the ledger: {sighting.claim}"
+        raise LedgerError(msg) from None
+
+
+def _changes(connection: Connection, query: Select[Any]) -> list[Change]:
+    rows = connection.execute(query).all()
+    chosen = query.order_by(None).subquery()
+    of_claim = select(schema.claim.c.extraction).where(
+        or_(schema.claim.c.id.in_(select(chosen.c.old_claim)), schema.claim.c.id.in_(select(chosen.c.new_claim)))
+    )
+    sightings = {
+        key: Sighting(claim, stored.report)
+        for stored in claims.load_reports(connection, of_claim)
+        for key, claim in zip(stored.claims, stored.report.claims, strict=True)
+    }
+    return [_change(row, sightings) for row in rows]
+
+
+def _change(row: Row[Any], sightings: dict[int, Sighting]) -> Change:
+    return Change(
+        id=row.id,
+        fact=row.fact,
+        verb=Verb(row.verb),
+        old=_sighting(sightings, row.old_claim, row.old_origin),
+        new=_sighting(sightings, row.new_claim, row.new_origin),
+        at=row.at,
+        rule=row.rule,
+        because=row.because,
+        flags=tuple(row.flags),
+    )
+
+
+def _sighting(sightings: dict[int, Sighting], claim: int | None, origin: str | None) -> Sighting | None:
+    if claim is None:
+        return None
+    seen = sightings[claim]
+    return Sighting(seen.claim, replace(seen.report, origin=origin or ""))

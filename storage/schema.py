@@ -1,0 +1,307 @@
+"""The tables of the ledger. ``migrations/`` makes them; a test asserts that both agree.
+
+Evidence is only ever added to: fetch, revision, confirmation, extraction, claim, decision. ``article`` and ``frontier``
+carry the state of crawling; ``change`` is derived and can be dropped and rebuilt.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeDecorator
+
+from storage.errors import LedgerError
+
+LONGEST_URL = 2048
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Aware datetimes, kept and given back in UTC on every database. A naive one is an error."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To UTC; SQLite keeps it without the zone, so that text order is time order."""
+        if value is None:
+            return None
+        if value.utcoffset() is None:
+            msg = f"{value.isoformat()} has no time zone; the ledger keeps UTC"
+            raise LedgerError(msg)
+        in_utc = value.astimezone(UTC)
+        return in_utc.replace(tzinfo=None) if dialect.name == "sqlite" else in_utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """As aware UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+class PlainText(TypeDecorator[str]):
+    """Text as every database can hold it: NUL and lone surrogates become U+FFFD, one for one, so offsets hold."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Replace what PostgreSQL or UTF-8 cannot hold."""
+        return None if value is None else plain(value)
+
+
+class Url(PlainText):
+    """A URL of at most 2,048 bytes: longer ones are traps, and PostgreSQL cannot index them."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Refuse what is too long."""
+        if value is not None and len(value.encode("utf-8", "replace")) > LONGEST_URL:
+            msg = f"a URL of {len(value)} characters is too long for the ledger (2,048 bytes): {value[:80]}..."
+            raise LedgerError(msg)
+        return super().process_bind_param(value, dialect)
+
+
+class Json(TypeDecorator[Any]):
+    """A JSON value as text, written the same way each time: sorted keys, no spaces."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """None is no value, not JSON null."""
+        return None if value is None else json.dumps(value, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
+        """The value again."""
+        return None if value is None else json.loads(value)
+
+
+def plain(text: str) -> str:
+    """The text with NUL and lone surrogates as U+FFFD; it keeps its length."""
+    if text.isascii():
+        return text.replace("\0", "\ufffd")
+    return "".join("\ufffd" if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_Id = BigInteger().with_variant(Integer(), "sqlite")
+
+
+def _key() -> Column[int]:
+    return Column("id", _Id, primary_key=True)
+
+
+def _to(target: str, *, nullable: bool = False, name: str | None = None) -> Column[Any]:
+    """A column that points to the id of another table and is named after it."""
+    return Column(name or target, _Id, ForeignKey(f"{target}.id"), nullable=nullable)
+
+
+article = Table(
+    "article",
+    metadata,
+    _key(),
+    Column("url", Url, nullable=False, unique=True),  # canonical
+    Column("source", PlainText, nullable=False),
+    Column("outlet", PlainText, nullable=False),
+    Column("title", PlainText),
+    Column("first_seen_at", UtcDateTime, nullable=False),
+    Column("last_fetched_at", UtcDateTime),
+    Column("last_outcome", PlainText),
+    Column("last_changed_at", UtcDateTime),
+    Column("etag", PlainText),  # validators and hashes are those of the last good page, never of a wall
+    Column("last_modified", PlainText),
+    Column("body_hash", PlainText),
+    Column("text_hash", PlainText),
+    Column("revisions", Integer, nullable=False, default=0),
+    Column("age_from", UtcDateTime, nullable=False),  # published, where that can be trusted, else first seen
+    Column("step", Integer, nullable=False, default=0),  # -1 after a change, 1 after standing still: recheck ladder
+    Column("due_at", UtcDateTime),  # None: not checked again
+    Index(None, "source", "due_at"),
+    Index(None, "due_at"),
+)
+
+article_alias = Table(
+    "article_alias",
+    metadata,
+    Column("url", Url, primary_key=True),
+    _to("article"),
+    Index(None, "article"),
+)
+
+fetch = Table(
+    "fetch",
+    metadata,
+    _key(),
+    _to("article", nullable=True),
+    Column("url", Url, nullable=False),
+    Column("source", PlainText, nullable=False),
+    Column("outcome", PlainText, nullable=False),
+    Column("status", Integer),
+    Column("at", UtcDateTime, nullable=False),
+    Column("duration_seconds", Float),
+    Column("etag", PlainText),
+    Column("last_modified", PlainText),
+    Column("body_hash", PlainText),
+    Column("warc_file", PlainText),
+    Column("warc_offset", BigInteger),
+    Column("error", PlainText),
+    Index(None, "article", "at"),
+    Index(None, "url", "at"),
+    Index(None, "source", "at"),
+)
+
+revision = Table(
+    "revision",
+    metadata,
+    _key(),
+    _to("article"),
+    Column("n", Integer, nullable=False),
+    _to("fetch", nullable=True),
+    Column("title", PlainText),
+    Column("text", PlainText, nullable=False),
+    Column("text_hash", PlainText, nullable=False),
+    Column("language", PlainText),
+    Column("author", PlainText),
+    Column("published_raw", PlainText),
+    Column("reported_at", UtcDateTime),
+    Column("reported_precision", PlainText),
+    Column("credit", PlainText),
+    Column("correction", PlainText),
+    Column("signature", LargeBinary),  # of the text, to find near copies
+    Column("observed_at", UtcDateTime, nullable=False),
+    UniqueConstraint("article", "n"),
+    Index(None, "fetch"),
+)
+
+confirmation = Table(
+    "confirmation",
+    metadata,
+    _key(),
+    _to("revision"),
+    _to("fetch", nullable=True),
+    Column("at", UtcDateTime, nullable=False),  # a good fetch that still showed the text
+    Index(None, "revision", "at"),
+    Index(None, "fetch"),
+)
+
+extraction = Table(
+    "extraction",
+    metadata,
+    _key(),
+    _to("revision"),
+    Column("story", PlainText, nullable=False),
+    Column("reader", PlainText, nullable=False),
+    Column("language", PlainText),
+    Column("note", PlainText),
+    Column("at", UtcDateTime, nullable=False),
+    UniqueConstraint("revision", "story", "reader"),
+    Index(None, "story", "reader"),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    _key(),
+    _to("extraction"),
+    Column("position", Integer, nullable=False),
+    Column("fact", PlainText, nullable=False),
+    Column("value", Json, nullable=False),
+    Column("qualifier", PlainText),
+    Column("modality", PlainText, nullable=False),
+    Column("attribution", Json, nullable=False),
+    Column("converted", Json, nullable=False),
+    Column("uncertain", PlainText),
+    Column("quote", PlainText, nullable=False),
+    Column("quote_start", Integer, nullable=False),
+    Column("quote_end", Integer, nullable=False),
+    Column("words", PlainText, nullable=False),
+    Column("words_start", Integer, nullable=False),
+    Column("words_end", Integer, nullable=False),
+    UniqueConstraint("extraction", "position"),
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("story", PlainText, primary_key=True),
+    Column("id", String(40), primary_key=True),
+    Column("position", Integer, nullable=False),  # order in the history
+    Column("fact", PlainText, nullable=False),
+    Column("verb", PlainText, nullable=False),
+    _to("claim", nullable=True, name="old_claim"),
+    Column("old_origin", PlainText),
+    _to("claim", nullable=True, name="new_claim"),
+    Column("new_origin", PlainText),
+    Column("at", UtcDateTime, nullable=False),
+    Column("rule", PlainText, nullable=False),
+    Column("because", PlainText, nullable=False),
+    Column("flags", Json, nullable=False),
+    Index(None, "story", "at"),
+    Index(None, "id"),
+    Index(None, "old_claim"),
+    Index(None, "new_claim"),
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    _key(),
+    Column("story", PlainText, nullable=False),
+    Column("action", PlainText, nullable=False),
+    Column("reviewer", PlainText, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("change", String(40)),  # no foreign key: a change is derived, a decision stays
+    Column("into", String(40)),  # merge: the change it is the same as
+    Column("undoes", _Id),
+    Column("value", Json),  # correct: what it should say
+    Column("note", PlainText),
+    ForeignKeyConstraint(["undoes"], ["decision.id"]),
+    Index(None, "story", "id"),
+    Index(None, "undoes"),
+)
+
+frontier = Table(
+    "frontier",
+    metadata,
+    _key(),
+    Column("url", Url, nullable=False, unique=True),
+    Column("source", PlainText, nullable=False),
+    Column("title", PlainText),
+    Column("published_raw", PlainText),
+    Column("discovered_at", UtcDateTime, nullable=False),
+    Column("due_at", UtcDateTime),  # None: done
+    Column("lease_until", UtcDateTime),
+    Column("leased_by", PlainText),
+    Column("attempts", Integer, nullable=False, default=0),  # also the fencing number of the lease
+    Column("last_outcome", PlainText),
+    Index(None, "source", "due_at"),
+    Index(None, "due_at"),
+)

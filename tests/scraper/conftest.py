@@ -1,0 +1,15 @@
+"""The local news site of the crawl tests."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.scraper.site import Site
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A site of its own for each test."""
+    served = Site()
+    yield served
+    served.close()

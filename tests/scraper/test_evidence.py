@@ -1,0 +1,77 @@
+"""What an outlet sent can be read again from the place the ledger names."""
+
+import gzip
+from datetime import UTC, datetime
+from pathlib import Path
+
+from warcio.archiveiterator import ArchiveIterator
+
+from scraper.evidence import EvidenceWriter, Exchange
+
+AT = datetime(2025, 12, 18, 9, 0, tzinfo=UTC)
+
+
+def exchange(url: str = "https://news.example/a?b=1", body: bytes = b"<p>Hello</p>", **headers: str) -> Exchange:
+    return Exchange(url, (("User-Agent", "Factdrift/0.1"),), 200, "OK", tuple(headers.items()), body, AT)
+
+
+def test_the_offset_leads_to_the_response_and_its_request_follows(tmp_path: Path) -> None:
+    with EvidenceWriter(tmp_path, "run") as writer:
+        writer.write(exchange(body=b"first"))
+        place = writer.write(exchange(body=b"second"))
+    with (tmp_path / place.file).open("rb") as file:
+        file.seek(place.offset)
+        records = ArchiveIterator(file)
+        response = next(records)
+        assert response.rec_type == "response"
+        assert response.rec_headers["WARC-Target-URI"] == "https://news.example/a?b=1"
+        assert response.rec_headers["WARC-Date"] == "2025-12-18T09:00:00.000000Z"
+        assert response.content_stream().read() == b"second"
+        request = next(records)
+        assert request.rec_type == "request"
+        assert request.rec_headers["WARC-Concurrent-To"] == response.rec_headers["WARC-Record-ID"]
+        assert b"GET /a?b=1 HTTP/1.1\r\n" in gzip.decompress((tmp_path / place.file).read_bytes())
+        assert request.http_headers.get_header("Host") == "news.example"
+
+
+def test_packed_bodies_are_kept_as_they_came(tmp_path: Path) -> None:
+    packed = gzip.compress(b"<p>Hello</p>")
+    with EvidenceWriter(tmp_path, "run") as writer:
+        place = writer.write(exchange(body=packed, **{"Content-Encoding": "gzip"}))
+    with (tmp_path / place.file).open("rb") as file:
+        file.seek(place.offset)
+        record = next(iter(ArchiveIterator(file)))
+        assert record.raw_stream.read() == packed
+
+
+def test_a_full_file_is_followed_by_another(tmp_path: Path) -> None:
+    with EvidenceWriter(tmp_path, "run", most_bytes=2000) as writer:
+        places = [writer.write(exchange(body=bytes(range(256)) * n)) for n in range(1, 8)]
+    assert len({place.file for place in places}) > 1
+    for n, place in enumerate(places, start=1):
+        with (tmp_path / place.file).open("rb") as file:
+            file.seek(place.offset)
+            assert next(iter(ArchiveIterator(file))).content_stream().read() == bytes(range(256)) * n
+
+
+def test_a_header_cannot_begin_a_new_line(tmp_path: Path) -> None:
+    with EvidenceWriter(tmp_path, "run") as writer:
+        place = writer.write(exchange(**{"X-Odd": "a\r\nSet-Cookie: b"}))
+    with (tmp_path / place.file).open("rb") as file:
+        file.seek(place.offset)
+        record = next(iter(ArchiveIterator(file)))
+        assert record.http_headers.get_header("Set-Cookie") is None
+
+
+def test_a_record_is_on_disk_before_its_place_is_known(tmp_path: Path) -> None:
+    with EvidenceWriter(tmp_path, "run") as writer:
+        place = writer.write(exchange())
+        size = (tmp_path / place.file).stat().st_size
+        assert gzip.decompress((tmp_path / place.file).read_bytes()[place.offset :])
+    assert (tmp_path / place.file).stat().st_size == size
+
+
+def test_a_run_without_exchanges_leaves_no_file(tmp_path: Path) -> None:
+    with EvidenceWriter(tmp_path, "run"):
+        pass
+    assert list(tmp_path.iterdir()) == []
