@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from demosite.content import FOLDER
+from demosite.play import look_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,40 @@ class Plan:
 
     changes: tuple[PlantedChange, ...]
     non_changes: tuple[PlantedNonChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One alert of a tracker: fact, verb and when it could be known (UTC)."""
+
+    fact: str
+    verb: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Planted beside told. Without ``told`` it was missed, without ``planted`` it is a false alert."""
+
+    planted: PlantedChange | None
+    told: Told | None
+
+
+def held_against(plan: Plan, told: Iterable[Told]) -> list[Row]:
+    """Pair what was told with what was planted: same fact, same look, a verb that counts; each pairs once."""
+    left = sorted(told, key=lambda one: (one.at, one.fact, one.verb))
+    rows = []
+    for planted in plan.changes:
+        found = next((one for one in left if _is(one, planted)), None)
+        if found:
+            left.remove(found)
+        rows.append(Row(planted, found))
+    return rows + [Row(None, one) for one in left]
+
+
+def _is(told: Told, planted: PlantedChange) -> bool:
+    verbs = {planted.verb, *planted.accept}
+    return told.fact == planted.fact and told.verb in verbs and look_of(told.at) == planted.moment
 
 
 def load_plan() -> Plan:

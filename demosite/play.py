@@ -45,6 +45,11 @@ def moments() -> list[datetime]:
     return [datetime.fromisoformat(moment).astimezone(UTC) for moment in MOMENTS]
 
 
+def look_of(time: datetime) -> datetime | None:
+    """The first look that is not before a time: what became knowable in between is told there. None after the last."""
+    return next((moment for moment in moments() if moment >= time), None)
+
+
 def workspace_files(site: Site) -> dict[str, str]:
     """Text by path inside a workspace: ``factdrift.toml`` and one ``sources/*.toml`` per outlet of the site."""
     files = {f"sources/{outlet.id}.toml": source_file(outlet) for outlet in site.outlets}

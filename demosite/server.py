@@ -9,6 +9,7 @@ with serve(datetime(2025, 12, 18, 7, tzinfo=UTC)) as site:
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock, Thread
+from typing import Any
 from urllib.parse import urlsplit
 
 from demosite.content import OutletData, Validators, load_content
@@ -102,12 +104,18 @@ class _Server(ThreadingHTTPServer):
     """One outlet on one port."""
 
     daemon_threads = True
+    request_queue_size = 64
 
     def __init__(self, site: Site, data: OutletData, port: int) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.site = site
         self.data = data
         self.url = f"http://127.0.0.1:{self.server_port}"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Print what went wrong in a handler, except that a reader hung up, which is theirs to do."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):

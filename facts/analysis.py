@@ -101,8 +101,9 @@ def _named(
     text: str, words: list[Token], entities: list[Entity], full: dict[str, str], hits: list[Hit], tools: _Tools
 ) -> list[Found]:
     found: list[Found] = []
-    if tools.types & {"person", "organisation"}:
-        found += [item for item in find_names(text, words, entities, full) if item.type in tools.types]
+    wanted = tools.types | ({"person"} if any(fact.person for fact in tools.story.facts) else set())
+    if wanted & {"person", "organisation"}:
+        found += [item for item in find_names(text, words, entities, full) if item.type in wanted]
     if "place" in tools.types:
         found += find_places(text, words, hits, tools.kinds, tools.language)
     return found

@@ -65,6 +65,7 @@ class CalendarWords:
     sets: Mapping[str, frozenset[str]]
     day_first: bool | None
     future_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
     capital: frozenset[str]  # codes whose words are printed with a capital
     small: frozenset[str]  # words that are calendar words in small letters only
 
@@ -82,6 +83,13 @@ class CalendarWords:
             start, end, printed = raw[at]
             word = words[at]
             options = phrases.get(word)
+            if options is None:
+                at += 1
+                if printed[0].isalpha() and not (tokens and tokens[-1].end == start):
+                    tokens.append(Token(start, end, word, "x", None, printed[0].isupper()))
+                else:
+                    _glued(tokens, self._plain(start, end, printed, word))
+                continue
             taken = None
             if options is not None:
                 for phrase, code, value in options:
@@ -196,6 +204,8 @@ def calendar_words(code: str) -> CalendarWords:
     )  # fmt: skip
     leads = {" ".join(split_phrase(p)): role for role, group in table["leads"].items() for p in group}
     trails = {" ".join(split_phrase(p)): role for role, group in table["trails"].items() for p in group}
+    sets = {name: frozenset(" ".join(split_phrase(w)) for w in group) for name, group in table["sets"].items()}
+    sets["instead_heads"] = frozenset(phrase.split(" ")[0] for phrase in sets["instead"])
     return CalendarWords(
         table=table,
         phrases={word: tuple(options) for word, options in phrases.items()},
@@ -205,9 +215,10 @@ def calendar_words(code: str) -> CalendarWords:
         trails=trails,
         lead_ends=frozenset(end for phrase in leads for end in (phrase, phrase.split(" ")[-1], " ".join(phrase.split(" ")[-2:]))),
         trail_starts=frozenset(phrase.split(" ")[0] for phrase in trails),
-        sets={name: frozenset(" ".join(split_phrase(w)) for w in group) for name, group in table["sets"].items()},
+        sets=sets,
         day_first=table.get("day_first"),
         future_endings=tuple(table.get("future_endings", ())),
+        past_endings=tuple(table.get("past_endings", ())),
         capital=frozenset(CODES[name] for name in table.get("capital", ())),
         small=frozenset(table.get("small", ())),
     )

@@ -16,6 +16,7 @@ from facts.people import find_choices
 from facts.sentence import OWN, Found, Sentence
 from facts.stance import Stance, attribution_of, stance_of
 from facts.story import Fact, Story
+from facts.values import Name
 from facts.subject import Owner, owner_of, person_of
 
 
@@ -37,16 +38,43 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     sentence = analysis.sentence
     ranked = {id(found): meanings(sentence, found, analysis.kinds) for found in sentence.found}
     _share_between_pairs(sentence, ranked)
+    holders = _holders(sentence, ranked)
     for found in sentence.found:
         options = ranked[id(found)]
         if not options:
             yield Verdict(found, None, "no words beside it say which fact it is")
             continue
-        yield from _of_kind(analysis, story, found, options[0], published)
+        if found.type == "person":
+            mine = [option for option in options if holders.get((option.cue.first, option.cue.last)) == _name(found)]
+            if not mine:
+                yield Verdict(found, None, "another person stands nearer to the role")
+            for option in mine:
+                yield from _of_kind(analysis, story, found, option, published)
+        else:
+            yield from _of_kind(analysis, story, found, options[0], published)
     for found, hit in find_choices(sentence.text, sentence.words, sentence.kinds, analysis.kinds):
         kind_id = hit.cue.label.split(" ")[1]
         meaning = Meaning(analysis.kinds.kinds[kind_id], hit, hit.cue.weight)
-        yield from _of_kind(analysis, story, found, meaning, published)
+        holder = next((name for (first, last), name in holders.items() if first <= hit.last and hit.first <= last), None)
+        yield from _of_kind(analysis, story, found, meaning, published, holder)
+
+
+def _holders(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> dict[tuple[int, int], str]:
+    """Which person each word of a role was read with: ``as chief executive he chose P`` makes it P's role."""
+    best: dict[tuple[int, int], tuple[float, str]] = {}
+    for found in sentence.found:
+        if found.type != "person":
+            continue
+        for meaning in ranked[id(found)]:
+            key = meaning.cue.first, meaning.cue.last
+            if key not in best or meaning.score > best[key][0]:
+                best[key] = meaning.score, _name(found)
+    return {key: name for key, (_, name) in best.items()}
+
+
+def _name(found: Found) -> str:
+    value = found.mention.value
+    return value.name if isinstance(value, Name) else ""
 
 
 def _share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
@@ -65,7 +93,12 @@ def _share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -
 
 
 def _of_kind(
-    analysis: Analysis, story: Story, found: Found, meaning: Meaning, published: date | None
+    analysis: Analysis,
+    story: Story,
+    found: Found,
+    meaning: Meaning,
+    published: date | None,
+    holder: str | None = None,
 ) -> Iterator[Verdict]:
     known = kinds_of(story)
     facts = [fact for fact in story.facts if known[fact.kind].id == meaning.kind.id]
@@ -73,18 +106,23 @@ def _of_kind(
         yield Verdict(found, None, f"it is {meaning.kind.id} ({meaning.cue.cue.phrase!r}), which the story does not follow")
         return
     for fact in facts:
-        verdict = _for_fact(analysis, story, fact, found, meaning, published)
-        yield verdict
+        yield _for_fact(analysis, story, fact, found, meaning, published, holder)
 
 
 def _for_fact(
-    analysis: Analysis, story: Story, fact: Fact, found: Found, meaning: Meaning, published: date | None
+    analysis: Analysis,
+    story: Story,
+    fact: Fact,
+    found: Found,
+    meaning: Meaning,
+    published: date | None,
+    holder: str | None,
 ) -> Verdict:
     sentence = analysis.sentence
     owner = _owner(analysis, fact, found, meaning.cue)
     if not _belongs(owner, fact, story):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
-    if (wrong := _wrong_person(analysis, fact, found, meaning.cue)) is not None:
+    if (wrong := _wrong_person(analysis, fact, found, meaning.cue, holder)) is not None:
         return Verdict(found, None, f"{fact.id}: {wrong}")
     if (why := narrowed_out(sentence, found, meaning, fact)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
@@ -118,16 +156,17 @@ def _belongs(owner: Owner, fact: Fact, story: Story) -> bool:
     return owner.who in OWN
 
 
-def _wrong_person(analysis: Analysis, fact: Fact, found: Found, cue: Hit) -> str | None:
+def _wrong_person(analysis: Analysis, fact: Fact, found: Found, cue: Hit, holder: str | None) -> str | None:
     """Why a fact about a person is not this: the sentence speaks of somebody else."""
     if fact.person is None:
         return None
     person = person_of(
         analysis.sentence, min(cue.first, found.first), max(cue.last, found.last), analysis.focus, analysis.language
     )
-    if person is None:
+    name = holder or (person.name if person is not None else None)
+    if name is None:
         return "no person is named"
-    return None if person.name.split()[-1] == fact.person.split()[-1] else f"it is about {person.name}"
+    return None if name.split()[-1] == fact.person.split()[-1] else f"it is about {name}"
 
 
 def _formerly(analysis: Analysis, cue: Hit) -> bool:

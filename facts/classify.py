@@ -10,9 +10,12 @@ from facts.cues import Cue, CueIndex, Hit, cues_of, index_of, tokens
 from facts.kinds import Kind, kinds_of
 from facts.sentence import Found, Sentence
 from facts.story import Story
+from facts.text import fold
 
 _STRONG, _WEAK = 10.0, 6.0
+_BOUND = 7.5
 _ENOUGH = 3.5
+_FADE = 0.45
 _BOUNDARY = {",": 1.2, ";": 5.0, ":": 2.0, "–": 2.5, "-": 2.5, "—": 2.5, "(": 1.0, ")": 1.0, "|": 1.0, "!": 6.0, "?": 6.0}
 
 
@@ -34,6 +37,8 @@ class KindWords:
     nouns: Mapping[str, CueIndex]
     value_of: Mapping[str, str]
     """Label of a choice's phrase → the choice."""
+    stops: Mapping[str, frozenset[str]]
+    """Kind → the words beyond which its cues do not reach."""
 
 
 @lru_cache(maxsize=64)
@@ -47,13 +52,14 @@ def kind_words(story: Story, code: str) -> KindWords:
         cues += cues_of(f"cue {kind.id}", kind.weak.get(code, ()), _WEAK)
         cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
         if kind.nouns.get(code):
-            nouns[kind.id] = index_of(cues_of("noun", kind.nouns[code]))
+            nouns[kind.id] = index_of(cues_of("noun", [fold(noun) for noun in kind.nouns[code]]))
     value_of = {}
     for kind_id, value, phrases in _choices(story, kinds):
         label = f"choice {kind_id} {value}"
         value_of[label] = value
         cues += cues_of(label, phrases, _STRONG)
-    return KindWords(index_of(cues), kinds, nouns, value_of)
+    stops = {kind.id: frozenset(kind.stops[code]) for kind in kinds.values() if kind.stops.get(code)}
+    return KindWords(index_of(cues), kinds, nouns, value_of, stops)
 
 
 def _choices(story: Story, kinds: Mapping[str, Kind]) -> Iterable[tuple[str, str, Sequence[str]]]:
@@ -68,12 +74,14 @@ def _choices(story: Story, kinds: Mapping[str, Kind]) -> Iterable[tuple[str, str
 
 def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning]:
     """All kinds that a value may be, the best first; empty when no cue is near enough."""
-    best: dict[str, Meaning] = {}
+    if _dateline(sentence, found):
+        return []
+    best: dict[str, Meaning] = _by_bound(found, words)
     for hit in sentence.kinds:
         relation, _, kind_id = hit.cue.label.partition(" ")
         if relation != "cue" or words.kinds[kind_id].type != found.type:
             continue
-        score = _score(sentence, hit, found) - _denied_by(sentence, kind_id, found)
+        score = _score(sentence, hit, found, words.stops.get(kind_id)) - _denied_by(sentence, kind_id, found)
         kind = words.kinds[kind_id]
         if found.type == "count":
             score -= _wrong_noun(found, kind_id, words)
@@ -82,7 +90,24 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
     return sorted(best.values(), key=lambda meaning: (-meaning.score, meaning.kind.id))
 
 
-def _score(sentence: Sentence, hit: Hit, found: Found) -> float:
+def _dateline(sentence: Sentence, found: Found) -> bool:
+    """``Dec 18: ...``, ``PARIS, 10 March (AFP) - ...``: the day of the report, not of what it reports."""
+    if found.type != "date" or found.first > 3:
+        return False
+    following = [word.word for word in sentence.words[found.last + 1 : found.last + 5]]
+    return following[:1] == [":"] or (following[:1] == ["("] and following[2:3] == [")"])
+
+
+def _by_bound(found: Found, words: KindWords) -> dict[str, Meaning]:
+    """What the bound of a date says by itself: ``by 2030`` is a deadline when nothing says otherwise."""
+    bound = found.mention.bound
+    if bound is None:
+        return {}
+    hit = Hit(Cue("bound", bound, _BOUND), found.first, found.first)
+    return {kind.id: Meaning(kind, hit, _BOUND) for kind in words.kinds.values() if kind.bound == bound}
+
+
+def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | None) -> float:
     """The weight of a cue less its distance in words, the boundaries and the other values in between."""
     before = hit.last < found.first or (hit.first < found.first and hit.last <= found.last)
     if (hit.cue.side == "before" and not before) or (hit.cue.side == "after" and before):
@@ -94,7 +119,10 @@ def _score(sentence: Sentence, hit: Hit, found: Found) -> float:
     between = sentence.words[low:high] if low < high else ()
     inner = [other for other in sentence.found if other is not found and low <= other.first and other.last < high]
     skipped = sum(other.last - other.first for other in inner)
-    score = hit.cue.weight - 0.45 * max(0, len(between) - skipped)
+    fade = _FADE if stops is None else _FADE / 3
+    if stops is not None and any(word.word in stops for word in between):
+        return 0.0
+    score = hit.cue.weight - fade * max(0, len(between) - skipped)
     score -= sum(_BOUNDARY.get(word.word, 0.0) for word in between)
     score -= sum(3.0 if other.type == found.type else 0.3 for other in inner if not _paired(other, found))
     if hit.cue.side != "either" or hit.last > hit.first:

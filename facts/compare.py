@@ -112,6 +112,7 @@ def compare_claims(a: Claim, b: Claim, *, on: date | None = None, rates: Rates) 
     return direct
 
 
+@lru_cache(maxsize=65536)
 def compare_values(a: Value, b: Value, *, on: date | None = None, rates: Rates) -> Comparison:
     """As ``compare``, with what the relation rests on."""
     if a == b:

@@ -22,8 +22,8 @@ def link(words: CalendarWords, tokens: list[Token], found: list[Found]) -> None:
         joint = [token.word for token in between if token.word not in sets["filler"]]
         kind = next((name for name in ("or", "range", "and", "shift") if len(joint) == 1 and joint[0] in sets[name]), "")
         opened = not sets["openers"].isdisjoint(one.leads)
-        shifting = _near(tokens, one, two, sets["shift_cues"])
-        if kind == "shift" or (opened and shifting and not sets["targets"].isdisjoint(two.leads)):
+        aimed = opened and not sets["targets"].isdisjoint(two.leads)
+        if kind == "shift" or (aimed and _near(tokens, one, two, sets["shift_cues"])):
             one.former, one.firm, two.firm = opened, one.firm or opened, two.firm or opened
             if opened:
                 one.roles = [role for role in one.roles if role not in BOUNDS]
@@ -78,7 +78,9 @@ def _formers(words: CalendarWords, tokens: list[Token], item: Found) -> None:
         at = item.first - back
         if at < 0 or tokens[at].code in "!,":
             return
-        if any(" ".join(token.word for token in tokens[at : at + size]) in words.sets["instead"] for size in (1, 2, 3)):
+        if tokens[at].word not in words.sets["instead_heads"]:
+            continue
+        if any(" ".join([token.word for token in tokens[at : at + size]]) in words.sets["instead"] for size in (1, 2, 3)):
             item.former = item.firm = True
             return
 
@@ -120,8 +122,10 @@ def direction(words: CalendarWords, tokens: list[Token], item: Found) -> int:
     sets = words.sets
     reach = 3 if item.parts.weekday is not None else 0
     if not set(item.leads) & sets["targets"]:
-        near = range(max(0, item.first - 1 - reach), item.first)
-        if any(tokens[at].word in sets["reporting"] for at in near) or word_at(tokens, item.last) in sets["reporting"]:
+        near = [*range(max(0, item.first - 1 - reach), item.first), item.last]
+        if any(word_at(tokens, at) in sets["reporting"] and not _awaited(words, tokens, at) for at in near):
+            return -1
+        if item.parts.weekday is not None and _is_past(words, word_at(tokens, item.last)):
             return -1
     if "not_before" in item.roles or "by" in item.roles:
         return 1
@@ -135,10 +139,20 @@ def direction(words: CalendarWords, tokens: list[Token], item: Found) -> int:
         said = {token.word for token in tokens[begin:end]}
         if not said.isdisjoint(sets["future"]) or _ends_as_future(words, said):
             return 1
-        past = said & sets["past"]
+        past = said & sets["past"] or {word for word in said if _is_past(words, word)}
         if past and (begin == first or not past <= sets["reporting"]):
             return -1
     return 0
+
+
+def _awaited(words: CalendarWords, tokens: list[Token], at: int) -> bool:
+    """Whether a verb of reporting is itself to come: "will be announced on Thursday"."""
+    return any(token.word in words.sets["awaiting"] for token in tokens[max(0, at - 3) : at + 3])
+
+
+def _is_past(words: CalendarWords, word: str) -> bool:
+    endings = words.past_endings
+    return bool(endings) and len(word) > 4 and word.endswith(endings) and word not in words.sets["future"]
 
 
 def _ends_as_future(words: CalendarWords, said: set[str]) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from facts.cues import Cue, CueIndex, Hit, Token, cues_of, index_of
+from facts.geography import known_place
 from facts.languages import load_language
 from facts.names import name_pattern
 from facts.sentence import Entity, Who, word_range
@@ -191,6 +192,8 @@ def _is_name(
     text: str, words: Sequence[Token], first: int, last: int, titles: set[int], language: SubjectWords
 ) -> bool:
     printed = text[words[first].start : words[last].end]
+    if known_place(printed) is not None:
+        return False
     inner_capital = any(c.isupper() for c in printed[1:].replace(" ", "").replace("-", "")) and " " not in printed
     following = words[last + 1].word if last + 1 < len(words) else ""
     if language.nouns_have_capitals:

@@ -54,6 +54,7 @@ _CREDITS = tuple(
 )
 _EDGE = 1200  # a credit stands in the first or the last paragraphs; in between, an agency's name is a source
 
+_ARTICLE = re.compile(r"(?i)^(?:the|die|der|das|la|le|les)\s+|^l['’]")
 _ANONYMOUS = re.compile(
     r"(?i)\b(?:sources?|insiders?|kreisen?|people|persons?|personen|personnes?|report(?:s|edly)?|medien\w*|media|press[e]?|"
     r"bericht\w*|rumou?rs?|gerücht\w*|rumeurs?|analysts?|analysten|analystes?|experten?|officials?)\b"
@@ -146,9 +147,10 @@ def claim_origin(sighting: Sighting) -> str:
     sources ("people familiar with the matter") group nothing.
     """
     for source in reversed(sighting.claim.attribution):
-        if source[:1].isupper() and not _ANONYMOUS.search(source):
-            name = re.sub(r"(?i)^(?:the|die|der|das|la|le|les)\s+", "", source)
-            return AGENCIES.get(name.casefold(), name).casefold()
+        name = _ARTICLE.sub("", source)
+        agency = AGENCIES.get(name.casefold())
+        if agency or (name[:1].isupper() and not _ANONYMOUS.search(name)):
+            return (agency or name).casefold()
     agency = sighting.report.origin.partition("#")[0]
     return agency.casefold() if agency in AGENCIES.values() else sighting.report.origin
 

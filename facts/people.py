@@ -37,7 +37,7 @@ def find_places(text: str, words: Sequence[Token], hits: Sequence[Hit], kinds: K
         return []
     found: dict[int, Found] = {}
     for hit in cues:
-        if hit.cue.side == "before":
+        if hit.cue.side == "before" and words[hit.last].word in language.places_at:
             place = _capitals_after(text, words, hit.last + 1)
             if place is not None:
                 found.setdefault(place[0], _place(text, words, *place, None))

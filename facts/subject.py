@@ -14,6 +14,8 @@ from facts.entities import SubjectWords
 from facts.sentence import Entity, Found, Sentence, Who
 
 _HARD = {";": 3.0, ":": 2.0, "–": 2.0, "-": 2.0, "—": 2.0, "(": 1.5, ")": 1.5, ",": 0.8, "|": 6.0}
+_GENITIVE_ARTICLES = frozenset({"der"})
+_EARLY = 7  # words within which a sentence names its topic
 _STANDS_FOR = frozenset({Who.GENERIC, Who.PRONOUN})
 
 
@@ -48,6 +50,7 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
     if not ranked:
         return focus.thing
     cost, _, best = ranked[0]
+    best = _joint_owner(sentence, best, language)
     owner = _resolved(best, focus, sentence, language)
     for other_cost, _, other in ranked[1:]:
         second = _resolved(other, focus, sentence, language)
@@ -84,6 +87,8 @@ def next_focus(sentence: Sentence, focus: Focus, language: SubjectWords) -> Focu
     """Whom the text speaks of after a sentence: the first name that is not a source, a place or a mere modifier."""
     thing, person = focus.thing, focus.person
     for entity in sentence.entities:
+        if entity.who is Who.GENERIC:
+            break
         if entity.who in _STANDS_FOR or entity.who is Who.MEDIUM:
             continue
         if entity.human:
@@ -91,11 +96,24 @@ def next_focus(sentence: Sentence, focus: Focus, language: SubjectWords) -> Focu
                 thing = Owner(entity.who, entity.name)
             person = Owner(entity.who, entity.name)
             break
-        if _preceded_by(sentence, entity, language.places_at | language.belongs) or _modifies_person(sentence, entity):
+        if entity.first > _EARLY and not entity.genitive:
+            break
+        if _preceded_by(sentence, entity, language.places_at | language.belongs) or _modifies_person(sentence, entity, None):
             continue
         thing = Owner(entity.who, entity.name)
         break
     return Focus(thing, person or focus.person)
+
+
+def _joint_owner(sentence: Sentence, best: Entity, language: SubjectWords) -> Entity:
+    """``Volkswagen and IG Metall agreed``: what two do together is the subject's as well."""
+    if best.who in _STANDS_FOR or _own(Owner(best.who, best.name)):
+        return best
+    for entity in sentence.entities:
+        if entity.who in {Who.SUBJECT, Who.MAKER} and (between := sentence.between(entity.last, best.first)):
+            if len(between) == 1 and between[0].word in language.joint and entity.last < best.first:
+                return entity
+    return best
 
 
 def _own(owner: Owner) -> bool:
@@ -124,11 +142,15 @@ def _cost(
     sentence: Sentence, entity: Entity, low: int, high: int, cue: Hit, found: Found, language: SubjectWords
 ) -> float | None:
     """How far a name is from owning the value; None when it cannot."""
-    if entity.who is Who.MEDIUM or _modifies_person(sentence, entity) or _affiliation(sentence, entity, cue, language):
+    if entity.who is Who.MEDIUM or _modifies_person(sentence, entity, cue) or _affiliation(sentence, entity, cue, language):
+        return None
+    if _speaks(sentence, entity):
         return None
     if entity.who is Who.UNKNOWN and _is_place(sentence, entity, language):
         return None
-    if entity.who is Who.UNKNOWN and entity.human and not entity.genitive:
+    if entity.human and not entity.genitive and entity.who is Who.UNKNOWN:
+        return None
+    if entity.human and entity.who is Who.OTHER and not entity.genitive and found.type in {"date", "count", "place"}:
         return None
     extra = {Who.PRONOUN: 0.5, Who.GENERIC: 0.2, Who.MAKER: 0.6}.get(entity.who, 0.0)
     bounds = _boundaries(sentence, entity, low, high, language)
@@ -140,11 +162,21 @@ def _cost(
         if entity.genitive and distance <= 3:
             return 0.2 + 0.2 * distance + extra + bounds
         unlike_subject = 1.5 if belongs or _preceded_by(sentence, entity, language.places_at) else 0.0
-        return 1.0 + 0.12 * distance + extra + bounds + (0.0 if belongs and distance < 2 else unlike_subject)
+        if not belongs and not _opens_clause(sentence, entity, language):
+            extra += 0.5
+        return 1.0 + 0.12 * min(distance, 12) + extra + bounds + (0.0 if belongs and distance < 2 else unlike_subject)
     distance = entity.first - high - 1
     if belongs and distance <= 4:
         return 0.5 + 0.25 * distance + extra + bounds
     return 2.6 + 0.25 * distance + extra + bounds
+
+
+def _opens_clause(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    """Whether a name stands first in its clause, where the one who acts stands."""
+    at = entity.first - 1
+    while at >= 0 and not sentence.words[at].mark and len(sentence.words[at].word) <= 3:
+        at -= 1
+    return at < 0 or sentence.words[at].mark or sentence.words[at].word in language.joint
 
 
 def _boundaries(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> float:
@@ -168,15 +200,31 @@ def _boundaries(sentence: Sentence, entity: Entity, low: int, high: int, languag
 
 
 def _preceded_by(sentence: Sentence, entity: Entity, words: frozenset[str]) -> bool:
-    before = [word.word for word in sentence.words[max(0, entity.first - 2) : entity.first]]
+    at = entity.first
+    if at >= 2 and sentence.words[at - 1].word in _GENITIVE_ARTICLES and sentence.words[at - 2].capital:
+        return True
+    before = [word.word for word in sentence.words[max(0, at - 2) : at]]
     return bool(before) and (before[-1] in words or (len(before) == 2 and before[0] in words and len(before[1]) <= 3))
 
 
-def _modifies_person(sentence: Sentence, entity: Entity) -> bool:
+def _speaks(sentence: Sentence, entity: Entity) -> bool:
+    """``said Daniela Cavallo``: a person beside a word of saying is the source."""
+    if not entity.human:
+        return False
+    return any(
+        hit.cue.label == "attribution" and -2 <= entity.first - hit.last <= 1 and -1 <= hit.first - entity.last <= 2
+        for hit in sentence.stances
+        if hit.last < entity.first or hit.first > entity.last
+    )
+
+
+def _modifies_person(sentence: Sentence, entity: Entity, cue: Hit | None) -> bool:
     """``Meta's former chief AI scientist``, ``KI-Chef von Meta``: the name only says who a person is."""
-    if entity.human or entity.who is Who.SUBJECT:
+    if entity.human or entity.who in {Who.SUBJECT, Who.PRONOUN, Who.GENERIC}:
         return False
     people = {i for hit in sentence.subjects if hit.cue.label == "person_words" for i in range(hit.first, hit.last + 1)}
+    if cue is not None:
+        people -= set(range(cue.first, cue.last + 1))
     after = range(entity.last + 1, entity.last + (5 if entity.genitive else 2))
     if any(i in people for i in after if i < len(sentence.words)):
         return True

@@ -1,0 +1,1 @@
+"""What people look at: one report model, many renderings."""

@@ -6,10 +6,9 @@ targeted, a cross that it is denied. Colours come from CSS (``templates/chart.cs
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -18,13 +17,13 @@ from markupsafe import Markup, escape
 from facts.model import Modality
 from facts.values import Value
 from reports.axes import Axis, Level, levels, time_ticks, value_axis
+from reports.canvas import FONT, Canvas, Frame, rule, text_width
 from reports.model import Line, Seen
 from reports.text import plain, shorten
 from reports.words import SOFT, say_day, say_modality, say_value
 
 MOST_DOTS: Final = 150
 MOST_LANES: Final = 8
-_FONT: Final = 12.0
 _GAP: Final = 10.0  # between the middles of neighbouring dots
 _LANE: Final = 48.0
 _SHAPES: Final = {
@@ -58,48 +57,8 @@ class Chart:
     off_scale: int
 
 
-@dataclass(slots=True)
-class _Canvas:
-    """The parts drawn so far, and the boxes that a label must keep clear of."""
-
-    width: float
-    height: float
-    parts: list[str] = field(default_factory=list)
-    taken: list[tuple[float, float, float, float]] = field(default_factory=list)
-
-    def text(self, x: float, y: float, words: str, kind: str, anchor: str = "start") -> bool:
-        """Write words with their baseline at y, unless they would leave the canvas or touch something."""
-        wide = text_width(words)
-        left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
-        box = (left - 2, y - _FONT, left + wide + 2, y + 3)
-        if box[0] < 0 or box[2] > self.width or box[1] < 0 or box[3] > self.height or any(_touch(box, o) for o in self.taken):
-            return False
-        self.taken.append(box)
-        self.parts.append(
-            f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="currentColor">{escape(words)}</text>'
-        )
-        return True
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """The plot inside the canvas, and its time axis."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
-    start: datetime
-    end: datetime
-
-    def x(self, at: datetime) -> float:
-        """Where a moment lies, clamped to the plot."""
-        share = (at - self.start) / (self.end - self.start)
-        return self.left + (self.right - self.left) * min(max(share, 0.0), 1.0)
-
-
 def step_chart(line: Line, *, start: datetime, until: datetime, label: str, width: int = 720) -> Chart:
-    """The chart of one quantity between two moments, ``width`` user units wide. ``label`` is read out by screen readers.
+    """The chart of one quantity between two moments, ``width`` user units wide. Screen readers read ``label``.
 
     Money, counts, percents and dates stand on an axis, unless only one value is reported; names, places and choices
     stand in lanes, in order of appearance.
@@ -115,26 +74,20 @@ def step_chart(line: Line, *, start: datetime, until: datetime, label: str, widt
     kinds = _kinds(line.history or line.carriers)
     svg = (
         f'<svg class="chart" viewBox="0 0 {width} {canvas.height:.0f}" width="{width}" height="{canvas.height:.0f}" '
-        f'role="img" font-size="{_FONT:.0f}" aria-label="{escape(plain(label))}">{"".join(canvas.parts)}</svg>'
+        f'role="img" font-size="{FONT:.0f}" aria-label="{escape(plain(label))}">{"".join(canvas.parts)}</svg>'
     )
     left_out = len(line.history or line.carriers) - len(rows)
-    return Chart(Markup(svg), _legend(line.history or line.carriers, kinds), hidden + left_out, off_scale)  # noqa: S704
+    safe = Markup(svg)  # noqa: S704 - its texts are escaped where they are drawn
+    return Chart(safe, _legend(line.history or line.carriers, kinds), hidden + left_out, off_scale)
 
 
-def text_width(words: str) -> float:
-    """A safe estimate of the width of words in the chart's font size, in user units."""
-    wide = sum(1 for letter in words if unicodedata.east_asian_width(letter) in "WF")
-    capitals = sum(1 for letter in words if letter.isupper())
-    return _FONT * (0.56 * len(words) + 0.44 * wide + 0.14 * capitals)
-
-
-def _numeric(
+def _numeric(  # noqa: PLR0913, PLR0917 - what a chart is drawn from
     line: Line, rows: Sequence[Seen], placed: dict[Value, Level], start: datetime, until: datetime, width: float
-) -> tuple[_Canvas, int, int]:
-    canvas = _Canvas(width, 200.0)
+) -> tuple[Canvas, int, int]:
+    canvas = Canvas(width, 200.0)
     axis = value_axis(rows, placed)
     left = 10 + max((text_width(words) for _, words in axis.ticks), default=0.0)
-    frame = _Frame(left + 6, width - 12, 24, canvas.height - 30, start, until)
+    frame = Frame(left + 6, width - 12, 24, canvas.height - 30, start, until)
 
     def y(level: float) -> float:
         return frame.bottom - axis.place(level) * (frame.bottom - frame.top)
@@ -150,7 +103,9 @@ def _numeric(
                 f'<path class="span" d="M{frame.x(row.at):.1f} {y(level.low):.1f}V{y(level.high):.1f}" '
                 'stroke="currentColor" stroke-opacity=".25" stroke-width="3"/>'
             )
-    steps = [(frame.x(step.at), y(placed[step.value].middle), step.value) for step in line.steps if step.value in placed]
+    steps = [
+        (frame.x(step.at), y(placed[step.value].middle), step.value) for step in line.steps if step.value in placed
+    ]
     _draw_steps(canvas, frame, [(x, height) for x, height, _ in steps])
     hidden = _draw_dots(canvas, frame, [(frame.x(row.at), y(placed[row.value].middle), row) for row in on_axis], kinds)
     for index in reversed(range(len(steps))):
@@ -161,9 +116,7 @@ def _numeric(
     return canvas, hidden, len(rows) - len(on_axis)
 
 
-def _lanes(
-    line: Line, rows: Sequence[Seen], start: datetime, until: datetime, width: float
-) -> tuple[_Canvas, int, int]:
+def _lanes(line: Line, rows: Sequence[Seen], start: datetime, until: datetime, width: float) -> tuple[Canvas, int, int]:
     counted = Counter(_lane_of(row.value) for row in rows)
     steps_in = {_lane_of(step.value) for step in line.steps[-MOST_LANES:]}
     kept = sorted(counted, key=lambda lane: (lane not in steps_in, -counted[lane]))[:MOST_LANES]
@@ -171,12 +124,12 @@ def _lanes(
     for row in rows:
         if _lane_of(row.value) in kept:
             names.setdefault(_lane_of(row.value), plain(row.text))
-    canvas = _Canvas(width, _LANE * len(names) + 40)
-    frame = _Frame(7, width - 12, 10, canvas.height - 30, start, until)
+    canvas = Canvas(width, _LANE * len(names) + 40)
+    frame = Frame(7, width - 12, 10, canvas.height - 30, start, until)
     heights = {lane: 34 + _LANE * index for index, lane in enumerate(names)}
-    room = int((frame.right - frame.left) / (_FONT * 0.72))
+    room = int((frame.right - frame.left) / (FONT * 0.85))
     for lane, name in names.items():
-        canvas.parts.append(_rule(frame, heights[lane], "lane"))
+        canvas.parts.append(rule(frame, heights[lane], "lane"))
         canvas.text(2, heights[lane] - 19, shorten(name, room), "value")
     _draw_time(canvas, frame)
     steps = [(frame.x(one.at), heights[_lane_of(one.value)]) for one in line.steps if _lane_of(one.value) in heights]
@@ -224,7 +177,7 @@ def _legend(rows: Sequence[Seen], kinds: dict[str, str]) -> tuple[Legend, ...]:
     for origin, kind in kinds.items():
         outlets = list(dict.fromkeys(plain(row.outlet) for row in rows if row.origin == origin))
         more = f" and {len(outlets) - 1} more with the same text" if len(outlets) > 1 else ""
-        entries.append(Legend(_marker(kind, ""), outlets[0] + more))
+        entries.append(Legend(_marker(kind, ""), shorten(outlets[0], 60) + more))
     if kinds and any(row.origin not in kinds for row in rows):
         entries.append(Legend(_marker("o0", ""), "one article each"))
     if any(row.modality in SOFT for row in rows):
@@ -235,8 +188,10 @@ def _legend(rows: Sequence[Seen], kinds: dict[str, str]) -> tuple[Legend, ...]:
 
 
 def _marker(kind: str, state: str) -> Markup:
-    drawn = _shape(kind, state)
-    return Markup(f'<svg class="key" viewBox="-7 -7 14 14" width="14" height="14" aria-hidden="true"><g class="dot {kind}{state}">{drawn}</g></svg>')  # noqa: S704, E501
+    return Markup(  # noqa: S704 - our own shapes
+        '<svg class="key" viewBox="-7 -7 14 14" width="14" height="14" aria-hidden="true">'
+        f'<g class="dot {kind}{state}">{_shape(kind, state)}</g></svg>'
+    )
 
 
 def _shape(kind: str, state: str) -> str:
@@ -246,9 +201,7 @@ def _shape(kind: str, state: str) -> str:
     return f'<path d="{_SHAPES[kind]}" fill="{fill}" stroke="currentColor" stroke-width="1.6"/>'
 
 
-def _draw_dots(
-    canvas: _Canvas, frame: _Frame, spots: Sequence[tuple[float, float, Seen]], kinds: dict[str, str]
-) -> int:
+def _draw_dots(canvas: Canvas, frame: Frame, spots: Sequence[tuple[float, float, Seen]], kinds: dict[str, str]) -> int:
     """Draw the reports side by side where they would cover one another. Returns how many found no room."""
     used: list[tuple[float, float]] = []
     hidden = 0
@@ -268,7 +221,7 @@ def _draw_dots(
     return hidden
 
 
-def _around(x: float, y: float, frame: _Frame) -> Iterable[tuple[float, float]]:
+def _around(x: float, y: float, frame: Frame) -> Iterable[tuple[float, float]]:
     for column in _COLUMNS:
         for step in _ROWS:
             spot = (x + column * _GAP, y + step * _GAP)
@@ -286,7 +239,7 @@ def _title(row: Seen) -> str:
     return f"{shorten(plain(row.outlet), 60)}, {say_day(row.at)}: {said}" + (f" – “{words}”" if words else "")
 
 
-def _draw_steps(canvas: _Canvas, frame: _Frame, corners: Sequence[tuple[float, float]]) -> None:
+def _draw_steps(canvas: Canvas, frame: Frame, corners: Sequence[tuple[float, float]]) -> None:
     if not corners:
         return
     x, y = corners[0]
@@ -302,15 +255,15 @@ def _draw_steps(canvas: _Canvas, frame: _Frame, corners: Sequence[tuple[float, f
         canvas.taken.append((start, level - 2, max(start, end), level + 2))
 
 
-def _draw_ticks(canvas: _Canvas, frame: _Frame, axis: Axis) -> None:
+def _draw_ticks(canvas: Canvas, frame: Frame, axis: Axis) -> None:
     for share, words in axis.ticks:
         height = frame.bottom - share * (frame.bottom - frame.top)
-        canvas.parts.append(_rule(frame, height, "grid"))
+        canvas.parts.append(rule(frame, height, "grid"))
         canvas.text(frame.left - 8, height + 4, words, "tick", "end")
 
 
-def _draw_time(canvas: _Canvas, frame: _Frame) -> None:
-    canvas.parts.append(_rule(frame, frame.bottom + 6, "axis"))
+def _draw_time(canvas: Canvas, frame: Frame) -> None:
+    canvas.parts.append(rule(frame, frame.bottom + 6, "axis"))
     for moment, words in time_ticks(frame.start, frame.end, max(2, int((frame.right - frame.left) / 96))):
         x = frame.x(moment)
         base = frame.bottom + 24
@@ -318,15 +271,3 @@ def _draw_time(canvas: _Canvas, frame: _Frame) -> None:
             canvas.parts.append(
                 f'<path class="axis" d="M{x:.1f} {frame.bottom + 6:.1f}v4" stroke="currentColor" stroke-opacity=".5"/>'
             )
-
-
-def _rule(frame: _Frame, y: float, kind: str) -> str:
-    opacity = ".5" if kind == "axis" else ".14"
-    return (
-        f'<path class="{kind}" d="M{frame.left:.1f} {y:.1f}H{frame.right:.1f}" '
-        f'stroke="currentColor" stroke-opacity="{opacity}"/>'
-    )
-
-
-def _touch(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

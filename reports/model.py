@@ -167,7 +167,7 @@ class StoryReport:
 
 
 def seen(sighting: Sighting, at: datetime | None = None) -> Seen:
-    """A sighting as reports show it. Without ``at`` it counts from the outlet's date, a later text from our first sight."""
+    """A sighting as reports show it. Without ``at`` a first text has the outlet's date, a later one ours."""
     claim, report = sighting.claim, sighting.report
     return Seen(
         fact=claim.fact,

@@ -55,9 +55,7 @@ def build_report(  # noqa: PLR0913 - each argument narrows what is shown
         for one in story.facts
         if fact is None or one.id == fact
     )
-    listed = [
-        item for item in items if (fact is None or item.fact == fact) and (since is None or item.at >= since)
-    ]
+    listed = [item for item in items if (fact is None or item.fact == fact) and (since is None or item.at >= since)]
     quiet = Counter(item.verb for item in listed if not item.verb.news)
     return StoryReport(
         story=story_id,

@@ -86,7 +86,9 @@ def _read_path(path: Path) -> Found:
     if path.is_dir():
         files = sorted(file for file in path.rglob("*") if file.name.lower().endswith(SUFFIXES) and file.is_file())
         if not files:
-            yield DocumentError(str(path), None, "no readable file in this folder", f"Put files there that end in {_listed()}")
+            yield DocumentError(
+                str(path), None, "no readable file in this folder", f"Put files there that end in {_listed()}"
+            )
         for file in files:
             yield from _read_file(file, file.relative_to(path).as_posix())
     elif not path.exists():
@@ -111,9 +113,13 @@ def _read_file(file: Path, name: str) -> Found:
         elif low.endswith(TEXT_SUFFIXES + PAGE_SUFFIXES):
             yield _read_single(file, name)
         else:
-            yield DocumentError(str(file), None, "a kind of file that is not read", f"Give it one of the endings {_listed()}")
+            yield DocumentError(
+                str(file), None, "a kind of file that is not read", f"Give it one of the endings {_listed()}"
+            )
     except OSError as error:
-        yield DocumentError(str(file), None, f"cannot be opened ({error.strerror or error})", "Check the file and its permissions")
+        yield DocumentError(
+            str(file), None, f"cannot be opened ({error.strerror or error})", "Check the file and its permissions"
+        )
 
 
 def _read_single(file: Path, name: str) -> Document | DocumentError:
@@ -143,7 +149,9 @@ def _plain_text(text: str, name: str, file: str) -> Document | DocumentError:
     if title:
         whole = f"{title}\n\n{rest.lstrip(chr(10))}"
     named = _NAMED_LANGUAGE.search(name)
-    return Document(id=name, url=None, title=title, text=whole, language=named[1].lower() if named else detect_language(whole))
+    return Document(
+        id=name, url=None, title=title, text=whole, language=named[1].lower() if named else detect_language(whole)
+    )
 
 
 def _headline(first: str, rest: str, *, markdown: bool) -> str | None:
@@ -166,7 +174,9 @@ def _page(source: str, url: str | None, name: str, file: str, line: int | None =
     verdict = judge(Page(url=address or "", status=200, html=source, content_type="text/html"), cleaned)
     if cleaned is None or not verdict.outcome.to_ledger:
         what = f"{verdict.outcome}, not an article ({verdict.reason})"
-        return DocumentError(file, line, what, "Save the page as a reader sees it, or its text as .txt", verdict.outcome)
+        return DocumentError(
+            file, line, what, "Save the page as a reader sees it, or its text as .txt", verdict.outcome
+        )
     return Document(
         id=name,
         url=cleaned.canonical or address,
@@ -188,17 +198,25 @@ def _read_archive(stream: IO[bytes], file: Path) -> Found:
     try:
         for record in ArchiveIterator(stream):
             kind = (record.http_headers.get_header("Content-Type") or "") if record.http_headers else ""
-            if record.rec_type != "response" or record.http_headers.get_statuscode() != "200" or "html" not in kind.lower():
+            if (
+                record.rec_type != "response"
+                or record.http_headers.get_statuscode() != "200"
+                or "html" not in kind.lower()
+            ):
                 continue
             count += 1
             url = record.rec_headers.get_header("WARC-Target-URI")
             body = record.content_stream().read(MAX_BYTES + 1)
             yield _archived(body, kind, url, f"{file.name}#{count}", f"{file} ({url})")
     except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
-        yield DocumentError(str(file), None, f"the archive is broken after {count} pages ({error})", "Make or download it again")
+        yield DocumentError(
+            str(file), None, f"the archive is broken after {count} pages ({error})", "Make or download it again"
+        )
         return
     if not count:
-        yield DocumentError(str(file), None, "no page of HTML in the archive", "Check that it holds responses with status 200")
+        yield DocumentError(
+            str(file), None, "no page of HTML in the archive", "Check that it holds responses with status 200"
+        )
 
 
 def _archived(body: bytes, kind: str, url: str | None, name: str, file: str) -> Document | DocumentError:
@@ -240,7 +258,9 @@ def _line(raw: bytes, file: str, stem: str, number: int) -> Found:
         yield DocumentError(file, number, what, 'Add the article as "text": "..."')
         return
     if not text.strip():
-        yield DocumentError(file, number, "`text` is empty", "Leave the line out, or add the article's text", Outcome.TOO_SHORT)
+        yield DocumentError(
+            file, number, "`text` is empty", "Leave the line out, or add the article's text", Outcome.TOO_SHORT
+        )
         return
     raw_date = _optional(item, "published")
     moment = parse_moment(raw_date)

@@ -90,7 +90,9 @@ def read_metadata(tree: HtmlElement, url: str) -> Metadata:
 
 def declared_address(source: str) -> str | None:
     """The address a saved page gives as its own, for want of any other: rel=canonical, else og:url."""
-    tree = html.document_fromstring(source[:400_000].encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    tree = html.document_fromstring(
+        source[:400_000].encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8")
+    )
     told = _links(tree).get("canonical") or _meta_values(tree).get("og:url")
     return canonical(told) if told else None
 

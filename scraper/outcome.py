@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from scraper.metadata import ARTICLE_TYPES, LIST_TYPES, Metadata
 from scraper.pageview import PageView, gated_length, view_page
 from scraper.text import Cleaned
-from scraper.walls import folded, wall_words
+from scraper.walls import ADDRESS, PRICE, folded, wall_words
 
 
 class Outcome(StrEnum):
@@ -100,8 +100,12 @@ _BY_STATUS = {
     413: (Outcome.TOO_LARGE, "too large for the server"),
     429: (Outcome.RATE_LIMITED, "too many requests"),
 }
-_CONSENT_PATH = re.compile(r"(?:^|[/._-])(?:consent|cmp|cookiewall|cookie-?consent|privacy-?(?:wall|gate)|zustimmung|einwilligung)(?:[/._?-]|$)")
-_LOGIN_PATH = re.compile(r"(?:^|/)(?:login|log-in|signin|sign-in|anmelden|anmeldung|connexion|se-connecter|sso|auth)(?:[/.?]|$)")
+_CONSENT_PATH = re.compile(
+    r"(?:^|[/._-])(?:consent|cmp|cookiewall|cookie-?consent|privacy-?(?:wall|gate)|zustimmung|einwilligung)(?:[/._?-]|$)"
+)
+_LOGIN_PATH = re.compile(
+    r"(?:^|/)(?:login|log-in|signin|sign-in|anmelden|anmeldung|connexion|se-connecter|sso|auth)(?:[/.?]|$)"
+)
 _LIST_PATH = re.compile(
     r"/(?:tags?|themen?|topics?|category|categories|kategorien?|rubri(?:k|ken|que|ques)|authors?|autor(?:en)?|auteurs?|search|suche|recherche"
     r"|archives?|archiv|sections?|ressort|sujets?|dossiers?|page/\d+)(?:/|$)"
@@ -115,9 +119,6 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…]) ")
 _REST = re.compile(
     r"il vous reste \d{1,3}(?:[.,]\d+)? ?% de (?:cet |l')article|noch \d{1,2} ?% des artikels|\d{1,2} ?% (?:of this article|of the article) (?:is left|remain)"
 )
-_PRICE = re.compile(r"(?:[€$£] ?\d{1,3}(?:[.,]\d{2})?|\d{1,3}(?:[.,]\d{2})? ?(?:€|euro?s?\b|chf|fr\.))\s*\*?\s*(?:/|pro|im|per|a|par|le)\s*(?:monat|woche|month|week|mois|semaine|jahr|year|an\b)")
-
-
 _REST_WORDS = ("vous reste", "des artikels", "of this article", "of the article")
 
 
@@ -238,6 +239,11 @@ class _Case:
         consent = wall_words()["consent"]
         return sum(len(line) for line in self.prose_lines if consent.count_terms(line) < 2)
 
+    @cached_property
+    def addresses_reader(self) -> bool:
+        """Whether the body speaks of you and us throughout, as a wall does and a report does not."""
+        return len(ADDRESS.findall(self.folded_body)) >= max(2, self.folded_body.count(" ") / 60)
+
     def headline(self, kind: str) -> str | None:
         """The page's title or main heading if it is such a wall's."""
         words = wall_words()[kind]
@@ -249,7 +255,9 @@ def _by_answer(case: _Case) -> Verdict | None:
     page = case.page
     if page.status == 304:
         return Verdict(*_BY_STATUS[304])
-    marked = next((name for name, value in _CHALLENGE_HEADERS.items() if value in page.headers.get(name, "").lower()), None)
+    marked = next(
+        (name for name, value in _CHALLENGE_HEADERS.items() if value in page.headers.get(name, "").lower()), None
+    )
     if marked and (page.status >= 400 or marked != "x-datadome"):
         return Verdict(Outcome.BOT_CHALLENGE, f"the header {marked} says so")
     if page.status >= 400:
@@ -320,14 +328,32 @@ def _missing(case: _Case) -> Verdict | None:
     return None
 
 
+def _outage(case: _Case) -> Verdict | None:
+    words, headline = wall_words()["outage"], case.headline("outage")
+    if headline and case.prose < 500 and not (case.declared and case.prose >= SHORTEST_ARTICLE):
+        return Verdict(Outcome.SERVER_ERROR, f"the headline is “{headline}”")
+    hits = words.hits(case.visible) if case.prose < SHORTEST_ARTICLE else ()
+    if hits and len(case.visible) < 1500:
+        return Verdict(Outcome.SERVER_ERROR, f"says “{hits[0]}”")
+    return None
+
+
 def _consent(case: _Case) -> Verdict | None:
     words = wall_words()["consent"]
     inside = words.hits(case.folded_body)
     headline = case.headline("consent")
-    if headline and case.free_prose < 500 and (inside or words.hits(case.everything) or words.count_terms(case.everything) > 2):
+    if (
+        headline
+        and case.free_prose < 500
+        and (inside or words.hits(case.everything) or words.count_terms(case.everything) > 2)
+    ):
         return Verdict(Outcome.CONSENT_WALL, f"the headline is “{headline}”")
     least = 150 if case.declared else 500
-    if inside and case.free_prose < (least if len(inside) > 1 else 200):
+    if (
+        inside
+        and (case.addresses_reader or case.free_prose < 100)
+        and case.free_prose < (least if len(inside) > 1 else 200)
+    ):
         return Verdict(Outcome.CONSENT_WALL, f"says “{inside[0]}”")
     around = words.hits(case.everything) if case.prose < 250 else ()
     if len(around) > 1 and case.prose < (SHORTEST_ARTICLE if case.declared else 250):
@@ -349,7 +375,7 @@ def _paywall(case: _Case) -> Verdict | None:
     if headline and case.prose < 1500:
         return Verdict(Outcome.PAYWALL, f"the headline is “{headline}”")
     gate = _gate_after_text(case)
-    if gate and (locked or len(gate) > 1 or _PRICE.search(visible)) and case.prose < (4000 if locked else 2500):
+    if gate and (locked or len(gate) > 1 or PRICE.search(visible)) and case.prose < (4000 if locked else 2500):
         return Verdict(Outcome.PAYWALL, f"the text ends with “{gate[0]}”")
     if gate and case.prose < _LONGEST_TEASER:
         return Verdict(Outcome.PAYWALL, f"the text ends with “{gate[0]}”")
@@ -367,7 +393,10 @@ def _gate_after_text(case: _Case) -> tuple[str, ...]:
     blocks = [block for block in case.view.blocks if not block.chrome]
     ours = {line[:60] for line in case.prose_lines}
     last = max((n for n, block in enumerate(blocks) if folded(block.text[:90])[:60] in ours), default=-1)
-    words, behind = wall_words()["paywall"], [folded(block.text) for block in blocks[max(last, 0) : last + 13] if not block.headline_link]
+    words, behind = (
+        wall_words()["paywall"],
+        [folded(block.text) for block in blocks[max(last, 0) : last + 13] if not block.headline_link],
+    )
     hits = words.hits(" \n ".join(behind))
     if hits or case.prose >= _LONGEST_TEASER:
         return hits
@@ -438,4 +467,4 @@ def _short(case: _Case) -> Verdict | None:
     return None
 
 
-_RULES = (_challenge, _missing, _consent, _paywall, _login, _shell, _index, _short)
+_RULES = (_challenge, _missing, _outage, _consent, _paywall, _login, _shell, _index, _short)

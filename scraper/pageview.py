@@ -18,7 +18,9 @@ _SILENT = frozenset(["script", "style", "template", "svg", "iframe", "textarea",
 _CHROME = frozenset(["footer", "aside", "header"])  # outside the article; <nav> is so anywhere
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_ROOT_ID = re.compile(r"^(?:root|app|__next|__nuxt|react-root|app-root|main-app|application|___gatsby|svelte)$", re.IGNORECASE)
+_ROOT_ID = re.compile(
+    r"^(?:root|app|__next|__nuxt|react-root|app-root|main-app|application|___gatsby|svelte)$", re.IGNORECASE
+)
 _SELECTOR = re.compile(r"(?:[A-Za-z][\w-]*)?(?:[.#][\w-]+)+")
 
 
@@ -90,7 +92,10 @@ def view_page(source: str) -> PageView | None:
         noscript=folded(" ".join(" ".join(part.itertext()) for part in tree.iter("noscript"))),
         password=password,
         scripts=sum(1 for _ in tree.iter("script")),
-        empty_root=any(_ROOT_ID.match(part.get("id") or "") and not _has_text(part) for part in tree.iter("div", "main", "app-root")),
+        empty_root=any(
+            _ROOT_ID.match(part.get("id") or "") and not _has_text(part)
+            for part in tree.iter("div", "main", "app-root")
+        ),
     )
 
 
@@ -108,7 +113,10 @@ def gated_length(source: str, selectors: Iterable[str]) -> int | None:
         tag, marks = re.match(r"([A-Za-z][\w-]*)?(.*)", selector.strip()).groups()  # type: ignore[union-attr]
         for element in tree.iter(*([tag] if tag else [])):
             if isinstance(element.tag, str) and _has_marks(element, re.findall(r"[.#][\w-]+", marks)):
-                lengths.append(sum(len(" ".join(p.text_content().split())) for p in element.iter("p")) or len(element.text_content().strip()))
+                lengths.append(
+                    sum(len(" ".join(p.text_content().split())) for p in element.iter("p"))
+                    or len(element.text_content().strip())
+                )
     return max(lengths, default=None)
 
 
@@ -151,7 +159,13 @@ def _walk(tree: html.HtmlElement) -> tuple[tuple[Block, ...], bool]:
                 add(element.tail)
             continue
         step = 1 if event == "start" else -1
-        if step == 1 and tag == "input" and (element.get("type") or "").lower() == "password" and not silent and not chrome:
+        if (
+            step == 1
+            and tag == "input"
+            and (element.get("type") or "").lower() == "password"
+            and not silent
+            and not chrome
+        ):
             password = True
         if tag in _BLOCKS:
             flush()

@@ -238,4 +238,3 @@ def _correction(body: str, tree: HtmlElement) -> str | None:
             if 25 <= len(whole) <= _NOTE_LENGTH * 2 and _CORRECTION.match(whole):
                 return whole[:_NOTE_LENGTH]
     return None
-

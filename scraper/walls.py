@@ -12,7 +12,15 @@ _SPACES = re.compile(r"\s+")
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00ad": None, "\u200b": None})
 _EDGES = " .!?…:|–—-·»«\"'>"
 _NUMBER = re.compile(r"^(?:http\s*)?(?:error|fehler|erreur)?\s*40[34]\b[\s:–—|-]*|[\s:–—|(-]*\b40[34]\)?$")
-_SITE_MARK = re.compile(r"\s+[|–—•·»:-]+\s+|:\s+")
+_SITE_MARK = re.compile(r"\s+[|–—•·»:-]+\s+")
+ADDRESS = re.compile(
+    r"\b(?:sie|ihr|ihre[nmrs]?|ihnen|du|dein\w*|dir|dich|wir|uns|unser\w*|you|your|we|our|us|vous|votre|vos|nous|notre|nos|je)\b"
+)
+PRICE = re.compile(
+    r"(?:[€$£] ?\d{1,3}(?:[.,]\d{2})?|\d{1,3}(?:[.,]\d{2})? ?(?:€|euro?s?\b|chf|fr\.))\s*\*?\s*"
+    r"(?:/|pro|im|per|a|par|le|for the|for|je|den|pour|im ersten)\s*(?:ersten |erste |first |premier )?"
+    r"(?:monat|woche|month|week|mois|semaine|jahr|year|an\b)|premier mois (?:à|offert|pour)"
+)
 
 
 def folded(text: str) -> str:
@@ -43,7 +51,8 @@ class Words:
     def is_offer(self, text: str) -> bool:
         """Whether a folded block of text offers the rest of the article for a subscription or an account."""
         return (
-            any(word in text for word in self.actions)
+            (len(text) < 80 or ADDRESS.search(text) is not None)
+            and (any(word in text for word in self.actions) or PRICE.search(text) is not None)
             and any(word in text for word in self.reads)
             and not any(word in text for word in self.exempt)
         )
@@ -53,6 +62,12 @@ class Words:
         if not headline or len(headline) > 90:
             return False
         parts = [headline, _NUMBER.sub("", headline), *_SITE_MARK.split(headline)]
+        parts += [
+            words
+            for part in parts
+            if len(rest := part.partition(": ")[2]) <= 25
+            for words in (part.partition(": ")[0], rest)
+        ]
         return any(part.strip(_EDGES) in self._bare for part in parts if part.strip(_EDGES))
 
     @property

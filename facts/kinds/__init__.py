@@ -23,7 +23,11 @@ Words = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a fact is. ``stated`` is the modality of a plain statement, ``future`` that of one about the future."""
+    """What a fact is. ``stated`` is the modality of a plain statement, ``future`` that of one about the future.
+
+    ``bound`` names the bound of a date that is a cue by itself ("by 2030"). ``stops`` are words beyond which a cue
+    does not reach ("announced that ..."); the cues of such a kind reach further otherwise.
+    """
 
     id: str
     type: ValueType
@@ -37,6 +41,8 @@ class Kind:
     stated: Modality = Modality.CONFIRMED
     future: Modality = Modality.PLANNED
     narrowed_by: tuple[str, ...] = ()
+    bound: str | None = None
+    stops: Words = field(default_factory=dict)
 
 
 @cache
@@ -78,6 +84,8 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         stated=Modality(body.get("stated", "confirmed")),
         future=Modality(body.get("future", "planned")),
         narrowed_by=tuple(body.get("narrowed_by", ())),
+        bound=body.get("bound"),
+        stops=words("stops"),
     )
 
 

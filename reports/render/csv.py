@@ -1,4 +1,4 @@
-"""The report as CSV: one row a sighting, for spreadsheets. A cell never starts a formula."""  # noqa: A005
+"""The report as CSV: one row a sighting, for spreadsheets. A cell never starts a formula."""
 
 from __future__ import annotations
 

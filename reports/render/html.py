@@ -34,11 +34,15 @@ class _Drawn:
 
 def render(report: StoryReport) -> str:
     """The whole page."""
-    return _environment().get_template("report.html").render(
-        report=report,
-        titles={section.id: section.title for section in report.facts},
-        charts=lambda section, line: _draw(report, section, line),
-        css=Markup(_source("report.css") + _source("chart.css")),  # noqa: S704 - our own files
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            report=report,
+            titles={section.id: section.title for section in report.facts},
+            charts=lambda section, line: _draw(report, section, line),
+            css=Markup(_source("report.css") + _source("chart.css")),  # noqa: S704 - our own files
+        )
     )
 
 
@@ -47,10 +51,8 @@ def _draw(report: StoryReport, section: FactSection, line: Line) -> _Drawn:
     last = report.last_at or report.as_of
     # A story that went quiet is not squeezed into a corner: the axis ends soon after its last report.
     until = min(report.as_of, last + max((last - start) * 0.1, timedelta(days=1)))
-    label = f"{section.title}: reported value over time, now {line.text}"
-    wide, narrow = (
-        step_chart(line, start=start, until=until, label=label, width=width) for width in (_WIDE, _NARROW)
-    )
+    label = f"{section.title}: reported value over time, now {shorten(line.text, 120)}"
+    wide, narrow = (step_chart(line, start=start, until=until, label=label, width=width) for width in (_WIDE, _NARROW))
     notes = []
     if wide.hidden:
         notes.append(f"{say_number(wide.hidden, 'report')} had no room in the chart.")
@@ -73,9 +75,7 @@ def _source(name: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=_LOADER, autoescape=True, undefined=StrictUndefined, finalize=_clean
-    )
+    environment = Environment(loader=_LOADER, autoescape=True, undefined=StrictUndefined, finalize=_clean)
     environment.globals.update(
         limits=limits,
         phrases=phrases,

@@ -1,4 +1,4 @@
-"""The report as JSON. The shape is versioned and published as ``reports/schema/report-1.json``; texts are verbatim."""  # noqa: A005
+"""The report as JSON. The shape is versioned and published as ``reports/schema/report-1.json``; texts are verbatim."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from facts.values import to_json
 from reports.model import ChangeItem, FactSection, Group, Line, Seen, StoryReport
 from reports.words import say_value
 
-SCHEMA: Final = "factdrift-report/1"
 CHANGES_SCHEMA: Final = "factdrift-changes/1"
 _STRICT: Final = ConfigDict(extra="forbid")
 _Status = Literal["rumoured", "in_talks", "targeted", "planned", "confirmed", "denied", "former"]
@@ -21,7 +20,7 @@ _Status = Literal["rumoured", "in_talks", "targeted", "planned", "confirmed", "d
 
 @with_config(_STRICT)
 class SeenBody(TypedDict):
-    """A value in one article. Times are ISO 8601, UTC. ``quote`` is the sentence, ``words`` the value's own words in it."""
+    """A value in one article. Times are ISO 8601, UTC. ``words`` are the value's own words in the sentence ``quote``."""
 
     fact: str
     qualifier: str | None
@@ -119,30 +118,27 @@ class ChangeBody(TypedDict):
     flags: list[str]
 
 
-ReportBody = TypedDict(
-    "ReportBody",
-    {
-        "schema": Literal["factdrift-report/1"],
-        "story": str,
-        "title": str,
-        "subject": str,
-        "created_at": str,
-        "as_of": str,
-        "since": str | None,
-        "fact": str | None,
-        "articles": int,
-        "outlets": int,
-        "origins": int,
-        "first_at": str | None,
-        "last_at": str | None,
-        "facts": list[FactBody],
-        "changes": list[ChangeBody],
-        "quiet": dict[str, int],
-        "uncertain": list[SeenBody],
-    },
-)
-"""The whole report."""
-ReportBody = with_config(_STRICT)(ReportBody)  # type: ignore[misc]
+@with_config(_STRICT)
+class ReportBody(TypedDict):
+    """The whole report. ``quiet`` counts the changes that are no news, by verb."""
+
+    schema: Literal["factdrift-report/1"]
+    story: str
+    title: str
+    subject: str
+    created_at: str
+    as_of: str
+    since: str | None
+    fact: str | None
+    articles: int
+    outlets: int
+    origins: int
+    first_at: str | None
+    last_at: str | None
+    facts: list[FactBody]
+    changes: list[ChangeBody]
+    quiet: dict[str, int]
+    uncertain: list[SeenBody]
 
 
 def render(report: StoryReport) -> str:

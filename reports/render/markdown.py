@@ -51,7 +51,7 @@ def _sheet(report: StoryReport) -> Iterator[str]:
             rows.append(
                 (
                     f"{escape(name)}",
-                    f"**{escape(line.text)}**",
+                    f"**{escape(shorten(line.text, 160))}**",
                     say_modality(line.modality),
                     phrases.carriers(line),
                     say_day(line.first.at),
@@ -80,7 +80,8 @@ def _change(item: ChangeItem) -> str:
     ]
     lines += [_quoted(one) for one in (item.new, item.old) if one]
     flags = f" Note: {escape(', '.join(item.flags))}." if item.flags else ""
-    lines.append(f"Why: {escape(item.because)} (rule: {escape(item.rule)}, change `{re.sub('[^0-9a-z]', '', item.id)}`){flags}")
+    change_id = re.sub("[^0-9a-z]", "", item.id)
+    lines.append(f"Why: {escape(phrases.why(item))}{flags} Change `{change_id}`.")
     return "\n\n".join(lines)
 
 
@@ -93,7 +94,13 @@ def _section(section: FactSection) -> Iterator[str]:
     shown = section.seen[-limits.ROWS :]
     if shown:
         rows = [
-            (say_day(one.at), escape(one.outlet), escape(phrases.value(one)), phrases.status(one), _link(one))
+            (
+                say_day(one.at),
+                escape(phrases.names((one.outlet,))),
+                escape(phrases.value(one)),
+                escape(phrases.status(one)),
+                _link(one),
+            )
             for one in shown
         ]
         yield _table(("Date", "Outlet", "Value", "Status", "Article"), rows)
@@ -104,17 +111,20 @@ def _line(line: Line) -> Iterator[str]:
     about = f" ({escape(phrases.qualifier(line.qualifier))})" if line.qualifier else ""
     also = phrases.converted(line.lead)
     yield (
-        f"**{escape(line.text)}**{about}{', in the text also ' + escape(also) if also else ''} · "
+        f"**{escape(shorten(line.text, 160))}**{about}{', in the text also ' + escape(also) if also else ''} · "
         f"{say_modality(line.modality)} · {phrases.carriers(line)}"
     )
     yield _quoted(line.lead)
     yield (
         f"First seen {escape(phrases.where(line.first))}. Last confirmed {say_day(line.last_confirmed.confirmed_at)} "
-        f"({escape(line.last_confirmed.outlet)})."
+        f"({escape(phrases.names((line.last_confirmed.outlet,)))})."
     )
     for heading, groups in (("Still carried too", line.others), ("Recalled as superseded", line.former)):
         if groups:
-            listed = [f"- {escape(one.text)}: {escape(phrases.names(one.outlets))}" for one in groups[: limits.GROUPS]]
+            listed = [
+                f"- {escape(shorten(one.text, 120))}: {escape(phrases.names(one.outlets))}"
+                for one in groups[: limits.GROUPS]
+            ]
             yield f"{heading}:"
             yield "\n".join(listed)
 

@@ -83,6 +83,12 @@ def status(seen: Seen) -> str:
     return say_modality(seen.modality) + (f" ({name})" if name else "")
 
 
+def standing(line: Line) -> str:
+    """The same for what is reported now."""
+    name = qualifier(line.qualifier)
+    return say_modality(line.modality) + (f" ({name})" if name else "")
+
+
 def names(outlets: Sequence[str], most: int = limits.OUTLETS) -> str:
     """Outlets enumerated, the rest counted."""
     shown = [shorten(plain(one), 60) for one in outlets[:most]]
@@ -108,6 +114,12 @@ def teller(item: ChangeItem) -> str:
     """Who reported it, and when; the day we knew where nobody reported anything."""
     source = item.new or item.old
     return where(source) if source else say_day(item.at)
+
+
+def why(item: ChangeItem) -> str:
+    """Why the change fired, and by which rule, as in ``Early 2027 lies within 2027 (rule: more precise)``."""
+    because = plain(item.because).strip().rstrip(".") or "no reason was recorded"
+    return f"{because[0].upper()}{because[1:]} (rule: {plain(item.rule)})."
 
 
 def pieces(quote: Quote, limit: int = limits.QUOTE) -> Quote:

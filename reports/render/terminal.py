@@ -119,9 +119,10 @@ def _line(section: FactSection, line: Line) -> Iterator[RenderableType]:
         (shorten(plain(section.title), 80), "bold"),
         f"  {shorten(plain(line.text), 120)}",
         f" (in the text also {also})" if also else "",
-        (f"  {phrases.status(line.lead)}", "cyan"),
+        (f"  {phrases.standing(line)}", "cyan"),
     )
-    last = f"Last confirmed {say_day(line.last_confirmed.confirmed_at)} by {shorten(plain(line.last_confirmed.outlet), 60)}"
+    latest = line.last_confirmed
+    last = f"Last confirmed {say_day(latest.confirmed_at)} by {phrases.names((latest.outlet,))}"
     parts: list[RenderableType] = [head, *_quoted(line.lead)]
     parts.append(Padding(Text(f"First seen {phrases.where(line.first)}. {last}.", style="dim"), (0, 0, 0, 2)))
     for heading, groups in (("Still carried too", line.others), ("Recalled as superseded", line.former)):
@@ -138,7 +139,7 @@ def _change(item: ChangeItem, *, sentences: bool) -> RenderableType:
     if sentences:
         for one in (item.new, item.old):
             parts += _quoted(one) if one else ()
-    parts.append(Padding(Text(f"why: {plain(item.because)} [{plain(item.rule)}]", style="dim"), (0, 0, 0, 2)))
+    parts.append(Padding(Text(f"why: {phrases.why(item)}", style="dim"), (0, 0, 0, 2)))
     return Padding(Group(*parts), (0, 0, 1, 0))
 
 

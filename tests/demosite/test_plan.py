@@ -15,8 +15,8 @@ from urllib.request import urlopen
 import pytest
 
 from demosite.content import Article, Trouble, load_content
-from demosite.plan import PlantedChange, PlantedNonChange, load_plan
-from demosite.play import moments
+from demosite.plan import PlantedChange, PlantedNonChange, Told, held_against, load_plan
+from demosite.play import look_of, moments
 from demosite.server import Site
 from facts.model import Modality, Verb
 from facts.values import from_json
@@ -91,9 +91,9 @@ def test_facts_first_reported_are_all_facts_of_the_story() -> None:
 
 
 def test_the_chain_of_each_fact_has_no_gap() -> None:
-    """Each change starts from the value that the one before left, a dropped statement and other quantities aside."""
+    """Each change starts from the value that the one before left, a dropped statement aside."""
     for fact in FACTS:
-        chain = [c for c in PLAN.changes if c.fact == fact and c.verb != Verb.NO_LONGER_STATED and not c.qualifier]
+        chain = [c for c in PLAN.changes if c.fact == fact and c.verb != Verb.NO_LONGER_STATED]
         for earlier, later in pairwise(chain):
             assert later.old == earlier.new, later.id
 
@@ -116,6 +116,32 @@ def test_a_silent_edit_has_no_note_and_a_correction_has_one_without_figures() ->
     assert corrected.note is not None
     assert corrected.note.startswith("Correction:")
     assert not re.search(r"[$€]", corrected.note)
+
+
+def test_a_perfect_tracker_meets_the_plan() -> None:
+    """Every planted change told at its look pairs up; the order of telling does not matter."""
+    told = [Told(change.fact, change.verb, change.moment) for change in reversed(PLAN.changes)]
+    assert all(row.planted and row.told for row in held_against(PLAN, told))
+
+
+def test_what_is_missed_wrong_or_told_twice_stands_out() -> None:
+    first, *rest = [Told(change.fact, change.verb, change.moment) for change in PLAN.changes]
+    missed = held_against(PLAN, rest)
+    assert [row.planted for row in missed if not row.told] == [PLAN.changes[0]]
+    twice = held_against(PLAN, [first, first, *rest])
+    assert [row.told for row in twice if not row.planted] == [first]
+    late = Told(first.fact, first.verb, moments()[1])
+    assert {(bool(row.planted), bool(row.told)) for row in held_against(PLAN, [late, *rest])} == {
+        (True, True),
+        (True, False),
+        (False, True),
+    }
+
+
+def test_a_change_between_two_looks_belongs_to_the_later() -> None:
+    assert look_of(moments()[3]) == moments()[3]
+    assert look_of(moments()[3] + timedelta(minutes=1)) == moments()[4]
+    assert look_of(moments()[-1] + timedelta(days=1)) is None
 
 
 @pytest.mark.parametrize("planted", PLAN.non_changes, ids=lambda planted: planted.id)

@@ -116,10 +116,6 @@ def _day_set(span: Span) -> set[date]:
     return found
 
 
-def _last_days_agree(span: Span) -> bool:
-    return not span.yearly or span.last.month != 2
-
-
 @given(st.one_of(_single(), _fixed_range()), st.one_of(_single(), _fixed_range()))
 def test_overlap_is_that_of_the_sets_of_days(a: str, b: str) -> None:
     one, other = parse(a), parse(b)

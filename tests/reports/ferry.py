@@ -1,5 +1,7 @@
 """A small story for the tests of reports: Fjordlink orders electric ferries. Sentences, outlets and figures are made up."""
 
+# ruff: noqa: E501 - one claim with its sentence stands on one line
+
 from __future__ import annotations
 
 import hashlib
@@ -47,7 +49,7 @@ def number(count: int, hedge: Hedge | None = None) -> Count:
     return Count(Decimal(count), Decimal(1), hedge=hedge)
 
 
-def claim(  # noqa: PLR0913
+def claim(
     fact: str,
     value: Value,
     sentence: str,
@@ -67,7 +69,7 @@ def claim(  # noqa: PLR0913
     return Claim(fact, value, modality, evidence, qualifier, attribution, converted, uncertain)
 
 
-def report(  # noqa: PLR0913
+def report(
     article: int,
     outlet: str,
     day: float,
@@ -97,15 +99,22 @@ def report(  # noqa: PLR0913
     )
 
 
-def change(  # noqa: PLR0913
-    verb: Verb, new: Report | None, old: Report | None, fact: str, because: str, rule: str = "a rule", flags: tuple[str, ...] = ()
+def change(
+    verb: Verb,
+    new: Report | None,
+    old: Report | None,
+    fact: str,
+    because: str,
+    rule: str = "a rule",
+    flags: tuple[str, ...] = (),
 ) -> Change:
     """The change between the claims that two reports make for a fact."""
     sightings = [
         Sighting(next(one for one in source.claims if one.fact == fact), source) if source else None
         for source in (old, new)
     ]
-    at = (new or old).observed_at if (new or old) else START
+    source = new or old
+    at = source.observed_at if source else START
     digest = hashlib.sha256(f"{verb}{fact}{at}{because}".encode()).hexdigest()[:10]
     return Change(digest, fact, verb, sightings[0], sightings[1], at, rule, because, flags)
 
@@ -181,7 +190,7 @@ def coverage() -> tuple[list[Report], list[Change]]:
         change(Verb.STATUS_MOVED, yard, edited, "funding", "The sum is the same; in talks became confirmed.", "advance in modality"),
         change(Verb.SUPERSEDED, yard, wire[0], "ferries", "A later report gives another count with the cue “nicht wie zunächst berichtet”.", "change cue"),
         change(Verb.REFINED, yard, ledger, "launch", "March 2027 lies within early 2027.", "contained span"),
-        change(Verb.SUPERSEDED, moves, yard, "launch", "A later date with the cue “later than planned”.", "change cue"),
+        change(Verb.DISPUTED, moves, yard, "launch", "4 May 2027 and March 2027 exclude each other.", "independent reports differ"),
         change(Verb.SUPERSEDED, moves, kueste, "base", "Another port with the cue “instead of”.", "change cue"),
     ]  # fmt: skip
     return reports, changes

@@ -147,7 +147,12 @@ def wall_pages() -> Iterator[WallPage]:
     """All of them, each once."""
     for language in ("de", "en", "fr"):
         for frame in FRAMES:
-            for kind, wordings in (("consent", CONSENT), ("login", LOGIN), ("challenge", CHALLENGE), ("missing", MISSING)):
+            for kind, wordings in (
+                ("consent", CONSENT),
+                ("login", LOGIN),
+                ("challenge", CHALLENGE),
+                ("missing", MISSING),
+            ):
                 for n, (headline, paragraphs, buttons) in enumerate(wordings[language]):
                     if frame == "article metadata" and kind == "challenge":
                         continue
@@ -156,7 +161,11 @@ def wall_pages() -> Iterator[WallPage]:
             for n, (headline, paragraphs, buttons) in enumerate(GATES[language]):
                 for leads in (1, 3):
                     main = _teaser(language, leads, headline, paragraphs, buttons, n)
-                    yield WallPage(f"paywall-{language}-{n}-{leads}-{frame}", "paywall", page(language, TITLES[language], main, frame))
+                    yield WallPage(
+                        f"paywall-{language}-{n}-{leads}-{frame}",
+                        "paywall",
+                        page(language, TITLES[language], main, frame),
+                    )
         yield from _shells(language)
         yield from _lists(language)
 
@@ -165,12 +174,12 @@ def _message(kind: str, headline: str, paragraphs: list[str], buttons: list[str]
     text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     controls = "".join(f"<button type=button>{label}</button>" for label in buttons)
     if kind == "login":
-        controls = f'<form method=post><input name=email type=email><input name=secret type=password>{controls}</form>'
+        controls = f"<form method=post><input name=email type=email><input name=secret type=password>{controls}</form>"
     if kind == "challenge":
         controls += '<div id="challenge-stage"></div><script src="/check/v2.js"></script>'
     if n % 2:
         return f'<div class="box"><h2>{headline}</h2><div>{"<br>".join(paragraphs)}</div>{controls}</div>'
-    return f'<main><h1>{headline}</h1>{text}{controls}</main>'
+    return f"<main><h1>{headline}</h1>{text}{controls}</main>"
 
 
 def _teaser(language: str, leads: int, headline: str, paragraphs: list[str], buttons: list[str], n: int) -> str:
@@ -190,15 +199,28 @@ def _shells(language: str) -> Iterator[WallPage]:
         "custom": f"<app-root><span>…</span></app-root>{bundle}",
     }
     for name, body in bodies.items():
-        yield WallPage(f"shell-{language}-{name}", "shell", f"<!doctype html><html lang={language}><head><title>{SITE[language]}</title></head><body>{body}</body></html>")
+        yield WallPage(
+            f"shell-{language}-{name}",
+            "shell",
+            f"<!doctype html><html lang={language}><head><title>{SITE[language]}</title></head><body>{body}</body></html>",
+        )
 
 
 def _lists(language: str) -> Iterator[WallPage]:
     heads, leads = OTHER_HEADLINES[language], LEADS[language]
-    grid = "".join(f"<div class=card><a href='/a/{i}'><h3>{head}</h3></a><p>{leads[i % 3]}</p></div>" for i, head in enumerate(heads))
-    rows = "".join(f"<li><h2><a href='/{i}/x.html'>{head}</a></h2><span>12:{i}0</span><div>{leads[(i + 1) % 3][:90]} …</div></li>" for i, head in enumerate(heads))
+    grid = "".join(
+        f"<div class=card><a href='/a/{i}'><h3>{head}</h3></a><p>{leads[i % 3]}</p></div>"
+        for i, head in enumerate(heads)
+    )
+    rows = "".join(
+        f"<li><h2><a href='/{i}/x.html'>{head}</a></h2><span>12:{i}0</span><div>{leads[(i + 1) % 3][:90]} …</div></li>"
+        for i, head in enumerate(heads)
+    )
     bare = "".join(f"<li><a href='/{i}'>{head}</a></li>" for i, head in enumerate(heads))
-    articles = "".join(f"<article><header><h2><a href='/p/{i}'>{head}</a></h2></header><div><p>{leads[i % 3]}</p><p>{leads[(i + 1) % 3]}</p></div></article>" for i, head in enumerate(heads))
+    articles = "".join(
+        f"<article><header><h2><a href='/p/{i}'>{head}</a></h2></header><div><p>{leads[i % 3]}</p><p>{leads[(i + 1) % 3]}</p></div></article>"
+        for i, head in enumerate(heads)
+    )
     collection = json.dumps({"@context": "https://schema.org", "@type": "CollectionPage", "name": MENU[language][1]})
     intro = f"<p>{leads[2]} {leads[0]}</p>"
     pages = {

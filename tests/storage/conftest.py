@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,9 +16,9 @@ from storage.database import open_database
 POSTGRESQL = os.environ.get("FACTDRIFT_TEST_POSTGRESQL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres")
 
 
-@contextmanager
-def fresh_postgresql() -> Iterator[URL]:
-    """A PostgreSQL database of its own, dropped afterwards; skips where no server answers."""
+@pytest.fixture(scope="session")
+def postgresql_database() -> Iterator[URL]:
+    """A PostgreSQL database of this test run (or of this worker of it), dropped afterwards; skips without a server."""
     name = f"factdrift_test_{uuid.uuid4().hex}"
     server = create_engine(POSTGRESQL, isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 5})
     try:
@@ -36,21 +35,26 @@ def fresh_postgresql() -> Iterator[URL]:
         server.dispose()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[URL]:
-    """Where an empty database is, on each of the two."""
-    if request.param == "sqlite":
-        yield URL.create("sqlite", database=str(tmp_path / "ledger.db"))
-    else:
-        with fresh_postgresql() as url:
-            yield url
-
-
 @pytest.fixture
-def postgresql_url() -> Iterator[URL]:
-    """Where an empty PostgreSQL database is."""
-    with fresh_postgresql() as url:
-        yield url
+def postgresql_url(postgresql_database: URL) -> Iterator[URL]:
+    """An empty schema of that database, reached by its URL alone: a test has it for itself."""
+    name = f"test_{uuid.uuid4().hex}"
+    server = create_engine(postgresql_database, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE SCHEMA {name}"))
+    yield postgresql_database.update_query_dict({"options": f"-c search_path={name} -c synchronous_commit=off"})
+    with server.connect() as connection:
+        connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
+    server.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> URL:
+    """Where an empty ledger is, on each of the two."""
+    if request.param == "sqlite":
+        return URL.create("sqlite", database=str(tmp_path / "ledger.db"))
+    found: URL = request.getfixturevalue("postgresql_url")
+    return found
 
 
 @pytest.fixture

@@ -1,0 +1,413 @@
+"""The verbs of change: which reports are news, and which are not."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reported import DAY_ONE, count, day, money, name, report, says, told, verbs
+
+from facts.history import changes
+from facts.model import Claim, Report, Verb
+
+HOUR = timedelta(hours=1)
+
+
+def test_the_first_report_of_a_fact_is_first_reported() -> None:
+    (change,) = told(report(1, 0, says(money(3e9))))
+    assert (change.verb, change.old, change.at) == (Verb.FIRST_REPORTED, None, DAY_ONE)
+    assert re.fullmatch(r"[0-9a-f]{10}", change.id)
+
+
+def test_saying_it_again_is_restated() -> None:
+    found = changes([report(1, 0, says(money(3e9))), report(2, 1, says(money(3e9)))])
+    assert [change.verb for change in found] == [Verb.FIRST_REPORTED, Verb.RESTATED]
+
+
+def test_another_currency_is_converted_and_the_rate_is_told() -> None:
+    found = changes([report(1, -18, says(money(3e9))), report(2, -17, says(money(3.5e9, "USD")))])
+    assert found[1].verb is Verb.CONVERTED
+    assert "ECB" in found[1].because
+
+
+def test_a_report_that_recalls_the_old_value_supersedes_it() -> None:
+    found = told(
+        report(1, 0, says(day("2026-05-26"))),
+        report(2, 1, says(day("2026-11-19")), says(day("2026-05-26"), "former", at=9)),
+    )
+    assert [change.verb for change in found] == [Verb.FIRST_REPORTED, Verb.SUPERSEDED]
+    assert found[1].old is not None
+    assert found[1].old.report.article == 1
+
+
+def test_a_firmer_report_supersedes() -> None:
+    assert verbs(report(1, 0, says(money(500e6), "targeted")), report(2, 1, says(money(890e6), "confirmed"))) == [
+        Verb.FIRST_REPORTED,
+        Verb.SUPERSEDED,
+    ]
+
+
+def test_a_report_long_after_supersedes_without_a_word_on_the_old_value() -> None:
+    sold = [report(1, 0, says(count(20000), "confirmed")), report(2, 60, says(count(25000), "confirmed"))]
+    assert verbs(*sold) == [Verb.FIRST_REPORTED, Verb.SUPERSEDED]
+
+
+def test_independent_reports_of_the_same_days_dispute_once() -> None:
+    reports = [report(1, 0, says(count(400))), report(2, 1, says(count(600))), report(3, 2, says(count(600)))]
+    assert verbs(*reports) == [Verb.FIRST_REPORTED, Verb.DISPUTED]
+
+
+def test_an_outlet_that_says_otherwise_supersedes_itself() -> None:
+    reports = [report(1, 0, says(count(400)), outlet="x"), report(2, 1, says(count(600)), outlet="x")]
+    assert verbs(*reports) == [Verb.FIRST_REPORTED, Verb.SUPERSEDED]
+
+
+def test_all_who_cite_one_source_are_one_origin() -> None:
+    """A source that raises its own figure supersedes it, whoever prints it."""
+    ft = ("Financial Times",)
+    reports = [report(1, 0, says(count(400), attribution=ft)), report(2, 1, says(count(600), attribution=ft))]
+    assert verbs(*reports) == [Verb.FIRST_REPORTED, Verb.SUPERSEDED]
+
+
+def test_a_rumour_beside_an_official_value_never_supersedes_it() -> None:
+    planned, rumoured = says(day("2026-05-26")), says(day("2026-09"), "rumoured", at=50)
+    assert verbs(report(1, 0, planned), report(2, 40, rumoured)) == [Verb.FIRST_REPORTED, Verb.DISPUTED]
+    assert verbs(report(1, 0, planned), report(2, 40, planned, rumoured)) == [Verb.FIRST_REPORTED]
+
+
+def test_a_currency_slip_is_disputed_and_flagged() -> None:
+    found = told(report(1, 0, says(money(11.7e9))), report(2, 1, says(money(11.7e9, "USD"))))
+    assert found[1].verb is Verb.DISPUTED
+    assert "likely currency slip" in found[1].flags
+
+
+def test_a_laggard_that_still_carries_the_old_value_is_no_news() -> None:
+    reports = [
+        report(1, 0, says(day("2026-05-26"))),
+        report(2, 1, says(day("2026-11-19")), says(day("2026-05-26"), "former", at=9)),
+        report(3, 2, says(day("2026-05-26"))),
+        report(4, 3, says(day("2026-05"))),
+    ]
+    assert verbs(*reports) == [Verb.FIRST_REPORTED, Verb.SUPERSEDED]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told_as"),
+    [
+        ("rumoured", "targeted", None),
+        ("in_talks", "planned", Verb.STATUS_MOVED),
+        ("planned", "confirmed", Verb.STATUS_MOVED),
+        ("rumoured", "confirmed", Verb.STATUS_MOVED),
+        ("confirmed", "rumoured", None),
+        ("planned", "targeted", None),
+    ],
+)
+def test_only_a_firmer_status_is_news(before: str, after: str, told_as: Verb | None) -> None:
+    found = verbs(report(1, 0, says(money(3e9), before)), report(2, 1, says(money(3e9), after)))
+    assert found == [Verb.FIRST_REPORTED, *([told_as] if told_as else [])]
+
+
+def test_a_value_given_up_without_a_new_one_is_withdrawn() -> None:
+    withdrawn = says(day("2026-04-09"), "former")
+    found = told(report(1, 0, says(day("2026-04-09"))), report(2, 1, withdrawn), report(3, 2, withdrawn))
+    assert [(change.verb, change.rule) for change in found[1:]] == [(Verb.STATUS_MOVED, "withdrawn")]
+
+
+def test_a_withdrawn_value_that_returns_firmer_is_news_and_a_laggard_is_not() -> None:
+    reports = [
+        report(1, 0, says(day("2026-04-09"))),
+        report(2, 1, says(day("2026-04-09"), "former")),
+        report(3, 2, says(day("2026-04-09"))),
+        report(4, 3, says(day("2026-04-09"), "confirmed")),
+    ]
+    assert verbs(*reports) == [Verb.FIRST_REPORTED, Verb.STATUS_MOVED, Verb.STATUS_MOVED]
+
+
+def test_recalling_a_figure_that_was_true_in_its_time_withdraws_nothing() -> None:
+    sold = [report(1, 0, says(count(20000), "confirmed")), report(2, 9, says(count(20000), "former"))]
+    assert verbs(*sold) == [Verb.FIRST_REPORTED]
+
+
+def test_a_more_precise_value_refines_and_a_coarser_one_changes_nothing() -> None:
+    reports = [
+        report(1, 0, says(day("2026-01/2026-04~"))),
+        report(2, 1, says(day("2026-01"))),
+        report(3, 2, says(day("2026"))),
+        report(4, 3, says(day("2026-01"))),
+    ]
+    assert verbs(*reports) == [Verb.FIRST_REPORTED, Verb.REFINED]
+
+
+def test_a_denial_takes_the_standing_value_off_once() -> None:
+    denial = says(money(3e9), "denied")
+    assert verbs(report(1, 0, says(money(3e9), "rumoured")), report(2, 1, denial), report(3, 2, denial)) == [
+        Verb.FIRST_REPORTED,
+        Verb.DENIED,
+    ]
+
+
+def test_a_denial_of_another_value_is_no_news() -> None:
+    assert verbs(report(1, 0, says(day("2025-23"))), report(2, 1, says(day("2026"), "denied"))) == [Verb.FIRST_REPORTED]
+
+
+def test_a_value_first_heard_as_denied_is_denied_and_the_next_value_replaces_it() -> None:
+    reports = [report(1, 0, says(money(150, "USD"), "denied")), report(2, 40, says(money(100, "USD"), "rumoured"))]
+    assert verbs(*reports) == [Verb.DENIED, Verb.SUPERSEDED]
+
+
+def test_a_text_that_denies_one_value_and_gives_another_supersedes() -> None:
+    both = report(2, 1, says(money(2e9), "rumoured"), says(money(3e9), "denied", at=60))
+    assert verbs(report(1, 0, says(money(3e9), "rumoured")), both) == [Verb.FIRST_REPORTED, Verb.SUPERSEDED]
+
+
+def test_several_scenarios_in_one_report_are_one_voice() -> None:
+    scenarios = report(
+        1,
+        0,
+        says(day("2025-01/2025-04~"), "targeted", at=10),
+        says(day("2025-12~"), "rumoured", at=60),
+        says(day("2026"), "rumoured", at=90),
+    )
+    assert verbs(scenarios) == [Verb.FIRST_REPORTED]
+    assert len(changes([scenarios])) == 3
+
+
+def test_the_first_report_that_recalls_a_value_supersedes_what_it_recalls() -> None:
+    (change,) = told(report(1, 0, says(day("2025-03"), "rumoured"), says(day("2024-10/2024-12~"), "former", at=70)))
+    assert change.verb is Verb.SUPERSEDED
+    assert change.old is not None
+    assert change.old.claim.value == day("2024-10/2024-12~")
+
+
+def test_uncertain_claims_never_alert_and_move_nothing() -> None:
+    doubtful = report(2, 1, says(money(9e9), "confirmed", uncertain="whose figure it is"))
+    found = changes([report(1, 0, says(money(3e9))), doubtful, report(3, 2, says(money(3e9)))])
+    assert [change.verb for change in found] == [Verb.FIRST_REPORTED, Verb.RESTATED, Verb.RESTATED]
+    assert found[1].flags == ("uncertain",)
+
+
+class TestQualifiers:
+    """Figures that share a name but not a meaning."""
+
+    def test_pre_and_post_money_are_no_dispute(self) -> None:
+        pre, post = says(money(10e9), qualifier="pre-money"), says(money(11.7e9), qualifier="post-money", at=70)
+        assert verbs(report(1, 0, pre), report(2, 1, post)) == [Verb.FIRST_REPORTED, Verb.FIRST_REPORTED]
+        assert Verb.DISPUTED not in verbs(report(1, 0, pre, post), report(2, 1, post))
+
+    def test_naming_the_quantity_of_a_known_figure_is_no_news(self) -> None:
+        bare, named = says(money(3.5e9, "USD")), says(money(3.5e9, "USD"), qualifier="pre-money")
+        assert verbs(report(1, 0, bare), report(2, 1, named), report(3, 2, bare)) == [Verb.FIRST_REPORTED]
+
+    def test_a_named_figure_can_supersede_a_bare_one(self) -> None:
+        rumour, plan = says(count(30000), "rumoured"), says(count(35000), "planned", qualifier="brand")
+        assert verbs(report(1, 0, rumour), report(2, 40, plan)) == [Verb.FIRST_REPORTED, Verb.SUPERSEDED]
+
+    def test_a_bare_figure_never_disputes_a_named_one(self) -> None:
+        pre, bare = says(money(10e9), qualifier="pre-money"), says(money(11.7e9))
+        assert verbs(report(1, 0, pre), report(2, 1, bare)) == [Verb.FIRST_REPORTED, Verb.FIRST_REPORTED]
+
+    def test_a_figure_per_year_is_not_the_total(self) -> None:
+        total, yearly = says(money(15e9)), says(money(3.8e9, per="year"))
+        assert verbs(report(1, 0, total), report(2, 1, yearly)) == [Verb.FIRST_REPORTED, Verb.FIRST_REPORTED]
+
+
+class TestOneArticle:
+    """Revisions of one article."""
+
+    def test_a_silent_edit_is_revised_in_place(self) -> None:
+        found = told(report(1, 0, says(money(3e9))), report(1, 1, says(money(5e9)), revision=2))
+        assert [change.verb for change in found] == [Verb.FIRST_REPORTED, Verb.REVISED_IN_PLACE]
+        assert found[1].old is not None
+        assert found[1].old.report.revision == 1
+
+    def test_a_small_edit_is_told_too(self) -> None:
+        assert verbs(report(1, 0, says(count(35127))), report(1, 1, says(count(35128)), revision=2))[1:] == [
+            Verb.REVISED_IN_PLACE
+        ]
+
+    def test_an_edit_with_a_correction_note_is_corrected(self) -> None:
+        edited = report(1, 1, says(money(5e9)), revision=2, correction="An earlier version said 3 billion.")
+        assert verbs(report(1, 0, says(money(3e9))), edited)[1:] == [Verb.CORRECTED]
+
+    def test_an_edit_under_a_correction_note_that_was_there_before_is_revised_in_place(self) -> None:
+        note = "An earlier version misspelt a name."
+        before = report(1, 0, says(money(3e9)), correction=note)
+        assert verbs(before, report(1, 1, says(money(5e9)), revision=2, correction=note))[1:] == [Verb.REVISED_IN_PLACE]
+
+    def test_there_and_back_is_two_changes(self) -> None:
+        a, b = says(money(3e9)), says(money(5e9))
+        reports = [report(1, n, claim, revision=n + 1) for n, claim in enumerate([a, b, a])]
+        assert verbs(*reports) == [Verb.FIRST_REPORTED, Verb.REVISED_IN_PLACE, Verb.REVISED_IN_PLACE]
+
+    def test_a_value_that_flaps_is_told_once_and_marked(self) -> None:
+        a, b = says(money(3e9)), says(money(5e9))
+        found = told(*(report(1, n, claim, revision=n + 1) for n, claim in enumerate([a, b] * 4)))
+        assert len(found) == 4
+        assert found[3].flags == ("flapping",)
+
+    def test_an_edit_of_the_status_alone_is_told_both_ways(self) -> None:
+        firm, soft = says(money(3e9), "confirmed"), says(money(3e9), "rumoured")
+        assert verbs(report(1, 0, firm), report(1, 1, soft, revision=2))[1:] == [Verb.STATUS_MOVED]
+        assert verbs(report(1, 0, soft), report(1, 1, firm, revision=2))[1:] == [Verb.STATUS_MOVED]
+
+    def test_an_unchanged_claim_in_a_changed_text_is_nothing_at_all(self) -> None:
+        assert len(changes([report(1, 0, says(money(3e9))), report(1, 1, says(money(3e9), at=99), revision=2)])) == 1
+
+    def test_an_edit_in_one_outlet_does_not_move_what_another_still_reports(self) -> None:
+        reports = [
+            report(1, 0, says(money(3e9))),
+            report(2, 0.5, says(money(3e9))),
+            report(1, 1, says(money(5e9)), revision=2),
+            report(3, 2, says(money(3e9))),
+        ]
+        found = changes(reports)
+        assert [change.verb for change in found][-2:] == [Verb.REVISED_IN_PLACE, Verb.RESTATED]
+
+    def test_a_newer_reader_on_the_same_sentence_is_technical(self) -> None:
+        before = report(1, 0, says(money(3e9), quote="It is worth a lot."))
+        after = report(1, 1, says(money(5e9), quote="It is worth a lot."), revision=2, reader="2")
+        assert [change.verb for change in changes([before, after])] == [Verb.FIRST_REPORTED, Verb.TECHNICAL]
+
+    def test_one_text_read_by_two_readers_counts_once(self) -> None:
+        old = report(1, 0, says(money(3e9)), reader="1.9")
+        new = replace(old, claims=(says(money(5e9)),), reader="1.10")
+        found = changes([new, old])
+        assert [change.verb for change in found] == [Verb.TECHNICAL, Verb.FIRST_REPORTED]
+        assert found[1].new is not None
+        assert found[1].new.claim.value == money(5e9)
+
+
+class TestAbsence:
+    """No longer stated needs two good fetches, an hour apart."""
+
+    both = (says(money(3e9)), says(name("Ann Lee"), fact="head"))
+
+    def test_a_value_gone_for_an_hour_is_no_longer_stated(self) -> None:
+        gone = report(1, 1, self.both[1], revision=2)
+        gone = replace(gone, confirmed_at=gone.observed_at + HOUR)
+        (change,) = told(report(1, 0, *self.both), gone)[2:]
+        assert (change.verb, change.new) == (Verb.NO_LONGER_STATED, None)
+        assert change.at == gone.observed_at + HOUR
+
+    def test_a_single_fetch_without_it_is_not_enough(self) -> None:
+        gone = report(1, 1, self.both[1], revision=2)
+        gone = replace(gone, confirmed_at=gone.observed_at + HOUR - timedelta(seconds=1))
+        assert len(told(report(1, 0, *self.both), gone)) == 2
+
+    def test_a_further_revision_without_it_confirms(self) -> None:
+        reports = [report(1, 0, *self.both), report(1, 1, self.both[1], revision=2)]
+        assert verbs(*reports, report(1, 1.01, self.both[1], revision=3))[2:] == []
+        assert verbs(*reports, report(1, 1.05, self.both[1], revision=3))[2:] == [Verb.NO_LONGER_STATED]
+
+    def test_a_value_that_comes_back_was_never_gone(self) -> None:
+        reports = [report(1, 0, *self.both), report(1, 1, self.both[1], revision=2)]
+        assert verbs(*reports, report(1, 2, *self.both, revision=3))[2:] == []
+
+    def test_a_text_that_lost_every_fact_was_not_observed(self) -> None:
+        full = report(1, 0, *self.both, says(day("2026"), fact="date"))
+        wall = report(1, 1, revision=2)
+        assert len(told(full, replace(wall, confirmed_at=wall.observed_at + 5 * HOUR))) == 3
+
+    def test_absence_for_another_reader_is_technical(self) -> None:
+        gone = report(1, 1, self.both[1], revision=2, reader="2")
+        found = changes([report(1, 0, *self.both), replace(gone, confirmed_at=gone.observed_at + HOUR)])
+        assert found[-1].verb is Verb.TECHNICAL
+
+
+class TestCopies:
+    """Nine outlets, one origin."""
+
+    def test_a_copy_is_no_news(self) -> None:
+        found = changes([report(n, n / 10, says(count(400)), origin="dpa#1") for n in range(1, 10)])
+        assert [change.verb for change in found] == [Verb.FIRST_REPORTED, *[Verb.COPIED] * 8]
+
+    def test_a_copy_with_another_value_is_told(self) -> None:
+        found = told(report(1, 0, says(count(400)), origin="dpa#1"), report(2, 0.1, says(count(4000)), origin="dpa#1"))
+        assert (found[1].verb, found[1].flags) == (Verb.DISPUTED, ("copy differs",))
+
+    def test_a_stale_copy_brings_no_old_value_back(self) -> None:
+        reports = [
+            report(1, 0, says(count(400), "confirmed"), origin="dpa#1"),
+            report(2, 30, says(count(600), "confirmed")),
+            report(3, 90, says(count(400), "confirmed"), origin="dpa#1"),
+        ]
+        found = changes(reports)
+        assert [change.verb for change in found] == [Verb.FIRST_REPORTED, Verb.SUPERSEDED, Verb.COPIED]
+
+
+class TestOrder:
+    """Reported time where it can be trusted, else observed time."""
+
+    def test_an_old_article_found_late_overrides_nothing(self) -> None:
+        new = report(1, 60, says(count(25000), "confirmed"))
+        old = report(2, 0, says(count(20000), "confirmed"), observed_at=new.observed_at + HOUR)
+        found = told(new, old)
+        assert [change.new.claim.value for change in found if change.new] == [count(20000), count(25000)]
+        assert "found late" in found[1].flags
+
+    @pytest.mark.parametrize("wrong", [datetime(1970, 1, 1, tzinfo=UTC), datetime(2099, 1, 1, tzinfo=UTC), None])
+    def test_a_date_that_cannot_be_is_replaced_by_our_own_first_sight(self, wrong: datetime | None) -> None:
+        strange = report(1, 30, says(count(600), "confirmed"))
+        found = told(replace(strange, reported_at=wrong), report(2, 0, says(count(400), "confirmed")))
+        assert [change.new.claim.value for change in found if change.new] == [count(400), count(600)]
+
+    def test_a_date_without_a_time_counts_as_noon(self) -> None:
+        midnight = DAY_ONE.replace(hour=0)
+        rumour = report(1, 0.05, says(count(400), "rumoured"))
+        plan = report(2, 1, says(count(600), "planned"), reported_at=midnight)
+        assert verbs(rumour, plan) == [Verb.FIRST_REPORTED, Verb.SUPERSEDED]
+
+
+_MODALITIES = st.sampled_from(["rumoured", "targeted", "planned", "confirmed", "denied", "former"])
+
+
+@st.composite
+def _claims(draw: st.DrawFn) -> Claim:
+    number = draw(st.sampled_from([3, 5, 5.2, 9]))
+    value = money(number * 1e9, draw(st.sampled_from(["EUR", "USD"])), qual=draw(st.sampled_from([None, "approx", "over"])))
+    qualifier = draw(st.sampled_from([None, "pre-money", "post-money"]))
+    fact = draw(st.sampled_from(["valuation", "raise"]))
+    return says(value, draw(_MODALITIES), fact=fact, qualifier=qualifier, at=draw(st.integers(0, 500)))
+
+
+@st.composite
+def _histories(draw: st.DrawFn) -> list[Report]:
+    reports: list[Report] = []
+    for article in range(1, draw(st.integers(1, 5)) + 1):
+        when = draw(st.integers(0, 40))
+        for revision in range(1, draw(st.integers(1, 4)) + 1):
+            claims = draw(st.lists(_claims(), max_size=3))
+            origin = draw(st.sampled_from([f"own#{article}", "dpa#1"]))
+            outlet = draw(st.sampled_from(["a", "b", f"outlet {article}"]))
+            made = report(article, when, *claims, revision=revision, origin=origin, outlet=outlet)
+            reports.append(replace(made, confirmed_at=made.observed_at + draw(st.integers(0, 3)) * HOUR))
+            when += draw(st.integers(1, 9))
+    return reports
+
+
+@settings(max_examples=150, deadline=None)
+@given(_histories(), st.randoms(use_true_random=False))
+def test_the_order_of_the_input_changes_nothing(reports: list[Report], random: "object") -> None:
+    shuffled = list(reports)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert changes(shuffled) == changes(reports)
+
+
+@settings(max_examples=100, deadline=None)
+@given(_histories())
+def test_rebuilding_gives_the_same_and_every_id_once(reports: list[Report]) -> None:
+    first, second = changes(reports), changes(list(reports))
+    assert first == second
+    assert len({change.id for change in first}) == len(first)
+
+
+@settings(max_examples=100, deadline=None)
+@given(_histories())
+def test_every_change_explains_itself_and_is_known_no_sooner_than_its_reports(reports: list[Report]) -> None:
+    for change in changes(reports):
+        assert change.rule
+        assert change.because
+        assert change.old or change.new
+        assert all(s.report.observed_at <= change.at for s in (change.old, change.new) if s)

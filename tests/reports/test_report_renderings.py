@@ -1,0 +1,332 @@
+"""Every rendering of the report: complete, safe with hostile text, friendly when there is nothing, bounded and fast."""
+
+from __future__ import annotations
+
+import csv as csv_reader
+import io
+import itertools
+import json as json_reader
+import re
+import time
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ferry import NOW, STORY, change, claim, coverage, euros, report
+from pydantic import TypeAdapter, ValidationError
+from rich.console import Console, RenderableType
+
+from facts.model import Modality, Report, Verb
+from facts.story import Story
+from facts.values import Choice, Name
+from reports.model import StoryReport, change_items
+from reports.render import csv, html, json, limits, markdown, terminal
+from reports.timeline import build_report
+
+SCHEMA = Path(json.__file__).parents[1] / "schema" / "report-1.json"
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    "\"'><img src=x onerror=alert(1)>",
+    "{{ 7*7 }}{% raw %}",
+    "</style></title></svg><svg onload=alert(1)>",
+    "[click](javascript:alert(1)) <marquee>|`*_",
+    "[red]markup[/red] \x1b[31m\x1b]8;;http://evil.example\x07 \x9b2J \u202egnp.exe\u2066 \x00",
+    '=HYPERLINK("http://evil.example")',
+)  # fmt: skip
+
+
+def ferry() -> StoryReport:
+    reports, changes = coverage()
+    return build_report("ferry", STORY, reports, changes, now=NOW)
+
+
+def empty() -> StoryReport:
+    return build_report("ferry", STORY, [], [], now=NOW)
+
+
+def hostile(payload: str) -> StoryReport:
+    """A report with the payload in every text that comes from outside."""
+    story = Story.model_validate(
+        STORY.model_dump() | {
+            "title": payload,
+            "subject": {"name": payload},
+            "facts": [{"id": "chief", "kind": "x", "label": payload}, {"id": "status", "kind": "x"}],
+        }
+    )  # fmt: skip
+    asked: dict[str, Any] = {"qualifier": payload, "attribution": (payload,), "modality": Modality.RUMOURED}
+
+    def text(article: int, value: str, **more: Any) -> Report:
+        return report(
+            article, payload, article, claim("chief", Name(value), f"{payload} [{value}] {payload}", **asked),
+            claim("status", Choice(value), f"[{value}]", uncertain=payload),
+            claim("chief", Name(value + "former"), f"[{value}]", qualifier=payload, modality=Modality.FORMER),
+            title=payload, url=payload, origin=payload, correction=payload, **more,
+        )  # fmt: skip
+
+    texts = [text(1, payload), text(2, payload + "2"), text(3, payload)]
+    changes = [
+        change(verb, texts[1], texts[0], "chief", payload, payload, (payload,)) for verb in Verb
+    ]  # fmt: skip
+    return build_report(payload, story, texts, changes, now=NOW)
+
+
+def shown(what: RenderableType, width: int = 100, *, colour: bool = False) -> str:
+    out = io.StringIO()
+    Console(file=out, width=width, force_terminal=colour, color_system="truecolor" if colour else None).print(what)
+    return out.getvalue()
+
+
+class Page(HTMLParser):
+    """Collects tags and attributes of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the tag with its attributes."""
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        """Keep the words."""
+        self.words.append(data)
+
+
+# --- complete -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("render", [html.render, markdown.render, lambda one: shown(terminal.render(one))])
+def test_people_see_value_status_carriers_sentence_and_change(render: Any) -> None:
+    text = re.sub(r"<[^>]+>|\*\*|\s+", " ", render(ferry()))
+    text = re.sub(r"\s+", " ", text)
+    for expected in (
+        "€210 million", "confirmed", "3 outlets, 3 origins", "eingesammelt", "about €180 million", "not reported yet",
+        "revised in place", "4 May 2027", "Needs a look", "ten times the other reports", "Early 2027 lies within 2027",
+        "9 articles from 8 outlets, 6 independent origins", "3 copied from a report already seen", "12.5%",
+    ):  # fmt: skip
+        assert expected in text, expected
+    assert ferry().changes[0].id in text
+
+
+def test_html_marks_the_words_in_the_sentence() -> None:
+    assert "Angaben <mark>210 Millionen Euro</mark> eingesammelt." in html.render(ferry())
+
+
+def test_html_has_a_table_beside_each_chart_and_ordered_headings() -> None:
+    page = Page(html.render(ferry()))
+    names = [tag for tag, _ in page.tags]
+    assert names.count("figure") == 7
+    assert names.count("details") == 7
+    assert names.count("h1") == 1
+    levels = [int(name[1]) for name in names if re.fullmatch("h[1-6]", name)]
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+    ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    inside = [attrs["href"] for tag, attrs in page.tags if tag == "a" and (attrs["href"] or "").startswith("#")]
+    assert {str(href)[1:] for href in inside} <= set(ids)
+
+
+def test_html_asks_for_nothing_from_outside() -> None:
+    text = html.render(ferry())
+    page = Page(text)
+    policies = [attrs["content"] for tag, attrs in page.tags if attrs.get("http-equiv") == "Content-Security-Policy"]
+    assert policies == ["default-src 'none'; style-src 'unsafe-inline'; img-src data:"]
+    assert not {"script", "link", "img", "iframe", "object", "form", "base"} & {tag for tag, _ in page.tags}
+    assert "url(" not in text
+    assert "@import" not in text
+
+
+def test_json_follows_the_published_schema() -> None:
+    published = json_reader.loads(SCHEMA.read_text(encoding="utf-8"))
+    assert published == json.schema(), "write reports/schema/report-1.json anew, or a new version of it"
+    for one in (ferry(), empty(), hostile(PAYLOADS[0])):
+        TypeAdapter(json.ReportBody).validate_json(json.render(one), strict=True)
+
+
+def test_json_with_a_stray_key_breaks_the_schema() -> None:
+    body = json_reader.loads(json.render(ferry()))
+    body["facts"][0]["price"] = 1
+    with pytest.raises(ValidationError, match="price"):
+        TypeAdapter(json.ReportBody).validate_python(body)
+
+
+def test_json_keeps_sentences_verbatim_and_carriers_point_to_them() -> None:
+    body = json_reader.loads(json.render(ferry()))
+    assert body["schema"] == "factdrift-report/1"
+    for fact in body["facts"]:
+        known = {(one["article"], one["revision"]) for one in fact["seen"]}
+        for line in fact["now"]:
+            assert {(one["article"], one["revision"]) for one in line["carriers"]} <= known
+            assert line["lead"]["words"] in line["lead"]["quote"]
+
+
+def test_csv_has_one_row_a_sighting() -> None:
+    rows = list(csv_reader.DictReader(io.StringIO(csv.render(ferry()))))
+    assert len(rows) == sum(len(section.seen) for section in ferry().facts)
+    yard = next(row for row in rows if row["outlet"] == "Werftkurier" and row["fact"] == "funding")
+    assert (yard["value"], yard["amount"], yard["currency"], yard["words"]) == (
+        "€210 million", "210000000", "EUR", "210 Millionen Euro",
+    )  # fmt: skip
+    assert [row["uncertain"] for row in rows if row["value"] == "80"] == [
+        "ten times the other reports; perhaps another fleet is meant"
+    ]
+
+
+def test_changes_and_one_change_are_rendered_for_terminal_and_json() -> None:
+    _, changes = coverage()
+    items = change_items(changes, {one.id: one.title for one in STORY.facts})
+    listed = shown(terminal.changes_list(items))
+    assert all(item.id in listed for item in items)
+    edit = next(item for item in items if item.verb is Verb.REVISED_IN_PLACE)
+    told = " ".join(shown(terminal.change_explained(edit)).split())
+    for expected in ("€180 million → €210 million", "same article, no note", "revision 2", "“Fjordlink is in talks"):
+        assert expected in told
+    assert shown(terminal.changes_list([])).strip() == "No changes."
+    TypeAdapter(json.ChangeBody).validate_json(json.render_change(edit), strict=True)
+    body = json_reader.loads(json.render_changes(items))
+    assert (body["schema"], len(body["changes"])) == ("factdrift-changes/1", len(items))
+
+
+# --- hostile text -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_html_shows_hostile_text_as_text(payload: str) -> None:
+    text = html.render(hostile(payload))
+    page = Page(text)
+    assert not {"script", "img", "marquee", "iframe"} & {tag for tag, _ in page.tags}
+    assert not [name for _, attrs in page.tags for name in attrs if name.startswith("on")]
+    assert all((attrs.get("href") or "#").startswith(("#", "http")) for tag, attrs in page.tags if tag == "a")
+    assert [tag for tag, _ in page.tags].count("style") == 1
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+    if "{{" in payload:
+        assert payload in "".join(page.words)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_markdown_shows_hostile_text_as_text(payload: str) -> None:
+    text = markdown.render(hostile(payload))
+    assert "<" not in text
+    assert not re.search(r"(?<!\\)\]\((?!<?https?:)", text)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+    for line in text.splitlines():
+        if line.startswith("|"):
+            assert len(re.findall(r"(?<!\\)\|", line)) == 6, line
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+@pytest.mark.parametrize("width", [40, 100])
+def test_a_terminal_gets_no_control_characters_and_no_markup(payload: str, width: int) -> None:
+    one = hostile(payload)
+    parts: list[RenderableType] = [terminal.render(one), terminal.changes_list(one.changes)]
+    parts += [terminal.change_explained(item) for item in one.changes]
+    text = "".join(shown(part, width) for part in parts)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+    if "[red]" in payload:
+        assert "[red]" in text
+    assert max(len(line) for line in text.splitlines()) <= width
+
+
+def test_a_terminal_in_colour_gets_only_our_own_sequences() -> None:
+    text = shown(terminal.render(hostile(PAYLOADS[5])), colour=True)
+    assert "\x1b]8;;http://evil.example" not in text
+    assert "\x07" not in text
+
+
+def test_no_color_is_respected(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    out = io.StringIO()
+    Console(file=out, width=100, force_terminal=True).print(terminal.render(ferry()))
+    assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", out.getvalue())
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", " =", "\u200b=", "\uff1d"])
+def test_no_cell_starts_a_formula(start: str) -> None:
+    for row in csv_reader.reader(io.StringIO(csv.render(hostile(start + "cmd|' /C calc'!A0")))):
+        for cell in row:
+            assert not cell.strip().startswith(("=", "+", "-", "@", "\uff1d")), cell
+    assert csv.cell(start + "1").startswith("'")
+    assert csv.cell("plain") == "plain"
+
+
+def test_addresses_of_the_web_are_linked_and_others_are_not() -> None:
+    bad = report(1, "Küstenblatt", 0, claim("funding", euros("5"), "[5 million]"), url="javascript:alert(1)")
+    text = html.render(build_report("s", STORY, [bad], [], now=NOW))
+    assert "javascript:alert(1)" in text
+    assert 'href="javascript' not in text
+    assert 'href="https://werftkurier.example/7"' in html.render(ferry())
+
+
+# --- nothing, one, very many --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("render", [html.render, markdown.render, lambda one: shown(terminal.render(one))])
+def test_nothing_read_yet_is_said_kindly(render: Any) -> None:
+    text = " ".join(render(empty()).split())
+    assert "Nothing has been read for this story yet." in text
+    assert "Run a crawl, or import articles you have." in text
+    assert "Needs a look" not in text
+
+
+def test_nothing_new_since_a_day_is_said_with_the_day() -> None:
+    reports, changes = coverage()
+    quiet = build_report("s", STORY, reports, changes, now=NOW, since=NOW)
+    for text in (html.render(quiet), markdown.render(quiet), shown(terminal.render(quiet))):
+        assert "Nothing changed since 18 February 2026, 07:30 UTC." in text
+
+
+def test_one_report_is_a_whole_report() -> None:
+    one = report(1, "Küstenblatt", 0, claim("funding", euros("5"), "Es sind [5 Millionen Euro]."))
+    made = build_report("s", STORY, [one], [], now=NOW)
+    text = html.render(made)
+    assert "1 article from 1 outlet, 1 independent origin" in text
+    assert "<svg" in text
+    assert "1 report as a table" in text
+
+
+def test_endless_words_and_sentences_are_bounded() -> None:
+    word = "Ä" * 20_000
+    one = report(
+        1,
+        word,
+        0,
+        claim("chief", Name(word), f"{word} [{word}] {word}"),
+        title=word,
+        url="https://a.example/" + "x" * 300,
+    )
+    made = build_report("s", STORY, [one], [], now=NOW)
+    assert len(html.render(made)) < 40_000
+    assert len(markdown.render(made)) < 25_000
+    assert max(len(line) for line in shown(terminal.render(made), 60).splitlines()) <= 60
+
+
+def test_a_thousand_articles_are_rendered_within_two_seconds_and_two_megabytes() -> None:
+    """The clock runs over the renderings; the sheet itself is measured where it is made."""
+    reports = [
+        report(
+            index, f"Outlet {index % 60}", index / 70,
+            claim("funding", euros(str(100 + index // 100)), "The company raised [that sum], said the paper. " * 3),
+            claim("chief", Name(f"Person {index % 30}"), f"[Person {index % 30}] leads the company."),
+            claim("launch", Choice("unclear"), "The date is [unclear].", uncertain="no date"),
+            origin=f"wire-{index % 40}" if index % 2 else None,
+        )
+        for index in range(1, 1001)
+    ]  # fmt: skip
+    changes = [
+        change(Verb.SUPERSEDED, after, before, "funding", f"Reason {after.article}.")
+        for before, after in itertools.pairwise(reports[:401])
+    ]
+    made = build_report("s", STORY, reports, changes, now=NOW)
+    start = time.perf_counter()
+    text = html.render(made)
+    elapsed = time.perf_counter() - start
+    assert elapsed < 2
+    assert len(text.encode()) < 2_000_000
+    assert text.count('class="change"') == limits.CHANGES
+    assert "300 earlier changes not shown here; the CSV and JSON reports list all." in text
+    assert "uncertain readings not shown here" in text
+    assert len(list(csv_reader.reader(io.StringIO(csv.render(made))))) == 1 + 3000
+    assert made.articles == 1000

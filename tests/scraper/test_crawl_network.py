@@ -1,0 +1,152 @@
+"""Whatever a URL says, no private address is reached; and what an outlet asks of us is heeded."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from scraper.network import is_allowed
+from scraper.politeness import retry_after
+from tests.scraper.site import START, Answer, Site, crawl, rows, source, workspace
+
+TITLE = "Nimbus Robotics in talks"
+LOOPBACK = [
+    "127.0.0.1", "localhost", "LOCALHOST", "localhost.", "127.1", "127.0.1", "2130706433", "0x7f000001", "0x7f.0.0.1", "0x7f.0x0.0x0.0x1",
+    "0177.0.0.1", "017700000001", "127.0.0.2", "127.255.255.254", "127.000.000.001", "0", "0.0.0.0", "[::1]", "[::]",
+    "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::ffff:0.0.0.0]", "[::127.0.0.1]", "①②⑦.⓪.⓪.①", "127。0。0。1",
+]  # fmt: skip
+
+
+@pytest.fixture
+def both(site: Site) -> Iterator[Site]:
+    """The site on IPv4 and, where there is one, on IPv6."""
+    server = None
+    if socket.has_ipv6:
+
+        class Six(ThreadingHTTPServer):
+            address_family = socket.AF_INET6
+            daemon_threads = True
+
+        try:
+            server = Six(("::1", site.port), site._handler())
+        except OSError:
+            server = None
+        else:
+            Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    yield site
+    if server is not None:
+        server.shutdown()
+        server.server_close()
+
+
+def test_no_spelling_of_this_machine_is_reached(tmp_path: Path, both: Site) -> None:
+    """26 addresses as feed, sitemap and section, robots.txt included: the canary hears nothing."""
+    assert len(LOOPBACK) >= 20
+    root = workspace(tmp_path, loopback=False)
+    urls = [f"http://{host}:{both.port}/x" for host in LOOPBACK]
+    source(root, "hostile", "http://hostile.example", feeds=urls, sitemaps=urls[::4], sections=urls[1::4])
+
+    done = crawl(root)
+
+    assert both.asked == []
+    assert {where for _, where, _, _ in done.errors} == set(urls)
+    assert {kind for _, _, kind, _ in done.errors} <= {"refused", "network"}
+    refused = {where for _, where, kind, _ in done.errors if kind == "refused"}
+    assert len(refused) >= 18, "most are refused by name, the rest do not resolve here"
+
+
+def test_no_redirect_and_no_link_leads_to_a_private_address(tmp_path: Path, site: Site) -> None:
+    """Loopback is allowed here, as for a demo; 0.0.0.0 would reach the same server and is not loopback."""
+    hidden = ["http://0.0.0.0:{port}/hidden", "http://[::]:{port}/hidden", "http://0:{port}/hidden", "http://[::ffff:0.0.0.0]:{port}/hidden"]
+    for number, address in enumerate(hidden):
+        site.answers[f"/jump{number}"] = Answer(b"", 302, {"Location": address.format(port=site.port)})
+    links = "".join(
+        f"<item><title>{TITLE}</title><link>{address.format(port=site.port)}</link></item>" for address in hidden
+    )
+    jumps = "".join(f"<item><title>{TITLE}</title><link>{site.url}/jump{n}</link></item>" for n in range(len(hidden)))
+    site.put("/rss", f'<rss version="2.0"><channel><title>t</title>{links}{jumps}</channel></rss>')
+    site.article("/hidden", TITLE)
+    root = workspace(tmp_path, site, feeds=["/rss", "/jump0"], sitemaps=["/jump1"])
+
+    done = crawl(root)
+
+    assert "/hidden" not in site.paths()
+    assert done.outcomes == {"refused address": 2 * len(hidden)}
+    assert rows(root, "select count(*) from article") == [(0,)]
+    assert {kind for _, _, kind, _ in done.errors} == {"refused"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "192.0.2.1", "198.18.0.1", "224.0.0.1", "255.255.255.255",
+        "0.0.0.0", "240.0.0.1", "fe80::1", "fe80::1%eth0", "fc00::1", "ff02::1", "::", "2002:7f00:1::", "64:ff9b::10.0.0.1", "2001:db8::1",
+        "::ffff:169.254.169.254", "::ffff:10.0.0.1", "not an address", "",
+    ],
+)  # fmt: skip
+def test_addresses_that_are_not_public_are_never_allowed(address: str) -> None:
+    assert not is_allowed(address)
+    assert not is_allowed(address, allow_loopback=True)
+
+
+def test_public_addresses_are_allowed_and_loopback_only_when_told() -> None:
+    assert is_allowed("93.184.216.34")
+    assert is_allowed("2606:2800:220:1:248:1893:25c8:1946")
+    for loopback in ("127.0.0.1", "::1", "::ffff:127.0.0.1"):
+        assert not is_allowed(loopback)
+        assert is_allowed(loopback, allow_loopback=True)
+
+
+def test_a_crawl_delay_is_kept(tmp_path: Path, site: Site) -> None:
+    for n in range(3):
+        site.article(f"/{n}", TITLE)
+    site.put("/robots.txt", "User-agent: *\nCrawl-delay: 0.7\n", Content_Type="text/plain")
+    site.feed("/rss", *((TITLE, f"/{n}") for n in range(3)))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    crawl(root)
+    times = [one.at for one in site.asked if one.path != "/robots.txt"]
+    assert len(times) == 4
+    assert all(later - earlier >= 0.65 for earlier, later in zip(times, times[1:], strict=False))
+
+
+def test_after_too_many_requests_the_outlet_is_left_alone(tmp_path: Path, site: Site) -> None:
+    for n in range(8):
+        site.article(f"/{n}", TITLE)
+    site.answers["/0"] = Answer(b"slow down", 429, {"Retry-After": "3600"})
+    site.feed("/rss", *((TITLE, f"/{n}") for n in range(8)))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    (root / "factdrift.toml").write_text((root / "factdrift.toml").read_text().replace("delay = 0.0", "delay = 0.1"))
+
+    done = crawl(root)
+
+    assert done.outcomes["rate limited"] == 1
+    asked = [path for path in site.paths() if path != "/rss"]
+    assert asked[-1] == "/0"
+    assert done.counts["postponed"] == 8 - len(asked) > 0
+    soon = crawl(root, START + timedelta(minutes=30))
+    assert soon.outcomes == {}, "what was postponed waits until the outlet's hour is over"
+    site.article("/0", TITLE)
+    assert sum(crawl(root, START + timedelta(minutes=70)).outcomes.values()) >= done.counts["postponed"]
+
+
+def test_robots_that_cannot_be_served_forbid_everything_for_now(tmp_path: Path, site: Site) -> None:
+    site.put("/robots.txt", "<html>Error</html>", 503)
+    site.feed("/rss", (TITLE, "/a"))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    done = crawl(root)
+    assert [kind for _, _, kind, _ in done.errors] == ["robots"]
+    assert site.paths() == []
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [(b"120", 120), (b" 5 ", 5), (b"Sat, 10 Jan 2026 08:01:00 GMT", 60), (b"Sat, 10 Jan 2026 07:00:00 GMT", 0), (b"soon", None), (None, None)],
+)
+def test_retry_after_is_seconds_or_a_date(value: bytes | None, seconds: float | None) -> None:
+    assert retry_after(value, datetime(2026, 1, 10, 8, 0, tzinfo=UTC)) == seconds
