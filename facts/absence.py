@@ -36,6 +36,11 @@ def absences(reports: Sequence[Report]) -> dict[tuple[int, int], list[Lost]]:
     return dict(lost)
 
 
+def is_walled(report: Report, before: Report | None) -> bool:
+    """Whether a text lost every one of its facts, so that it was cut or walled rather than edited: not observed."""
+    return before is not None and not report.claims and len({c.fact for c in before.claims}) >= WHOLE_TEXT
+
+
 def _of_article(revisions: Sequence[Report], lost: dict[tuple[int, int], list[Lost]]) -> None:
     stated: dict[str, list[Sighting]] = {}
     missing: dict[str, Report] = {}  # fact → the first revision without it

@@ -1,7 +1,7 @@
 """Calendar arithmetic: from the parts of a printed date to an EDTF span.
 
-Conventions: early 2026 = ``2026-01/2026-04~``, mid = ``2026-05/2026-08~``, late = ``2026-10/2026-12~``, the end of 2026 =
-``2026-12~``; early May = days 1 to 10, mid = 11 to 20, late and end = 21 to the last. Seasons are 21 to 24 (winter
+Conventions: early 2026 = ``2026-01/2026-04~``, mid = ``2026-05/2026-08~``, late = ``2026-10/2026-12~``, the end of
+2026 = ``2026-12~``; early May = days 1 to 10, mid = 11 to 20, late and end = 21 to the last. Seasons are 21 to 24 (winter
 belongs to the year of its December), quarters 33 to 36, halves 40 and 41.
 """
 
@@ -15,7 +15,9 @@ from typing import NamedTuple
 _PLACEHOLDER = 2004  # a leap year, printed as XXXX
 _EIGHT_MONTHS = timedelta(days=240)  # a day without its year is not that far back
 _NINE_MONTHS = timedelta(days=290)
-_SLACK = timedelta(days=45)  # a publication date may be known to the month only; nobody leaves the year out 11 months ahead
+_SLACK = timedelta(
+    days=45
+)  # a publication date may be known to the month only; nobody leaves the year out 11 months ahead
 _FIRST_MONTHS = {"season": (3, 6, 9, 12), "quarter": (1, 4, 7, 10), "half": (1, 7)}
 _CODES = {"season": 21, "quarter": 33, "half": 40}
 _YEAR_EDGES = {"early": (1, 4), "mid": (5, 8), "late": (10, 12)}
@@ -59,7 +61,8 @@ def resolve(parts: Parts, published: date | None, direction: int) -> Dated | Non
     ``direction`` is 1 when the clause speaks of the future, -1 of the past, 0 when it does not say.
     """
     if parts.offset is not None or parts.count is not None:
-        return _moved(parts, published)
+        lasted = parts.count is not None and parts.count > 0 and direction < 0  # "was built in six months"
+        return None if lasted else _moved(parts, published)
     year = parts.year
     if year is None and parts.unit == "year" and parts.relative is not None:
         if published is None:
@@ -98,10 +101,13 @@ def _choose(spans: list[Dated], on: date, direction: int, relative: int | None, 
         return next((span for span in reversed(spans) if span.last < on), None)
     inside = next((span for span in spans if span.first <= on <= span.last), None)
     if relative == 0:
-        return inside or next((span for span in spans if span.first.year == on.year), None)
+        same_year = [span for span in spans if on.year in {span.first.year, span.last.year}]
+        return inside or min(same_year, key=lambda span: min(abs(span.first - on), abs(span.last - on)), default=None)
     slack = _SLACK if is_day else timedelta()
     coming = next((span for span in spans if span.last >= on - (slack if direction > 0 else timedelta())), None)
-    gone = next((span for span in reversed(spans) if span.first <= on + (slack if direction < 0 else timedelta())), None)
+    gone = next(
+        (span for span in reversed(spans) if span.first <= on + (slack if direction < 0 else timedelta())), None
+    )
     if direction > 0 or gone is None:
         return coming
     if coming is None or (direction < 0 and not (is_day and on - gone.last > _EIGHT_MONTHS)):

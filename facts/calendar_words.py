@@ -15,14 +15,16 @@ from typing import Any, NamedTuple
 from facts.languages import load_language
 
 CODES = {
-    "full": "z", "day_month": "Z", "indefinite": "I", "year": "y", "day": "n", "number": "#", "numeral": "N", "month": "m", "weekday": "w", "season": "s",
-    "feast": "f", "block": "k", "mark": "q", "ordinal": "o", "edge": "e", "period": "p", "relative": "r", "unit": "u",
-    "slip": "M", "until": "R", "today": "a", "ago": "b", "ahead": "i", "part": "v", "suffix": "t", "glue": "g", "never": "0",
-    "dot": ".", "comma": ",", "dash": "-", "slash": "/", "quote": "'", "stop": "!", "other": "x",
+    "full": "z", "day_month": "Z", "indefinite": "I", "year": "y", "day": "n", "number": "#", "numeral": "N",
+    "month": "m", "weekday": "w", "season": "s", "feast": "f", "block": "k", "mark": "q", "ordinal": "o", "edge": "e",
+    "period": "p", "relative": "r", "unit": "u", "slip": "M", "until": "R", "today": "a", "ago": "b", "ahead": "i",
+    "part": "v", "suffix": "t", "glue": "g", "never": "0", "dot": ".", "comma": ",", "dash": "-", "slash": "/",
+    "quote": "'", "stop": "!", "other": "x",
 }  # fmt: skip
-_WORD_CLASSES = ("months", "weekdays", "seasons", "feasts", "blocks", "marks", "ordinals", "edges", "periods", "relatives",
-                 "units", "today", "numerals", "ago", "ahead", "parts", "suffixes",
-                 "glue", "never", "slips", "until", "indefinite")  # fmt: skip
+_WORD_CLASSES = (
+    "months", "weekdays", "seasons", "feasts", "blocks", "marks", "ordinals", "edges", "periods", "relatives", "units",
+    "today", "numerals", "ago", "ahead", "parts", "suffixes", "glue", "never", "slips", "until", "indefinite",
+)  # fmt: skip
 _SIGNS = {".": ".", ",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", "'": "'", "!": "!", "?": "!", ";": "!"}
 _TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d(?![\w-])"
@@ -78,33 +80,34 @@ class CalendarWords:
         raw = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
         words = [word.lower().replace("’", "'") for _, _, word in raw]
         tokens: list[Token] = []
-        phrases, size, at = self.phrases, len(raw), 0
-        while at < size:
+        at = 0
+        while at < len(raw):
             start, end, printed = raw[at]
             word = words[at]
-            options = phrases.get(word)
-            if options is None:
-                at += 1
+            if word not in self.phrases:
                 if printed[0].isalpha() and not (tokens and tokens[-1].end == start):
                     tokens.append(Token(start, end, word, "x", None, printed[0].isupper()))
                 else:
                     _glued(tokens, self._plain(start, end, printed, word))
-                continue
-            taken = None
-            if options is not None:
-                for phrase, code, value in options:
-                    length = len(phrase)
-                    if length > 1 and tuple(words[at : at + length]) != phrase:
-                        continue
-                    if self._printed_so(code, word, printed):
-                        taken = Token(start, raw[at + length - 1][1], " ".join(phrase), code, value, printed[0].isupper())
-                        at += length
-                        break
-            if taken is None:
-                taken = self._plain(start, end, printed, word)
                 at += 1
-            _glued(tokens, taken)
+                continue
+            length, code, value = self._phrase_at(words, at, printed)
+            if length:
+                phrase = " ".join(words[at : at + length])
+                token = Token(start, raw[at + length - 1][1], phrase, code, value, printed[0].isupper())
+            else:
+                token = self._plain(start, end, printed, word)
+            _glued(tokens, token)
+            at += length or 1
         return tokens
+
+    def _phrase_at(self, words: list[str], at: int, printed: str) -> tuple[int, str, Any]:
+        """The longest calendar phrase that begins at a word: how many words, its code and value; 0 for none."""
+        for phrase, code, value in self.phrases[words[at]]:
+            length = len(phrase)
+            if (length == 1 or tuple(words[at : at + length]) == phrase) and self._printed_so(code, words[at], printed):
+                return length, code, value
+        return 0, "", None
 
     def _printed_so(self, code: str, word: str, printed: str) -> bool:
         if code in self.capital and not printed[0].isupper():
@@ -183,6 +186,11 @@ def _compile(forms: Iterable[str], fragments: Mapping[str, str]) -> re.Pattern[s
     return re.compile("|".join(one(form) for form in forms))
 
 
+def _endings(phrase: str) -> list[str]:
+    words = phrase.split(" ")
+    return [" ".join(words[at:]) for at in range(len(words))]
+
+
 @cache
 def calendar_words(code: str) -> CalendarWords:
     """The calendar words of a language. Raises KeyError for a language without a file."""
@@ -213,7 +221,7 @@ def calendar_words(code: str) -> CalendarWords:
         triggers=triggers,
         leads=leads,
         trails=trails,
-        lead_ends=frozenset(end for phrase in leads for end in (phrase, phrase.split(" ")[-1], " ".join(phrase.split(" ")[-2:]))),
+        lead_ends=frozenset(ending for phrase in leads for ending in _endings(phrase)),
         trail_starts=frozenset(phrase.split(" ")[0] for phrase in trails),
         sets=sets,
         day_first=table.get("day_first"),

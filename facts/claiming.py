@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from facts.analysis import Analysis
 from facts.classify import Meaning, meanings
 from facts.cues import Hit
-from facts.kinds import kinds_of
+from facts.kinds import Kind, kinds_of
 from facts.model import Modality
 from facts.narrowing import narrowed_out, qualifier_of
 from facts.people import find_choices
@@ -38,6 +39,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     sentence = analysis.sentence
     ranked = {id(found): meanings(sentence, found, analysis.kinds) for found in sentence.found}
     _share_between_pairs(sentence, ranked)
+    _share_in_lists(sentence, ranked)
     holders = _holders(sentence, ranked)
     for found in sentence.found:
         options = ranked[id(found)]
@@ -92,6 +94,20 @@ def _share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -
             ranked[id(found)] = ranked[id(nearest)]
 
 
+def _share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``$449 in the US, 395 pounds in Britain and 469 euros in France``: a list goes on meaning the same."""
+    for found, following in pairwise(sentence.found):
+        between = sentence.between(found.last, following.first)
+        listed = any(word.word in {",", "and", "und", "et", "or", "oder", "ou"} for word in between)
+        same = found.type == following.type in {"money", "count", "percent"}
+        if same and listed and len(between) <= 6 and not ranked[id(following)] and not _cue_between(sentence, found, following):
+            ranked[id(following)] = ranked[id(found)]
+
+
+def _cue_between(sentence: Sentence, found: Found, following: Found) -> bool:
+    return any(found.last < hit.first and hit.last < following.first and hit.cue.weight > 6 for hit in sentence.kinds)
+
+
 def _of_kind(
     analysis: Analysis,
     story: Story,
@@ -120,7 +136,7 @@ def _for_fact(
 ) -> Verdict:
     sentence = analysis.sentence
     owner = _owner(analysis, fact, found, meaning.cue)
-    if not _belongs(owner, fact, story):
+    if not _belongs(owner, fact, meaning.kind, story):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
     if (wrong := _wrong_person(analysis, fact, found, meaning.cue, holder)) is not None:
         return Verdict(found, None, f"{fact.id}: {wrong}")
@@ -147,13 +163,11 @@ def _owner(analysis: Analysis, fact: Fact, found: Found, cue: Hit) -> Owner:
     return owner_of(analysis.sentence, found, cue, analysis.focus, analysis.language)
 
 
-def _belongs(owner: Owner, fact: Fact, story: Story) -> bool:
+def _belongs(owner: Owner, fact: Fact, kind: Kind, story: Story) -> bool:
     if fact.of is not None:
         wanted = next((names[0] for names in (*story.others.products, *story.others.organisations) if fact.of in names), fact.of)
         return owner.name == wanted
-    if fact.person is not None:
-        return True
-    return owner.who in OWN
+    return kind.whose == "person" or owner.who in OWN
 
 
 def _wrong_person(analysis: Analysis, fact: Fact, found: Found, cue: Hit, holder: str | None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from facts.cues import Cue, CueIndex, Hit, cues_of, index_of, tokens
+from facts.cues import Cue, CueIndex, Hit, Token, cues_of, index_of, tokens
 from facts.kinds import Kind, kinds_of
 from facts.sentence import Found, Sentence
 from facts.story import Story
@@ -112,11 +112,13 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     before = hit.last < found.first or (hit.first < found.first and hit.last <= found.last)
     if (hit.cue.side == "before" and not before) or (hit.cue.side == "after" and before):
         return 0.0
+    if found.first <= hit.first and hit.last <= found.last:
+        return hit.cue.weight - 1.5
     if before:
         low, high = hit.last + 1, found.first
     else:
         low, high = found.last + 1, hit.first
-    between = sentence.words[low:high] if low < high else ()
+    between = _without_insertion(sentence.words[low:high]) if low < high else ()
     inner = [other for other in sentence.found if other is not found and low <= other.first and other.last < high]
     skipped = sum(other.last - other.first for other in inner)
     fade = _FADE if stops is None else _FADE / 3
@@ -128,6 +130,15 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     if hit.cue.side != "either" or hit.last > hit.first:
         score += 0.6
     return score + (0.3 if before else 0.0)
+
+
+def _without_insertion(between: Sequence[Token]) -> Sequence[Token]:
+    """The words without what two dashes or commas set apart: ``erscheint nicht - wie geplant - in diesem Jahr``."""
+    for mark in ("-", "–", ","):
+        places = [i for i, word in enumerate(between) if word.word == mark]
+        if len(places) == 2:
+            return [*between[: places[0]], *between[places[1] :]]
+    return between
 
 
 def _paired(other: Found, found: Found) -> bool:

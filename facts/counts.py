@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from facts.languages import load_language
 from facts.mentions import Mention
 from facts.money import money_spans
-from facts.nouns import is_calendar, noun_after
+from facts.nouns import is_calendar, is_counted, noun_after
 from facts.numbers import Figure, find_figures
-from facts.quantities import Part, hedge, is_year, join, phrase_after, phrase_before, phrase_keys, tidy, words_before
+from facts.quantities import Part, hedge, is_year, join, outside, phrase_after, phrase_before, phrase_keys, tidy, words_before
 from facts.text import fold
 from facts.values import Count, Percent
 
@@ -22,6 +22,8 @@ _WORD_LEFT = re.compile(r"(?P<word>[^\W\d_]+)[.,]? ?$")
 _LABEL = re.compile(r"(?P<noun>[^\W\d_]+)(?: (?:sold|total))? ?[:|] ?$")
 _ORDINAL = re.compile(r"\.(?= ?[^\W\d_])")
 _PERCENT_SIGN = re.compile(r" ?%(?P<points>-?(?:[Pp]unkte|points))?")
+_HYPHENATED = re.compile(r"(?:[^\W\d]|\b\d{4})-$")  # "Covid-19", "1989-90"
+_CHAIN = re.compile(r"\d-\d{1,8}-\d")  # dates and numbers of documents
 _FRACTION_UNIT = Decimal(5)
 
 
@@ -85,7 +87,7 @@ def _percents(text: str, language: str) -> tuple[Mention, ...]:
     if any(part.kind is not None for part in parts):
         kept = [part for part in join(parts, text, language, _percents_mergeable) if part.kind is not None]
         mentions = [_percent(part, text, words) for part in kept]
-    mentions += [mention for mention in _fractions(text, language, words) if not _overlaps(mention, mentions)]
+    mentions += outside(_fractions(text, language, words), _spans(mentions))
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
@@ -124,8 +126,8 @@ def _fractions(text: str, language: str, words: _Words) -> Iterator[Mention]:
         yield Mention(part.hedged_start, match.end(), Percent(amount, _FRACTION_UNIT, None, part.hedge), delta=delta)
 
 
-def _overlaps(mention: Mention, others: Sequence[Mention]) -> bool:
-    return any(mention.start < other.end and other.start < mention.end for other in others)
+def _spans(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
+    return [(mention.start, mention.end) for mention in mentions]
 
 
 @lru_cache(maxsize=64)
@@ -133,12 +135,8 @@ def _counts(text: str, language: str) -> tuple[Mention, ...]:
     words = _words(language)
     if not find_figures(text, language) and not words.triggers.search(text):
         return ()
-    taken = [*money_spans(text, language), *((m.start, m.end) for m in _percents(text, language))]
-    figures = [
-        figure
-        for figure in find_figures(text, language)
-        if not any(figure.start < end and start < figure.end for start, end in taken)
-    ]
+    taken = [*money_spans(text, language), *_spans(_percents(text, language))]
+    figures = outside(find_figures(text, language), taken)
     parts = [part for figure in figures if (part := _count_part(text, figure, words, language)) is not None]
     kept = join(parts, text, language, _counts_mergeable)
     mentions: list[Mention] = []
@@ -148,7 +146,7 @@ def _counts(text: str, language: str) -> tuple[Mention, ...]:
             mentions.append(mention)
             counted = counted or part.noun is not None
     mentions = _mark_parts(mentions, text, words)
-    mentions += [mention for mention in _zeros(text, language, words) if not _overlaps(mention, mentions)]
+    mentions += outside(_zeros(text, language, words), _spans(mentions))
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
@@ -162,22 +160,27 @@ def _count_part(text: str, figure: Figure, words: _Words, language: str) -> Part
         return None
     if text[figure.start - 1 : figure.start] in {"#", "/", "@", "$", "€", "_", "="}:
         return None
-    if text[figure.start - 1 : figure.start] == "-" and text[figure.start - 2 : figure.start - 1].isalnum():
-        joined_figures = text[figure.start - 2 : figure.start - 1].isdigit()
-        if not joined_figures:
-            return None
+    if _HYPHENATED.search(text, max(0, figure.start - 12), figure.start) or (
+        _CHAIN.search(text, max(0, figure.start - 8), figure.end + 8) and figure.plain
+    ):
+        return None
     part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
     noun = noun_after(text, figure.end, language)
     if noun is not None:
         part.noun = noun.word
         part.end = noun.end if noun.end - figure.end < 40 else figure.end
-    elif (label := _LABEL.search(text, max(0, figure.start - 40), figure.start)) is not None:
+    elif (label := _LABEL.search(text, max(0, figure.start - 40), figure.start)) is not None and is_counted(
+        label["noun"], language
+    ):
         part.noun = fold(label["noun"])
     hedge(part, text, language)
     known = noun is not None and noun.known
     if text[figure.end - 1] == "K" and not known:
         return None
-    if is_year(figure) and part.hedge is None and (not known or _after_year_word(text, figure, words)):
+    after_year_word = figure.plain and part.hedge is None and _after_year_word(text, figure, words)
+    if is_year(figure) and part.hedge is None and (not known or after_year_word):
+        return None
+    if figure.plain and not known and after_year_word and 1000 <= figure.amount < 1900:
         return None
     if part.hedge is None and not known and _is_name_number(text, figure):
         return None
@@ -219,7 +222,8 @@ def _is_name_number(text: str, figure: Figure) -> bool:
     if left is None:
         return False
     word = left[1]
-    at_start = not text[: max(0, figure.start - 30) + left.start()].rstrip(" \"'(")
+    start = max(0, figure.start - 30) + left.start()
+    at_start = not text[max(0, start - 3) : start].strip(" \"'(")
     return any(character.isupper() for character in word) and not at_start
 
 

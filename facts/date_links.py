@@ -20,7 +20,9 @@ def link(words: CalendarWords, tokens: list[Token], found: list[Found]) -> None:
         if len(between) > 8 or any(token.code == "!" for token in between):
             continue
         joint = [token.word for token in between if token.word not in sets["filler"]]
-        kind = next((name for name in ("or", "range", "and", "shift") if len(joint) == 1 and joint[0] in sets[name]), "")
+        kind = next(
+            (name for name in ("or", "range", "and", "shift") if len(joint) == 1 and joint[0] in sets[name]), ""
+        )
         opened = not sets["openers"].isdisjoint(one.leads)
         aimed = opened and not sets["targets"].isdisjoint(two.leads)
         if kind == "shift" or (aimed and _near(tokens, one, two, sets["shift_cues"])):
@@ -30,7 +32,11 @@ def link(words: CalendarWords, tokens: list[Token], found: list[Found]) -> None:
                 one.parts = _inherit(one.parts, two.parts, before=True)
             continue
         dashed = bool(joint) and joint[0] in sets["dashes"]
-        if not kind or (kind != "or" and _kind(one.parts) != _kind(two.parts)) or (kind == "range" and not (opened or dashed)):
+        if (
+            not kind
+            or (kind != "or" and _kind(one.parts) != _kind(two.parts))
+            or (kind == "range" and not (opened or dashed))
+        ):
             continue
         one.parts = _inherit(one.parts, two.parts, before=True)
         one.firm = two.firm = one.firm or two.firm
@@ -70,7 +76,7 @@ def _rank(parts: Parts) -> tuple[int, int]:
 
 
 def _formers(words: CalendarWords, tokens: list[Token], item: Found) -> None:
-    """ "statt im Mai", "instead of launching on 26 May", "nicht im Mai, sondern": the date is given up."""
+    """As in "statt im Mai", "instead of launching on 26 May", "nicht im Mai, sondern": the date is given up."""
     if not words.sets["instead"].isdisjoint(item.leads) or _contrasted(words, tokens, item):
         item.former = item.firm = True
         return
@@ -80,23 +86,27 @@ def _formers(words: CalendarWords, tokens: list[Token], item: Found) -> None:
             return
         if tokens[at].word not in words.sets["instead_heads"]:
             continue
-        if any(" ".join([token.word for token in tokens[at : at + size]]) in words.sets["instead"] for size in (1, 2, 3)):
+        if any(
+            " ".join([token.word for token in tokens[at : at + size]]) in words.sets["instead"] for size in (1, 2, 3)
+        ):
             item.former = item.firm = True
             return
 
 
 def _contrasted(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
-    """ "nicht im Mai, sondern ...", "not on May 26, but ..."."""
+    """As in "nicht im Mai, sondern ...", "not on May 26, but ..."."""
     after = item.last + (code_at(tokens, item.last) == ",")
     return word_at(tokens, after) in words.sets["contrasts"] and negated(words, tokens, item)
 
 
 def negated(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+    """Whether a negation stands within four tokens before a date."""
     before = [token.word for token in tokens[max(0, item.first - 4) : item.first]]
     return not words.sets["negations"].isdisjoint(before)
 
 
 def sentence(tokens: list[Token], low: int, high: int) -> tuple[int, int]:
+    """The tokens of the sentence around ``low`` to ``high``, at most 40 on either side."""
     first = low
     while first > 0 and low - first < _REACH and not ends_sentence(tokens, first - 1):
         first -= 1
@@ -107,6 +117,7 @@ def sentence(tokens: list[Token], low: int, high: int) -> tuple[int, int]:
 
 
 def ends_sentence(tokens: list[Token], at: int) -> bool:
+    """Whether a token ends a sentence; the stop of "26." or "Nov." does not."""
     token = tokens[at]
     if token.code == "!":
         return True
@@ -118,7 +129,7 @@ def ends_sentence(tokens: list[Token], at: int) -> bool:
 
 
 def direction(words: CalendarWords, tokens: list[Token], item: Found) -> int:
-    """1 when the clause of a date speaks of the future, -1 of the past, 0 when neither the clause nor the sentence does."""
+    """1 when the clause (or else the sentence) of a date speaks of the future, -1 of the past, 0 when neither."""
     sets = words.sets
     reach = 3 if item.parts.weekday is not None else 0
     if not set(item.leads) & sets["targets"]:

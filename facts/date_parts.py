@@ -16,7 +16,7 @@ _FIELDS = {"y": "year", "m": "month", "M": "month", "N": "count", "w": "weekday"
 
 @dataclass(slots=True)
 class Found:
-    """A date expression on its way to a mention: tokens ``low`` to ``high``, with its lead and trail ``first`` to ``last``.
+    """A date expression of tokens ``low`` to ``high``; with its lead and trail it goes from ``first`` to ``last``.
 
     ``roles`` and ``leads`` are the roles and words of the lead. Only a ``firm`` one becomes a mention.
     ``joins`` says that it is the later end of the range that the expression before it begins.

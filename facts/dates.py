@@ -21,7 +21,6 @@ INDEFINITE = DateSpan("../..")
 """Postponed without a new date: "indefinitely", "auf unbestimmte Zeit", "sine die"."""
 
 
-
 def find_dates(text: str, language: str, *, published: date | None) -> list[Mention]:
     """The dates of a text in order, as EDTF spans with offsets into it.
 
@@ -34,7 +33,9 @@ def find_dates(text: str, language: str, *, published: date | None) -> list[Ment
         return []
     tokens = words.scan(text)
     codes = "".join([token.code for token in tokens])
-    found = [find_expression(words, tokens, m.start(), m.end()) for m in words.forms.finditer(codes) if m.end() > m.start()]
+    found = [
+        find_expression(words, tokens, m.start(), m.end()) for m in words.forms.finditer(codes) if m.end() > m.start()
+    ]
     found = [item for item in found if not _no_date(words, tokens, item)]
     link(words, tokens, found)
     _resolve(words, tokens, found, published)
@@ -43,46 +44,58 @@ def find_dates(text: str, language: str, *, published: date | None) -> list[Ment
 
 def _no_date(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
     """Whether the words around show something else: a fiscal year, a name, a count. Also sets ``firm``."""
-    sets, low, high, first = words.sets, item.low, item.high, item.first
-    around = {token.word for token in tokens[max(0, first - 2) : low]} | {
-        token.word for token in tokens[max(0, low - 2) : high]}  # fmt: skip
+    sets, low, high = words.sets, item.low, item.high
+    around = {token.word for token in (*tokens[max(0, item.first - 2) : low], *tokens[max(0, low - 2) : high])}
     if not sets["fiscal"].isdisjoint(around) or word_at(tokens, high) in sets["fiscal_after"]:
         return True
-    before, after = word_at(tokens, first - 1), word_at(tokens, high)
-    licensed = not words.sets["anywhere"].isdisjoint(item.leads)
-    if item.codes == "y":
-        if code_at(tokens, low - 1) in "-/" and tokens[low - 1].end == tokens[low].start:
-            return True
-        if code_at(tokens, high) in "-/" and tokens[high].start == tokens[high - 1].end:
-            return True
-        if before in sets["labels"] or (before in sets["amounts"] and not item.leads):
-            return True
-        if after in sets["counted"]:
-            return True
-        if not item.leads and (code_at(tokens, first - 1) in "#yn" or code_at(tokens, high) in "#yn"):
-            return True
-        item.firm = licensed or words.table.get("bare_year", False) or _attributive(words, tokens, item)
-        if not item.leads and tokens[low - 1].capital and low and not words.table.get("bare_year", False):
-            item.firm = False
-    elif item.codes == "m":
-        if tokens[low].capital and not words.capital and low and not ends_sentence(tokens, low - 1):
-            item.firm = False  # "Mars" the planet
-            return False
-        name = bool(code_at(tokens, high) == "x" and tokens[high].capital and words.capital)
-        item.firm = (licensed and not name) or _attributive(words, tokens, item)
-    elif item.codes == "s":
-        item.firm = not sets["season_leads"].isdisjoint(item.leads)
-    elif item.codes == "Z":
-        item.firm = not sets["day_month_leads"].isdisjoint(item.leads)
-    elif "k" in item.codes and item.parts.block == "half" and not {"r", "y", "u"} & set(item.codes):
-        item.firm = words.table["bare_half"]
-    elif item.codes.startswith("q") and "y" not in item.codes:
-        item.firm = licensed
+    if item.codes == "y" and _no_year(words, tokens, item):
+        return True
+    item.firm = _is_firm(words, tokens, item)
     return False
 
 
+def _no_year(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+    """Whether a bare figure is part of a compound ("2025-Modell"), a name ("Agenda 2030") or counts something."""
+    sets, low, high = words.sets, item.low, item.high
+    before, after = code_at(tokens, low - 1), code_at(tokens, high)
+    if before in "-/" and tokens[low - 1].end == tokens[low].start:
+        return True
+    if after in "-/" and tokens[high].start == tokens[low].end:
+        return True
+    if word_at(tokens, item.first - 1) in sets["labels"] or word_at(tokens, high) in sets["counted"]:
+        return True
+    return not item.leads and (word_at(tokens, low - 1) in sets["amounts"] or before in "#yn" or after in "#yn")
+
+
+def _is_firm(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+    """Whether what was found is a date by itself; a bare month, year or season needs its preposition or article."""
+    sets, low = words.sets, item.low
+    licensed = not sets["anywhere"].isdisjoint(item.leads)
+    match item.codes:
+        case "y":
+            if words.table["bare_year"] or licensed:
+                return True
+            named = not item.leads and low > 0 and tokens[low - 1].capital
+            return not named and _attributive(words, tokens, item)
+        case "m":
+            capital = tokens[low].capital and low > 0 and not ends_sentence(tokens, low - 1)
+            if capital and not words.capital:
+                return False  # "Mars" the planet
+            surname = bool(words.capital) and code_at(tokens, item.high) == "x" and tokens[item.high].capital
+            return (licensed and not surname) or _attributive(words, tokens, item)
+        case "s":
+            return not sets["season_leads"].isdisjoint(item.leads)
+        case "Z":
+            return not sets["day_month_leads"].isdisjoint(item.leads)
+        case codes if item.parts.block == "half" and "k" in codes and not {"r", "y", "u"} & set(codes):
+            return bool(words.table["bare_half"])
+        case codes if codes.startswith("q") and "y" not in codes:
+            return licensed
+    return True
+
+
 def _attributive(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
-    """ "a 2025 launch", "its May date": a determiner before, a small word after."""
+    """As in "a 2025 launch", "its May date": a determiner before, a small word after."""
     after = tokens[item.high] if item.high < len(tokens) else None
     determined = word_at(tokens, item.low - 1) in words.sets["determiners"]
     return determined and after is not None and after.code == "x" and after.word.isalpha() and not after.capital
@@ -120,19 +133,19 @@ def _mentions(words: CalendarWords, tokens: list[Token], found: list[Found]) -> 
 
 
 def _follows(one: Found, two: Found) -> bool:
-    first, second = cast(Dated, one.span), cast(Dated, two.span)
+    first, second = cast("Dated", one.span), cast("Dated", two.span)
     return first.first < second.first and first.last < second.last
 
 
 def _joined(one: Found, two: Found) -> Found:
-    first, second = cast(Dated, one.span), cast(Dated, two.span)
+    first, second = cast("Dated", one.span), cast("Dated", two.span)
     edtf = f"{first.edtf.split('/')[0]}/{second.edtf.split('/')[-1]}"
     roles = [role for role in one.roles if role not in BOUNDS]
     return replace(one, last=two.last, span=Dated(edtf, first.first, second.last), roles=roles)
 
 
 def _mention(words: CalendarWords, tokens: list[Token], item: Found) -> Mention:
-    span = cast(Dated, item.span)
+    span = cast("Dated", item.span)
     edtf = span.edtf
     if "about" in item.roles and not edtf.endswith("~"):
         edtf += "~"

@@ -85,6 +85,10 @@ class SubjectWords:
     former: frozenset[str]
     contrast: frozenset[str]
     joint: frozenset[str]
+    openers: frozenset[str]
+    things: frozenset[str]
+    humans: frozenset[str]
+    successors: frozenset[str]
     demonyms: dict[str, str]
     nouns_have_capitals: bool
 
@@ -106,6 +110,10 @@ def subject_words(code: str) -> SubjectWords:
         former=frozenset(table["former_words"]),
         contrast=frozenset(table["contrast"]),
         joint=frozenset(table["joint"]),
+        openers=frozenset(table["openers"]),
+        things=frozenset(table["things"]),
+        humans=frozenset(table["humans"]),
+        successors=frozenset(table["successors"]),
         demonyms=dict(table.get("demonyms", {})),
         nouns_have_capitals=code == "de",
     )

@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from facts.absence import absences
-from facts.compare import Relation, compare_claims
+from facts.absence import absences, is_walled
+from facts.compare import Relation
 from facts.ledger import Ledger, key_of
 from facts.model import Change, Claim, Modality, Report, Sighting
 from facts.order import Placed, in_order
-from facts.quantity import Quantity, Seen, level
 from facts.rates import Rates, ecb_rates
 from facts.resolving import resolve
 from facts.retractions import absent, reread, without_value
 from facts.revisions import judge_revision
-from facts.verbs import judge, words
+from facts.standing import Quantity, Seen, level
+from facts.verbs import REPLACEABLE, judge, words
 
 _PAST = {Modality.FORMER, Modality.DENIED}
 
@@ -46,7 +46,8 @@ def fold(reports: Iterable[Report], *, rates: Rates | None = None) -> Ledger:
             _read_fact(ledger, placed, fact)
         for lost in gone.get((report.article, report.revision), ()):
             absent(ledger, report, lost)
-        ledger.latest[report.article] = report
+        if not is_walled(report, ledger.latest.get(report.article)):
+            ledger.latest[report.article] = report
     return ledger
 
 
@@ -65,10 +66,10 @@ def _read_fact(ledger: Ledger, placed: Placed, fact: str) -> None:
             groups[key_of(claim)].append(claim)
     # A bare value comes last: by then the quantities that its text names are known.
     for key in sorted(groups, key=lambda k: (k is None, min(c.evidence.words_start for c in groups[k]), k or "")):
-        lead, rest = _lead(ledger, groups[key], report)
-        _place(ledger, placed, key, Sighting(lead, report), formers, denials)
-        for claim in rest:
-            _beside(ledger, key, Sighting(claim, report), Sighting(lead, report))
+        lead, rest = _lead(ledger, key, [Sighting(claim, report) for claim in groups[key]])
+        _place(ledger, placed, key, lead, [*formers, *denials], formers)
+        for other in rest:
+            _beside(ledger, key, other, lead)
     if not groups:
         without_value(ledger, placed, fact, formers, denials)
     elif denials:
@@ -76,18 +77,29 @@ def _read_fact(ledger: Ledger, placed: Placed, fact: str) -> None:
             ledger.quiet(denial, "denial of another value", f"{words(denial)} is denied and does not stand")
 
 
-def _lead(ledger: Ledger, claims: Sequence[Claim], report: Report) -> tuple[Claim, list[Claim]]:
-    """The claim a report is heard by for one quantity: the firmest, then the first; in its most precise wording."""
-    ordered = sorted(claims, key=lambda c: (-level(c.modality), c.evidence.words_start, c.evidence.words_end))
-    lead, on = ordered[0], (report.reported_at or report.observed_at).date()
-    for claim in ordered[1:]:
-        same_level = level(claim.modality) == level(lead.modality)
-        if same_level and compare_claims(claim, lead, on=on, rates=ledger.rates).relation is Relation.REFINES:
-            lead = claim
-    rest = [
-        c for c in ordered if c is not lead and not compare_claims(c, lead, on=on, rates=ledger.rates).relation.agrees
-    ]
-    return lead, rest
+def _lead(ledger: Ledger, key: str | None, sightings: Sequence[Sighting]) -> tuple[Sighting, list[Sighting]]:
+    """The claim by which a report is heard for one quantity, and the others that contradict it.
+
+    The firmest leads, then what is not known to be superseded, then the first, in its most precise wording. Of a head, a
+    place or a state, the announced one leads before the present one that stands already.
+    """
+    known = ledger.quantities.get((sightings[0].claim.fact, key))
+    quantity = known or Quantity(sightings[0].claim.fact, key, ledger.rates)
+
+    def rank(sighting: Sighting) -> tuple[int, bool, int, int]:
+        firm, stale = level(sighting.claim.modality), quantity.is_past(sighting)
+        if isinstance(sighting.claim.value, REPLACEABLE) and firm:
+            firm = 1
+            stale = stale or (quantity.standing is not None and quantity.agrees(sighting, quantity.standing.sighting))
+        return -firm, stale, sighting.claim.evidence.words_start, sighting.claim.evidence.words_end
+
+    ordered = sorted(sightings, key=rank)
+    lead = ordered[0]
+    for other in ordered[1:]:
+        same_level = level(other.claim.modality) == level(lead.claim.modality)
+        if same_level and quantity.compare(other, lead).relation is Relation.REFINES:
+            lead = other
+    return lead, [s for s in ordered if s is not lead and not quantity.agrees(s, lead)]
 
 
 def _place(
@@ -95,12 +107,11 @@ def _place(
     placed: Placed,
     key: str | None,
     sighting: Sighting,
+    cues: Sequence[Sighting],
     formers: Sequence[Sighting],
-    denials: Sequence[Sighting],
 ) -> None:
     """Find the quantity of a value, judge the value there, and let it stand where it does."""
     seen = Seen(sighting, placed.at)
-    cues = [*formers, *denials]
     quantity, decision = resolve(ledger, key, seen, cues)
     before = quantity.carriers.get(sighting.report.article)
     sequence = ledger.sequences[sighting.report.article, quantity.fact, quantity.qualifier]

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from facts.model import Change, Claim, Report, Sighting, Verb
-from facts.quantity import Quantity
 from facts.rates import Rates
+from facts.standing import Quantity
 from facts.values import Money
 from facts.verbs import Decision
 

@@ -38,6 +38,7 @@ _LEFT = re.compile(
 _RIGHT_SIGN = re.compile(r" ?(?:(?P<prefix>US|A|C|CA|CAN|HK|NZ|S|R)(?=\$))?(?P<sign>[€$£¥₹₩₽₺₪])(?![^\W_])(?: ?(?P<suffix>US|CA|CAN|AU)\b)?")
 _RIGHT_CODE = re.compile(r"[ -]?(?P<code>[A-Z]{3}|zł|Kč|kr|Rs|TL|c|ct|p)(?![^\W_])\.?")
 _RIGHT_WORDS = re.compile(r"(?: d'| de | of | |-)?(?P<words>[^\W\d_]+(?:\.[^\W\d_]\.)?(?:[ '-][^\W\d_]+){0,3})")
+_NO_CENTS = re.compile(r",(?:--?|—)(?= ?[€E])")  # "800,- Euro"
 _MINOR = {"c": "$/100", "ct": "EUR/100", "p": "GBP/100"}
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OPEN_BRACKET = re.compile(r",? ?[(\[—-] ?")
@@ -144,7 +145,8 @@ def _left(text: str, figure: Figure, taken: int) -> tuple[str, int] | None:
     if match is None:
         return None
     if (code := match["code"]) is not None:
-        return (_CODES[code], match.start("code")) if code in _CODES else None
+        bare = code == "Euro" and figure.scale == 1 and figure.plain  # "Euro 6", "Euro 2024" are no amounts
+        return (_CODES[code], match.start("code")) if code in _CODES and not bare else None
     sign, prefix = match["sign"], match["prefix"]
     glued_prefix = text[match.end("prefix") : match.start("sign")] == ""
     if prefix and glued_prefix and sign == "$":
@@ -156,6 +158,8 @@ def _left(text: str, figure: Figure, taken: int) -> tuple[str, int] | None:
 
 def _right(text: str, end: int, words: _Words) -> tuple[str, int] | None:
     """The currency right after a figure and where it ends."""
+    if (stroke := _NO_CENTS.match(text, end)) is not None:
+        end = stroke.end()
     if (match := _RIGHT_SIGN.match(text, end)) is not None:
         sign, prefix = match["sign"], match["prefix"] or match["suffix"] or ""
         return (_DOLLARS[prefix] if sign == "$" else _SIGNS[sign]), match.end()

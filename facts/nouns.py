@@ -53,6 +53,13 @@ def is_calendar(word: str, language: str) -> bool:
     return word.lower().rstrip(".") in _nouns(language).calendar
 
 
+def is_counted(word: str, language: str) -> bool:
+    """Whether the language's table has the word among what is counted."""
+    nouns = _nouns(language)
+    lowered = word.lower()
+    return lowered in nouns.nouns or (bool(nouns.endings) and word[0].isupper() and lowered.endswith(nouns.endings))
+
+
 def noun_after(text: str, start: int, language: str) -> Noun | None:
     """The noun that a number ending at ``start`` counts, if any: the nearest known one, else the likeliest word."""
     nouns = _nouns(language)
@@ -72,7 +79,7 @@ def noun_after(text: str, start: int, language: str) -> Noun | None:
             continue
         if lowered in nouns.stop:
             break
-        known = lowered in nouns.nouns or (bool(nouns.endings) and word[0].isupper() and lowered.endswith(nouns.endings))
+        known = is_counted(word, language)
         noun = Noun(fold(word), match.start("word"), match.end(), known, linked)
         if known:
             return noun

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from facts.languages import load_language
 
 _ONE = Decimal(1)
-_MOST_ITEMS = 12  # words of one number; longer runs are no prose
+_MOST_ITEMS = 16  # number words and digits in a row; longer runs are tables of figures, not prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +160,12 @@ def _runs(text: str, numerals: _Numerals) -> Iterator[list[_Item]]:
     """Neighbouring number words, digits and scales, with nothing but a space or a hyphen between them."""
     run: list[_Item] = []
     words = numerals.words
+    skipped = -1
     for match in numerals.token.finditer(text):
         start, end = match.span()
+        if start <= skipped:
+            skipped = end + 1
+            continue
         item = None
         if match["word"] is None:
             item = _digits(text, match["digits"], start, end, numerals)
@@ -171,11 +175,13 @@ def _runs(text: str, numerals: _Numerals) -> Iterator[list[_Item]]:
             item = _Item(word.kind, word.value, start, end, loose=lowered in numerals.loose)
         elif run and run[-1].kind == "digits" and text[run[-1].end : start] == "-":
             item = _compound(match["word"], lowered, start, numerals)
-        if run and (item is None or text[run[-1].end : start] not in {" ", "-", "", "+ "} or len(run) > _MOST_ITEMS):
+        if run and (item is None or text[run[-1].end : start] not in {" ", "-", "", "+ "}):
             yield run
             run = []
         if item is not None:
             run.append(item)
+        if len(run) > _MOST_ITEMS:
+            run, skipped = [], end + 1
     if run:
         yield run
 

@@ -7,8 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import TypeVar
 
 from facts.languages import load_language
+from facts.mentions import Mention
 from facts.numbers import Figure
 from facts.values import Hedge
 
@@ -155,6 +157,7 @@ def _is_preposition(found: tuple[str, int], text: str, phrases: _Phrases) -> boo
     return bool(before) and before[-1][0].endswith(nouns)
 
 
+Placed = TypeVar("Placed", Figure, Mention)
 Mergeable = Callable[[Part, Part], bool]
 
 
@@ -265,6 +268,19 @@ def _recalls(seen: Sequence[Part], part: Part, text: str) -> bool:
         and part.start - last.end < 40
         and not re.search(r"[.;:!?]", text[last.end : part.start])
     )
+
+
+def outside(items: Iterable[Placed], taken: Iterable[tuple[int, int]]) -> list[Placed]:
+    """The items, in order of their start, that overlap none of the spans."""
+    spans = sorted(taken)
+    free: list[Placed] = []
+    index = 0
+    for item in items:
+        while index < len(spans) and spans[index][1] <= item.start:
+            index += 1
+        if index == len(spans) or spans[index][0] >= item.end:
+            free.append(item)
+    return free
 
 
 def is_year(figure: Figure) -> bool:

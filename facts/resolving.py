@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.ledger import Ledger
+from facts.ledger import Ledger, key_of
 from facts.model import Sighting, Verb
-from facts.quantity import Quantity, Seen
+from facts.standing import Quantity, Seen
 from facts.verbs import Decision, judge, words
 
 
@@ -28,6 +28,9 @@ def resolve(ledger: Ledger, key: str | None, seen: Seen, cues: Sequence[Sighting
         return own, None
     if key is None and alike:
         return alike[-1], None
+    edited = _edited(ledger, key, sighting)
+    if edited is not None:
+        return edited, None
     if own is not None:
         return own, None
     if key is None:
@@ -44,6 +47,22 @@ def resolve(ledger: Ledger, key: str | None, seen: Seen, cues: Sequence[Sighting
         old = alike[0].standing.sighting if alike[0].standing else None
         return quantity, Decision(Verb.RESTATED, "same figure, other quantity", because, old, moves=True)
     return quantity, None
+
+
+def _edited(ledger: Ledger, key: str | None, sighting: Sighting) -> Quantity | None:
+    """The quantity that the article's revision before gave for this fact under another name, where only one is bare.
+
+    An edit from "3 billion" to "5 billion pre-money" is an edit of one figure.
+    """
+    report, fact = sighting.report, sighting.claim.fact
+    now = {key_of(claim) for claim in report.claims if claim.fact == fact}
+    given_up = [q for q in ledger.of_fact(fact) if report.article in q.carriers and q.qualifier not in now]
+    found = [q for q in given_up if key is None or q.qualifier is None]
+    if len(found) != 1 or (fact, key) in ledger.quantities:
+        return None
+    if key is not None and set(found[0].carriers) == {report.article}:
+        return _renamed(ledger, found[0], key)
+    return found[0]
 
 
 def _bare(

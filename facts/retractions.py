@@ -9,7 +9,7 @@ from facts.compare import Relation
 from facts.ledger import Ledger, key_of
 from facts.model import Modality, Report, Sighting, Verb
 from facts.order import Placed
-from facts.quantity import Quantity, Seen
+from facts.standing import Quantity, Seen
 from facts.values import Quantity as Figure
 from facts.verbs import Decision, words
 

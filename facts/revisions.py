@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from facts.compare import Relation
 from facts.model import Sighting, Verb
-from facts.quantity import Quantity, Seen, level
+from facts.standing import Quantity, Seen, level
 from facts.verbs import SLIP, Decision, words
 
 FLAPPING = "flapping"
@@ -26,9 +26,8 @@ def judge_revision(
     if found.relation in {Relation.DISJOINT, Relation.DIFFERENT_QUANTITY}:
         decision = _other_value(quantity, before, sighting, cues)
         decision = replace(decision, flags=(*decision.flags, SLIP)) if found.slip else decision
-        decision = replace(
-            decision, moves=decision.moves and decision.verb.news and _follows(quantity, before, sighting)
-        )
+        follows = decision.verb.news and _follows(quantity, before, sighting)
+        decision = replace(decision, moves=follows, note=decision.verb.news and not follows)
         return _flapping(quantity, decision, sighting, sequence) if decision.verb.news else decision
     if _only_reader(before, sighting) and before.claim.modality is not sighting.claim.modality:
         return Decision(Verb.TECHNICAL, "reader version", "the sentence is the same, the reader is not", before)

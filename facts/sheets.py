@@ -13,8 +13,8 @@ from facts.history import fold
 from facts.ledger import Ledger
 from facts.model import Entry, FactSheet, Modality, Report, Sighting
 from facts.order import known_at, reported_time
-from facts.quantity import Quantity, level
 from facts.rates import Rates
+from facts.standing import Quantity, level
 
 
 def sheet(reports: Sequence[Report], *, as_of: datetime | None = None, rates: Rates | None = None) -> FactSheet:

@@ -39,7 +39,7 @@ class Focus:
 def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language: SubjectWords) -> Owner:
     """Whose value this is. Never raises; without any name in reach it is the focus of the text."""
     low, high = min(cue.first, found.first), max(cue.last, found.last)
-    version = _other_version(sentence, found, language)
+    version = _other_version(sentence, found, language) or _bundled(sentence, found, language)
     if version is not None:
         return Owner(Who.UNKNOWN, version)
     ranked = sorted(
@@ -121,6 +121,10 @@ def _own(owner: Owner) -> bool:
 
 
 def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: SubjectWords) -> Owner:
+    if entity.genitive and any(
+        word.word in language.successors for word in sentence.words[entity.last + 1 : entity.last + 6]
+    ):
+        return focus.thing
     if entity.who not in _STANDS_FOR:
         return Owner(entity.who, entity.name)
     earlier = [
@@ -129,6 +133,8 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         if e.last < entity.first
         and e.who not in _STANDS_FOR
         and e.who is not Who.MEDIUM
+        and not (e.human and entity.name in language.things)
+        and not (not e.human and entity.name in language.humans)
         and not _preceded_by(sentence, e, language.places_at | language.belongs)
     ]
     if earlier and entity.who is Who.PRONOUN:
@@ -152,18 +158,18 @@ def _cost(
         return None
     if entity.human and entity.who is Who.OTHER and not entity.genitive and found.type in {"date", "count", "place"}:
         return None
-    extra = {Who.PRONOUN: 0.5, Who.GENERIC: 0.2, Who.MAKER: 0.6}.get(entity.who, 0.0)
+    extra = {Who.PRONOUN: 0.3, Who.GENERIC: 0.2, Who.MAKER: 0.6}.get(entity.who, 0.0)
     bounds = _boundaries(sentence, entity, low, high, language)
     belongs = _preceded_by(sentence, entity, language.belongs)
     if low <= entity.first and entity.last <= high:
-        return 0.4 + extra + bounds
+        return 0.4 + extra + bounds + (1.2 if entity.who is Who.UNKNOWN and not entity.genitive else 0.0)
     if entity.last < low:
         distance = low - entity.last - 1
         if entity.genitive and distance <= 3:
             return 0.2 + 0.2 * distance + extra + bounds
         unlike_subject = 1.5 if belongs or _preceded_by(sentence, entity, language.places_at) else 0.0
         if not belongs and not _opens_clause(sentence, entity, language):
-            extra += 0.5
+            extra += 0.8
         return 1.0 + 0.12 * min(distance, 12) + extra + bounds + (0.0 if belongs and distance < 2 else unlike_subject)
     distance = entity.first - high - 1
     if belongs and distance <= 4:
@@ -176,7 +182,7 @@ def _opens_clause(sentence: Sentence, entity: Entity, language: SubjectWords) ->
     at = entity.first - 1
     while at >= 0 and not sentence.words[at].mark and len(sentence.words[at].word) <= 3:
         at -= 1
-    return at < 0 or sentence.words[at].mark or sentence.words[at].word in language.joint
+    return at < 0 or sentence.words[at].mark or sentence.words[at].word in language.openers
 
 
 def _boundaries(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> float:
@@ -247,6 +253,16 @@ def _is_place(sentence: Sentence, entity: Entity, language: SubjectWords) -> boo
 
 def _inside_value(entity: Entity, found: Found) -> bool:
     return entity.first <= found.last and entity.last >= found.first
+
+
+def _bundled(sentence: Sentence, found: Found, language: SubjectWords) -> str | None:
+    """``509 euros with Mario Kart``: a price of the thing together with another one."""
+    if found.type != "money":
+        return None
+    for entity in sentence.entities:
+        if entity.first == found.last + 2 and sentence.words[found.last + 1].word in language.joint - {"and", "und", "et"}:
+            return f"with {entity.name}" if entity.who in {Who.OTHER, Who.UNKNOWN} else None
+    return None
 
 
 def _other_version(sentence: Sentence, found: Found, language: SubjectWords) -> str | None:

@@ -11,11 +11,12 @@ from datetime import timedelta
 
 from facts.compare import Comparison, Relation
 from facts.model import Sighting, Verb
-from facts.quantity import Quantity, Seen, level
-from facts.values import Money
+from facts.standing import Quantity, Seen, level
+from facts.values import Choice, Money, Name, Place
 
 NEWS_CYCLE = timedelta(days=14)  # reports closer than this speak of the same moment; a later one is a newer event
 SLIP = "likely currency slip"
+REPLACEABLE = (Name, Place, Choice)  # one follows another: a planned one announces a change of the present one
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,9 @@ def _differing(quantity: Quantity, new: Seen, cues: Sequence[Sighting], found: C
     if rumour_beside_official:
         because = f"{said} is {sighting.claim.modality.value}, beside {stood}, which is {_status(quantity)}"
         return Decision(Verb.DISPUTED, "rumour beside an official value", because, note=True)
+    if firm == 1 < stands and isinstance(sighting.claim.value, REPLACEABLE):
+        because = f"{said} is planned and will follow {stood}"
+        return Decision(Verb.SUPERSEDED, "announced change", because, moves=True)
     return _by_time_and_source(quantity, new, found)
 
 

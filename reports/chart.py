@@ -145,16 +145,17 @@ def _lane_of(value: Value) -> str:
 
 
 def _chosen(rows: Sequence[Seen]) -> list[Seen]:
-    """At most MOST_DOTS reports: the first of each value and status, then the latest."""
+    """At most MOST_DOTS reports: the first of each value and status, then a spread over the rest."""
     if len(rows) <= MOST_DOTS:
         return list(rows)
     first: dict[tuple[str, Modality], Seen] = {}
     for row in rows:
         first.setdefault((row.text, row.modality), row)
     news = {id(row) for row in list(first.values())[-MOST_DOTS // 2 :]}
+    rest = [row for row in rows if id(row) not in news]
     room = MOST_DOTS - len(news)
-    latest = {id(row) for row in [row for row in rows if id(row) not in news][-room:]}
-    return [row for row in rows if id(row) in news or id(row) in latest]
+    spread = {id(rest[index * len(rest) // room]) for index in range(room)}
+    return [row for row in rows if id(row) in news or id(row) in spread]
 
 
 def _padded(start: datetime, until: datetime) -> tuple[datetime, datetime]:

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from lxml.etree import ParserError
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
+from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
+from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 
 from facts.text import detect_language
 from scraper.dates import Precision, parse_moment
@@ -194,29 +194,28 @@ def _page(source: str, url: str | None, name: str, file: str, line: int | None =
 
 def _read_archive(stream: IO[bytes], file: Path) -> Found:
     """The pages of a web archive: responses with status 200 and HTML; all else in it is no document."""
-    count = 0
+    count, record = 0, None
     try:
         for record in ArchiveIterator(stream):
             kind = (record.http_headers.get_header("Content-Type") or "") if record.http_headers else ""
-            if (
-                record.rec_type != "response"
-                or record.http_headers.get_statuscode() != "200"
-                or "html" not in kind.lower()
-            ):
+            if record.rec_type != "response" or "html" not in kind.lower():
+                continue
+            if record.http_headers.get_statuscode() != "200":
                 continue
             count += 1
             url = record.rec_headers.get_header("WARC-Target-URI")
             body = record.content_stream().read(MAX_BYTES + 1)
             yield _archived(body, kind, url, f"{file.name}#{count}", f"{file} ({url})")
     except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
-        yield DocumentError(
-            str(file), None, f"the archive is broken after {count} pages ({error})", "Make or download it again"
-        )
+        what = f"the archive is broken after {count} pages ({error})"
+        yield DocumentError(str(file), None, what, "Make or download it again")
         return
-    if not count:
-        yield DocumentError(
-            str(file), None, "no page of HTML in the archive", "Check that it holds responses with status 200"
-        )
+    if record is not None and getattr(record.raw_stream, "limit", 0) > 0:
+        what = f"the archive is cut off within its last record, after {count} pages"
+        yield DocumentError(str(file), None, what, "Make or download it again")
+    elif not count:
+        what = "no page of HTML in the archive"
+        yield DocumentError(str(file), None, what, "Check that it holds responses with status 200")
 
 
 def _archived(body: bytes, kind: str, url: str | None, name: str, file: str) -> Document | DocumentError:

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from lxml import html
-from lxml.etree import XPath
+from lxml.etree import ParserError, XPath
 from lxml.html import HtmlElement
 
 from scraper.addresses import canonical, same_site
@@ -32,6 +32,8 @@ _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _SPACES = re.compile(r"\s+")
 _BY = re.compile(r"^(?:von|by|par|de)\s+(?=\S)", re.IGNORECASE)
 _MAX_JSON = 2_000_000  # characters of one block; the page itself is bounded by the download
+
+_PARSER = html.HTMLParser(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,10 @@ def read_metadata(tree: HtmlElement, url: str) -> Metadata:
 
 def declared_address(source: str) -> str | None:
     """The address a saved page gives as its own, for want of any other: rel=canonical, else og:url."""
-    tree = html.document_fromstring(
-        source[:400_000].encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8")
-    )
+    try:
+        tree = html.document_fromstring(source[:400_000].encode("utf-8", "replace"), parser=_PARSER)
+    except ParserError:
+        return None
     told = _links(tree).get("canonical") or _meta_values(tree).get("og:url")
     return canonical(told) if told else None
 
@@ -232,8 +235,10 @@ def _meta_author(meta: Mapping[str, str]) -> str | None:
 
 
 _BYLINES = XPath(
-    "//*[@itemprop='author'] | //*[@rel='author'] | //*[(self::a or self::span or self::p or self::div or self::address)"
-    " and (contains(@class, 'author') or contains(@class, 'byline') or contains(@class, 'autor') or contains(@class, 'auteur'))]"
+    "//*[@itemprop='author'] | //*[@rel='author']"
+    " | //*[(self::a or self::span or self::p or self::div or self::address)"
+    " and (contains(@class, 'author') or contains(@class, 'byline') or contains(@class, 'autor')"
+    " or contains(@class, 'auteur'))]"
 )
 
 

@@ -17,7 +17,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.resolver import HostResolution
-from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution, IResolutionReceiver
+from twisted.internet.interfaces import IAddress, IHostnameResolver, IResolutionReceiver
 from zope.interface import implementer
 
 ALLOW_LOOPBACK = "FACTDRIFT_ALLOW_LOOPBACK"
@@ -38,7 +38,8 @@ def is_allowed(address: str, *, allow_loopback: bool = False) -> bool:
         ip = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    return all(_is_public(part) or (allow_loopback and part.is_loopback) for part in _meant(ip))
+    meant = _meant(ip)
+    return all(map(_is_public, meant)) or (allow_loopback and len(meant) == 1 and meant[0].is_loopback)
 
 
 def _is_public(ip: IPv4Address | IPv6Address) -> bool:
@@ -74,10 +75,10 @@ def _can_be_asked(host: str) -> bool:
 class _Filter:
     """Passes allowed addresses on and remembers the others."""
 
-    def __init__(self, receiver: IResolutionReceiver, guard: GuardedResolver, host: str) -> None:
+    def __init__(self, receiver: Any, guard: GuardedResolver, host: str) -> None:
         self.receiver, self.guard, self.host = receiver, guard, host
 
-    def resolutionBegan(self, resolution: IHostResolution) -> None:  # noqa: N802 - Twisted's name
+    def resolutionBegan(self, resolution: Any) -> None:  # noqa: N802 - Twisted's name
         self.receiver.resolutionBegan(resolution)
 
     def addressResolved(self, address: IAddress) -> None:  # noqa: N802 - Twisted's name
@@ -112,7 +113,7 @@ class GuardedResolver:
 
     def resolveHostName(  # noqa: N802 - Twisted's name
         self,
-        resolutionReceiver: IResolutionReceiver,  # noqa: N803 - Twisted's name
+        resolutionReceiver: Any,  # noqa: N803 - Twisted's name
         hostName: str,  # noqa: N803 - Twisted's name
         portNumber: int = 0,  # noqa: N803 - Twisted's name
         addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803 - Twisted's name

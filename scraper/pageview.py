@@ -11,8 +11,9 @@ from lxml import etree, html
 from scraper.walls import folded
 
 _BLOCKS = frozenset(
-    """address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure footer
-    form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section summary table tbody td th thead tr ul""".split()
+    """address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section summary table tbody
+    td th thead tr ul""".split()
 )
 _SILENT = frozenset(["script", "style", "template", "svg", "iframe", "textarea", "select", "head", "object", "math"])
 _CHROME = frozenset(["footer", "aside", "header"])  # outside the article; <nav> is so anywhere
@@ -129,7 +130,7 @@ def _has_text(element: html.HtmlElement) -> bool:
     return any(text.strip() for text in element.itertext() if text) or len(element) > 3
 
 
-def _walk(tree: html.HtmlElement) -> tuple[tuple[Block, ...], bool]:
+def _walk(tree: html.HtmlElement) -> tuple[tuple[Block, ...], bool]:  # noqa: C901 - one pass, one state
     """Text by block, in document order. One pass, no recursion: pages may be nested ten thousand deep."""
     blocks: list[Block] = []
     words: list[str] = []

@@ -155,7 +155,7 @@ class Run:
                 self.ledger.postpone(target, error.seconds)
             else:
                 outcome, reason = outcome_of(error)
-                self._failure(target, Fetch(target.url, target.source.id, outcome, self.now(), error=reason))
+                self._failure(target, Fetch(target.url, target.source.id, str(outcome), self.now(), error=reason))
         except (SQLAlchemyError, StorageError, OSError) as stop:
             raise self._stop(stop) from stop
 
@@ -199,7 +199,8 @@ class Run:
             own = final
         if own != final and self._is_duplicate(target, fetch, [own, final]):
             return
-        aliases = tuple(dict.fromkeys(url for url in (target.url, own) if url != final))
+        home = target.known.url if target.known else final
+        aliases = tuple(dict.fromkeys(url for url in (target.url, final, own) if url != home))
         page = Page(_text(cleaned, target), final, aliases, examined.readings, examined.reader)
         try:
             stored = self.ledger.record_page(target, fetch, page)

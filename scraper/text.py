@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 
 from htmldate import find_date
@@ -73,7 +73,7 @@ class Cleaned:
     language: str | None = None  # two letters
     credit: str | None = None  # the agency the text is credited to
     correction: str | None = None  # the outlet's correction note
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
 
     @property
     def stored(self) -> str:
@@ -136,12 +136,12 @@ def decode(body: bytes, content_type: str | None = None) -> str:
     marked, _ = read_bom(body)
     if marked is None and (kind := _binary(body)):
         raise UndecodableError(f"{kind}, not a page of text")
+    if marked is None and not body.isascii() and _valid_utf8(body):
+        return body.decode("utf-8", "ignore").replace("\x00", "")  # whatever is declared: nothing else looks like it
     try:
         text = html_to_unicode(content_type, body, default_encoding="utf-8", auto_detect_fun=_guess_encoding)[1]
     except (LookupError, UnicodeError):
         text = body.decode("utf-8", "replace")
-    if "\ufffd" in text and marked is None and _valid_utf8(body):
-        text = body.decode("utf-8")  # the declared charset is wrong, as it often is
     return text.replace("\x00", "")
 
 
@@ -161,7 +161,7 @@ def _binary(body: bytes) -> str | None:
     if body[4:8] == b"ftyp":
         return "a media file"
     controls = sum(head.count(bytes([code])) for code in (*range(1, 8), *range(14, 27), *range(28, 32)))
-    wide = head[:200].count(0) > 60  # UTF-16 without a mark has a NUL in every other place
+    wide = head[:200].count(0) > 60 and min(head[:200:2].count(0), head[1:200:2].count(0)) < 20  # UTF-16
     if controls > len(head) * 0.05 or (head.count(0) > len(head) * 0.02 and not wide):
         return "binary data"
     return None

@@ -1,8 +1,8 @@
 """Feed the labelled articles through ``history.changes`` and score the changes against the labelled timelines.
 
-Usage: python benchmarks/changes/timelines.py [--gold FOLDER] [--verbose] [--json]
+Usage: python benchmarks/changes/timelines.py [--own] [--gold FOLDER] [--verbose] [--json]
 
-Claims are the labels themselves, so this measures the rules of change alone. A told change is right when the timeline has
+Claims are the labels themselves, so this measures the rules of change alone; with --own, our reader's. A told change is right when the timeline has
 an unmatched change of that fact, with a value that agrees, told within 100 days of the labelled date. Neutral: the first
 report of a fact whose timeline begins with an older value, a change marked as tolerated, and a dispute about values that
 the timeline lists as a conflict. All other told changes are wrong.
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tomllib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -25,6 +26,8 @@ from facts.compare import compare  # noqa: E402
 from facts.history import changes  # noqa: E402
 from facts.model import Change, Claim, Evidence, Modality, Report, Verb  # noqa: E402
 from facts.rates import ecb_rates  # noqa: E402
+from facts.reader import read  # noqa: E402
+from facts.story import Story  # noqa: E402
 from facts.values import Value, from_json  # noqa: E402
 
 WINDOW = timedelta(days=100)
@@ -65,12 +68,13 @@ def main() -> int:
     """Print the scores; 1 when a floor is missed (precision and recall 0.95, no alert from a listed non-change)."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, default=gold_folder())
+    parser.add_argument("--own", action="store_true", help="read the texts with our reader instead of the labels")
     parser.add_argument("--verbose", action="store_true")
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     total, by_story = Score(), {}
     for story, timeline in json.loads((arguments.gold / "timelines.json").read_text("utf-8"))["timelines"].items():
-        score = score_story(changes(labelled_reports(arguments.gold, story)), timeline)
+        score = score_story(changes(labelled_reports(arguments.gold, story, own=arguments.own)), timeline)
         by_story[story] = score
         for name in ("right", "wrong", "neutral", "missed", "other_verb", "alerts_on_non_changes"):
             setattr(total, name, getattr(total, name) + getattr(score, name))
@@ -82,7 +86,8 @@ def main() -> int:
     else:
         for name, line in figures.items():
             print(f"{name:8}", "  ".join(f"{key} {value}" for key, value in line.items()))
-    return 0 if min(total.precision, total.recall) >= 0.95 and not total.alerts_on_non_changes else 1
+    precision, recall = (0.85, 0.80) if arguments.own else (0.95, 0.95)
+    return 0 if total.precision >= precision and total.recall >= recall and not total.alerts_on_non_changes else 1
 
 
 def gold_folder() -> Path:
@@ -91,11 +96,12 @@ def gold_folder() -> Path:
     return own if own.is_dir() else ROOT.parent / "shared" / "gold"
 
 
-def labelled_reports(gold: Path, story: str) -> list[Report]:
+def labelled_reports(gold: Path, story: str, *, own: bool = False) -> list[Report]:
     """One report an article, claims as labelled; a month or a year without a day counts as its middle."""
     lines = (gold / "articles.jsonl").read_text("utf-8").splitlines()
     articles = [article for article in map(json.loads, lines) if article["story"] == story]
-    return [_report(number, article) for number, article in enumerate(articles, 1)]
+    followed = _story(story) if own else None
+    return [_report(number, article, followed) for number, article in enumerate(articles, 1)]
 
 
 def score_story(found: list[Change], timeline: dict[str, Any]) -> Score:
@@ -176,8 +182,19 @@ def _date(text: str) -> datetime:
     return datetime(year, month, day, 12, tzinfo=UTC)
 
 
-def _report(number: int, article: dict[str, Any]) -> Report:
+def _story(story: str) -> Story:
+    path = ROOT / "benchmarks" / "reading" / "stories" / f"{story}.toml"
+    return Story.model_validate(tomllib.loads(path.read_text("utf-8")))
+
+
+def _report(number: int, article: dict[str, Any], story: Story | None) -> Report:
     at = _date(article["published"])
+    if story is None:
+        claims = tuple(_claim(article["text"], observation) for observation in article["observations"])
+    else:
+        claims = read(
+            article["text"], story, language=article["language"], published=at.date(), title=article["title"]
+        ).claims
     return Report(
         article=number,
         revision=1,
@@ -190,7 +207,7 @@ def _report(number: int, article: dict[str, Any]) -> Report:
         origin=article["id"],
         correction=None,
         reader="labels",
-        claims=tuple(_claim(article["text"], observation) for observation in article["observations"]),
+        claims=claims,
     )
 
 

@@ -25,7 +25,7 @@ Words = Mapping[str, tuple[str, ...]]
 class Kind:
     """What a fact is. ``stated`` is the modality of a plain statement, ``future`` that of one about the future.
 
-    ``bound`` names the bound of a date that is a cue by itself ("by 2030"). ``stops`` are words beyond which a cue
+    ``whose`` is ``person`` where the owner is the person of the fact, wherever that person works. ``bound`` names the bound of a date that is a cue by itself ("by 2030"). ``stops`` are words beyond which a cue
     does not reach ("announced that ..."); the cues of such a kind reach further otherwise.
     """
 
@@ -42,6 +42,7 @@ class Kind:
     future: Modality = Modality.PLANNED
     narrowed_by: tuple[str, ...] = ()
     bound: str | None = None
+    whose: str = "subject"
     stops: Words = field(default_factory=dict)
 
 
@@ -85,6 +86,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         future=Modality(body.get("future", "planned")),
         narrowed_by=tuple(body.get("narrowed_by", ())),
         bound=body.get("bound"),
+        whose=body.get("whose", "subject"),
         stops=words("stops"),
     )
 

@@ -55,7 +55,9 @@ def _draw(report: StoryReport, section: FactSection, line: Line) -> _Drawn:
     wide, narrow = (step_chart(line, start=start, until=until, label=label, width=width) for width in (_WIDE, _NARROW))
     notes = []
     if wide.hidden:
-        notes.append(f"{say_number(wide.hidden, 'report')} had no room in the chart.")
+        notes.append(
+            f"{say_number(wide.hidden, 'report')} had no room in the chart; those shown are spread over the time."
+        )
     if wide.off_scale:
         notes.append(f"{say_number(wide.off_scale, 'report')} cannot be placed on this scale.")
     return _Drawn(wide, narrow, " ".join(notes))

@@ -20,7 +20,7 @@ _Status = Literal["rumoured", "in_talks", "targeted", "planned", "confirmed", "d
 
 @with_config(_STRICT)
 class SeenBody(TypedDict):
-    """A value in one article. Times are ISO 8601, UTC. ``words`` are the value's own words in the sentence ``quote``."""
+    """A value in one article. Times are ISO 8601, UTC. ``words`` are the value's own words in ``quote``."""
 
     fact: str
     qualifier: str | None

@@ -19,7 +19,9 @@ _QUIET = {
 
 
 def size(report: StoryReport) -> str:
-    """``12 articles from 6 outlets, 4 independent origins``."""
+    """``12 articles from 6 outlets, 4 independent origins``; said in words when there are none."""
+    if not report.articles:
+        return "no article read yet"
     articles, outlets = say_number(report.articles, "article"), say_number(report.outlets, "outlet")
     return f"{articles} from {outlets}, {say_number(report.origins, 'independent origin')}"
 

@@ -44,9 +44,48 @@ def test_a_sentence_has_its_dates(language: str, expected: str, sentence: str) -
 
 
 MONTHS = {
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "en": "January February March April May June July August September October November December".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "de": [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
 }
 SEASONS = {
     "de": ["im Frühjahr", "im Sommer", "im Herbst", "im Winter"],
@@ -106,7 +145,7 @@ def test_a_printed_quarter_and_season_read_back(language: str, number: int, year
 
 words = st.sampled_from(
     "Mai May mai 2026 5 . , – - / von from de auf to à bis until in im en next nächsten prochain 2000 31/03/2026 "
-    "Ende end fin of des Jahres year l ' Q 3 3rd Herbst fall dritte quarter am on le Montag \n\n oder or ( ) 18.5".split(" ")
+    "Ende end fin of des Jahres year l ' Q 3 3rd Herbst fall dritte quarter am on le Montag \n\n oder or ( )".split(" ")
 )
 
 
@@ -144,7 +183,9 @@ def test_offsets_take_the_words_that_belong_to_the_date() -> None:
 )
 def test_without_a_publication_date(language: str, sentence: str, expected: list[str]) -> None:
     """A day without its year keeps the year open; a relative date gives nothing."""
-    assert [mention.value for mention in find_dates(sentence, language, published=None)] == list(map(DateSpan, expected))
+    assert [mention.value for mention in find_dates(sentence, language, published=None)] == list(
+        map(DateSpan, expected)
+    )
 
 
 @pytest.mark.parametrize(
@@ -163,12 +204,12 @@ def test_without_a_publication_date(language: str, sentence: str, expected: list
     ],
 )
 def test_a_missing_year_follows_the_tense(published: date, sentence: str, expected: str) -> None:
-    """Past and future are seen from the publication; a day may lie a month off, for it may be known to the month only."""
+    """Past and future are seen from the publication, whose own day may be unknown."""
     assert [mention.value for mention in find_dates(sentence, "en", published=published)] == [DateSpan(expected)]
 
 
 def test_a_date_put_off_lies_after_the_one_before() -> None:
-    """ "postponed to September" is the September after the date that the text gave before."""
+    """As in "postponed to September" is the September after the date that the text gave before."""
     text = "Der Start ist am 26. Mai 2026. Gerüchte über eine Verschiebung auf September gibt es."
     assert [mention.value for mention in find_dates(text, "de", published=date(2025, 7, 1))] == [
         DateSpan("2026-05-26"),
@@ -178,16 +219,17 @@ def test_a_date_put_off_lies_after_the_one_before() -> None:
 
 @pytest.mark.parametrize("language", ["de", "en", "fr"])
 @pytest.mark.parametrize(
-    "hostile", ["1/", "von Mai auf ", "May to ", "in the ", "5. ", "2026 ", "d'", "\n ", "1 000", "9", "bis 2030 oder ", "next "]
+    "hostile",
+    ["1/", "von Mai auf ", "May to ", "in the ", "5. ", "2026 ", "d'", "\n ", "1 000", "9", "bis 2030 oder ", "next "],
 )
 def test_reading_is_linear_in_a_hostile_text(language: str, hostile: str) -> None:
-    """Four times the text takes about four times the time: nothing backtracks."""
-    short, long = (hostile * (size // len(hostile)) for size in (20_000, 80_000))
+    """Eight times the text takes about eight times the time, never sixty-four: nothing backtracks."""
+    short, long = (hostile * (size // len(hostile)) for size in (10_000, 80_000))
 
     def seconds(text: str) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         find_dates(text, language, published=PUBLISHED)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(short)
-    assert min(seconds(long) for _ in range(2)) < 10 * max(min(seconds(short) for _ in range(3)), 0.005)
+    assert min(seconds(long) for _ in range(2)) < 24 * max(min(seconds(short) for _ in range(3)), 0.005)

@@ -64,7 +64,7 @@ def test_large_sheets_that_hardly_differ_are_quick() -> None:
 
     def large(changed: Value) -> FactSheet:
         context = report(1, 0)
-        entries = {}
+        entries: dict[tuple[str, str | None], Entry] = {}
         for n in range(10_000):
             value = changed if n % 2000 == 0 else count(n)
             sighting = Sighting(says(value, fact=f"f{n}"), context)

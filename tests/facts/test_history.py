@@ -188,6 +188,12 @@ def test_uncertain_claims_never_alert_and_move_nothing() -> None:
     assert found[1].flags == ("uncertain",)
 
 
+def test_a_successor_who_is_announced_supersedes_the_present_head() -> None:
+    present, planned = says(name("Ann Lee"), "confirmed"), says(name("Bo Ek"), "planned", at=60)
+    assert verbs(report(1, 0, present), report(2, 1, planned)) == [Verb.FIRST_REPORTED, Verb.SUPERSEDED]
+    assert verbs(report(1, 0, present), report(2, 1, present, planned)) == [Verb.FIRST_REPORTED, Verb.SUPERSEDED]
+
+
 class TestQualifiers:
     """Figures that share a name but not a meaning."""
 
@@ -264,6 +270,10 @@ class TestOneArticle:
         ]
         found = changes(reports)
         assert [change.verb for change in found][-2:] == [Verb.REVISED_IN_PLACE, Verb.RESTATED]
+
+    def test_an_edit_that_also_names_the_quantity_is_an_edit(self) -> None:
+        named = says(money(5e9), qualifier="pre-money")
+        assert verbs(report(1, 0, says(money(3e9))), report(1, 1, named, revision=2))[1:] == [Verb.REVISED_IN_PLACE]
 
     def test_a_newer_reader_on_the_same_sentence_is_technical(self) -> None:
         before = report(1, 0, says(money(3e9), quote="It is worth a lot."))

@@ -40,14 +40,20 @@ class Asked:
     at: float
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """A crawler that hangs up is no news."""
+
+
 class Site:
     """Serves ``answers`` by path; everything else is 404. Conditional requests are answered by ETag."""
 
     def __init__(self) -> None:
         self.answers: dict[str, Answer | Callable[[Asked], Answer]] = {"/robots.txt": Answer(b"", 404)}
         self.asked: list[Asked] = []
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), self._handler())
         self.port = self._server.server_address[1]
         self.url = f"http://127.0.0.1:{self.port}"
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
@@ -151,7 +157,7 @@ SETTINGS = """
 contact = "https://factdrift.example/bot"
 [crawl]
 delay = 0.0
-timeout = 2.0
+timeout = 1.5
 max_size = 200000
 allow_loopback = {loopback}
 workers = 1
@@ -194,6 +200,12 @@ def crawl(root: Path, at: datetime = START) -> Crawled:
     """Crawl a workspace in a new process, at a time of the test's choosing."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         return pool.submit(crawl_here, str(root), at).result(timeout=100)
+
+
+def crawl_into(root: str, at: datetime, answer: Any) -> None:
+    """As ``crawl_here``, for a process that a test sends signals to."""
+    answer.send(crawl_here(root, at))
+    answer.close()
 
 
 def crawl_here(root: str, at: datetime) -> Crawled:

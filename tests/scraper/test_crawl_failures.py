@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import os
+import signal
+import time
 from collections import Counter
 from datetime import timedelta
+from multiprocessing import get_context
 from pathlib import Path
 
-from tests.scraper.site import BODY, START, Answer, Asked, Site, article, crawl, rows, source, workspace
+import pytest
+
+from tests.scraper.site import BODY, START, Answer, Asked, Site, article, crawl, crawl_into, rows, source, workspace
 
 TITLE = "Nimbus Robotics in talks"
 HTML = {"Content-Type": "text/html; charset=utf-8"}
@@ -63,7 +69,7 @@ def test_a_wall_in_place_of_a_known_article_leaves_it_as_it_was(tmp_path: Path, 
         "/forbidden": Answer(b"", 403, HTML),
         "/down": Answer(b"", 502, HTML),
         "/away": Answer(b"", 404, HTML),
-        "/home": Answer(b"", 302, {"Location": "/"}),
+        "/led-home": Answer(b"", 302, {"Location": "/"}),
         "/stub": Answer(article(TITLE, BODY[:170]).encode(), 200, HTML),
     }
     for number, path in enumerate(walls):
@@ -159,3 +165,75 @@ def test_a_ledger_that_cannot_be_written_ends_the_crawl_with_the_reason(tmp_path
     assert done.reason == "raised"
     assert "fetch" in str(done.failure)
     assert rows(root, "select count(*) from article") == [(0,)]
+
+
+def test_a_page_that_hangs_the_cleaner_costs_itself_only(tmp_path: Path, site: Site) -> None:
+    """60,000 attributes on one element keep libxml2 busy for a long time; its process is killed after ten seconds."""
+    attributes = " ".join(f'a{n}=""' for n in range(60_000))
+    site.put("/hostile", article(TITLE) + f"<div {attributes}>x</div>")
+    site.article("/good", TITLE)
+    site.feed("/rss", (TITLE, "/hostile"), (TITLE, "/good"))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    settings = root / "factdrift.toml"
+    settings.write_text(settings.read_text().replace("max_size = 200000", "max_size = 2000000"))
+
+    done = crawl(root)
+
+    assert done.outcomes == {"article": 1, "undecodable": 1}
+    ((error,),) = rows(root, "select error from fetch where outcome = 'undecodable'")
+    assert "10 seconds" in error
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_the_crawl_in_order(tmp_path: Path, site: Site, number: signal.Signals) -> None:
+    """What was fetched is kept; what was not is fetched by the next crawl."""
+    for n in range(12):
+        site.article(f"/{n}", TITLE, f"{BODY}\nNumber {n}.")
+        site.answers[f"/{n}"].wait = 0.3  # type: ignore[union-attr]
+    site.feed("/rss", *((TITLE, f"/{n}") for n in range(12)))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    (root / "factdrift.toml").write_text((root / "factdrift.toml").read_text().replace("delay = 0.0", "delay = 0.1"))
+    spawn = get_context("spawn")
+    ours, theirs = spawn.Pipe(duplex=False)
+    process = spawn.Process(target=crawl_into, args=(str(root), START, theirs))
+    process.start()
+    until = time.monotonic() + 30
+    while len(site.paths()) < 4 and time.monotonic() < until:
+        time.sleep(0.02)
+    os.kill(process.pid or 0, number)
+    assert ours.poll(20)
+    done = ours.recv()
+    process.join(20)
+
+    assert done.reason == "shutdown"
+    kept = sum(done.outcomes.values())
+    assert 1 <= kept < 12
+    assert rows(root, "select count(*) from revision") == [(kept,)]
+    assert rows(root, "select count(*) from frontier where lease_until is not null") == [(0,)]
+    assert crawl(root, START + timedelta(minutes=5)).outcomes == {"article": 12 - kept}
+    assert rows(root, "select count(*) from article") == [(12,)]
+
+
+def test_a_killed_crawl_loses_nothing_that_was_kept(tmp_path: Path, site: Site) -> None:
+    """kill -9 in the middle: every article in the ledger is whole, and a later crawl fetches the rest."""
+    for n in range(12):
+        site.article(f"/{n}", TITLE, f"{BODY}\nNumber {n}.")
+        site.answers[f"/{n}"].wait = 0.2  # type: ignore[union-attr]
+    site.feed("/rss", *((TITLE, f"/{n}") for n in range(12)))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    spawn = get_context("spawn")
+    ours, theirs = spawn.Pipe(duplex=False)
+    process = spawn.Process(target=crawl_into, args=(str(root), START, theirs))
+    process.start()
+    until = time.monotonic() + 30
+    while len(site.paths()) < 6 and time.monotonic() < until:
+        time.sleep(0.02)
+    process.kill()
+    process.join(20)
+
+    assert rows(root, "pragma integrity_check") == [("ok",)]
+    kept = rows(root, "select count(*) from article")[0][0]
+    assert rows(root, "select count(*) from extraction") == [(kept,)]
+    crawl(root, START + timedelta(hours=3))
+    assert rows(root, "select count(*) from article") == [(12,)]
+    assert rows(root, "select count(*) from revision") == [(12,)]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the wording of a page stays in one line
 """The judge: no wall passes as an article, and hardly an article is refused."""
 
 from __future__ import annotations

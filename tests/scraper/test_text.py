@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the wording of a page stays in one line
 """Clean text from pages: title, body, dates with their zones, language, corrections, encodings."""
 
 from __future__ import annotations

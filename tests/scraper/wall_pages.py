@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the wording of a page stays in one line
 """Pages that stand where an article should be, made from our own words: kinds × languages × wordings × frames."""
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage.database import open_database
+from storage.explain import explain
 
+DATABASES = ("sqlite", "postgresql")
 POSTGRESQL = os.environ.get("FACTDRIFT_TEST_POSTGRESQL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres")
 
 
@@ -26,7 +29,7 @@ def postgresql_database() -> Iterator[URL]:
             connection.execute(text(f"CREATE DATABASE {name}"))
     except SQLAlchemyError as error:
         server.dispose()
-        pytest.skip(f"no PostgreSQL at {make_url(POSTGRESQL)!r}: {error}")
+        pytest.skip(str(explain(make_url(POSTGRESQL), error)))
     try:
         yield make_url(POSTGRESQL).set(database=name)
     finally:
@@ -35,20 +38,29 @@ def postgresql_database() -> Iterator[URL]:
         server.dispose()
 
 
-@pytest.fixture
-def postgresql_url(postgresql_database: URL) -> Iterator[URL]:
-    """An empty schema of that database, reached by its URL alone: a test has it for itself."""
+@contextmanager
+def empty_schema(database: URL) -> Iterator[URL]:
+    """An empty schema of a PostgreSQL database, reached by its URL alone."""
     name = f"test_{uuid.uuid4().hex}"
-    server = create_engine(postgresql_database, isolation_level="AUTOCOMMIT")
+    server = create_engine(database, isolation_level="AUTOCOMMIT")
     with server.connect() as connection:
         connection.execute(text(f"CREATE SCHEMA {name}"))
-    yield postgresql_database.update_query_dict({"options": f"-c search_path={name} -c synchronous_commit=off"})
-    with server.connect() as connection:
-        connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
-    server.dispose()
+    try:
+        yield database.update_query_dict({"options": f"-c search_path={name} -c synchronous_commit=off"})
+    finally:
+        with server.connect() as connection:
+            connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
+        server.dispose()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
+def postgresql_url(postgresql_database: URL) -> Iterator[URL]:
+    """Where an empty PostgreSQL ledger is."""
+    with empty_schema(postgresql_database) as url:
+        yield url
+
+
+@pytest.fixture(params=DATABASES)
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> URL:
     """Where an empty ledger is, on each of the two."""
     if request.param == "sqlite":
@@ -59,14 +71,29 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> URL:
 
 @pytest.fixture
 def engine(database_url: URL) -> Iterator[Engine]:
-    """An open, empty ledger."""
+    """An open, empty ledger, for tests of several transactions."""
     opened = open_database(database_url)
     yield opened
     opened.dispose()
 
 
-@pytest.fixture
-def connection(engine: Engine) -> Iterator[Connection]:
-    """One transaction on an empty ledger."""
-    with engine.begin() as opened:
+@pytest.fixture(scope="session", params=DATABASES)
+def shared_ledger(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """An open ledger in which no test commits."""
+    if request.param == "sqlite":
+        opened = open_database(URL.create("sqlite", database=str(tmp_path_factory.mktemp("shared") / "ledger.db")))
         yield opened
+        opened.dispose()
+        return
+    with empty_schema(request.getfixturevalue("postgresql_database")) as url:
+        opened = open_database(url)
+        yield opened
+        opened.dispose()
+
+
+@pytest.fixture
+def connection(shared_ledger: Engine) -> Iterator[Connection]:
+    """One transaction on an empty ledger; it is rolled back, ids go on counting."""
+    with shared_ledger.connect() as opened:
+        yield opened
+        opened.rollback()
