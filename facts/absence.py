@@ -36,17 +36,13 @@ def absences(reports: Sequence[Report]) -> dict[tuple[int, int], list[Lost]]:
     return dict(lost)
 
 
-def is_walled(report: Report, before: Report | None) -> bool:
-    """Whether a text lost every one of its facts, so that it was cut or walled rather than edited: not observed."""
-    return before is not None and not report.claims and len({c.fact for c in before.claims}) >= WHOLE_TEXT
-
-
 def _of_article(revisions: Sequence[Report], lost: dict[tuple[int, int], list[Lost]]) -> None:
     stated: dict[str, list[Sighting]] = {}
     missing: dict[str, Report] = {}  # fact → the first revision without it
     for report in revisions:
         now = _stated(report)
-        if not report.claims and len(stated) >= WHOLE_TEXT:
+        if _is_cut(report, set(stated)):
+            stated.update(now)
             continue
         for fact in sorted(stated):
             if fact in {claim.fact for claim in report.claims}:
@@ -60,6 +56,12 @@ def _of_article(revisions: Sequence[Report], lost: dict[tuple[int, int], list[Lo
                 ]
                 del missing[fact]
         stated.update(now)
+
+
+def _is_cut(report: Report, stated: set[str]) -> bool:
+    """Whether a text lost several facts and most of what it had: cut or walled rather than edited."""
+    lost = stated - {claim.fact for claim in report.claims}
+    return len(lost) >= MOST_OF_A_TEXT and len(lost) > len(stated) - len(lost)
 
 
 def _confirmed(since: Report, report: Report) -> datetime | None:

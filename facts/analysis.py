@@ -81,7 +81,13 @@ def _sentence(text: str, start: int, tools: _Tools, full: dict[str, str]) -> Sen
     _remember(text, words, entities, full)
     found = quantities + _named(text, words, entities, full, hits, tools)
     found.sort(key=lambda item: (item.first, item.last))
-    return Sentence(text, start, words, hits, stance_index(tools.code).find(words), subjects, entities, found)
+    stances = [hit for hit in stance_index(tools.code).find(words) if not _within(hit, occupied)]
+    return Sentence(text, start, words, hits, stances, subjects, entities, found)
+
+
+def _within(hit: Hit, occupied: list[tuple[int, int]]) -> bool:
+    """``May 26``: a word of a value is no cue of its modality."""
+    return any(first <= hit.first and hit.last <= last for first, last in occupied)
 
 
 def _quantities(text: str, words: list[Token], tools: _Tools) -> list[Found]:

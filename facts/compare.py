@@ -205,9 +205,9 @@ def _money(a: Money, b: Money, on: date | None, rates: Rates) -> Comparison:
     if _period(a) != _period(b):
         return Comparison(Relation.DIFFERENT_QUANTITY, f"per {_period(a) or 'whole'} and per {_period(b) or 'whole'}")
     if a.currency == b.currency:
-        if _without_cents(a, b):
+        if without_cents(a, b):
             return Comparison(Relation.REFINES, "the other figure leaves out the cents")
-        if _without_cents(b, a):
+        if without_cents(b, a):
             return Comparison(Relation.REFINED_BY, "leaves out the cents")
         return Comparison(_figures(a, b))
     if a.currency > b.currency:  # one direction only, so that comparing is symmetric
@@ -229,8 +229,8 @@ def _period(money: Money) -> str | None:
     return None if money.per in {None, "total"} else money.per
 
 
-def _without_cents(exact: Money, whole: Money) -> bool:
-    """Whether 449.99 is printed as 449: prices are cut rather than rounded."""
+def without_cents(exact: Money, whole: Money) -> bool:
+    """Whether 449.99 is printed as 449: prices are cut rather than rounded. Both are of one currency."""
     figures = exact.maximum is None and whole.maximum is None
     return figures and exact.amount % 1 != 0 and whole.amount % 1 == 0 and exact.amount // 1 == whole.amount
 

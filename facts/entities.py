@@ -152,11 +152,21 @@ def find_entities(
 
 
 def _generic(words: Sequence[Token], hits: Sequence[Hit], blocked: set[int]) -> list[Entity]:
-    return [
+    things = [
         Entity(Who.GENERIC, words[hit.last].word, hit.first, hit.last)
         for hit in hits
         if hit.cue.label == "organisation" and hit.first not in blocked
     ]
+    people = [
+        Entity(Who.GENERIC, words[hit.last].word, hit.first, hit.last, human=True)
+        for hit in hits
+        if hit.cue.label == "person_words" and hit.first not in blocked and _definite(words, hit.first)
+    ]
+    return things + people
+
+
+def _definite(words: Sequence[Token], first: int) -> bool:
+    return first > 0 and words[first - 1].word in {"the", "der", "die", "le", "la", "l", "ce", "cette", "dieser", "diese"}
 
 
 def _unknown(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from facts.absence import absences, is_walled
+from facts.absence import absences
 from facts.compare import Relation
 from facts.ledger import Ledger, key_of
 from facts.model import Change, Claim, Modality, Report, Sighting
@@ -18,7 +18,7 @@ from facts.resolving import resolve
 from facts.retractions import absent, reread, without_value
 from facts.revisions import judge_revision
 from facts.standing import Quantity, Seen, level
-from facts.verbs import REPLACEABLE, judge, words
+from facts.verbs import REPLACEABLE, has_passed, judge, words
 
 _PAST = {Modality.FORMER, Modality.DENIED}
 
@@ -44,11 +44,22 @@ def fold(reports: Iterable[Report], *, rates: Rates | None = None) -> Ledger:
         facts = sorted({claim.fact for claim in report.claims})
         for fact in facts:
             _read_fact(ledger, placed, fact)
-        for lost in gone.get((report.article, report.revision), ()):
+        key = (report.article, report.revision)
+        for lost in gone.get(key, ()):
             absent(ledger, report, lost)
-        if not is_walled(report, ledger.latest.get(report.article)):
-            ledger.latest[report.article] = report
+        _carry_forward(ledger, report, {lost.sighting.claim.fact for lost in gone.get(key, ())})
+        ledger.latest[report.article] = report
     return ledger
+
+
+def _carry_forward(ledger: Ledger, report: Report, lost: set[str]) -> None:
+    """What a revision lacks but is not known to have lost was not observed: the article still stands for it."""
+    before = ledger.latest.get(report.article)
+    if before is None:
+        return
+    now = {claim.fact for claim in report.claims} | lost
+    kept = [(q, s) for q, s in ledger.placed.get((report.article, before.revision), ()) if s.claim.fact not in now]
+    ledger.placed[report.article, report.revision] += kept
 
 
 def _read_fact(ledger: Ledger, placed: Placed, fact: str) -> None:
@@ -57,7 +68,10 @@ def _read_fact(ledger: Ledger, placed: Placed, fact: str) -> None:
     for claim in claims:
         if claim.uncertain is not None:
             ledger.quiet(Sighting(claim, report), "uncertain", claim.uncertain, ("uncertain",))
-    sure = [claim for claim in claims if claim.uncertain is None]
+        elif has_passed(claim, placed.at):
+            because = f"the report of {placed.at:%Y-%m-%d} gives it as still to come"
+            ledger.quiet(Sighting(claim, report), "date that has passed", because, ("uncertain",))
+    sure = [claim for claim in claims if claim.uncertain is None and not has_passed(claim, placed.at)]
     formers = [Sighting(claim, report) for claim in sure if claim.modality is Modality.FORMER]
     denials = [Sighting(claim, report) for claim in sure if claim.modality is Modality.DENIED]
     groups: dict[str | None, list[Claim]] = defaultdict(list)

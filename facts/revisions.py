@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.compare import Relation
-from facts.model import Sighting, Verb
-from facts.standing import Quantity, Seen, level
+from facts.compare import Relation, without_cents
+from facts.model import Modality, Sighting, Verb
+from facts.standing import Quantity as Standing
+from facts.standing import Seen, level
+from facts.values import Money, Quantity
 from facts.verbs import SLIP, Decision, words
 
 FLAPPING = "flapping"
+_AXIS = {
+    Modality.RUMOURED: 0,
+    Modality.IN_TALKS: 1,
+    Modality.TARGETED: 1,
+    Modality.PLANNED: 2,
+    Modality.CONFIRMED: 3,
+}  # finer than between reports: an outlet that turns its own plan into a rumour means it
 
 
 def judge_revision(
-    quantity: Quantity, before: Sighting, new: Seen, cues: Sequence[Sighting], sequence: Sequence[Sighting]
+    quantity: Standing, before: Sighting, new: Seen, cues: Sequence[Sighting], sequence: Sequence[Sighting]
 ) -> Decision | None:
     """The verb for an article's new value, None where it says what it said.
 
@@ -23,7 +32,9 @@ def judge_revision(
     """
     sighting = new.sighting
     found = quantity.compare(sighting, before)
-    if found.relation in {Relation.DISJOINT, Relation.DIFFERENT_QUANTITY}:
+    if found.relation in {Relation.DISJOINT, Relation.DIFFERENT_QUANTITY} or (
+        found.relation is not Relation.REFINES and _other_figure(before, sighting)
+    ):
         decision = _other_value(quantity, before, sighting, cues)
         decision = replace(decision, flags=(*decision.flags, SLIP)) if found.slip else decision
         follows = decision.verb.news and _follows(quantity, before, sighting)
@@ -35,7 +46,7 @@ def judge_revision(
         because = f"{words(sighting)} lies within {words(before)} and is more precise"
         follows = _follows(quantity, before, sighting)
         return Decision(Verb.REFINED, "more precise in the same article", because, before, moves=follows)
-    if level(before.claim.modality) != level(sighting.claim.modality):
+    if _AXIS.get(before.claim.modality) != _AXIS.get(sighting.claim.modality):
         was, now = before.claim.modality.value, sighting.claim.modality.value
         because = f"the same article said {was.replace('_', ' ')} and says {now.replace('_', ' ')}"
         return Decision(
@@ -46,7 +57,7 @@ def judge_revision(
     return None
 
 
-def _other_value(quantity: Quantity, before: Sighting, new: Sighting, cues: Sequence[Sighting]) -> Decision:
+def _other_value(quantity: Standing, before: Sighting, new: Sighting, cues: Sequence[Sighting]) -> Decision:
     edit = f"{words(before)} became {words(new)} in the same article"
     if _only_reader(before, new):
         return Decision(Verb.TECHNICAL, "reader version", "the sentence is the same, the reader is not", before)
@@ -57,12 +68,22 @@ def _other_value(quantity: Quantity, before: Sighting, new: Sighting, cues: Sequ
     return Decision(Verb.REVISED_IN_PLACE, "no correction note", f"{edit}, without a note", before, moves=True)
 
 
+def _other_figure(before: Sighting, new: Sighting) -> bool:
+    """Whether plain figures differ: "310 million" that became "300 million" is an edit, not a rounding elsewhere."""
+    a, b = before.claim.value, new.claim.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or type(a) is not type(b):
+        return False
+    if isinstance(a, Money) and isinstance(b, Money) and (a.currency != b.currency or without_cents(a, b)):
+        return False
+    return a.amount != b.amount and not (a.hedge or b.hedge or a.maximum or b.maximum)
+
+
 def _only_reader(before: Sighting, new: Sighting) -> bool:
     same_sentence = before.claim.evidence.quote.split() == new.claim.evidence.quote.split()
     return before.report.reader != new.report.reader and same_sentence
 
 
-def _follows(quantity: Quantity, before: Sighting, new: Sighting) -> bool:
+def _follows(quantity: Standing, before: Sighting, new: Sighting) -> bool:
     """Whether the story's value follows an article's edit: it stood there, and no independent report carries it still.
 
     A standing value that was denied or withdrawn is not brought back by an edit elsewhere.
@@ -80,7 +101,7 @@ def _follows(quantity: Quantity, before: Sighting, new: Sighting) -> bool:
     )
 
 
-def _flapping(quantity: Quantity, decision: Decision, new: Sighting, sequence: Sequence[Sighting]) -> Decision:
+def _flapping(quantity: Standing, decision: Decision, new: Sighting, sequence: Sequence[Sighting]) -> Decision:
     """A→B→A is two changes; the second return is told once more and marked; further ones are no news."""
     values: list[Sighting] = []
     for sighting in (*sequence, new):

@@ -15,7 +15,10 @@ from facts.sentence import Found, Sentence, Who
 from facts.values import DateSpan
 
 _STRENGTH = {"rumoured": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
-_FADE = 0.13
+_FADE = 0.15
+_COMMA = 0.4
+_SOUGHT = ("rumoured", "in_talks", "targeted")
+_QUANTITIES = frozenset({"money", "count", "percent", "date"})
 _CONTRAST = frozenset({"but", "aber", "mais", "while", "whereas", "während", "tandis", "jedoch", "however"})
 
 
@@ -42,7 +45,7 @@ def stance_of(sentence: Sentence, found: Found, cue: Hit, kind: Kind, published:
     for hit in sentence.stances:
         if hit.cue.label == "hypothetical" and near[0] <= hit.first < found.first and found.first - hit.first <= 10:
             return f"hypothetical ({hit.cue.phrase!r})"
-    if found.mention.former:
+    if found.mention.former or _moved_on(sentence, found):
         return Stance(Modality.FORMER, explicit=True, why="the wording gives it as the old value")
     for label, modality in (("denied", Modality.DENIED), ("former", Modality.FORMER)):
         if (why := _claimed(sentence, label, found, cue, near)) is not None:
@@ -74,7 +77,7 @@ def _claimed(sentence: Sentence, label: str, found: Found, cue: Hit, near: tuple
         distance = _distance(hit, found)
         if distance > 14:
             continue
-        rivals = [other for other in sentence.found if other is not found and other.type == found.type]
+        rivals = [other for other in sentence.found if other is not found and other.type in _QUANTITIES]
         if any(_distance(hit, other) < distance or _closer_after(hit, other, found) for other in rivals):
             continue
         return f"{label}: {hit.cue.phrase!r}"
@@ -102,22 +105,61 @@ def _on_the_axis(
         strength = _STRENGTH.get(hit.cue.label)
         if strength is None or not near[0] <= hit.first <= near[1]:
             continue
+        if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
+            continue
         distance = min(_distance(hit, found), abs(hit.first - cue.first), abs(hit.last - cue.last))
-        score = strength - _FADE * distance
+        if found.type in {"person", "organisation"} and distance > 6:
+            continue
+        score = strength - _FADE * distance - _COMMA * _commas_after(sentence, hit, found, cue)
+        if hit.first <= cue.last and cue.first <= hit.last:
+            score += 1.2
         if hit.cue.label not in scores or score > scores[hit.cue.label][0]:
             scores[hit.cue.label] = score, hit
     label, why = "", "a plain statement"
     if scores:
         label = max(scores, key=lambda name: scores[name][0])
         why = f"{label}: {scores[label][1].cue.phrase!r}"
+        sought = [name for name in _SOUGHT if name in scores]
+        if label == "planned" and found.type == "money" and sought:
+            label = max(sought, key=lambda name: scores[name][0])
+        if label == "planned" and (source := _hearsay(sentence, near)) is not None:
+            label, why = "rumoured", f"{why}, {source!r}"
     tense = _tense(found, published)
-    if label in {"rumoured", "in_talks", "targeted"}:
+    if label in _SOUGHT:
         return Stance(Modality(label), explicit=True, why=why)
     if tense == "past" and label != "planned":
         return Stance(Modality.CONFIRMED, explicit=bool(label), why=f"{why}; the date has passed")
     if label == "planned" or tense == "future":
         return Stance(kind.future, explicit=label == "planned", why=why if label == "planned" else "a date to come")
     return Stance(kind.stated, explicit=label == "done", why=why)
+
+
+def _commas_after(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> int:
+    """Commas between a value and a cue behind it: an afterthought speaks of something else as a rule."""
+    high = max(found.last, cue.last)
+    return sum(word.word == "," for word in sentence.words[high + 1 : hit.first]) if hit.first > high else 0
+
+
+def _hearsay(sentence: Sentence, near: tuple[int, int]) -> str | None:
+    """A plan told by somebody else than those who plan: a rumour. Gives the words that say so."""
+    own = {Who.SUBJECT, Who.MAKER, Who.PERSON, Who.GENERIC}
+    for hit in sentence.stances:
+        if hit.cue.label != "hearsay" or not near[0] <= hit.first <= near[1]:
+            continue
+        low, high = (hit.last + 1, hit.last + 5) if hit.cue.side == "before" else (hit.first - 4, hit.first - 1)
+        if not any(entity.who in own and entity.first <= high and entity.last >= low for entity in sentence.entities):
+            return hit.cue.phrase
+    return None
+
+
+def _moved_on(sentence: Sentence, found: Found) -> bool:
+    """``a late 2024 launch has been pushed back to March 2025``: a date before the word of shifting is the old one."""
+    if found.type != "date":
+        return False
+    for hit in sentence.stances:
+        if hit.cue.label == "shift" and found.last < hit.first and hit.first - found.last <= 8:
+            return any(other.type == "date" and 0 < other.first - hit.last <= 3 for other in sentence.found)
+    return False
 
 
 def _tense(found: Found, published: date | None) -> str | None:

@@ -37,7 +37,7 @@ class Quantity:
     """The state of one quantity. ``standing`` is the sighting that set the current value.
 
     ``ended`` is the sighting that denied or withdrew it. ``past`` holds values known to be superseded, ``noted`` values
-    already told beside the standing one, ``carriers`` the latest claim of every article.
+    already told beside the standing one, ``first_at`` and ``last_at`` when any value was first said and the standing one last, ``carriers`` the latest claim of every article.
     """
 
     fact: str
@@ -46,6 +46,7 @@ class Quantity:
     standing: Seen | None = None
     modality: Modality = Modality.RUMOURED
     ended: Sighting | None = None
+    first_at: datetime | None = None
     last_at: datetime | None = None
     past: list[Sighting] = field(default_factory=list)
     noted: list[Sighting] = field(default_factory=list)
@@ -86,6 +87,7 @@ class Quantity:
     def remember(self, seen: Seen) -> None:
         """Keep who carries what, after it was judged."""
         sighting = seen.sighting
+        self.first_at = self.first_at or seen.at
         self.carriers[sighting.report.article] = seen
         self.origins.setdefault(sighting.report.origin, []).append(sighting)
         self.outlets.setdefault(sighting.report.outlet, []).append(sighting)

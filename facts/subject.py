@@ -65,6 +65,8 @@ def person_of(sentence: Sentence, first: int, last: int, focus: Focus, language:
     for entity in sentence.entities:
         if entity.last >= first and entity.first <= last:
             continue
+        if entity.who is Who.GENERIC:
+            continue
         if not (entity.human or entity.who is Who.PRONOUN) or (entity.genitive and entity.last < first - 3):
             continue
         distance = (first - entity.last if entity.last < first else (entity.first - last) * 1.2) * 0.25
@@ -127,6 +129,8 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         return focus.thing
     if entity.who not in _STANDS_FOR:
         return Owner(entity.who, entity.name)
+    if entity.human:
+        return focus.person or focus.thing
     earlier = [
         e
         for e in sentence.entities
@@ -150,7 +154,7 @@ def _cost(
     """How far a name is from owning the value; None when it cannot."""
     if entity.who is Who.MEDIUM or _modifies_person(sentence, entity, cue) or _affiliation(sentence, entity, cue, language):
         return None
-    if _speaks(sentence, entity):
+    if _speaks(sentence, entity) or (entity.human and entity.who in _STANDS_FOR and _overlaps(entity, cue)):
         return None
     if entity.who is Who.UNKNOWN and _is_place(sentence, entity, language):
         return None
@@ -211,6 +215,10 @@ def _preceded_by(sentence: Sentence, entity: Entity, words: frozenset[str]) -> b
         return True
     before = [word.word for word in sentence.words[max(0, at - 2) : at]]
     return bool(before) and (before[-1] in words or (len(before) == 2 and before[0] in words and len(before[1]) <= 3))
+
+
+def _overlaps(entity: Entity, cue: Hit) -> bool:
+    return entity.first <= cue.last and entity.last >= cue.first
 
 
 def _speaks(sentence: Sentence, entity: Entity) -> bool:

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from facts.compare import Comparison, Relation
-from facts.model import Sighting, Verb
+from facts.edtf import parse
+from facts.model import Claim, Modality, Sighting, Verb
 from facts.standing import Quantity, Seen, level
-from facts.values import Choice, Money, Name, Place
+from facts.values import Choice, DateSpan, Money, Name, Place
 
 NEWS_CYCLE = timedelta(days=14)  # reports closer than this speak of the same moment; a later one is a newer event
 SLIP = "likely currency slip"
+A_DAY = timedelta(days=1)
+A_WEEK = timedelta(days=7)
+_NOT_TO_COME = {Modality.CONFIRMED, Modality.DENIED, Modality.FORMER}
 REPLACEABLE = (Name, Place, Choice)  # one follows another: a planned one announces a change of the present one
 
 
@@ -35,6 +39,14 @@ class Decision:
 def words(sighting: Sighting) -> str:
     """A value in the words of its text."""
     return f"“{sighting.claim.evidence.words}”"
+
+
+def has_passed(claim: Claim, at: datetime) -> bool:
+    """Whether a text gives a day as still to come that was over when it appeared: a misread or stale sentence."""
+    if not isinstance(claim.value, DateSpan) or claim.modality in _NOT_TO_COME:
+        return False
+    span = parse(claim.value.edtf)
+    return not span.yearly and span.last < (at - A_DAY).date()
 
 
 def judge(quantity: Quantity, new: Seen, cues: Sequence[Sighting]) -> Decision:
@@ -135,6 +147,9 @@ def _differing(quantity: Quantity, new: Seen, cues: Sequence[Sighting], found: C
     if any(quantity.agrees(sighting, copy) for copy in copies):
         return Decision(Verb.COPIED, "stale copy", f"the text is a copy of one by {copies[0].report.outlet}")
     exact = any(quantity.compare(cue, old).relation is not Relation.REFINED_BY for cue in cued)
+    if _another_event(quantity, sighting):
+        because = f"{said} was over before {stood} was first reported as still to come"
+        return Decision(Verb.RESTATED, "earlier event", because, flags=("uncertain",))
     if narrowed and not exact and stands == 0 < firm:
         because = f"{said} narrows {words(narrowed[0])}, which the report recalls; {stood} stood here"
         return Decision(Verb.REFINED, "narrows the recalled value", because, narrowed[0], moves=True)
@@ -148,6 +163,9 @@ def _differing(quantity: Quantity, new: Seen, cues: Sequence[Sighting], found: C
         return Decision(Verb.RESTATED, "older value", f"{said} was superseded by {stood}; this report still carries it")
     if any(quantity.agrees(sighting, told) and firm <= level(told.claim.modality) for told in quantity.noted):
         return Decision(Verb.RESTATED, "disputed value again", f"{said} was told before, beside {stood}")
+    if _same_day_of_another_year(sighting, old):
+        because = f"{said} is the day of {stood} in another year: the text may be old, or its year misread"
+        return Decision(Verb.RESTATED, "other year", because, flags=("uncertain",))
     if copies:
         because = f"the text is a copy of one by {copies[0].report.outlet}, which says {words(copies[0])}"
         return Decision(Verb.DISPUTED, "copy differs", because, flags=("copy differs",), note=True)
@@ -158,6 +176,23 @@ def _differing(quantity: Quantity, new: Seen, cues: Sequence[Sighting], found: C
         because = f"{said} is planned and will follow {stood}"
         return Decision(Verb.SUPERSEDED, "announced change", because, moves=True)
     return _by_time_and_source(quantity, new, found)
+
+
+def _another_event(quantity: Quantity, new: Sighting) -> bool:
+    """Whether a day lies before the first report that planned the event: then it is the day of another event."""
+    value, first_at = new.claim.value, quantity.first_at
+    if not isinstance(value, DateSpan) or first_at is None or level(quantity.modality) == level(Modality.CONFIRMED):
+        return False
+    span = parse(value.edtf)
+    return not span.yearly and span.last < (first_at - A_WEEK).date()
+
+
+def _same_day_of_another_year(new: Sighting, old: Sighting) -> bool:
+    a, b = new.claim.value, old.claim.value
+    if not isinstance(a, DateSpan) or not isinstance(b, DateSpan):
+        return False
+    one, other = parse(a.edtf), parse(b.edtf)
+    return one.days == other.days == 1 and (one.first.month, one.first.day) == (other.first.month, other.first.day)
 
 
 def _by_time_and_source(quantity: Quantity, new: Seen, found: Comparison) -> Decision:

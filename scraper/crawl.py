@@ -21,7 +21,7 @@ from scraper.examine import prepare
 from scraper.ledger import Ledger
 from scraper.run import Run
 from scraper.settings import scrapy_settings
-from scraper.sources import Source, load_sources
+from scraper.sources import load_sources
 from scraper.spiders.coverage import CoverageSpider
 from scraper.summary import CrawlSummary, Progress
 from scraper.workers import Workers

@@ -7,11 +7,11 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import BinaryIO, Self
 from urllib.parse import urlsplit
 
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
+from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
+from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
 FOLDER = "evidence"
 MOST_BYTES = 256 * 1024 * 1024  # of one file; the next record begins another
@@ -53,7 +53,7 @@ class EvidenceWriter:
         self._number = 0
         self._out: BinaryIO | None = None
 
-    def __enter__(self) -> EvidenceWriter:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

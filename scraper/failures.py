@@ -1,4 +1,4 @@
-"""Which outcome a request that never gave an answer has."""
+"""Which outcome a request has that never got an answer."""
 
 from __future__ import annotations
 
@@ -15,6 +15,16 @@ from scraper.network import RefusedAddressError
 from scraper.outcome import Outcome
 from scraper.politeness import RobotsDisallowedError
 
+# The first that fits; an empty reason means the error's own words.
+_BY_ERROR: tuple[tuple[type[Exception], Outcome, str], ...] = (
+    (RobotsDisallowedError, Outcome.ROBOTS_DISALLOWED, ""),
+    (RefusedAddressError, Outcome.REFUSED_ADDRESS, ""),
+    (DownloadTimeoutError, Outcome.TIMEOUT, "no complete answer within [crawl] timeout"),
+    (DownloadCancelledError, Outcome.TOO_LARGE, "larger than [crawl] max_size"),
+    (UnsupportedURLSchemeError, Outcome.REFUSED_ADDRESS, "not a web address"),
+    (CannotResolveHostError, Outcome.SERVER_ERROR, "the host's name cannot be resolved"),
+    (DownloadConnectionRefusedError, Outcome.SERVER_ERROR, "the server refused the connection"),
+)
 _REMEDY_KINDS = {
     Outcome.ROBOTS_DISALLOWED: "robots",
     Outcome.REFUSED_ADDRESS: "refused",
@@ -25,31 +35,18 @@ _REMEDY_KINDS = {
 
 
 def outcome_of(error: BaseException) -> tuple[Outcome, str]:
-    """The outcome and a reason for a person. Network failures other than timeouts count as the server's."""
-    if isinstance(error, RobotsDisallowedError):
-        return Outcome.ROBOTS_DISALLOWED, str(error)
-    if isinstance(error, RefusedAddressError):
-        return Outcome.REFUSED_ADDRESS, str(error)
-    if isinstance(error, DownloadTimeoutError):
-        return Outcome.TIMEOUT, "no complete answer within [crawl] timeout"
-    if isinstance(error, DownloadCancelledError):
-        return Outcome.TOO_LARGE, "larger than [crawl] max_size"
-    if isinstance(error, IgnoreRequest):
-        text = str(error)
-        if "DOWNLOAD_MAXSIZE" in text:
+    """Give the outcome and a reason for a person. Network failures other than timeouts count as the server's."""
+    for kind, outcome, reason in _BY_ERROR:
+        if isinstance(error, kind):
+            return outcome, reason or str(error)
+    words = " ".join(str(error).split())[:160]
+    if isinstance(error, IgnoreRequest):  # Scrapy tells these apart by their message only
+        if "DOWNLOAD_MAXSIZE" in words:
             return Outcome.TOO_LARGE, "larger than [crawl] max_size when unpacked"
-        if "redirection" in text:
-            return Outcome.MOVED, "too many redirects, or redirects in a circle"
-        return Outcome.MOVED, text or "the request was not sent"
-    if isinstance(error, UnsupportedURLSchemeError):
-        return Outcome.REFUSED_ADDRESS, "not a web address"
-    if isinstance(error, CannotResolveHostError):
-        return Outcome.SERVER_ERROR, "the host's name cannot be resolved"
-    if isinstance(error, DownloadConnectionRefusedError):
-        return Outcome.SERVER_ERROR, "the server refused the connection"
-    return Outcome.SERVER_ERROR, f"the connection failed ({type(error).__name__}: {' '.join(str(error).split())[:160]})"
+        return Outcome.MOVED, "too many redirects, or redirects in a circle" if "redirection" in words else words
+    return Outcome.SERVER_ERROR, f"the connection failed ({type(error).__name__}: {words})"
 
 
 def trouble_kind(outcome: Outcome) -> str:
-    """The kind of trouble (``scraper.errors.REMEDIES``) that an outcome is for a feed or section."""
+    """Give the kind of trouble (``scraper.errors.REMEDIES``) that an outcome is for a feed or section."""
     return _REMEDY_KINDS.get(outcome, "status")

@@ -114,8 +114,11 @@ class Ledger:
             return last_fetch(connection, self._listing_key(url), (LISTED, LISTED_UNCHANGED))
 
     def record_listing(self, fetch: Fetch) -> None:
-        """Keep an attempt at a feed, sitemap or page. Its address is marked with what we look for: when the stories
-        change, the same bytes may hold other candidates and must be sent again."""
+        """Keep an attempt at a feed, sitemap or page.
+
+        Its address is marked with what we look for: when the stories change, the same bytes may hold other candidates
+        and must be sent again.
+        """
         with self.engine.begin() as connection:
             record_fetch(connection, replace(fetch, url=self._listing_key(fetch.url)), None)
 

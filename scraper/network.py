@@ -18,7 +18,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.resolver import HostResolution
 from twisted.internet.interfaces import IAddress, IHostnameResolver, IResolutionReceiver
-from zope.interface import implementer
+from zope.interface import implementer  # type: ignore[import-untyped]
 
 ALLOW_LOOPBACK = "FACTDRIFT_ALLOW_LOOPBACK"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -141,7 +141,7 @@ class AddressGuard:
         """Called by Scrapy."""
         return cls(crawler)
 
-    def process_request(self, request: Request) -> None:
+    def process_request(self, request: Request) -> None:  # noqa: ARG002 - Scrapy's interface
         """No request leaves when the resolver is not ours."""
         if self._resolver() is None:
             message = "the guarded resolver is not installed"

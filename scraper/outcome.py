@@ -28,7 +28,8 @@ _BY_STATUS = {
 }
 _CHALLENGE_HEADERS = {"cf-mitigated": "challenge", "x-amzn-waf-action": "challenge", "x-datadome": "protected"}
 _CONSENT_PATH = re.compile(
-    r"(?:^|[/._-])(?:consent|cmp|cookiewall|cookie-?consent|privacy-?(?:wall|gate)|zustimmung|einwilligung)(?:[/._?-]|$)"
+    r"(?:^|[/._-])(?:consent|cmp|cookiewall|cookie-?consent|privacy-?(?:wall|gate)|zustimmung|einwilligung)"
+    r"(?:[/._?-]|$)"
 )
 _LOGIN_PATH = re.compile(
     r"(?:^|/)(?:login|log-in|signin|sign-in|anmelden|anmeldung|connexion|se-connecter|sso|auth)(?:[/.?]|$)"

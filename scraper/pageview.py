@@ -22,6 +22,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _ROOT_ID = re.compile(
     r"^(?:root|app|__next|__nuxt|react-root|app-root|main-app|application|___gatsby|svelte)$", re.IGNORECASE
 )
+_DEEPEST = 1000  # no page for people is nested deeper, and lxml takes quadratic time to let go of one
 _SELECTOR = re.compile(r"(?:[A-Za-z][\w-]*)?(?:[.#][\w-]+)+")
 
 
@@ -109,15 +110,13 @@ def gated_length(source: str, selectors: Iterable[str]) -> int | None:
     if not wanted:
         return None
     tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
-    lengths = []
+    lengths: list[int] = []
     for selector in wanted:
         tag, marks = re.match(r"([A-Za-z][\w-]*)?(.*)", selector.strip()).groups()  # type: ignore[union-attr]
         for element in tree.iter(*([tag] if tag else [])):
             if isinstance(element.tag, str) and _has_marks(element, re.findall(r"[.#][\w-]+", marks)):
-                lengths.append(
-                    sum(len(" ".join(p.text_content().split())) for p in element.iter("p"))
-                    or len(element.text_content().strip())
-                )
+                paragraphs = sum(len(" ".join(part.text_content().split())) for part in element.iter("p"))
+                lengths.append(paragraphs or len(element.text_content().strip()))
     return max(lengths, default=None)
 
 
@@ -131,11 +130,11 @@ def _has_text(element: html.HtmlElement) -> bool:
 
 
 def _walk(tree: html.HtmlElement) -> tuple[tuple[Block, ...], bool]:  # noqa: C901 - one pass, one state
-    """Text by block, in document order. One pass, no recursion: pages may be nested ten thousand deep."""
+    """Text by block, in document order. One pass, no recursion, and no deeper than a page for people goes."""
     blocks: list[Block] = []
     words: list[str] = []
     linked = silent = chrome = links = headings = 0
-    article = 0
+    article = depth = 0
     password = False
 
     def flush() -> None:
@@ -160,6 +159,9 @@ def _walk(tree: html.HtmlElement) -> tuple[tuple[Block, ...], bool]:  # noqa: C9
                 add(element.tail)
             continue
         step = 1 if event == "start" else -1
+        depth += step
+        if depth > _DEEPEST:
+            break
         if (
             step == 1
             and tag == "input"

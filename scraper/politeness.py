@@ -15,7 +15,6 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
-from twisted.python.failure import Failure
 
 from scraper.addresses import site
 
@@ -35,6 +34,10 @@ class PausedError(IgnoreRequest):
     def __init__(self, outlet: str, seconds: float) -> None:
         self.outlet, self.seconds = outlet, seconds
         super().__init__(f"{outlet} asked for a pause, {seconds:.0f} seconds of which are left")
+
+
+class StoppedError(IgnoreRequest):
+    """The crawl was told to stop; nothing was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,15 @@ class Politeness:
         self.agent = str(crawler.settings["ROBOTSTXT_USER_AGENT"])
         self.until: dict[str, float] = {}  # site → monotonic seconds
         self.delays: dict[str, float] = {}  # site → seconds of Crawl-delay
+        self._watch: asyncio.Task[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Politeness:
         """Called by Scrapy."""
         made = cls(crawler)
         crawler.signals.connect(made.robots_parsed, signal=signals.robots_parsed)
+        crawler.signals.connect(made.spider_opened, signal=signals.spider_opened)
+        crawler.signals.connect(made.spider_closed, signal=signals.spider_closed)
         return made
 
     async def process_request(self, request: Request) -> None:
@@ -115,13 +121,38 @@ class Politeness:
             slot = downloader.slots[place]
             slot.delay, slot.concurrency, slot.jitter = slow, 1, 0.0
 
+    def spider_opened(self) -> None:
+        """From now on look out for the order to stop."""
+        self._watch = asyncio.create_task(self._until_stopped())
+
+    def spider_closed(self) -> None:
+        """The crawl has ended by itself."""
+        if self._watch is not None:
+            self._watch.cancel()
+
+    async def _until_stopped(self) -> None:
+        """Scrapy would send what stands in the queues before it stops, each with its delay; we send no more."""
+        while self.crawler.crawling:
+            await asyncio.sleep(0.2)
+        downloader: Any = self.crawler.engine.downloader
+        while True:
+            for slot in list(downloader.slots.values()):
+                _drop(slot, StoppedError("the crawl was told to stop"))
+            await asyncio.sleep(0.2)
+
     def _pause(self, place: str, seconds: float) -> None:
         """No more to this site for a while, including what already stands in its queue."""
         self.until[place] = max(self.until.get(place, 0.0), monotonic() + seconds)
         slot: Any = self.crawler.engine.downloader.slots.get(place)
-        while slot is not None and seconds > WAIT_HERE and slot.queue:
-            _, waiting = slot.queue.popleft()
-            waiting.errback(Failure(PausedError(place, seconds)))
+        if slot is not None and seconds > WAIT_HERE:
+            _drop(slot, PausedError(place, seconds))
+
+
+def _drop(slot: Any, error: IgnoreRequest) -> None:
+    """Fail everything that waits in a queue of the downloader."""
+    while slot.queue:
+        _, waiting = slot.queue.popleft()
+        waiting.errback(error)
 
 
 class RawAnswer:

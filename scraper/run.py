@@ -23,7 +23,7 @@ from scraper.examine import Examined, Links, ListingTask, PageTask, Way, examine
 from scraper.failures import outcome_of, trouble_kind
 from scraper.ledger import LISTED, LISTED_UNCHANGED, LISTING_FAILED, OFF_TOPIC, Ledger, Page, Target
 from scraper.outcome import Outcome
-from scraper.politeness import RAW_ANSWER, PausedError, Raw
+from scraper.politeness import RAW_ANSWER, PausedError, Raw, StoppedError
 from scraper.settings import RECHECKS_PER_SOURCE
 from scraper.sources import Source
 from scraper.summary import Progress, SourceTally
@@ -132,6 +132,8 @@ class Run:
 
     def listing_failed(self, error: BaseException, listing: Listing) -> None:
         """Tell of a listing that gave no answer."""
+        if isinstance(error, StoppedError):
+            return
         if isinstance(error, PausedError):
             self.tallies[listing.source.id].postponed += 1
             self._trouble(listing.source, listing.url, "paused", str(error))
@@ -149,7 +151,9 @@ class Run:
     def article_failed(self, error: BaseException, target: Target) -> None:
         """Keep that an article request had no answer; one that was held back was no attempt."""
         try:
-            if isinstance(error, PausedError):
+            if isinstance(error, StoppedError):
+                self.waiting -= 1
+            elif isinstance(error, PausedError):
                 self.waiting -= 1
                 self.tallies[target.source.id].postponed += 1
                 self.ledger.postpone(target, error.seconds)
@@ -167,7 +171,7 @@ class Run:
         if response.status == 200 and known is not None and known.revisions and fetch.body_hash == known.body_hash:
             self._unchanged(target, Outcome.SAME_BYTES, fetch)
             return
-        fetch = self._with_evidence(response, target, fetch)
+        fetch = self._with_evidence(response, fetch)
         final = canonical(response.url) or target.url
         if response.status == 200 and final != target.url and self._is_duplicate(target, fetch, [final]):
             return
@@ -197,7 +201,7 @@ class Run:
         own = canonical(cleaned.canonical, final) if cleaned.canonical else None
         if own is None or not same_site(own, final) or is_front_page(own):
             own = final
-        if own != final and self._is_duplicate(target, fetch, [own, final]):
+        if self._is_duplicate(target, fetch, [own, final]):  # also what came in while this page was read
             return
         home = target.known.url if target.known else final
         aliases = tuple(dict.fromkeys(url for url in (target.url, final, own) if url != home))
@@ -271,7 +275,7 @@ class Run:
             body_hash=hashlib.sha256(response.body).hexdigest() if response.body else None,
         )
 
-    def _with_evidence(self, response: Response, target: Target, fetch: Fetch) -> Fetch:
+    def _with_evidence(self, response: Response, fetch: Fetch) -> Fetch:
         raw: Raw | None = response.meta.get(RAW_ANSWER)
         if raw is None:
             return fetch

@@ -29,7 +29,8 @@ _CHALLENGE_MARKS = tuple(
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?…]) ")
 _REST = re.compile(
-    r"il vous reste \d{1,3}(?:[.,]\d+)? ?% de (?:cet |l')article|noch \d{1,2} ?% des artikels|\d{1,2} ?% (?:of this article|of the article) (?:is left|remain)"
+    r"il vous reste \d{1,3}(?:[.,]\d+)? ?% de (?:cet |l')article"
+    r"|noch \d{1,2} ?% des artikels|\d{1,2} ?% (?:of this article|of the article) (?:is left|remain)"
 )
 _REST_WORDS = ("vous reste", "des artikels", "of this article", "of the article")
 

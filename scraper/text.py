@@ -48,8 +48,9 @@ _CORRECTION = re.compile(
 )
 _NOTE_BOXES = XPath(
     "//*[(self::div or self::section or self::span or self::footer or self::li) and ("
-    "contains(@class, 'orrect') or contains(@class, 'orrektur') or contains(@class, 'editor') or contains(@class, 'note')"
-    " or contains(@class, 'erratum') or contains(@class, 'hinweis') or contains(@id, 'orrect'))]"
+    "contains(@class, 'orrect') or contains(@class, 'orrektur') or contains(@class, 'editor')"
+    " or contains(@class, 'note') or contains(@class, 'erratum')"
+    " or contains(@class, 'hinweis') or contains(@id, 'orrect'))]"
 )
 
 
@@ -146,11 +147,24 @@ def decode(body: bytes, content_type: str | None = None) -> str:
 
 
 _MAGIC = {
-    b"%PDF-": "a PDF file", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"RIFF": "a media file",
-    b"PK\x03\x04": "a ZIP archive", b"\x1f\x8b": "a gzip stream", b"BZh": "a bzip2 stream", b"7z\xbc\xaf": "an archive",
-    b"\x28\xb5\x2f\xfd": "a zstd stream", b"\x00\x00\x01\x00": "an image", b"OggS": "a media file", b"ID3": "a media file",
-    b"\x7fELF": "a program", b"wOFF": "a font", b"wOF2": "a font", b"\xd0\xcf\x11\xe0": "an office file",
-}  # fmt: skip
+    b"%PDF-": "a PDF file",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"GIF8": "an image",
+    b"\x00\x00\x01\x00": "an image",
+    b"RIFF": "a media file",
+    b"OggS": "a media file",
+    b"ID3": "a media file",
+    b"PK\x03\x04": "a ZIP archive",
+    b"7z\xbc\xaf": "an archive",
+    b"\x1f\x8b": "a gzip stream",
+    b"BZh": "a bzip2 stream",
+    b"\x28\xb5\x2f\xfd": "a zstd stream",
+    b"\x7fELF": "a program",
+    b"wOFF": "a font",
+    b"wOF2": "a font",
+    b"\xd0\xcf\x11\xe0": "an office file",
+}
 
 
 def _binary(body: bytes) -> str | None:

@@ -14,7 +14,8 @@ _EDGES = " .!?…:|–—-·»«\"'>"
 _NUMBER = re.compile(r"^(?:http\s*)?(?:error|fehler|erreur)?\s*40[34]\b[\s:–—|-]*|[\s:–—|(-]*\b40[34]\)?$")
 _SITE_MARK = re.compile(r"\s+[|–—•·»:-]+\s+")
 ADDRESS = re.compile(
-    r"\b(?:sie|ihr|ihre[nmrs]?|ihnen|du|dein\w*|dir|dich|wir|uns|unser\w*|you|your|we|our|us|vous|votre|vos|nous|notre|nos|je)\b"
+    r"\b(?:sie|ihr|ihre[nmrs]?|ihnen|du|dein\w*|dir|dich|wir|uns|unser\w*"
+    r"|you|your|we|our|us|vous|votre|vos|nous|notre|nos|je)\b"
 )
 PRICE = re.compile(
     r"(?:[€$£] ?\d{1,3}(?:[.,]\d{2})?|\d{1,3}(?:[.,]\d{2})? ?(?:€|euro?s?\b|chf|fr\.))\s*\*?\s*"
@@ -58,7 +59,7 @@ class Words:
         )
 
     def is_headline(self, headline: str) -> bool:
-        """Whether a folded headline is such a page's: the words alone, or beside the outlet's name or an error number."""
+        """Whether a folded headline is such a page's: its words alone, or beside the outlet's name or a number."""
         if not headline or len(headline) > 90:
             return False
         parts = [headline, _NUMBER.sub("", headline), *_SITE_MARK.split(headline)]

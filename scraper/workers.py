@@ -1,4 +1,4 @@
-"""Processes that can be killed: pages are cleaned and read there, so that a hostile one costs itself and nothing else."""
+"""Processes that can be killed: pages are cleaned and read there, so that a hostile one costs only itself."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import BrokenExecutor
 from threading import Thread
 from types import TracebackType
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -53,7 +53,7 @@ class Workers:
             context=_context(prepare.__module__),
         )
 
-    def __enter__(self) -> Workers:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -79,7 +79,7 @@ class Workers:
 
     def close(self) -> None:
         """Stop all workers, whatever they do."""
-        self._pool.stop()
+        self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
 

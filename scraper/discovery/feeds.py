@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import fastfeedparser
-import feedparser
+import fastfeedparser  # type: ignore[import-untyped]
+import feedparser  # type: ignore[import-untyped]
 
 from scraper.discovery.candidate import Candidate, candidate, distinct
 from scraper.errors import DiscoveryError

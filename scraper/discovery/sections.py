@@ -17,9 +17,9 @@ _NUMBER = re.compile(r"\d{5,}")
 _SUFFIX = re.compile(r"\.(?:s?html?|php|aspx?|amp)$", re.IGNORECASE)
 _OTHER_FILES = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|zip|css|js|json|xml|rss|ico|ics)$", re.IGNORECASE)
 _NO_ARTICLES = frozenset(
-    "about abo account archive author autor authors autoren auteur category contact datenschutz feed help hilfe imprint "
-    "impressum jobs kategorie kontakt legal login logout newsletter nutzungsbedingungen page privacy register rss search "
-    "shop sitemap suche subscribe tag tags terms thema themen topic topics user".split()
+    """abo about account archive auteur author authors autor autoren category contact datenschutz feed help hilfe imprint
+    impressum jobs kategorie kontakt legal login logout newsletter nutzungsbedingungen page privacy register rss search
+    shop sitemap suche subscribe tag tags terms thema themen topic topics user""".split()
 )
 
 

@@ -149,7 +149,7 @@ def test_a_denial_takes_the_standing_value_off_once() -> None:
 
 
 def test_a_denial_of_another_value_is_no_news() -> None:
-    assert verbs(report(1, 0, says(day("2025-23"))), report(2, 1, says(day("2026"), "denied"))) == [Verb.FIRST_REPORTED]
+    assert verbs(report(1, 0, says(day("2026-23"))), report(2, 1, says(day("2027"), "denied"))) == [Verb.FIRST_REPORTED]
 
 
 def test_a_value_first_heard_as_denied_is_denied_and_the_next_value_replaces_it() -> None:
@@ -166,19 +166,19 @@ def test_several_scenarios_in_one_report_are_one_voice() -> None:
     scenarios = report(
         1,
         0,
-        says(day("2025-01/2025-04~"), "targeted", at=10),
-        says(day("2025-12~"), "rumoured", at=60),
-        says(day("2026"), "rumoured", at=90),
+        says(day("2027-01/2027-04~"), "targeted", at=10),
+        says(day("2027-12~"), "rumoured", at=60),
+        says(day("2028"), "rumoured", at=90),
     )
     assert verbs(scenarios) == [Verb.FIRST_REPORTED]
     assert len(changes([scenarios])) == 3
 
 
 def test_the_first_report_that_recalls_a_value_supersedes_what_it_recalls() -> None:
-    (change,) = told(report(1, 0, says(day("2025-03"), "rumoured"), says(day("2024-10/2024-12~"), "former", at=70)))
+    (change,) = told(report(1, 0, says(day("2026-03"), "rumoured"), says(day("2025-10/2025-12~"), "former", at=70)))
     assert change.verb is Verb.SUPERSEDED
     assert change.old is not None
-    assert change.old.claim.value == day("2024-10/2024-12~")
+    assert change.old.claim.value == day("2025-10/2025-12~")
 
 
 def test_uncertain_claims_never_alert_and_move_nothing() -> None:
@@ -192,6 +192,21 @@ def test_a_successor_who_is_announced_supersedes_the_present_head() -> None:
     present, planned = says(name("Ann Lee"), "confirmed"), says(name("Bo Ek"), "planned", at=60)
     assert verbs(report(1, 0, present), report(2, 1, planned)) == [Verb.FIRST_REPORTED, Verb.SUPERSEDED]
     assert verbs(report(1, 0, present), report(2, 1, present, planned)) == [Verb.FIRST_REPORTED, Verb.SUPERSEDED]
+
+
+def test_a_day_that_was_over_when_the_text_appeared_is_no_plan() -> None:
+    passed = says(day("2025-05"), "planned")
+    assert verbs(report(1, 0, says(day("2026-11-19"))), report(2, 1, passed)) == [Verb.FIRST_REPORTED]
+
+
+def test_the_same_day_of_another_year_is_an_old_page_or_a_misread_year() -> None:
+    reports = [report(1, 0, says(day("2026-06-05"))), report(2, 9, says(day("2027-06-05")))]
+    assert verbs(*reports) == [Verb.FIRST_REPORTED]
+
+
+def test_a_day_before_the_plan_was_first_reported_is_another_event() -> None:
+    reports = [report(1, 0, says(day("2026-06-05"))), report(2, 9, says(day("2017"), "confirmed"))]
+    assert verbs(*reports) == [Verb.FIRST_REPORTED]
 
 
 class TestQualifiers:
@@ -232,6 +247,12 @@ class TestOneArticle:
         assert verbs(report(1, 0, says(count(35127))), report(1, 1, says(count(35128)), revision=2))[1:] == [
             Verb.REVISED_IN_PLACE
         ]
+
+    def test_a_plain_figure_that_became_rounder_is_told_but_left_out_cents_are_not(self) -> None:
+        edit = [report(1, 0, says(money(310e6))), report(1, 1, says(money(300e6)), revision=2)]
+        cents = [report(1, 0, says(money(449.99))), report(1, 1, says(money(449)), revision=2)]
+        assert verbs(*edit)[1:] == [Verb.REVISED_IN_PLACE]
+        assert verbs(*cents)[1:] == []
 
     def test_an_edit_with_a_correction_note_is_corrected(self) -> None:
         edited = report(1, 1, says(money(5e9)), revision=2, correction="An earlier version said 3 billion.")
@@ -314,6 +335,11 @@ class TestAbsence:
     def test_a_value_that_comes_back_was_never_gone(self) -> None:
         reports = [report(1, 0, *self.both), report(1, 1, self.both[1], revision=2)]
         assert verbs(*reports, report(1, 2, *self.both, revision=3))[2:] == []
+
+    def test_a_text_that_lost_most_of_its_facts_was_cut(self) -> None:
+        full = report(1, 0, *self.both, says(day("2026-09"), fact="date"), says(count(5), fact="jobs"))
+        cut = report(1, 1, self.both[0], revision=2)
+        assert len(told(full, replace(cut, confirmed_at=cut.observed_at + 5 * HOUR))) == 4
 
     def test_a_text_that_lost_every_fact_was_not_observed(self) -> None:
         full = report(1, 0, *self.both, says(day("2026"), fact="date"))

@@ -40,10 +40,10 @@ def test_only_the_latest_revision_of_an_article_counts() -> None:
     assert (entry.value, len(entry.sightings), entry.others) == (money(5e9), 1, ())
 
 
-def test_a_value_that_nobody_states_any_more_has_no_entry() -> None:
+def test_a_value_has_an_entry_until_its_absence_has_lasted_an_hour() -> None:
     gone = report(1, 1, says(count(1), fact="other"), revision=2)
     reports = [report(1, 0, says(money(3e9)), says(count(1), fact="other")), gone]
-    assert set(sheet(reports).entries) == {("other", None)}
+    assert set(sheet(reports).entries) == {KEY, ("other", None)}
     reports[1] = replace(gone, confirmed_at=gone.observed_at + timedelta(hours=2))
     assert set(sheet(reports).entries) == {("other", None)}
 

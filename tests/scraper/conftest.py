@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.scraper.site import Site
+from newsite import Site
 
 
 @pytest.fixture

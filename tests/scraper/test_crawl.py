@@ -7,7 +7,7 @@ from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator
 
-from tests.scraper.site import BODY, START, Site, crawl, rows, source, workspace
+from newsite import BODY, START, Site, crawl, rows, source, workspace
 
 TITLE = "Nimbus Robotics in talks to raise money"
 LATER = START + timedelta(hours=2)

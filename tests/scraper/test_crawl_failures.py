@@ -8,12 +8,24 @@ import signal
 import time
 from collections import Counter
 from datetime import timedelta
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
-from tests.scraper.site import BODY, START, Answer, Asked, Site, article, crawl, crawl_into, rows, source, workspace
+from newsite import (
+    BODY,
+    START,
+    Answer,
+    Asked,
+    Site,
+    article,
+    crawl,
+    crawl_into,
+    processes,
+    rows,
+    source,
+    workspace,
+)
 
 TITLE = "Nimbus Robotics in talks"
 HTML = {"Content-Type": "text/html; charset=utf-8"}
@@ -73,11 +85,17 @@ def test_a_wall_in_place_of_a_known_article_leaves_it_as_it_was(tmp_path: Path, 
         "/stub": Answer(article(TITLE, BODY[:170]).encode(), 200, HTML),
     }
     for number, path in enumerate(walls):
-        site.article(path, TITLE, f"{BODY}\nVersion {number}.\n{'More about robots and their makers. ' * 20}", ETag=f'"{number}"')
+        site.article(
+            path, TITLE, f"{BODY}\nVersion {number}.\n{'More about robots and their makers. ' * 20}", ETag=f'"{number}"'
+        )
     site.feed("/rss", *((TITLE, path) for path in walls))
     root = workspace(tmp_path, site, feeds=["/rss"])
     assert crawl(root).outcomes == {"article": len(walls)}
-    before = rows(root, "select * from revision"), rows(root, "select * from claim"), rows(root, "select url, etag from article")
+    before = (
+        rows(root, "select * from revision"),
+        rows(root, "select * from claim"),
+        rows(root, "select url, etag from article"),
+    )
     site.answers |= walls
     site.put("/", "<html><body>Welcome</body></html>")
 
@@ -85,7 +103,11 @@ def test_a_wall_in_place_of_a_known_article_leaves_it_as_it_was(tmp_path: Path, 
 
     assert sum(done.outcomes.values()) == len(walls)
     assert set(done.outcomes) == {"consent wall", "blocked", "server error", "gone", "soft 404", "collapsed"}
-    assert (rows(root, "select * from revision"), rows(root, "select * from claim"), rows(root, "select url, etag from article")) == before
+    assert (
+        rows(root, "select * from revision"),
+        rows(root, "select * from claim"),
+        rows(root, "select url, etag from article"),
+    ) == before
     assert rows(root, "select count(*) from confirmation") == [(0,)]
 
 
@@ -193,7 +215,7 @@ def test_a_signal_ends_the_crawl_in_order(tmp_path: Path, site: Site, number: si
     site.feed("/rss", *((TITLE, f"/{n}") for n in range(12)))
     root = workspace(tmp_path, site, feeds=["/rss"])
     (root / "factdrift.toml").write_text((root / "factdrift.toml").read_text().replace("delay = 0.0", "delay = 0.1"))
-    spawn = get_context("spawn")
+    spawn = processes()
     ours, theirs = spawn.Pipe(duplex=False)
     process = spawn.Process(target=crawl_into, args=(str(root), START, theirs))
     process.start()
@@ -221,7 +243,7 @@ def test_a_killed_crawl_loses_nothing_that_was_kept(tmp_path: Path, site: Site) 
         site.answers[f"/{n}"].wait = 0.2  # type: ignore[union-attr]
     site.feed("/rss", *((TITLE, f"/{n}") for n in range(12)))
     root = workspace(tmp_path, site, feeds=["/rss"])
-    spawn = get_context("spawn")
+    spawn = processes()
     ours, theirs = spawn.Pipe(duplex=False)
     process = spawn.Process(target=crawl_into, args=(str(root), START, theirs))
     process.start()

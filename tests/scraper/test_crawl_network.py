@@ -13,7 +13,7 @@ import pytest
 
 from scraper.network import is_allowed
 from scraper.politeness import retry_after
-from tests.scraper.site import START, Answer, Site, crawl, rows, source, workspace
+from newsite import START, Answer, Site, crawl, rows, source, workspace
 
 TITLE = "Nimbus Robotics in talks"
 LOOPBACK = [
@@ -63,7 +63,12 @@ def test_no_spelling_of_this_machine_is_reached(tmp_path: Path, both: Site) -> N
 
 def test_no_redirect_and_no_link_leads_to_a_private_address(tmp_path: Path, site: Site) -> None:
     """Loopback is allowed here, as for a demo; 0.0.0.0 would reach the same server and is not loopback."""
-    hidden = ["http://0.0.0.0:{port}/hidden", "http://[::]:{port}/hidden", "http://0:{port}/hidden", "http://[::ffff:0.0.0.0]:{port}/hidden"]
+    hidden = [
+        "http://0.0.0.0:{port}/hidden",
+        "http://[::]:{port}/hidden",
+        "http://0:{port}/hidden",
+        "http://[::ffff:0.0.0.0]:{port}/hidden",
+    ]
     for number, address in enumerate(hidden):
         site.answers[f"/jump{number}"] = Answer(b"", 302, {"Location": address.format(port=site.port)})
     links = "".join(
@@ -146,7 +151,14 @@ def test_robots_that_cannot_be_served_forbid_everything_for_now(tmp_path: Path, 
 
 @pytest.mark.parametrize(
     ("value", "seconds"),
-    [(b"120", 120), (b" 5 ", 5), (b"Sat, 10 Jan 2026 08:01:00 GMT", 60), (b"Sat, 10 Jan 2026 07:00:00 GMT", 0), (b"soon", None), (None, None)],
+    [
+        (b"120", 120),
+        (b" 5 ", 5),
+        (b"Sat, 10 Jan 2026 08:01:00 GMT", 60),
+        (b"Sat, 10 Jan 2026 07:00:00 GMT", 0),
+        (b"soon", None),
+        (None, None),
+    ],
 )
 def test_retry_after_is_seconds_or_a_date(value: bytes | None, seconds: float | None) -> None:
     assert retry_after(value, datetime(2026, 1, 10, 8, 0, tzinfo=UTC)) == seconds

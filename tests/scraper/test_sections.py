@@ -49,7 +49,9 @@ def test_read_more_is_no_headline() -> None:
     assert not has_headline("Weiterlesen")
 
 
-@pytest.mark.parametrize(("body", "kind"), [(b"", "empty"), (b"<p>nothing here</p>", "no links"), (b"<!-- -->", "broken")])
+@pytest.mark.parametrize(
+    ("body", "kind"), [(b"", "empty"), (b"<p>nothing here</p>", "no links"), (b"<!-- -->", "broken")]
+)
 def test_a_page_without_articles_says_so(body: bytes, kind: str) -> None:
     with pytest.raises(DiscoveryError) as caught:
         read_section(body, BASE)

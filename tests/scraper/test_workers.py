@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from scraper.workers import Workers, WorkError, WorkTimeoutError
-from tests.scraper import work
+import worker_tasks as work
 
 
 @pytest.fixture

@@ -78,9 +78,7 @@ class Site:
 
     def feed(self, path: str, *entries: tuple[str, str]) -> None:
         """Let a path answer with an RSS feed of (title, path of the article)."""
-        items = "".join(
-            f"<item><title>{title}</title><link>{self.url}{link}</link></item>" for title, link in entries
-        )
+        items = "".join(f"<item><title>{title}</title><link>{self.url}{link}</link></item>" for title, link in entries)
         self.put(
             path,
             f'<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>{items}</channel></rss>',
@@ -171,7 +169,9 @@ def workspace(root: Path, site: Site | None = None, *, loopback: bool = True, **
     (root / "factdrift.toml").write_text(SETTINGS.format(loopback=str(loopback).lower()))
     (root / "stories" / "nimbus.toml").write_text(STORY)
     if site is not None:
-        source(root, "daily", site.url, **{way: [f"{site.url}{path}" for path in paths] for way, paths in discover.items()})
+        source(
+            root, "daily", site.url, **{way: [f"{site.url}{path}" for path in paths] for way, paths in discover.items()}
+        )
     return root
 
 
@@ -196,9 +196,16 @@ class Crawled:
     failure: str | None = None
 
 
+def processes() -> Any:
+    """New processes, forked from a server that has the imports behind it."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["scraper.crawl", "storage.database", "storage.workspace"])
+    return context
+
+
 def crawl(root: Path, at: datetime = START) -> Crawled:
     """Crawl a workspace in a new process, at a time of the test's choosing."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(1, mp_context=processes()) as pool:
         return pool.submit(crawl_here, str(root), at).result(timeout=100)
 
 

@@ -1,0 +1,74 @@
+"""``init``, ``schema``, ``check``: a workspace and the files in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from commands.surface import CommandError, Exit, WorkspaceOption, json_text, leave, note, out, write
+
+
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder")]) -> None:
+    """Make a folder a workspace: settings, an example story, a few sources."""
+    from storage.workspace import init_workspace  # noqa: PLC0415
+
+    for path in init_workspace(folder):
+        out().print(str(path), soft_wrap=True)
+    note(f"Next: cd {folder}, look at stories/ and sources/, then run: factdrift crawl")
+
+
+def schema(
+    what: Annotated[Literal["story", "source", "settings", "report"], typer.Argument(help="Which file")] = "story",
+) -> None:
+    """Print the JSON schema of a story (or source, settings, report) for editors."""
+    match what:
+        case "story":
+            from facts.story import json_schema  # noqa: PLC0415
+
+            body = json_schema()
+        case "source":
+            from scraper.sources import SourceFile  # noqa: PLC0415
+
+            body = SourceFile.model_json_schema()
+        case "settings":
+            from storage.settings import Settings  # noqa: PLC0415
+
+            body = Settings.model_json_schema()
+        case "report":
+            from reports.render.json import schema as report_schema  # noqa: PLC0415
+
+            body = report_schema()
+    write(json_text(body, indent=2))
+
+
+def check(workspace: WorkspaceOption = Path()) -> None:
+    """Check the settings, all stories and all sources, and say everything that is wrong."""
+    from scraper.sources import load_source  # noqa: PLC0415
+    from storage.errors import FileError  # noqa: PLC0415
+    from storage.workspace import SETTINGS_FILE, load_settings, load_story  # noqa: PLC0415
+
+    root = workspace.resolve()
+    settings = root / SETTINGS_FILE
+    if not settings.is_file():
+        raise CommandError(f"{root} is no workspace (it has no {SETTINGS_FILE}). Make one with: factdrift init {root}")
+    wrong: list[FileError] = []
+    counts: dict[str, int] = {}
+    for name, files, load in (
+        ("settings", [settings], load_settings),
+        ("stories", sorted((root / "stories").glob("*.toml")), load_story),
+        ("sources", sorted((root / "sources").glob("*.toml")), load_source),
+    ):
+        counts[name] = 0
+        for file in files:
+            try:
+                load(file)
+                counts[name] += 1
+            except FileError as error:
+                wrong.append(error)
+    for error in wrong:
+        for problem in error.problems:
+            out().print(f"{error.file}: {problem}", markup=False, soft_wrap=True)
+    note(f"{counts['stories']} stories and {counts['sources']} sources are in order, {len(wrong)} files are not.")
+    leave(Exit.ERROR if wrong else Exit.OK)
