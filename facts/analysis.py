@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.classify import KindWords, kind_words
@@ -55,11 +55,16 @@ def analyse(
     focus = Focus(Owner(Who.SUBJECT, story.subject.name), _first_person(story))
     full: dict[str, str] = {}
     if title:
-        focus = next_focus(_sentence(title, 0, tools, full), focus, tools.language)
+        focus = next_focus(_sentence(title, 0, tools, full, []), focus, tools.language)
         if focus.thing.who is Who.UNKNOWN:
             focus = Focus(Owner(Who.SUBJECT, story.subject.name), focus.person)
+    dates = find_dates(text, code, published=published)
+    upcoming = 0
     for span in sentences(text):
-        sentence = _sentence(text[span.start : span.end], span.start, tools, full)
+        while upcoming < len(dates) and dates[upcoming].start < span.start:
+            upcoming += 1
+        inside = [replace(d, start=d.start - span.start, end=d.end - span.start) for d in dates[upcoming:] if d.end <= span.end]
+        sentence = _sentence(text[span.start : span.end], span.start, tools, full, inside)
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             yield Analysis(sentence, focus, kinds, tools.language)
         focus = next_focus(sentence, focus, tools.language)
@@ -71,9 +76,9 @@ def _first_person(story: Story) -> Owner | None:
     return Owner(Who.PERSON, story.subject.people[0][0]) if story.subject.people else None
 
 
-def _sentence(text: str, start: int, tools: _Tools, full: dict[str, str]) -> Sentence:
+def _sentence(text: str, start: int, tools: _Tools, full: dict[str, str], dates: list[Mention]) -> Sentence:
     words = tokens(text)
-    quantities = _quantities(text, words, tools)
+    quantities = _quantities(text, words, tools, dates)
     hits = tools.kinds.index.find(words)
     subjects = tools.language.index.find(words)
     occupied = [(found.first, found.last) for found in quantities]
@@ -90,7 +95,7 @@ def _within(hit: Hit, occupied: list[tuple[int, int]]) -> bool:
     return any(first <= hit.first and hit.last <= last for first, last in occupied)
 
 
-def _quantities(text: str, words: list[Token], tools: _Tools) -> list[Found]:
+def _quantities(text: str, words: list[Token], tools: _Tools, dates: list[Mention]) -> list[Found]:
     mentions: list[tuple[ValueType, Mention]] = []
     if "money" in tools.types:
         mentions += [("money", m) for m in find_money(text, tools.code, country=tools.country)]
@@ -98,7 +103,7 @@ def _quantities(text: str, words: list[Token], tools: _Tools) -> list[Found]:
         mentions += [("count", m) for m in find_counts(text, tools.code)]
     if "percent" in tools.types:
         mentions += [("percent", m) for m in find_percents(text, tools.code)]
-    mentions += [("date", m) for m in find_dates(text, tools.code, published=tools.published)]
+    mentions += [("date", date) for date in dates]
     placed = ((kind, m, word_range(words, m.start, m.end)) for kind, m in mentions)
     return [Found(kind, mention, *place) for kind, mention, place in placed if place is not None]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -19,6 +19,10 @@ from facts.stance import Stance, attribution_of, stance_of
 from facts.story import Fact, Story
 from facts.values import Name
 from facts.subject import Owner, owner_of, person_of
+
+
+_AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
+_TO = frozenset({"to", "auf", "à", "au"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     _share_between_pairs(sentence, ranked)
     _share_in_lists(sentence, ranked)
     holders = _holders(sentence, ranked)
+    peers = _peers(sentence, ranked)
     for found in sentence.found:
         options = ranked[id(found)]
         if not options:
@@ -51,14 +56,14 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
             if not mine:
                 yield Verdict(found, None, "another person stands nearer to the role")
             for option in mine:
-                yield from _of_kind(analysis, story, found, option, published)
+                yield from _of_kind(analysis, story, found, option, published, ())
         else:
-            yield from _of_kind(analysis, story, found, options[0], published)
+            yield from _of_kind(analysis, story, found, options[0], published, peers[id(found)])
     for found, hit in find_choices(sentence.text, sentence.words, sentence.kinds, analysis.kinds):
         kind_id = hit.cue.label.split(" ")[1]
         meaning = Meaning(analysis.kinds.kinds[kind_id], hit, hit.cue.weight)
         holder = next((name for (first, last), name in holders.items() if first <= hit.last and hit.first <= last), None)
-        yield from _of_kind(analysis, story, found, meaning, published, holder)
+        yield from _of_kind(analysis, story, found, meaning, published, (), holder)
 
 
 def _holders(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> dict[tuple[int, int], str]:
@@ -82,7 +87,7 @@ def _name(found: Found) -> str:
 def _share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
     """``from V1 to V2``: the old value means what the new one means."""
     for found in sentence.found:
-        if not found.mention.former:
+        if not (found.mention.former or _recalled_alone(sentence, found, ranked)):
             continue
         partners = [
             other
@@ -94,12 +99,24 @@ def _share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -
             ranked[id(found)] = ranked[id(nearest)]
 
 
+def _recalled_alone(sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]]) -> bool:
+    """A date that no kind claims, beside a word of recall: the old one of the date the sentence is about."""
+    return (
+        found.type == "date"
+        and not ranked[id(found)]
+        and any(hit.cue.label == "former" and 0 < found.first - hit.last <= 6 for hit in sentence.stances)
+    )
+
+
 def _share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
     """``$449 in the US, 395 pounds in Britain and 469 euros in France``: a list goes on meaning the same."""
     for found, following in pairwise(sentence.found):
         between = sentence.between(found.last, following.first)
         listed = any(word.word in {",", "and", "und", "et", "or", "oder", "ou"} for word in between)
         same = found.type == following.type in {"money", "count", "percent"}
+        moved = found.type == following.type == "date" and not between and following.mention.start > found.mention.end
+        if moved and ranked[id(found)] and not ranked[id(following)]:
+            ranked[id(following)] = ranked[id(found)]
         if same and listed and len(between) <= 6 and not ranked[id(following)] and not _cue_between(sentence, found, following):
             ranked[id(following)] = ranked[id(found)]
 
@@ -108,12 +125,22 @@ def _cue_between(sentence: Sentence, found: Found, following: Found) -> bool:
     return any(found.last < hit.first and hit.last < following.first and hit.cue.weight > 6 for hit in sentence.kinds)
 
 
+def _peers(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> dict[int, list[Found]]:
+    """For each value the other ones of the same kind."""
+    kind = {id(found): ranked[id(found)][0].kind.id if ranked[id(found)] else None for found in sentence.found}
+    return {
+        id(found): [other for other in sentence.found if other is not found and kind[id(other)] == kind[id(found)] is not None]
+        for found in sentence.found
+    }
+
+
 def _of_kind(
     analysis: Analysis,
     story: Story,
     found: Found,
     meaning: Meaning,
     published: date | None,
+    peers: Sequence[Found],
     holder: str | None = None,
 ) -> Iterator[Verdict]:
     known = kinds_of(story)
@@ -122,7 +149,7 @@ def _of_kind(
         yield Verdict(found, None, f"it is {meaning.kind.id} ({meaning.cue.cue.phrase!r}), which the story does not follow")
         return
     for fact in facts:
-        yield _for_fact(analysis, story, fact, found, meaning, published, holder)
+        yield _for_fact(analysis, story, fact, found, meaning, published, peers, holder)
 
 
 def _for_fact(
@@ -132,6 +159,7 @@ def _for_fact(
     found: Found,
     meaning: Meaning,
     published: date | None,
+    peers: Sequence[Found],
     holder: str | None,
 ) -> Verdict:
     sentence = analysis.sentence
@@ -140,14 +168,21 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
     if (wrong := _wrong_person(analysis, fact, found, meaning.cue, holder)) is not None:
         return Verdict(found, None, f"{fact.id}: {wrong}")
+    if (why := _other_holder(analysis, fact)) is not None:
+        return Verdict(found, None, f"{fact.id}: {why}")
+    if (why := _day_of_moving(sentence, found)) is not None:
+        return Verdict(found, None, f"{fact.id}: {why}")
     if (why := narrowed_out(sentence, found, meaning, fact)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    stance = stance_of(sentence, found, meaning.cue, meaning.kind, published)
+    stance = stance_of(sentence, found, meaning.cue, meaning.kind, published, peers)
     if isinstance(stance, str):
         return Verdict(found, None, f"{fact.id}: {stance}")
     if meaning.kind.type == "person" and _formerly(analysis, meaning.cue):
         stance = replace(stance, modality=Modality.FORMER, why="a former holder")
-    reason = f"{meaning.cue.cue.phrase!r} beside it, {owner.name}'s, {stance.modality} ({stance.why})"
+    doubt = owner.doubt
+    if meaning.kind.done_only and stance.modality in _AHEAD:
+        doubt = "may be a forecast"
+    reason = f"{meaning.cue.cue.phrase!r} beside it, {owner.name}'s, {stance.modality} ({stance.why})" + (f"; uncertain: {doubt}" if doubt else "")
     return Verdict(
         found,
         fact,
@@ -155,8 +190,26 @@ def _for_fact(
         stance,
         qualifier_of(sentence, found, meaning, fact),
         attribution_of(sentence),
-        owner.doubt,
+        doubt,
     )
+
+
+def _other_holder(analysis: Analysis, fact: Fact) -> str | None:
+    """Why a fact about what somebody holds or gives is not this: that party is not spoken of."""
+    if fact.holder is None:
+        return None
+    names = {entity.name for entity in analysis.sentence.entities} | analysis.focus.recent | {analysis.focus.thing.name}
+    return None if fact.holder in names else f"{fact.holder} is not spoken of"
+
+
+def _day_of_moving(sentence: Sentence, found: Found) -> str | None:
+    """``was moved in May to May 26``: a day right before ``to`` and another date is when the date was moved."""
+    if found.type != "date" or found.mention.former:
+        return None
+    for other in sentence.found:
+        if other.type == "date" and other.first == found.last + 1 and sentence.words[other.first].word in _TO:
+            return "the day on which the date was moved"
+    return None
 
 
 def _owner(analysis: Analysis, fact: Fact, found: Found, cue: Hit) -> Owner:
@@ -164,6 +217,8 @@ def _owner(analysis: Analysis, fact: Fact, found: Found, cue: Hit) -> Owner:
 
 
 def _belongs(owner: Owner, fact: Fact, kind: Kind, story: Story) -> bool:
+    if fact.holder is not None and owner.name == fact.holder:
+        return True
     if fact.of is not None:
         wanted = next((names[0] for names in (*story.others.products, *story.others.organisations) if fact.of in names), fact.of)
         return owner.name == wanted

@@ -187,11 +187,19 @@ def _unknown(
         while first < last and first in titles:
             first += 1
         name = text[words[first].start : words[last].end]
-        if first not in titles and _is_name(text, words, first, last, titles, language):
+        if language.nouns_have_capitals and first < last and _adjective(text, words, first):
+            first += 1
+        if first not in titles and last not in titles and _is_name(text, words, first, last, titles, language):
             genitive = text[words[last].end : words[last].end + 2] in {"'s", "s'"}
             entities.append(Entity(Who.UNKNOWN, name, first, last, bool(_HUMAN_GIVEN.match(name)), genitive))
         position = last + 1
     return entities
+
+
+def _adjective(text: str, words: Sequence[Token], first: int) -> bool:
+    """``Aktuelle LLMs``: an adjective or article that has its capital from the beginning of the sentence."""
+    opens = first == 0 or words[first - 1].mark
+    return opens and text[words[first].end] == " " and words[first].word.endswith(("e", "en", "er", "es", "em"))
 
 
 def _nameable(text: str, word: Token, language: SubjectWords) -> bool:

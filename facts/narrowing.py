@@ -34,6 +34,9 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact)
         return "a difference, not a level"
     if found.mention.part:
         return "a part of a larger number"
+    following = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
+    if found.type == "count" and following in {"since", "seit", "depuis"}:
+        return "what was added since a day"
     if fact.near and not any(_pattern(word).search(sentence.text) for word in fact.near):
         return f"none of {', '.join(fact.near)} stands in the sentence"
     for word in fact.not_near:

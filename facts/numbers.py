@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import islice
 
 from facts.languages import load_language
 
 _ONE = Decimal(1)
+_MOST_FIGURES = 3000
 _MOST_ITEMS = 16  # number words and digits in a row; longer runs are tables of figures, not prose
 
 
@@ -115,37 +117,28 @@ _SIGNS = "€$£¥₹₩"
 
 @lru_cache(maxsize=64)
 def find_figures(text: str, language: str) -> tuple[Figure, ...]:
-    """All numbers of a text, in order; years, dates and the like are among them, as numbers."""
+    """The numbers of a text, in order; years, dates and the like are among them, as numbers.
+
+    Stops after 3,000, more than any article has, so that a text made of figures costs no more than an article.
+    """
     numerals = _numerals(language)
     if not _DIGIT.search(text) and numerals.starters.isdisjoint(_LETTERS.findall(text.lower())):
         return ()
-    return tuple(figure for run in _runs(text, numerals) for figure in _parse(run, text, numerals))
+    figures = (figure for run in _runs(text, numerals) for figure in _parse(run, text, numerals))
+    return tuple(islice(figures, _MOST_FIGURES))
 
 
 def parse_digits(printed: str, language: str, *, whole: bool = False) -> Decimal:
-    """The value of digits with separators in a language: "1.234,5" is 1234.5 in German. ``whole`` is for counts of
+    """The value of digits with separators in a language: "1.234,5" is 1234.5 in German.
 
-    things: there a point before three zeros parts thousands whatever the language. Raises ValueError for anything
+    ``whole`` lets a point before three digits part thousands whatever the language. Raises ValueError for anything
     that is no number.
     """
-    numerals = _numerals(language)
-    marks = [character for character in printed if not character.isdigit()]
-    if not printed or any(mark not in ".,' " for mark in marks):
+    match = (numerals := _numerals(language)).token.fullmatch(printed)
+    if match is None or match["digits"] is None:
         msg = f"{printed!r} is no number in digits"
         raise ValueError(msg)
-    if not marks:
-        return Decimal(printed)
-    last = marks[-1]
-    head, _, tail = printed.rpartition(last)
-    grouping = len(tail) == 3 and (
-        marks.count(last) > 1
-        or last in "' "
-        or (last in numerals.thousands and len(set(marks)) == 1)
-        or (whole and tail == "000" and len(set(marks)) == 1)
-    )
-    if grouping:
-        return Decimal("".join(filter(str.isdigit, printed)))
-    return Decimal("".join(filter(str.isdigit, head)) + "." + tail)
+    return _value(printed, numerals, whole=whole)
 
 
 def last_digit(amount: Decimal) -> Decimal:

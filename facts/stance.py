@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -37,8 +38,13 @@ def stance_index(code: str) -> CueIndex:
     return index_of(labelled(load_language(code).table("stance")))
 
 
-def stance_of(sentence: Sentence, found: Found, cue: Hit, kind: Kind, published: date | None) -> Stance | str:
-    """The modality of a value, or the reason why the sentence states nothing."""
+def stance_of(
+    sentence: Sentence, found: Found, cue: Hit, kind: Kind, published: date | None, peers: Sequence[Found] = ()
+) -> Stance | str:
+    """The modality of a value, or the reason why the sentence states nothing.
+
+    ``peers`` are the other values of the same kind in the sentence: a word of recall or denial speaks of the nearest.
+    """
     if sentence.question:
         return "a question states nothing"
     near = _window(sentence, found, cue)
@@ -48,7 +54,7 @@ def stance_of(sentence: Sentence, found: Found, cue: Hit, kind: Kind, published:
     if found.mention.former or _moved_on(sentence, found):
         return Stance(Modality.FORMER, explicit=True, why="the wording gives it as the old value")
     for label, modality in (("denied", Modality.DENIED), ("former", Modality.FORMER)):
-        if (why := _claimed(sentence, label, found, cue, near)) is not None:
+        if (why := _claimed(sentence, label, found, near, peers)) is not None:
             return Stance(modality, explicit=True, why=why)
     return _on_the_axis(sentence, found, cue, kind, published, near)
 
@@ -67,7 +73,9 @@ def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
     return first, last
 
 
-def _claimed(sentence: Sentence, label: str, found: Found, cue: Hit, near: tuple[int, int]) -> str | None:
+def _claimed(
+    sentence: Sentence, label: str, found: Found, near: tuple[int, int], peers: Sequence[Found]
+) -> str | None:
     """Whether a cue of denial or recall speaks of this value and not of another one nearer to it."""
     for hit in sentence.stances:
         if hit.cue.label != label or not near[0] <= hit.first <= near[1]:
@@ -75,13 +83,30 @@ def _claimed(sentence: Sentence, label: str, found: Found, cue: Hit, near: tuple
         if hit.cue.side == "before" and hit.last > found.first:
             continue
         distance = _distance(hit, found)
-        if distance > 14:
+        if distance > (14 if found.type in _QUANTITIES else 4):
             continue
-        rivals = [other for other in sentence.found if other is not found and other.type in _QUANTITIES]
+        if found.type not in _QUANTITIES and _comma_between(sentence, hit, found):
+            continue
+        rivals = [other for other in sentence.found if other is not found and _competes(sentence, hit, other, found, peers)]
         if any(_distance(hit, other) < distance or _closer_after(hit, other, found) for other in rivals):
             continue
         return f"{label}: {hit.cue.phrase!r}"
     return None
+
+
+def _competes(sentence: Sentence, hit: Hit, other: Found, found: Found, peers: Sequence[Found]) -> bool:
+    """Whether another value can have a cue instead: one of the same kind, or one that the cue reaches first."""
+    if other in peers:
+        return True
+    between = hit.last < other.first and other.last < found.first
+    return other.type in _QUANTITIES and between and any(
+        word.word == "," for word in sentence.words[other.last + 1 : found.first]
+    )
+
+
+def _comma_between(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    low, high = (hit.last, found.first) if hit.last < found.first else (found.last, hit.first)
+    return any(word.word == "," for word in sentence.words[low + 1 : high])
 
 
 def _closer_after(hit: Hit, other: Found, found: Found) -> bool:
@@ -97,6 +122,12 @@ def _distance(hit: Hit, found: Found) -> int:
     return 0
 
 
+def _to_cue(hit: Hit, cue: Hit) -> int:
+    if hit.last < cue.first:
+        return cue.first - hit.last
+    return 2 * (hit.first - cue.last) if hit.first > cue.last else 0
+
+
 def _on_the_axis(
     sentence: Sentence, found: Found, cue: Hit, kind: Kind, published: date | None, near: tuple[int, int]
 ) -> Stance:
@@ -107,8 +138,10 @@ def _on_the_axis(
             continue
         if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
             continue
-        distance = min(_distance(hit, found), abs(hit.first - cue.first), abs(hit.last - cue.last))
+        distance = min(_distance(hit, found), _to_cue(hit, cue))
         if found.type in {"person", "organisation"} and distance > 6:
+            continue
+        if found.type == "date" and distance > 9 and hit.cue.label in _SOUGHT:
             continue
         score = strength - _FADE * distance - _COMMA * _commas_after(sentence, hit, found, cue)
         if hit.first <= cue.last and cue.first <= hit.last:
@@ -122,7 +155,7 @@ def _on_the_axis(
         sought = [name for name in _SOUGHT if name in scores]
         if label == "planned" and found.type == "money" and sought:
             label = max(sought, key=lambda name: scores[name][0])
-        if label == "planned" and (source := _hearsay(sentence, near)) is not None:
+        if label == "planned" and (source := _hearsay(sentence, found, near)) is not None:
             label, why = "rumoured", f"{why}, {source!r}"
     tense = _tense(found, published)
     if label in _SOUGHT:
@@ -140,11 +173,13 @@ def _commas_after(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> int:
     return sum(word.word == "," for word in sentence.words[high + 1 : hit.first]) if hit.first > high else 0
 
 
-def _hearsay(sentence: Sentence, near: tuple[int, int]) -> str | None:
+def _hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | None:
     """A plan told by somebody else than those who plan: a rumour. Gives the words that say so."""
     own = {Who.SUBJECT, Who.MAKER, Who.PERSON, Who.GENERIC}
     for hit in sentence.stances:
         if hit.cue.label != "hearsay" or not near[0] <= hit.first <= near[1]:
+            continue
+        if sum(word.word == "," for word in sentence.between(hit.last, found.first)) > 1:
             continue
         low, high = (hit.last + 1, hit.last + 5) if hit.cue.side == "before" else (hit.first - 4, hit.first - 1)
         if not any(entity.who in own and entity.first <= high and entity.last >= low for entity in sentence.entities):

@@ -15,6 +15,8 @@ from facts.sentence import Entity, Found, Sentence, Who
 
 _HARD = {";": 3.0, ":": 2.0, "–": 2.0, "-": 2.0, "—": 2.0, "(": 1.5, ")": 1.5, ",": 0.8, "|": 6.0}
 _GENITIVE_ARTICLES = frozenset({"der"})
+_TOGETHER = frozenset({"with", "mit", "avec", "plus", "inklusive", "including"})
+_POINTING = frozenset({"that", "this", "dieses", "diesem", "diese", "dieser", "cette", "ce", "cet"})
 _EARLY = 7  # words within which a sentence names its topic
 _STANDS_FOR = frozenset({Who.GENERIC, Who.PRONOUN})
 
@@ -34,6 +36,8 @@ class Focus:
 
     thing: Owner
     person: Owner | None = None
+    recent: frozenset[str] = frozenset()
+    """The names of the sentence before."""
 
 
 def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language: SubjectWords) -> Owner:
@@ -98,13 +102,15 @@ def next_focus(sentence: Sentence, focus: Focus, language: SubjectWords) -> Focu
                 thing = Owner(entity.who, entity.name)
             person = Owner(entity.who, entity.name)
             break
+        if _succeeded(sentence, entity, language):
+            break
         if entity.first > _EARLY and not entity.genitive:
             break
         if _preceded_by(sentence, entity, language.places_at | language.belongs) or _modifies_person(sentence, entity, None):
             continue
         thing = Owner(entity.who, entity.name)
         break
-    return Focus(thing, person or focus.person)
+    return Focus(thing, person or focus.person, frozenset(entity.name for entity in sentence.entities))
 
 
 def _joint_owner(sentence: Sentence, best: Entity, language: SubjectWords) -> Entity:
@@ -123,12 +129,13 @@ def _own(owner: Owner) -> bool:
 
 
 def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: SubjectWords) -> Owner:
-    if entity.genitive and any(
-        word.word in language.successors for word in sentence.words[entity.last + 1 : entity.last + 6]
-    ):
+    if _succeeded(sentence, entity, language):
         return focus.thing
     if entity.who not in _STANDS_FOR:
         return Owner(entity.who, entity.name)
+    if _pointed_at(sentence, entity):
+        nearest = [e for e in sentence.entities if e.last < entity.first and e.who not in _STANDS_FOR and not e.human]
+        return Owner(nearest[-1].who, nearest[-1].name) if nearest else focus.thing
     if entity.human:
         return focus.person or focus.thing
     earlier = [
@@ -146,6 +153,17 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
     if earlier and earlier[0].who in {Who.SUBJECT, Who.PERSON}:
         return Owner(earlier[0].who, earlier[0].name)
     return focus.thing
+
+
+def _succeeded(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    """``the Switch's successor``: names the one that comes after, which the text is about."""
+    following = sentence.words[entity.last + 1 : entity.last + 6]
+    return entity.genitive and any(word.word in language.successors for word in following)
+
+
+def _pointed_at(sentence: Sentence, entity: Entity) -> bool:
+    """``that firm``, ``dieses Unternehmen``: the one named just before."""
+    return entity.who is Who.GENERIC and entity.first > 0 and sentence.words[entity.first - 1].word in _POINTING
 
 
 def _cost(
@@ -268,8 +286,13 @@ def _bundled(sentence: Sentence, found: Found, language: SubjectWords) -> str | 
     if found.type != "money":
         return None
     for entity in sentence.entities:
-        if entity.first == found.last + 2 and sentence.words[found.last + 1].word in language.joint - {"and", "und", "et"}:
-            return f"with {entity.name}" if entity.who in {Who.OTHER, Who.UNKNOWN} else None
+        if entity.first == 0 or entity.who not in {Who.OTHER, Who.UNKNOWN} or entity.human:
+            continue
+        if sentence.words[entity.first - 1].word not in _TOGETHER:
+            continue
+        before = entity.last < found.first and not any(w.mark for w in sentence.between(entity.last, found.first))
+        if entity.first == found.last + 2 or (before and found.first - entity.last < 5):
+            return f"the price with {entity.name}"
     return None
 
 

@@ -128,7 +128,9 @@ def _figures() -> st.SearchStrategy[Value]:
 
 
 def _spans() -> st.SearchStrategy[Value]:
-    return st.builds("{}-{:02}".format, st.integers(2024, 2027), st.sampled_from([1, 6, 12, 21, 24, 33, 41])).map(DateSpan)
+    return st.builds("{}-{:02}".format, st.integers(2024, 2027), st.sampled_from([1, 6, 12, 21, 24, 33, 41])).map(
+        DateSpan
+    )
 
 
 @given(st.one_of(_figures(), _spans()), st.one_of(_figures(), _spans()))

@@ -402,7 +402,9 @@ _MODALITIES = st.sampled_from(["rumoured", "targeted", "planned", "confirmed", "
 @st.composite
 def _claims(draw: st.DrawFn) -> Claim:
     number = draw(st.sampled_from([3, 5, 5.2, 9]))
-    value = money(number * 1e9, draw(st.sampled_from(["EUR", "USD"])), qual=draw(st.sampled_from([None, "approx", "over"])))
+    value = money(
+        number * 1e9, draw(st.sampled_from(["EUR", "USD"])), qual=draw(st.sampled_from([None, "approx", "over"]))
+    )
     qualifier = draw(st.sampled_from([None, "pre-money", "post-money"]))
     fact = draw(st.sampled_from(["valuation", "raise"]))
     return says(value, draw(_MODALITIES), fact=fact, qualifier=qualifier, at=draw(st.integers(0, 500)))
