@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Event, Lock
+from threading import Event, RLock
 from types import FrameType
 
 from apscheduler.events import EVENT_JOB_MAX_INSTANCES, EVENT_JOB_MISSED, JobEvent  # type: ignore[import-untyped]
@@ -52,7 +52,7 @@ class Runner:
     tell: Tell
     running: set[subprocess.Popen[str]] = field(default_factory=set)
     stopping: bool = False
-    lock: Lock = field(default_factory=Lock)
+    lock: RLock = field(default_factory=RLock)  # a signal can come while the same thread holds it
 
     def run(self, job: Job) -> int:
         """Run a job to its end, and give its exit code (negative: the signal that ended it)."""
@@ -74,6 +74,8 @@ class Runner:
                 self._say(f"{job.name} could not begin: {error.strerror} ({job.command[0]})")
                 return 1
             self.running.add(process)
+            if self.stopping:
+                process.terminate()
         began = time.monotonic()
         self._say(f"{job.name} begins")
         last: deque[str] = deque(maxlen=LAST_LINES)
@@ -89,16 +91,20 @@ class Runner:
         return code
 
     def stop(self) -> None:
-        """Begin no more runs, and end those that run: first asked, then, after STOP_SECONDS, killed."""
+        """Begin no more runs, and ask those that run to end. Does not wait."""
         with self.lock:
             self.stopping = True
-            running = list(self.running)
-        for process in running:
-            process.terminate()
-        until = time.monotonic() + STOP_SECONDS
-        for process in running:
+            for process in self.running:
+                process.terminate()
+
+    def end(self, seconds: float) -> None:
+        """Wait so long for what was asked to end, then kill it."""
+        with self.lock:
+            left = list(self.running)
+        until = time.monotonic() + seconds
+        for process in left:
             try:
-                process.wait(max(until - time.monotonic(), 0.1))
+                process.wait(max(until - time.monotonic(), 0.01))
             except subprocess.TimeoutExpired:
                 process.kill()
 
@@ -134,7 +140,7 @@ def trigger(timetable: str) -> IntervalTrigger | CronTrigger:
 def run_once(jobs: Sequence[Job], *, tell: Tell) -> int:
     """Run every job now, one after the other, also after one that failed. Gives the first exit code that is not 0."""
     runner = Runner(tell)
-    asked = _on_signals(runner.stop)
+    asked = _on_signals(runner.stop, lambda: runner.end(0))
     codes = [runner.run(job) for job in jobs]
     if asked:
         return _exit_code(asked[0])
@@ -144,8 +150,8 @@ def run_once(jobs: Sequence[Job], *, tell: Tell) -> int:
 def run_until_stopped(jobs: Sequence[Job], *, tell: Tell) -> int:
     """Run the jobs on their timetables until SIGTERM (gives 0) or SIGINT (gives 130)."""
     stop = Event()
-    asked = _on_signals(stop.set)
     runner = Runner(tell)
+    asked = _on_signals(stop.set, lambda: runner.end(0))
     scheduler = BackgroundScheduler(
         timezone=UTC,
         executors={"default": ThreadPoolExecutor(len(jobs))},
@@ -163,19 +169,22 @@ def run_until_stopped(jobs: Sequence[Job], *, tell: Tell) -> int:
     finally:
         scheduler.pause()
         runner.stop()
+        runner.end(STOP_SECONDS)
         scheduler.shutdown(wait=True)
     tell("stopped")
     return _exit_code(asked[0])
 
 
-def _on_signals(stop: Callable[[], None]) -> list[int]:
-    """Let SIGTERM and SIGINT stop us. Gives a list that will hold the signals that came."""
+def _on_signals(stop: Callable[[], None], at_once: Callable[[], None]) -> list[int]:
+    """Let the first SIGTERM or SIGINT stop us in order, a second one at once. Gives a list that will hold them."""
     asked: list[int] = []
 
     def handle(number: int, _frame: FrameType | None) -> None:
         asked.append(number)
         if len(asked) == 1:
             stop()
+        else:
+            at_once()
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, handle)

@@ -15,7 +15,7 @@ def schedule(
     once: Annotated[bool, typer.Option("--once", help="Run each job once now, one after the other, and end")] = False,
     workspace: WorkspaceOption = Path(),
 ) -> None:
-    """Run crawls and reports as [schedule] in factdrift.toml says, until stopped (Ctrl-C or SIGTERM).
+    """Run crawls and reports on the timetable of factdrift.toml until stopped (Ctrl-C or SIGTERM).
 
     Each run is a process of its own; one that fails is told and does not stop the next. Reports are written to reports/.
     """

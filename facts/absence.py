@@ -10,14 +10,12 @@ from datetime import datetime, timedelta
 from facts.model import Modality, Report, Sighting
 
 AN_HOUR = timedelta(hours=1)
-WHOLE_TEXT = (
-    3  # a revision that loses all of so many facts at once was cut or walled, not edited: it counts as not observed
-)
+MOST_OF_A_TEXT = 3  # facts lost at once, when fewer are left: the text was cut, so they were not observed
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A value that a revision lacks; ``at`` is when we could know. ``technical``: another reader version read the text."""
+    """A value that a revision lacks; ``at`` is when we could know. ``technical``: another reader read the text."""
 
     sighting: Sighting
     at: datetime

@@ -130,6 +130,8 @@ def _of_year(parts: Parts, year: int) -> Dated | None:
 
 
 def _of_month(parts: Parts, year: int, month: int) -> Dated | None:
+    if not 1 <= month <= 12:
+        return None
     prefix = f"{year:04d}-{month:02d}"
     length = monthrange(year, month)[1]
     if parts.day is not None:

@@ -44,7 +44,9 @@ class KindWords:
 @lru_cache(maxsize=64)
 def kind_words(story: Story, code: str) -> KindWords:
     """The cues that matter for a story in a language: those of every kind that has words in it."""
-    kinds = {kind.id: kind for kind in kinds_of(story).values()}
+    known = kinds_of(story)
+    types = {known[fact.kind].type for fact in story.facts} | ({"person"} if any(f.person for f in story.facts) else set())
+    kinds = {kind.id: kind for kind in known.values() if kind.type in types or kind.type == "date"}
     cues: list[Cue] = []
     nouns: dict[str, CueIndex] = {}
     for kind in kinds.values():

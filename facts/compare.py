@@ -1,7 +1,7 @@
 """Two values of one fact: the same, one more precise, compatible, or disjoint. Never a matter of text.
 
-A figure is an interval: what its last printed digit leaves open, widened or bounded by its hedge. Figures in two currencies
-meet at the ECB reference rate of the report's day, give or take 1.5 %.
+A figure is an interval: what its last printed digit leaves open, widened or bounded by its hedge. Figures in two
+currencies meet at the ECB reference rate of the report's day, give or take 1.5 %.
 """
 
 from __future__ import annotations

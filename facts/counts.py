@@ -7,24 +7,33 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import islice
 
 from facts.languages import load_language
 from facts.mentions import Mention
 from facts.money import money_spans
-from facts.nouns import is_calendar, is_counted, noun_after
+from facts.nouns import is_counted, noun_after
 from facts.numbers import Figure, find_figures
-from facts.quantities import Part, hedge, is_year, join, outside, phrase_after, phrase_before, phrase_keys, tidy, words_before
+from facts.quantities import (
+    Part,
+    hedge,
+    is_year,
+    join,
+    outside,
+    phrase_after,
+    phrase_before,
+    phrase_keys,
+    tidy,
+    words_before,
+)
 from facts.text import fold
+from facts.uncounted import is_date, is_label, is_unlikely
 from facts.values import Count, Percent
 
-_WORD_RIGHT = re.compile(r"\.? ?-?(?P<word>[^\W\d_]+)")
-_WORD_LEFT = re.compile(r"(?P<word>[^\W\d_]+)[.,]? ?$")
 _LABEL = re.compile(r"(?P<noun>[^\W\d_]+)(?: (?:sold|total))? ?[:|] ?$")
-_ORDINAL = re.compile(r"\.(?= ?[^\W\d_])")
 _PERCENT_SIGN = re.compile(r" ?%(?P<points>-?(?:[Pp]unkte|points))?")
-_HYPHENATED = re.compile(r"(?:[^\W\d]|\b\d{4})-$")  # "Covid-19", "1989-90"
-_CHAIN = re.compile(r"\d-\d{1,8}-\d")  # dates and numbers of documents
 _FRACTION_UNIT = Decimal(5)
+_MOST_TRIGGERS = 3000  # more than any article has
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,6 @@ class _Words:
     whole_between: frozenset[str]
     year_before: frozenset[str]
     zero: frozenset[str]
-    zero_skip: frozenset[str]
     delta_verbs: re.Pattern[str] | None
     percent: re.Pattern[str]
     fractions: dict[str, str]
@@ -57,7 +65,6 @@ def _words(code: str) -> _Words:
         frozenset(ranges["whole_between"]),
         frozenset(table["year_before"]),
         frozenset(table["zero"]),
-        frozenset(table["zero_skip"]),
         re.compile("|".join(ranges["delta_verbs"]), re.IGNORECASE) if ranges["delta_verbs"] else None,
         re.compile(rf"[ -]?(?:(?P<points>{points})|(?:{percents}))(?![^\W_])", re.IGNORECASE),
         dict(table["fractions"]),
@@ -82,7 +89,9 @@ def find_counts(text: str, language: str) -> list[Mention]:
 @lru_cache(maxsize=64)
 def _percents(text: str, language: str) -> tuple[Mention, ...]:
     words = _words(language)
-    parts = [_percent_part(text, figure, words, language) for figure in find_figures(text, language) if not figure.glued]
+    parts = [
+        _percent_part(text, figure, words, language) for figure in find_figures(text, language) if not figure.glued
+    ]
     mentions = []
     if any(part.kind is not None for part in parts):
         kept = [part for part in join(parts, text, language, _percents_mergeable) if part.kind is not None]
@@ -108,15 +117,19 @@ def _percents_mergeable(first: Part, second: Part) -> bool:
 
 
 def _percent(part: Part, text: str, words: _Words) -> Mention:
-    value = Percent(tidy(part.amount), tidy(part.unit), None if part.maximum is None else tidy(part.maximum), part.hedge)
+    value = Percent(
+        tidy(part.amount), tidy(part.unit), None if part.maximum is None else tidy(part.maximum), part.hedge
+    )
     delta = part.kind == "points" or _is_delta(part, text, words)
     return Mention(part.hedged_start, part.end, value, former=part.former, delta=delta)
 
 
 def _fractions(text: str, language: str, words: _Words) -> Iterator[Mention]:
-    for match in words.triggers.finditer(text):
+    for match in islice(words.triggers.finditer(text), _MOST_TRIGGERS):
         printed = words.fractions.get(match.group().lower())
-        if printed is None or re.match(r" (?:d'heure|hour|mile|million|milliard|Million)", text[match.end() : match.end() + 10]):
+        if printed is None or re.match(
+            r" (?:an? )?(?:d'heure|hour|mile|million|billion|milliard|Million)", text[match.end() : match.end() + 14]
+        ):
             continue
         amount = Decimal(printed)
         figure = Figure(match.start(), match.end(), amount, _FRACTION_UNIT)
@@ -151,80 +164,33 @@ def _counts(text: str, language: str) -> tuple[Mention, ...]:
 
 
 def _count_part(text: str, figure: Figure, words: _Words, language: str) -> Part | None:
-    if figure.glued or figure.weak and not _capital_million(text, figure):
-        return None
-    following = text[figure.end : figure.end + 1]
-    if figure.digits and text[figure.start] == "0" and figure.amount >= 1:
-        return None
-    if following.isalpha() or following in {"°", "/", "€", "$", "£", "="} or _is_date(text, figure, language):
-        return None
-    if text[figure.start - 1 : figure.start] in {"#", "/", "@", "$", "€", "_", "="}:
-        return None
-    if _HYPHENATED.search(text, max(0, figure.start - 12), figure.start) or (
-        _CHAIN.search(text, max(0, figure.start - 8), figure.end + 8) and figure.plain
-    ):
+    if is_label(text, figure) or is_date(text, figure, language):
         return None
     part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
     noun = noun_after(text, figure.end, language)
     if noun is not None:
         part.noun = noun.word
         part.end = noun.end if noun.end - figure.end < 40 else figure.end
-    elif (label := _LABEL.search(text, max(0, figure.start - 40), figure.start)) is not None and is_counted(
-        label["noun"], language
-    ):
-        part.noun = fold(label["noun"])
+    else:
+        part.noun = _label(text, figure, language)
     hedge(part, text, language)
     known = noun is not None and noun.known
-    if text[figure.end - 1] == "K" and not known:
-        return None
-    after_year_word = figure.plain and part.hedge is None and _after_year_word(text, figure, words)
-    if is_year(figure) and part.hedge is None and (not known or after_year_word):
-        return None
-    if figure.plain and not known and after_year_word and 1000 <= figure.amount < 1900:
-        return None
-    if part.hedge is None and not known and _is_name_number(text, figure):
+    after_year_word = figure.plain and _after_year_word(text, figure, words)
+    if part.hedge is None and is_unlikely(text, figure, known=known, after_year_word=after_year_word):
         return None
     part.kind = "count"
     return part
 
 
-def _capital_million(text: str, figure: Figure) -> bool:
-    return text[figure.end - 1] == "M"
-
-
-def _is_date(text: str, figure: Figure, language: str) -> bool:
-    if not figure.digits or figure.scale > 1:
-        return False
-    right = _WORD_RIGHT.match(text, figure.end)
-    if right is not None and is_calendar(right["word"], language):
-        return True
-    left = _WORD_LEFT.search(text, max(0, figure.start - 14), figure.start)
-    if left is not None and figure.plain and figure.amount <= 2100 and is_calendar(left["word"], language) and (
-        left["word"][0].isupper() or language == "fr"
-    ):
-        return True
-    if language == "de" and figure.plain and figure.amount < 100 and _ORDINAL.match(text, figure.end):
-        following = text[figure.end + 2 : figure.end + 3]
-        return following.isalpha()
-    return False
+def _label(text: str, figure: Figure, language: str) -> str | None:
+    """The counted noun before the number: "units sold: 5 million", a table's "Mitarbeiter | 5.000"."""
+    label = _LABEL.search(text, max(0, figure.start - 40), figure.start)
+    return fold(label["noun"]) if label is not None and is_counted(label["noun"], language) else None
 
 
 def _after_year_word(text: str, figure: Figure, words: _Words) -> bool:
     before = words_before(text, figure.start)
     return bool(before) and before[-1][0] in words.year_before
-
-
-def _is_name_number(text: str, figure: Figure) -> bool:
-    """Whether the number belongs to a name: "Switch 2", "iOS 18.5", "GTA 6"."""
-    if not figure.digits or figure.scale > 1 or figure.amount >= 1000:
-        return False
-    left = re.search(r"([^\W_]+) ?$", text[max(0, figure.start - 30) : figure.start])
-    if left is None:
-        return False
-    word = left[1]
-    start = max(0, figure.start - 30) + left.start()
-    at_start = not text[max(0, start - 3) : start].strip(" \"'(")
-    return any(character.isupper() for character in word) and not at_start
 
 
 def _counts_mergeable(first: Part, second: Part) -> bool:
@@ -270,7 +236,7 @@ def _has_separator(part: Part, text: str) -> bool:
 
 
 def _mark_parts(mentions: list[Mention], text: str, words: _Words) -> list[Mention]:
-    """ "N der insgesamt M Stellen": N is a part, and counts the same things."""
+    """Mark N in "N der insgesamt M Stellen" as a part that counts the same things as M."""
     marked = list(mentions)
     for index in range(len(marked) - 1):
         first, second = marked[index], marked[index + 1]
@@ -281,7 +247,7 @@ def _mark_parts(mentions: list[Mention], text: str, words: _Words) -> list[Menti
 
 
 def _zeros(text: str, language: str, words: _Words) -> Iterator[Mention]:
-    for match in words.triggers.finditer(text):
+    for match in islice(words.triggers.finditer(text), _MOST_TRIGGERS):
         if match.group().lower() not in words.zero:
             continue
         noun = noun_after(text, match.end(), language)

@@ -1,7 +1,7 @@
 """Two fact sheets side by side: what was added, dropped, changed. The only importer of deepdiff.
 
-For revision against revision, outlet against outlet, story yesterday against today. This tells *that* two sheets differ and
-how far; which verb a change deserves needs the history (``history.changes``).
+For revision against revision, outlet against outlet, story yesterday against today. This tells *that* two sheets
+differ and how far; which verb a change deserves needs the history (``history.changes``).
 """
 
 from __future__ import annotations

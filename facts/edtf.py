@@ -1,9 +1,10 @@
 """EDTF spans: what days a reported date covers, and whether one span lies inside another.
 
-Understood: ``2026``, ``2026-01``, ``2026-01-15``, seasons ``-21`` to ``-32``, quarters ``-33`` to ``-36``, thirds ``-37`` to
-``-39``, halves ``-40`` and ``-41``, ranges ``a/b`` with open ends (``../2026-12``, ``2026-06/..``), unknown digits from the
-right (``202X``, ``2026-XX``, ``2026-01-XX``), an unknown year before a known month (``XXXX-06-05``), and the marks ``~ ? %``,
-which tell that a span is not exact and leave its days alone. Seasons are meteorological; winter begins in December.
+Understood: ``2026``, ``2026-01``, ``2026-01-15``, seasons ``-21`` to ``-32``, quarters ``-33`` to ``-36``, thirds
+``-37`` to ``-39``, halves ``-40`` and ``-41``, ranges ``a/b`` with open ends (``../2026-12``, ``2026-06/..``),
+unknown digits from the right (``202X``, ``2026-XX``, ``2026-01-XX``), an unknown year before a known month
+(``XXXX-06-05``), and the marks ``~ ? %``, which tell that a span is not exact and leave its days alone. Seasons are
+meteorological; winter begins in December.
 """
 
 from __future__ import annotations

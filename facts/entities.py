@@ -12,25 +12,67 @@ from importlib.resources import files
 from facts.cues import Cue, CueIndex, Hit, Token, cues_of, index_of
 from facts.geography import known_place
 from facts.languages import load_language
-from facts.names import name_pattern
-from facts.sentence import Entity, Who, word_range
+from facts.names import first_words, name_pattern, strip_accents
+from facts.matching import Match, parse_match
+from facts.sentence import OWN, Entity, Who
 from facts.story import Story
 
 _HUMAN_GIVEN = re.compile(r"^[A-ZÀ-Þ][\w'\-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|el|al|bin|le|la|da|di|du))* [A-ZÀ-Þ][\w'\-]+$")
 
 
-@dataclass(frozen=True)
-class StoryNames:
-    """All names of a story in one pattern. ``owners`` tells for each group of the pattern whose it is."""
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """One spelling of a name: how it is found, and whose it is."""
 
     pattern: re.Pattern[str]
-    owners: dict[str, tuple[Who, str, bool]]
-    """Pattern group → who, the story's spelling, whether a person."""
+    who: Who
+    name: str
+    human: bool
+
+
+@dataclass(frozen=True)
+class StoryNames:
+    """All names of a story by their first word in small letters, the longest first: GTA VI before GTA V."""
+
+    by_first_word: dict[str, list[KnownName]]
+
+    def at(self, text: str, word: Token) -> tuple[KnownName, int] | None:
+        """The name that begins at a word, and where it ends."""
+        for known in self.by_first_word.get(strip_accents(word.word), ()):
+            found = known.pattern.match(text, word.start)
+            if found is not None:
+                return known, found.end()
+        return None
 
 
 @cache
 def story_names(story: Story) -> StoryNames:
-    """The names of a story and of the news media, longest first so that ``GTA V`` is not found in ``GTA VI``."""
+    """The names of a story and of the news media."""
+    by_first_word: dict[str, list[KnownName]] = {}
+    for name, (who, canonical, human) in sorted(_spellings(story).items(), key=lambda item: -len(item[0])):
+        known = KnownName(re.compile(_in_capitals(name), re.IGNORECASE), who, canonical, human)
+        for first in first_words(name):
+            by_first_word.setdefault(first, []).append(known)
+    return StoryNames(by_first_word)
+
+
+def speaks_of(text: str, story: Story) -> bool:
+    """Whether a text names the story's subject, its people or its makers, or satisfies the story's match expression."""
+    return _own_names(story).search(text) is not None or _match(story).matches(text)
+
+
+@cache
+def _own_names(story: Story) -> re.Pattern[str]:
+    own = [name for name, (who, _, _) in _spellings(story).items() if who in OWN]
+    return re.compile("|".join(f"(?:{name_pattern(name)})" for name in own), re.IGNORECASE)
+
+
+@cache
+def _match(story: Story) -> Match:
+    return parse_match(story.match)
+
+
+def _spellings(story: Story) -> dict[str, tuple[Who, str, bool]]:
     subject = story.subject
     human = subject.type == "person"
     listed: list[tuple[str, Who, str, bool]] = [(subject.name, Who.SUBJECT, subject.name, human)]
@@ -48,13 +90,10 @@ def story_names(story: Story) -> StoryNames:
     taken: dict[str, tuple[Who, str, bool]] = {}
     for name, who, canonical, is_human in listed:
         taken.setdefault(name, (who, canonical, is_human))
-    ordered = sorted(taken, key=len, reverse=True)
-    owners = {f"n{i}": taken[name] for i, name in enumerate(ordered)}
-    pattern = "|".join(f"(?P<n{i}>{_in_group(name)})" for i, name in enumerate(ordered))
-    return StoryNames(re.compile(pattern, re.IGNORECASE), owners)
+    return taken
 
 
-def _in_group(name: str) -> str:
+def _in_capitals(name: str) -> str:
     """Names of one ordinary word (Stern, Times, Apple) must be written with their capital."""
     pattern = name_pattern(name)
     if " " not in name and name[:1].isupper() and "(?-i:" not in pattern:
@@ -131,16 +170,19 @@ def find_entities(
     entities: list[Entity] = []
     taken = {i for first, last in occupied for i in range(first, last + 1)}
     named: set[int] = set()
-    for found in names.pattern.finditer(text):
-        place = word_range(words, found.start(), found.end())
-        if place is None:
+    for first, word in enumerate(words):
+        found = names.at(text, word) if first not in named else None
+        if found is None:
             continue
-        who, name, human = names.owners[str(found.lastgroup)]
-        first, last = place
-        genitive = found[0][-2:] in {"'s", "s'"} or found[0].endswith("'")
+        known, end = found
+        last = first
+        while last + 1 < len(words) and words[last + 1].start < end:
+            last += 1
+        printed = text[word.start : end]
+        genitive = printed[-2:] in {"'s", "s'"} or printed.endswith("'")
         if not genitive and language.nouns_have_capitals:
-            genitive = found[0].endswith("s") and not name.endswith("s")
-        entities.append(Entity(who, name, first, last, human, genitive))
+            genitive = printed.endswith("s") and not known.name.endswith("s")
+        entities.append(Entity(known.who, known.name, first, last, known.human, genitive))
         named.update(range(first, last + 1))
     blocked = taken | named
     entities += _generic(words, hits, blocked)

@@ -9,7 +9,7 @@ from functools import lru_cache
 _NICKNAMES = (
     {"alexander", "alexandre", "alexandra", "alex", "sasha", "sascha"}, {"andrew", "andy", "drew"},
     {"anthony", "tony", "antonio"}, {"benjamin", "ben"}, {"charles", "charlie", "chuck"}, {"christopher", "chris"},
-    {"daniel", "dan", "danny"}, {"david", "dave"}, {"edward", "ed", "ted", "eddie"}, {"elizabeth", "liz", "beth", "betty"},
+    {"daniel", "dan", "danny"}, {"david", "dave"}, {"edward", "ed", "ted", "eddie"}, {"elizabeth", "liz", "beth"},
     {"gregory", "greg"}, {"hans", "johannes", "johann"}, {"james", "jim", "jimmy", "jamie"}, {"joseph", "joe", "joey"},
     {"john", "jack", "johnny"}, {"katherine", "catherine", "kate", "cathy", "kathy"}, {"lawrence", "larry"},
     {"margaret", "maggie", "peggy"}, {"matthew", "matt", "matthias"}, {"michael", "mike", "mick"}, {"nicholas", "nick"},
@@ -19,7 +19,8 @@ _NICKNAMES = (
     {"william", "bill", "will", "billy"},
 )  # fmt: skip
 _LEGAL_FORMS = {
-    "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "ag", "se", "gmbh", "kg",
+    "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "ag", "se", "gmbh",
+    "kg",
     "kgaa", "sa", "sas", "sarl", "spa", "nv", "bv", "ab", "asa", "oyj", "holding", "holdings",
 }  # fmt: skip
 _TITLES = {"mr", "mrs", "ms", "dr", "prof", "professor", "sir", "herr", "frau", "monsieur", "madame", "mme", "jr", "sr"}

@@ -26,8 +26,8 @@ _PAST = {Modality.FORMER, Modality.DENIED}
 def changes(reports: Iterable[Report], *, rates: Rates | None = None) -> list[Change]:
     """All changes of a story, oldest report first, news and no news (see ``Verb.news``).
 
-    ``reports`` are all revisions of all its articles, in any order; where one revision comes twice, read by two readers,
-    the newer reading counts and what it changes is *technical*. ``Change.at`` is when we could know.
+    ``reports`` are all revisions of all its articles, in any order; where one revision comes twice, read by two
+    readers, the newer reading counts and what it changes is *technical*. ``Change.at`` is when we could know.
     """
     return fold(reports, rates=rates).changes
 
@@ -65,13 +65,7 @@ def _carry_forward(ledger: Ledger, report: Report, lost: set[str]) -> None:
 def _read_fact(ledger: Ledger, placed: Placed, fact: str) -> None:
     report = placed.report
     claims = [claim for claim in report.claims if claim.fact == fact]
-    for claim in claims:
-        if claim.uncertain is not None:
-            ledger.quiet(Sighting(claim, report), "uncertain", claim.uncertain, ("uncertain",))
-        elif has_passed(claim, placed.at):
-            because = f"the report of {placed.at:%Y-%m-%d} gives it as still to come"
-            ledger.quiet(Sighting(claim, report), "date that has passed", because, ("uncertain",))
-    sure = [claim for claim in claims if claim.uncertain is None and not has_passed(claim, placed.at)]
+    sure = _sure(ledger, placed, claims)
     formers = [Sighting(claim, report) for claim in sure if claim.modality is Modality.FORMER]
     denials = [Sighting(claim, report) for claim in sure if claim.modality is Modality.DENIED]
     groups: dict[str | None, list[Claim]] = defaultdict(list)
@@ -91,11 +85,25 @@ def _read_fact(ledger: Ledger, placed: Placed, fact: str) -> None:
             ledger.quiet(denial, "denial of another value", f"{words(denial)} is denied and does not stand")
 
 
+def _sure(ledger: Ledger, placed: Placed, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims to go by; doubtful ones are kept as no news."""
+    sure = []
+    for claim in claims:
+        if claim.uncertain is not None:
+            ledger.quiet(Sighting(claim, placed.report), "uncertain", claim.uncertain, ("uncertain",))
+        elif has_passed(claim, placed.at):
+            because = f"the report of {placed.at:%Y-%m-%d} gives it as still to come"
+            ledger.quiet(Sighting(claim, placed.report), "date that has passed", because, ("uncertain",))
+        else:
+            sure.append(claim)
+    return sure
+
+
 def _lead(ledger: Ledger, key: str | None, sightings: Sequence[Sighting]) -> tuple[Sighting, list[Sighting]]:
     """The claim by which a report is heard for one quantity, and the others that contradict it.
 
-    The firmest leads, then what is not known to be superseded, then the first, in its most precise wording. Of a head, a
-    place or a state, the announced one leads before the present one that stands already.
+    The firmest leads, then what is not known to be superseded, then the first, in its most precise wording. Of a
+    head, a place or a state, the announced one leads before the present one that stands already.
     """
     known = ledger.quantities.get((sightings[0].claim.fact, key))
     quantity = known or Quantity(sightings[0].claim.fact, key, ledger.rates)

@@ -19,10 +19,26 @@ _BARE_DOLLAR = "$"
 _BARE_KRONA = "kr"
 _LOCAL_DOLLARS = {"AU": "AUD", "NZ": "NZD", "CA": "CAD", "SG": "SGD", "HK": "HKD"}
 _LOCAL_KRONAS = {"DK": "DKK", "NO": "NOK", "IS": "ISK"}
-_SIGNS = {"€": "EUR", "$": _BARE_DOLLAR, "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS"}
+_SIGNS = {
+    "€": "EUR", "$": _BARE_DOLLAR, "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS",
+}  # fmt: skip
+_DOLLARS = {"AU": "AUD", "NZ": "NZD", "CA": "CAD", "SG": "SGD", "HK": "HKD"}
+_LOCAL_KRONAS = {"DK": "DKK", "NO": "NOK", "IS": "ISK"}
+_SIGNS = {
+    "€": "EUR",
+    "$": _BARE_DOLLAR,
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "₩": "KRW",
+    "₽": "RUB",
+    "₺": "TRY",
+    "₪": "ILS",
+}
 _DOLLARS = {
-    "": _BARE_DOLLAR, "US": "USD", "U.S.": "USD", "USD": "USD", "A": "AUD", "AU": "AUD", "AUD": "AUD", "C": "CAD", "CA": "CAD",
-    "CAD": "CAD", "CAN": "CAD", "NZ": "NZD", "S": "SGD", "SG": "SGD", "HK": "HKD", "NT": "TWD", "R": "BRL", "MX": "MXN", "TT": "TTD",
+    "": _BARE_DOLLAR, "US": "USD", "U.S.": "USD", "USD": "USD", "A": "AUD", "AU": "AUD", "AUD": "AUD",
+    "C": "CAD", "CA": "CAD", "CAD": "CAD", "CAN": "CAD", "NZ": "NZD", "S": "SGD", "SG": "SGD", "HK": "HKD",
+    "NT": "TWD", "R": "BRL", "MX": "MXN", "TT": "TTD",
 }  # fmt: skip
 _CODES = {
     code: code
@@ -30,12 +46,17 @@ _CODES = {
         "EUR USD GBP CHF JPY CNY AUD CAD NZD SGD HKD TWD SEK NOK DKK ISK PLN CZK HUF RON BGN RUB UAH TRY ILS INR KRW "
         "BRL MXN ARS CLP COP ZAR AED SAR QAR KWD EGP MAD THB IDR MYR PHP VND PKR NGN KES"
     ).split()
-} | {"Rs": "INR", "Rs.": "INR", "RMB": "CNY", "Fr.": "CHF", "SFr.": "CHF", "SFr": "CHF", "Euro": "EUR", "zł": "PLN", "Kč": "CZK", "NIS": "ILS", "TL": "TRY"}
+} | {
+    "Rs": "INR", "Rs.": "INR", "RMB": "CNY", "Fr.": "CHF", "SFr.": "CHF", "SFr": "CHF", "Euro": "EUR", "zł": "PLN",
+    "Kč": "CZK", "NIS": "ILS", "TL": "TRY",
+}  # fmt: skip
 _LEFT = re.compile(
     r"(?:(?P<prefix>(?<![^\W\d_])U\.S\.|[A-Za-z]{0,20}) ?(?P<sign>[€$£¥₹₩₽₺₪])"
     r"|(?<![^\W_])(?P<code>[A-Z]{3}|S?Fr\.|SFr|Rs\.?|Euro|TL)) ?$"
 )
-_RIGHT_SIGN = re.compile(r" ?(?:(?P<prefix>US|A|C|CA|CAN|HK|NZ|S|R)(?=\$))?(?P<sign>[€$£¥₹₩₽₺₪])(?![^\W_])(?: ?(?P<suffix>US|CA|CAN|AU)\b)?")
+_RIGHT_SIGN = re.compile(
+    r" ?(?:(?P<prefix>US|A|C|CA|CAN|HK|NZ|S|R)(?=\$))?(?P<sign>[€$£¥₹₩₽₺₪])(?![^\W_])(?: ?(?P<suffix>US|CA|CAN|AU)\b)?"
+)
 _RIGHT_CODE = re.compile(r"[ -]?(?P<code>[A-Z]{3}|zł|Kč|kr|Rs|TL|c|ct|p)(?![^\W_])\.?")
 _RIGHT_WORDS = re.compile(r"(?: d'| de | of | |-)?(?P<words>[^\W\d_]+(?:\.[^\W\d_]\.)?(?:[ '-][^\W\d_]+){0,3})")
 _NO_CENTS = re.compile(r",(?:--?|—)(?= ?[€E])")  # "800,- Euro"
@@ -98,7 +119,10 @@ def _analyse(text: str, language: str, country: str | None) -> _Analysis:
     _fill_elided(parts, text, language)
     kept = [part for part in join(parts, text, language, _mergeable) if part.kind is not None]
     spans = tuple((part.hedged_start, part.end) for part in kept)
-    local = {_BARE_DOLLAR: _LOCAL_DOLLARS.get(country or "", "USD"), _BARE_KRONA: _LOCAL_KRONAS.get(country or "", "SEK")}
+    local = {
+        _BARE_DOLLAR: _LOCAL_DOLLARS.get(country or "", "USD"),
+        _BARE_KRONA: _LOCAL_KRONAS.get(country or "", "SEK"),
+    }
     mentions = tuple(_with_conversions(kept, text, words, local))
     return mentions, (*spans, *((mention.start, mention.end) for mention in mentions))
 
@@ -197,7 +221,11 @@ def _fill_elided(parts: list[Part], text: str, language: str) -> None:
         if counted is not None and (counted.known or counted.linked or language == "de"):
             last = None if part.scale > 1 else last
             continue
-        if last is None or part.start - last.end > 160 or re.search(r"[.!?]\s+[A-ZÄÖÜÉÀ]|\n", text[last.end : part.start]):
+        if (
+            last is None
+            or part.start - last.end > 160
+            or re.search(r"[.!?]\s+[A-ZÄÖÜÉÀ]|\n", text[last.end : part.start])
+        ):
             continue
         if part.scale >= _SCALES_FOR_ELISION:
             part.kind = last.kind
@@ -289,6 +317,10 @@ def _money(part: Part, local: Mapping[str, str], per: str | None) -> Money:
     kind = str(part.kind)
     currency = local.get(kind, kind)
     return Money(
-        tidy(part.amount), currency, tidy(part.unit), None if part.maximum is None else tidy(part.maximum), part.hedge, per
+        tidy(part.amount),
+        currency,
+        tidy(part.unit),
+        None if part.maximum is None else tidy(part.maximum),
+        part.hedge,
+        per,
     )
-

@@ -43,6 +43,14 @@ def name_pattern(name: str) -> str:
     return rf"(?<!\w){body}{_GENITIVE}(?!\w)"
 
 
+def first_words(name: str) -> frozenset[str]:
+    """What the first word of a name can be in a text, in small letters without accents: {"lecun", "le"} for LeCun."""
+    word = re.split(r"[\W_]+", name.strip())[0]
+    pieces = {word, _CAMEL.split(word)[0]}
+    stems = {strip_accents(piece.lower()) for piece in pieces}
+    return frozenset(stems | {f"{stem}s" for stem in stems})
+
+
 def is_acronym(name: str) -> bool:
     """Whether a name is written in a few capitals (AMI, VW, SAP) and so must be matched in capitals."""
     letters = [c for c in name if c.isalpha()]

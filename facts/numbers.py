@@ -80,7 +80,11 @@ def _numerals(code: str) -> _Numerals:
         for head, value in glued.items()
         if value < 1000
     }
-    words = {word: _Word("number", Decimal(value)) for word, value in (glued | numbers).items() if word not in table["scales"]}
+    words = {
+        word: _Word("number", Decimal(value))
+        for word, value in (glued | numbers).items()
+        if word not in table["scales"]
+    }
     words |= {word: _Word("money_scale", Decimal(value)) for word, value in table["money_scales"].items()}
     words |= {word: _Word("scale", Decimal(value)) for word, value in table["scales"].items()}
     words |= {word: _Word("fraction", Decimal(value)) for word, value in table["fractions"].items()}
@@ -159,15 +163,12 @@ def _runs(text: str, numerals: _Numerals) -> Iterator[list[_Item]]:
         if start <= skipped:
             skipped = end + 1
             continue
-        item = None
         if match["word"] is None:
-            item = _digits(text, match["digits"], start, end, numerals)
+            item: _Item | None = _digits(text, match["digits"], start, end, numerals)
         elif (word := words.get(lowered := match["word"].lower())) is not None:
-            if lowered in numerals.dotted and text[end : end + 1] == ".":
-                end += 1
-            item = _Item(word.kind, word.value, start, end, loose=lowered in numerals.loose)
-        elif run and run[-1].kind == "digits" and text[run[-1].end : start] == "-":
-            item = _compound(match["word"], lowered, start, numerals)
+            item = _word(text, word, lowered, start, numerals)
+        else:
+            item = _compound(text, run, lowered, start, numerals)
         if run and (item is None or text[run[-1].end : start] not in {" ", "-", "", "+ "}):
             yield run
             run = []
@@ -179,11 +180,19 @@ def _runs(text: str, numerals: _Numerals) -> Iterator[list[_Item]]:
         yield run
 
 
-def _compound(word: str, lowered: str, start: int, numerals: _Numerals) -> _Item | None:
-    """The scale at the head of a compound: "20-Milliardenprogramm"."""
+def _word(text: str, word: _Word, lowered: str, start: int, numerals: _Numerals) -> _Item:
+    end = start + len(lowered)
+    dotted = lowered in numerals.dotted and text[end : end + 1] == "."
+    return _Item(word.kind, word.value, start, end + dotted, loose=lowered in numerals.loose)
+
+
+def _compound(text: str, run: list[_Item], lowered: str, start: int, numerals: _Numerals) -> _Item | None:
+    """Find the scale at the head of a compound: "20-Milliardenprogramm"."""
+    if not run or run[-1].kind != "digits" or text[run[-1].end : start] != "-":
+        return None
     for length in (9, 8):
         entry = numerals.words.get(lowered[:length])
-        if entry is not None and entry.kind == "scale" and len(word) > length:
+        if entry is not None and entry.kind == "scale" and len(lowered) > length:
             return _Item("scale", entry.value, start, start + length)
     return None
 
@@ -282,13 +291,16 @@ def _in_words(run: list[_Item], index: int, text: str) -> tuple[Figure, int]:
     index += 1
     while index < len(run):
         item = run[index]
-        joined = item.kind == "join" and index + 1 < len(run) and run[index + 1].kind == "number"
+        joined = item.kind == "join" and _joins(run, index)
         nxt = run[index + 1] if joined else item
+        hyphen = text[end : nxt.start] == "-"
         if nxt.kind == "scale" and nxt.value == 100 and part < 10:
             part *= 100
         elif nxt.kind == "scale" and nxt.value == 1000 and 0 < part < 1000 and _more_words(run, index + 1):
             total, part = total + part * 1000, Decimal(0)
-        elif nxt.kind in {"number", "article"} and _adds(part, nxt.value, joined=joined):
+        elif (nxt.kind == "number" or joined or (nxt.kind == "article" and hyphen)) and _adds(
+            part, nxt.value, joined=joined, hyphen=hyphen
+        ):
             part = part * nxt.value if part == 4 and nxt.value == 20 else part + nxt.value
         else:
             break
@@ -298,12 +310,18 @@ def _in_words(run: list[_Item], index: int, text: str) -> tuple[Figure, int]:
     return _scaled(Figure(start, end, amount, last_digit(amount)), run, index, text)
 
 
+def _joins(run: list[_Item], index: int) -> bool:
+    """Whether "and" links two number words: "vingt et un", but not "un million et demi" or "and a half"."""
+    kinds = [item.kind for item in run[index + 1 : index + 3]]
+    return kinds[:1] == ["number"] or (kinds[:1] == ["article"] and kinds[1:] != ["fraction"])
+
+
 def _more_words(run: list[_Item], index: int) -> bool:
     return index < len(run) and run[index].kind == "number"
 
 
-def _adds(part: Decimal, value: Decimal, *, joined: bool) -> bool:
-    """Whether two number words make one number: twenty five, sixty-eleven, hundred and fifty, four-twenty."""
+def _adds(part: Decimal, value: Decimal, *, joined: bool, hyphen: bool) -> bool:
+    """Whether two number words make one: twenty five, sixty-eleven, ten-seven, hundred and fifty, four-twenty."""
     if part == 4 and value == 20:
         return True
     if part == 0 or (part >= 100 and part % 100 == 0):
@@ -311,11 +329,13 @@ def _adds(part: Decimal, value: Decimal, *, joined: bool) -> bool:
     if joined and part < 20:
         return False
     tens = part % 100
+    if tens == 10 and hyphen:
+        return 7 <= value <= 9
     return (tens >= 20 and tens % 10 == 0 and value < 10) or (tens in {60, 80} and value < 20)
 
 
 def _of_a_scale(run: list[_Item], index: int, text: str) -> tuple[Figure | None, int]:
-    """ "a million", "eine halbe Milliarde", "half a billion", "dreieinhalb"; a mere article is no number."""
+    """Read "a million", "eine halbe Milliarde", "half a billion", "dreieinhalb"; a mere article is no number."""
     first = run[index]
     value, position = _ONE, index
     while position < len(run) and run[position].kind in {"article", "fraction"} and position < index + 3:

@@ -36,7 +36,7 @@ def reported_time(report: Report) -> datetime:
 
 
 def in_order(reports: Iterable[Report]) -> list[Placed]:
-    """All reports, oldest first, each revision once. A later revision counts from when it was seen or said to be changed."""
+    """All reports, oldest first, each revision once. A later revision counts from when it was seen changed."""
     readings: dict[tuple[int, int], list[Report]] = {}
     for report in reports:
         readings.setdefault((report.article, report.revision), []).append(report)
@@ -63,7 +63,7 @@ def known_at(reports: Iterable[Report], as_of: datetime | None) -> list[Report]:
 
 
 def _after(before: Sequence[Placed], report: Report) -> datetime:
-    """A revision never counts before the one it follows; an unchanged publication date says nothing about a new text."""
+    """A revision never counts before the one it follows; an unchanged date says nothing about a new text."""
     if not before:
         return reported_time(report)
     previous = before[-1]

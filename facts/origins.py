@@ -1,9 +1,10 @@
 """Which reports are copies of one another: agency credits, near-duplicate texts, named first sources.
 
-Nine outlets that print one agency report are one origin. Two texts have one origin when they are near duplicates, or when
-they credit the same agency within two days and are at least similar. A credit alone joins nothing: an agency writes many
-reports a day, and an outlet that credits it may have written its own. Where texts differ but the *claim* is the same
-agency's, or is attributed to the same named source, ``claim_origin`` groups the claims instead of the reports.
+Nine outlets that print one agency report are one origin. Two texts have one origin when they are near duplicates, or
+when they credit the same agency within two days and are at least similar. A credit alone joins nothing: an agency
+writes many reports a day, and an outlet that credits it may have written its own. Where texts differ but the *claim*
+is the same agency's, or is attributed to the same named source, ``claim_origin`` groups the claims instead of the
+reports.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ BAND_ROWS = 2  # texts meet when one of 64 bands of 2 values agrees: 98 % of pai
 AGENCIES = {
     "afp": "AFP", "agence france-presse": "AFP", "agence france presse": "AFP",
     "ansa": "ANSA", "ap": "AP", "the associated press": "AP", "associated press": "AP", "apa": "APA", "belga": "Belga",
-    "bloomberg": "Bloomberg", "bloomberg news": "Bloomberg", "dow jones": "Dow Jones", "dow jones newswires": "Dow Jones",
+    "bloomberg": "Bloomberg", "bloomberg news": "Bloomberg", "dow jones": "Dow Jones",
+    "dow jones newswires": "Dow Jones",
     "dpa": "dpa", "dpa-afx": "dpa", "deutsche presse-agentur": "dpa", "efe": "EFE", "epd": "epd",
     "keystone-sda": "Keystone-SDA", "sda": "Keystone-SDA", "kna": "KNA", "kyodo": "Kyodo", "pa media": "PA",
     "reuters": "Reuters", "reuters staff": "Reuters", "sid": "SID", "xinhua": "Xinhua",
@@ -44,10 +46,9 @@ _CREDITS = tuple(
         rf"[(/]{_LIST}[)/]\.?\s*$",  # ... said. (dpa)  /dpa/
         rf"^(?i:by|von|par) {_AGENCY}(?: staff)?\s*$",
         rf"^(?i:source|quelle|quellen|crédits?)\s*:\s*{_LIST}\s*$",
-        rf"(?i:mit material (?:von|der)(?: den)?(?: agenturen)?|unter verwendung von(?: material (?:von|der))?) {_LIST}",
+        rf"(?i:mit material (?:von|der)(?: den)?(?: agenturen)?|unter verwendung von(?: material von)?) {_LIST}",
         rf"(?<!\w)(?i:\(?(?:avec|with reporting by|reporting by)) (?:l['’])?{_AGENCY}\)?\s*[.)]?\s*$",
-        rf"(?i:this (?:story|article|report) (?:was|is|has been) (?:\w+ )?(?:provided|published|supplied|distributed|produced)"
-        rf" by) {_AGENCY}",
+        rf"(?i:this (?:story|article|report) (?:was|is|has been) (?:provided|published|supplied|produced) by) {_AGENCY}",
         rf"(?i:©|\(c\)|copyright)\s*(?:\d{{4}}\s*)?{_AGENCY}\b",
         r"^\(?(?i:reporting|additional reporting|writing) by [^\n]{3,120}; (?i:editing) by (?P<reuters>[^\n]{3,120})$",
     )
@@ -63,7 +64,7 @@ _ANONYMOUS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What grouping needs of one revision. ``key`` is the caller's; ``name`` (the outlet) labels an origin without credit."""
+    """What grouping needs of a revision. ``key`` is the caller's; ``name``, the outlet, labels what has no credit."""
 
     key: Hashable
     name: str
@@ -141,10 +142,10 @@ def group_origins(prints: Iterable[Fingerprint]) -> dict[Hashable, str]:
 
 
 def claim_origin(sighting: Sighting) -> str:
-    """Who a claim goes back to: the first named source it is attributed to, else the agency, else the report's own origin.
+    """Who a claim goes back to: the first named source it is attributed to, else the agency, else the report's origin.
 
-    All who write "citing the Financial Times" have one origin for that claim, however different their texts; anonymous
-    sources ("people familiar with the matter") group nothing.
+    All who write "citing the Financial Times" have one origin for that claim, however different their texts;
+    anonymous sources ("people familiar with the matter") group nothing.
     """
     for source in reversed(sighting.claim.attribution):
         name = _ARTICLE.sub("", source)

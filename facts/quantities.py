@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import TypeVar
 
 from facts.languages import load_language
@@ -89,7 +90,9 @@ def words_before(text: str, end: int, floor: int = 0) -> list[tuple[str, int]]:
     """The last words before an offset, folded, with where each starts; none beyond a comma, bracket or full stop."""
     low = max(floor, end - _WINDOW)
     window = text[low:end]
-    found = [(match.group().lower().rstrip("'"), low + match.start(), low + match.end()) for match in _WORD.finditer(window)]
+    found = [
+        (match.group().lower().rstrip("'"), low + match.start(), low + match.end()) for match in _WORD.finditer(window)
+    ]
     words: list[tuple[str, int]] = []
     edge = end
     for word, start, stop in reversed(found[-_LAST:]):
@@ -100,9 +103,7 @@ def words_before(text: str, end: int, floor: int = 0) -> list[tuple[str, int]]:
     return words[::-1]
 
 
-def phrase_before(
-    text: str, end: int, phrases: Collection[str], floor: int = 0
-) -> tuple[str, int] | None:
+def phrase_before(text: str, end: int, phrases: Collection[str], floor: int = 0) -> tuple[str, int] | None:
     """The longest of the phrases that stands right before an offset, and where it starts."""
     words = words_before(text, end, floor)
     for first in range(len(words)):
@@ -142,7 +143,10 @@ def hedge(part: Part, text: str, language: str, floor: int = 0) -> None:
         part.hedge = phrases.hedges[found[0]]
         part.hedged_start = found[1]
     elif text[max(floor, part.start - 2) : part.start].strip() in {"~", "≈"}:
-        part.hedge, part.hedged_start = Hedge.APPROX, text.rindex(text[max(floor, part.start - 2) : part.start].strip(), 0, part.start)
+        part.hedge, part.hedged_start = (
+            Hedge.APPROX,
+            text.rindex(text[max(floor, part.start - 2) : part.start].strip(), 0, part.start),
+        )
     if part.hedge is None and "+" in text[part.figure.start : part.figure.end + 1]:
         part.hedge = Hedge.OVER
     if part.hedge is None and (after := phrase_after(text, part.end, phrases.hedges_after)) is not None:
@@ -168,7 +172,7 @@ def join(parts: Sequence[Part], text: str, language: str, mergeable: Mergeable) 
     be values of one quantity.
     """
     phrases = _phrases(language)
-    for first, second in zip(parts, parts[1:], strict=False):
+    for first, second in pairwise(parts):
         between = text[first.end : second.start]
         if first.gone or len(between) > _WINDOW or not mergeable(first, second):
             continue
@@ -196,7 +200,9 @@ def _relation(first: Part, second: Part, text: str, phrases: _Phrases) -> str | 
     unhedged = text[first.end : max(first.end, second.hedged_start)].lower()
     links = {_squeeze(between), _squeeze(unhedged)}
     before = {word for word, _ in words_before(text, first.hedged_start)[-1:]}
-    if phrase_before(text, first.hedged_start, phrases.change_before) or phrase_before(text, first.start, phrases.change_before):
+    if phrase_before(text, first.hedged_start, phrases.change_before) or phrase_before(
+        text, first.start, phrases.change_before
+    ):
         changes = links & phrases.change or (
             "," not in between and (_last_words(between) | _last_words(unhedged)) & phrases.change
         )
@@ -223,7 +229,13 @@ def _is_range(first: Part, second: Part) -> bool:
         low *= second.scale
     elif first.scale > 1 and second.scale == 1 and first.kind is not None and high < 1000:
         high *= first.scale
-    if first.figure.plain and second.figure.plain and is_year(first.figure) and is_year(second.figure) and second.kind is None:
+    if (
+        first.figure.plain
+        and second.figure.plain
+        and is_year(first.figure)
+        and is_year(second.figure)
+        and second.kind is None
+    ):
         return False
     return 0 < low < high <= low * 1000
 
@@ -232,8 +244,12 @@ def _share(first: Part, second: Part) -> None:
     """Fill in the unit or scale that is printed only once: "60 bis 70 Milliarden Euro", "$40-50bn"."""
     if second.scale > 1 and first.scale == 1 and first.amount < 1000:
         first.amount, first.unit, first.scale = first.amount * second.scale, first.unit * second.scale, second.scale
-    elif first.scale > 1 and second.scale == 1 and second.amount < 1000 and second.kind in {None, first.kind} and (
-        second.amount > first.amount / first.scale
+    elif (
+        first.scale > 1
+        and second.scale == 1
+        and second.amount < 1000
+        and second.kind in {None, first.kind}
+        and (second.amount > first.amount / first.scale)
     ):
         second.amount, second.unit, second.scale = second.amount * first.scale, second.unit * first.scale, first.scale
     first.kind = first.kind or second.kind

@@ -14,6 +14,7 @@ from datetime import date
 from facts.analysis import Analysis, analyse
 from facts.claiming import Verdict, judge_values
 from facts.distinct import distinct
+from facts.entities import speaks_of
 from facts.model import Claim, Evidence, Reading
 from facts.story import Story
 from facts.text import Normalised, detect_language, normalise
@@ -49,7 +50,7 @@ def read(
     which dollar is meant. A text in a language the story does not follow yields no claims and a note that says so.
     """
     code = language or detect_language(text)
-    note = _unreadable(text, story, code, published)
+    note = _unreadable(text, story, code, published, title)
     if note is not None or code is None:
         return Reading((), code, note)
     plain = normalise(text)
@@ -72,7 +73,7 @@ def explain(
 ) -> list[Explanation]:
     """For each value in a text, which fact it was taken for or why it was not. Arguments as for ``read``."""
     code = language or detect_language(text)
-    note = _unreadable(text, story, code, published)
+    note = _unreadable(text, story, code, published, title)
     if note is not None or code is None:
         return [Explanation("", 0, 0, "", None, note or "the language is unknown")]
     plain = normalise(text)
@@ -85,13 +86,15 @@ def explain(
     return rows
 
 
-def _unreadable(text: str, story: Story, code: str | None, published: date | None) -> str | None:
+def _unreadable(text: str, story: Story, code: str | None, published: date | None, title: str | None) -> str | None:
     if not text.strip():
         return "the text is empty"
     if code not in story.languages:
         return f"the text is in {code or 'an unknown language'}; the story follows {', '.join(story.languages)}"
     if story.since is not None and published is not None and published < story.since:
         return f"published on {published}, before the story began ({story.since})"
+    if not speaks_of(f"{title or ''}\n{text}", story):
+        return f"the text names neither {story.subject.name} nor anybody of it"
     return None
 
 

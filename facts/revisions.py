@@ -27,8 +27,8 @@ def judge_revision(
 ) -> Decision | None:
     """The verb for an article's new value, None where it says what it said.
 
-    ``sequence`` is what the article gave before, oldest first. An outlet's own edit is told whatever others say, even when
-    it is small; whether the story's value follows depends on who else carries the old one.
+    ``sequence`` is what the article gave before, oldest first. An outlet's own edit is told whatever others say, even
+    when it is small; whether the story's value follows depends on who else carries the old one.
     """
     sighting = new.sighting
     found = quantity.compare(sighting, before)

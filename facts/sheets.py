@@ -20,10 +20,10 @@ from facts.standing import Quantity, level
 def sheet(reports: Sequence[Report], *, as_of: datetime | None = None, rates: Rates | None = None) -> FactSheet:
     """The sheet of the given reports as known at ``as_of`` (UTC; the end when None).
 
-    Pass the reports of a story, of one outlet, or of one article. Only the latest revision of each article counts; what it
-    lacks without being known to have lost it (see ``absence``) is taken from the one before. A
-    quantity that nobody states any more has no entry; a denied or withdrawn one has the modality DENIED or FORMER, and
-    the reports that took it off as its sightings.
+    Pass the reports of a story, of one outlet, or of one article. Only the latest revision of each article counts;
+    what it lacks without being known to have lost it (see ``absence``) is taken from the one before. A quantity that
+    nobody states any more has no entry; a denied or withdrawn one has the modality DENIED or FORMER, and the reports
+    that took it off as its sightings.
     """
     ledger = fold(known_at(reports, as_of), rates=rates)
     present = _present(ledger)

@@ -36,8 +36,9 @@ class Seen:
 class Quantity:
     """The state of one quantity. ``standing`` is the sighting that set the current value.
 
-    ``ended`` is the sighting that denied or withdrew it. ``past`` holds values known to be superseded, ``noted`` values
-    already told beside the standing one, ``first_at`` and ``last_at`` when any value was first said and the standing one last, ``carriers`` the latest claim of every article.
+    ``ended`` is the sighting that denied or withdrew it. ``past`` holds values known to be superseded, ``noted``
+    values already told beside the standing one, ``first_at`` when any value was first said, ``last_at`` when the
+    standing one was said last, ``carriers`` the latest claim of every article.
     """
 
     fact: str

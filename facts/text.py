@@ -217,7 +217,7 @@ def _stop_closes(text: str, start: int, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 60]
     following = after.lstrip()
     if not following:
-        return len(after) < 60  # noqa: PLR2004 - the window is white space only
+        return len(after) < 60  # white space only: the end, unless there is more of it
     if "\n" in after[: len(after) - len(following)]:
         return not (match[0] == "." and following[0].islower())
     if following[0].islower() or following[0] in ",;:":
@@ -242,7 +242,7 @@ def _stop_is_part(before: str, following: str) -> bool:
     if word.isdigit() and len(word) <= 2:
         return _is_ordinal(before, word, following_word, joints)
     if following_word in joints.function_words:
-        return lowered == "z" or bool(re.fullmatch(r"[a-z]", word)) and following_word == "a"
+        return lowered == "z" or (following_word == "a" and re.fullmatch(r"[a-z]", word) is not None)
     if lowered in joints.abbreviations or lowered.endswith(("-mrd", "-mio")):
         return True
     return bool(_CAPITALS.fullmatch(word)) or (len(word) == 1 and word.isalpha())
@@ -269,14 +269,13 @@ def _line_closes(text: str, newline: int) -> bool:
     following = text[newline + 1 : next_end if next_end >= 0 else newline + 401]
     if not line or not following.strip() or line[-1] in _ENDS or _MARKER.match(following):
         return True
-    if line[-1] in ",-" and following.lstrip()[0].islower():
+    if following.lstrip()[0].islower() and (line[-1] in ",-" or len(line) >= 25):
         return False
     if len(line) not in _WRAPPED or _MARKER.match(line):
         return True
     previous_start = text.rfind("\n", max(0, line_start - 400), max(0, line_start - 1)) + 1
     previous = len(text[previous_start : max(0, line_start - 1)].rstrip())
-    wrapped = following.lstrip()[0].islower() or (abs(previous - len(line)) <= 12 and previous in _WRAPPED)
-    return not wrapped
+    return previous not in _WRAPPED or abs(previous - len(line)) > 12
 
 
 # --- language ----------------------------------------------------------------------------------------------------
@@ -305,12 +304,9 @@ _OTHERS = {  # only so that close relatives are not taken for a language we read
 
 
 @cache
-def _profiles() -> dict[str, tuple[frozenset[str], bool]]:
+def _profiles() -> dict[str, frozenset[str]]:
     ours = {code: frozenset(load_language(code).table("text")["stop_words"]) for code in language_codes()}
-    others = {code: frozenset(words.split()) for code, words in _OTHERS.items()}
-    return {code: (words, True) for code, words in ours.items()} | {
-        code: (words, False) for code, words in others.items()
-    }
+    return ours | {code: frozenset(words.split()) for code, words in _OTHERS.items()}
 
 
 def detect_language(text: str) -> str | None:
@@ -324,7 +320,7 @@ def detect_language(text: str) -> str | None:
     if total < _FEWEST_WORDS:
         return None
     shares = sorted(
-        ((sum(words[word] for word in profile) / total, code) for code, (profile, _) in _profiles().items()),
+        ((sum(words[word] for word in profile) / total, code) for code, profile in _profiles().items()),
         reverse=True,
     )
     (best, code), (second, _) = shares[0], shares[1]
@@ -337,7 +333,8 @@ def detect_language(text: str) -> str | None:
 def _by_letters(text: str, words: int, guess: str | None) -> str | None:
     if words < 15:
         return guess
-    from py3langid.langid import classify  # noqa: PLC0415 - its model takes long to load and is seldom needed
+    # loads a model for half a second, and is seldom needed
+    from py3langid.langid import classify  # type: ignore[import-untyped]  # noqa: PLC0415
 
     code = str(classify(text)[0])
     return code if guess in {None, code} or code not in language_codes() else None

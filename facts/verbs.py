@@ -159,6 +159,18 @@ def _differing(quantity: Quantity, new: Seen, cues: Sequence[Sighting], found: C
     if firm > stands:
         because = f"{said} is {sighting.claim.modality.value}, {stood} was {_status(quantity)}"
         return Decision(Verb.SUPERSEDED, "firmer status", because, moves=True)
+    return _without_cue(quantity, new, found)
+
+
+def _without_cue(quantity: Quantity, new: Seen, found: Comparison) -> Decision:
+    """Another value that is no firmer, in a report that does not mention the standing one."""
+    standing = quantity.standing
+    if standing is None:
+        raise ValueError("nothing stands")
+    sighting, old = new.sighting, standing.sighting
+    said, stood = words(sighting), words(old)
+    firm, stands = level(sighting.claim.modality), level(quantity.modality)
+    copies = quantity.copied(sighting)
     if quantity.is_past(sighting) and not quantity.outlet_carried(sighting):
         return Decision(Verb.RESTATED, "older value", f"{said} was superseded by {stood}; this report still carries it")
     if any(quantity.agrees(sighting, told) and firm <= level(told.claim.modality) for told in quantity.noted):
@@ -169,7 +181,7 @@ def _differing(quantity: Quantity, new: Seen, cues: Sequence[Sighting], found: C
     if copies:
         because = f"the text is a copy of one by {copies[0].report.outlet}, which says {words(copies[0])}"
         return Decision(Verb.DISPUTED, "copy differs", because, flags=("copy differs",), note=True)
-    if rumour_beside_official:
+    if firm == 0 < stands:
         because = f"{said} is {sighting.claim.modality.value}, beside {stood}, which is {_status(quantity)}"
         return Decision(Verb.DISPUTED, "rumour beside an official value", because, note=True)
     if firm == 1 < stands and isinstance(sighting.claim.value, REPLACEABLE):

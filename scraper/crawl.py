@@ -15,9 +15,11 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.utils.reactor import is_reactor_installed
 from sqlalchemy import Engine
 
+from scraper.account import Account
 from scraper.errors import CrawlError, SourceFileError, Trouble, remedy
 from scraper.evidence import EvidenceWriter
 from scraper.examine import prepare
+from scraper.intake import Intake
 from scraper.ledger import Ledger
 from scraper.run import Run
 from scraper.settings import scrapy_settings
@@ -51,24 +53,24 @@ def crawl(
         view=json.dumps({key: story.match for key, story in sorted(workspace.stories.items())}),
     )
     if not sources or not workspace.stories:
-        return _summary(None, began, now(), "finished", file_errors, {})
+        return _summary(Account([]), (began, now()), "finished", file_errors, {})
     if is_reactor_installed():
         raise CrawlError("a process can crawl once only; start another process for the next crawl")
+    account = Account(sources, progress)
     name = f"{began:%Y%m%dT%H%M%S}-{os.getpid()}"
     with (
         Workers(workspace.settings.crawl.workers, prepare, (workspace.stories,)) as workers,
         EvidenceWriter(workspace.root, name) as evidence,
     ):
         workers.start()
-        run = Run(
-            sources, workspace.stories, ledger=ledger, workers=workers, evidence=evidence, now=now, progress=progress
-        )
+        intake = Intake(account, ledger, workers, evidence, now)
+        run = Run(account, workspace.stories, intake)
         reason = _fetch_all(run, scrapy_settings(workspace.settings))
-    if run.fatal is not None:
-        raise run.fatal
+    if account.fatal is not None:
+        raise account.fatal
     ledger.close()
     changes = ledger.rebuild(workspace.stories)
-    return _summary(run, began, now(), reason, file_errors, changes)
+    return _summary(account, (began, now()), reason, file_errors, changes)
 
 
 def _fetch_all(run: Run, settings: dict[str, Any]) -> str:
@@ -83,7 +85,7 @@ def _fetch_all(run: Run, settings: dict[str, Any]) -> str:
 
     def failed(failure: Any, response: Any) -> None:
         error = failure.value
-        run.errors.append(
+        run.account.errors.append(
             Trouble("crawl", response.url, "internal", f"{type(error).__name__}: {error}", remedy("internal"))
         )
 
@@ -97,26 +99,25 @@ def _fetch_all(run: Run, settings: dict[str, Any]) -> str:
 
 
 def _summary(
-    run: Run | None,
-    began: datetime,
-    ended: datetime,
+    account: Account,
+    times: tuple[datetime, datetime],
     reason: str,
     file_errors: list[SourceFileError],
     changes: dict[str, Any],
 ) -> CrawlSummary:
-    tallies = list(run.tallies.values()) if run else []
+    tallies = list(account.tallies.values())
     return CrawlSummary(
-        started_at=began,
-        finished_at=ended,
+        started_at=times[0],
+        finished_at=times[1],
         reason=reason,
-        outcomes=dict(run.outcomes) if run else {},
+        outcomes=dict(account.outcomes),
         sources=tuple(tally.summary() for tally in tallies),
-        errors=tuple(run.errors) if run else (),
+        errors=tuple(account.errors),
         warnings=tuple(warning for tally in tallies for warning in tally.warnings()),
         file_errors=tuple(file_errors),
-        new_articles=run.new_articles if run else 0,
-        new_revisions=run.new_revisions if run else 0,
-        claims=run.claims if run else 0,
+        new_articles=account.new_articles,
+        new_revisions=account.new_revisions,
+        claims=account.claims,
         changes=changes,
     )
 

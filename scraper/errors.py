@@ -54,6 +54,7 @@ REMEDIES = {
     "too large": "the answer is larger than [crawl] max_size; give a smaller feed or sitemap",
     "paused": "the outlet asked us to wait; it is tried again at a later crawl",
     "yield": "look at the outlet: its layout or its feed may have changed",
+    "walls": "open an article in a browser; the outlet may not want to be read this way, or has moved its articles",
     "redesign": "look at the revisions before trusting their changes: the outlet may have changed its layout",
     "internal": "please report this as a bug, with the address",
 }

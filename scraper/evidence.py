@@ -64,7 +64,7 @@ class EvidenceWriter:
     def write(self, exchange: Exchange) -> Place:
         """Append the request and the response; OSError when the disk does not take them."""
         out = self._file()
-        writer = WARCWriter(out, gzip=True)
+        writer = WARCWriter(out, gzip=True, warc_version="1.1")
         response = writer.create_warc_record(
             exchange.url,
             "response",
@@ -74,11 +74,11 @@ class EvidenceWriter:
             warc_headers_dict={"WARC-Date": _date(exchange.at)},
         )
         parts = urlsplit(exchange.url)
-        target = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''} HTTP/1.1"
+        target = f"GET {parts.path or '/'}{f'?{parts.query}' if parts.query else ''} HTTP/1.1"
         request = writer.create_warc_record(
             exchange.url,
             "request",
-            http_headers=_headers(target, (("Host", parts.netloc), *exchange.request_headers), "GET", is_request=True),
+            http_headers=_headers(target, (("Host", parts.netloc), *exchange.request_headers), "", is_request=True),
         )
         offset = out.tell()
         writer.write_request_response_pair(request, response)
@@ -99,7 +99,7 @@ class EvidenceWriter:
         self._number += 1
         path = self._folder / f"{self._run}-{self._number:04}.warc.gz"
         self._out = path.open("xb")
-        writer = WARCWriter(self._out, gzip=True)
+        writer = WARCWriter(self._out, gzip=True, warc_version="1.1")
         writer.write_record(writer.create_warcinfo_record(path.name, {"software": "Factdrift", "format": "WARC 1.1"}))
         return self._out
 

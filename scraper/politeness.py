@@ -132,7 +132,7 @@ class Politeness:
 
     async def _until_stopped(self) -> None:
         """Scrapy would send what stands in the queues before it stops, each with its delay; we send no more."""
-        while self.crawler.crawling:
+        while self.crawler.crawling:  # noqa: ASYNC110 - Scrapy sets a flag and sends no signal
             await asyncio.sleep(0.2)
         downloader: Any = self.crawler.engine.downloader
         while True:

@@ -9,10 +9,14 @@ from datetime import datetime
 
 from facts.model import Change
 from scraper.errors import SourceFileError, Trouble, remedy
+from scraper.ledger import OFF_TOPIC
+from scraper.outcome import Outcome
 from scraper.sources import Source
 
 REDESIGN_SHARE = 0.3  # of the articles looked at again
 REDESIGN_LEAST = 10  # articles looked at again
+
+_GOOD = (*(outcome for outcome in Outcome if outcome.to_ledger or outcome.confirms), OFF_TOPIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,10 @@ class SourceTally:
             middle = sorted(self.lengths)[len(self.lengths) // 2]
             if middle < usual / 3:
                 found.append(("yield", f"its texts have {middle} characters, about {usual} are expected"))
+        fetched = sum(self.outcomes.values())
+        if fetched >= 3 and not any(good in self.outcomes for good in _GOOD):
+            worst, count = self.outcomes.most_common(1)[0]
+            found.append(("walls", f"none of {fetched} fetches gave an article ({count} times: {worst})"))
         if self.rechecked >= REDESIGN_LEAST and self.revised > REDESIGN_SHARE * self.rechecked:
             found.append(("redesign", f"{self.revised} of {self.rechecked} articles looked at again had changed"))
         return [Trouble(self.source.id, self.source.home, kind, what, remedy(kind)) for kind, what in found]

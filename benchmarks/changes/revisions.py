@@ -1,10 +1,10 @@
-"""Pairs of pages, one third true edits of a fact and two thirds noise: which tool alerts when?
+"""Pairs of pages, one third true edits of a fact and two thirds noise, and which tool alerts when.
 
 Usage: python benchmarks/changes/revisions.py [--verbose]
 
-Ours is the whole way: clean the page, judge whether it is the article, read claims, compare with the revision before. The
-peers are what text monitors do: any change in the article's text, any change in the page's visible text. Both drop space.
-The pages are ours (``pairs.toml``), in English, German and French.
+Ours is the whole way: clean the page, judge whether it is the article, read claims, compare with the revision before.
+The peers are what text monitors do: any change in the article's text, any change in the page's visible text. Both
+drop space. The pages are ours (``pairs.toml``), in English, German and French.
 """
 
 from __future__ import annotations
@@ -180,7 +180,8 @@ def _page(
     headline = escape(title or data["title"])
     return (
         f'<!doctype html><html lang="{code}"><head><meta charset="utf-8"><title>{headline} - News</title>'
-        f'<meta property="article:published_time" content="{FIRST.isoformat()}"><meta property="og:type" content="article">'
+        f'<meta property="article:published_time" content="{FIRST.isoformat()}">'
+        f'<meta property="og:type" content="article">'
         f"</head><body><header><nav><a href='/'>News</a> <a href='/business'>Business</a></nav></header><main><article>"
         f"<h1>{headline}</h1><time datetime='{FIRST.isoformat()}'>8.9.2026</time>{paragraphs}</article>"
         f"<aside class='related'><ul>{asides}</ul></aside></main><footer><p>News Ltd</p></footer></body></html>"

@@ -2,10 +2,10 @@
 
 Usage: python benchmarks/changes/timelines.py [--own] [--gold FOLDER] [--verbose] [--json]
 
-Claims are the labels themselves, so this measures the rules of change alone; with --own, our reader's. A told change is right when the timeline has
-an unmatched change of that fact, with a value that agrees, told within 100 days of the labelled date. Neutral: the first
-report of a fact whose timeline begins with an older value, a change marked as tolerated, and a dispute about values that
-the timeline lists as a conflict. All other told changes are wrong.
+Claims are the labels themselves, so this measures the rules of change alone; with --own, our reader's. A told change
+is right when the timeline has an unmatched change of that fact, with a value that agrees, told within 100 days of the
+labelled date. Neutral: the first report of a fact whose timeline begins with an older value, a change marked as
+tolerated, and a dispute about values that the timeline lists as a conflict. All other told changes are wrong.
 """
 
 from __future__ import annotations
@@ -110,7 +110,8 @@ def score_story(found: list[Change], timeline: dict[str, Any]) -> Score:
     baseline = {c["fact"] for c in timeline["changes"] if c["old"] is not None}
     baseline -= {c["fact"] for c in timeline["changes"] if c["old"] is None}
     for change in sorted((c for c in found if c.verb.news), key=lambda c: c.at):
-        line = f"{change.at:%Y-%m-%d} {change.fact}: {change.verb} {_words(change.old)} → {_words(change.new)} [{change.rule}]"
+        told = f"{change.verb} {_words(change.old)} → {_words(change.new)} [{change.rule}]"
+        line = f"{change.at:%Y-%m-%d} {change.fact}: {told}"
         wanted = next((w for w in left if _matches(change, w)), None)
         if wanted is not None:
             left.remove(wanted)

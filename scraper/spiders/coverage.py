@@ -48,7 +48,7 @@ class CoverageSpider(Spider):
 
     def article_request(self, target: Target) -> Request:
         """Ask for an article, with the validators of its last good answer sent back verbatim."""
-        self.run.waiting += 1
+        self.run.account.waiting += 1
         headers = {}
         if target.known is not None and target.known.etag:
             headers["If-None-Match"] = target.known.etag
@@ -79,11 +79,11 @@ class CoverageSpider(Spider):
 
     async def parse_article(self, response: Response, target: Target) -> None:
         """An answer to an article request, whatever its status."""
-        await self.run.article(response, target)
+        await self.run.intake.answered(response, target)
 
     async def article_failed(self, failure: Any) -> None:
         """An article request without an answer."""
-        self.run.article_failed(failure.value, failure.request.cb_kwargs["target"])
+        self.run.intake.failed(failure.value, failure.request.cb_kwargs["target"])
 
     def _articles(self, targets: Iterable[Target]) -> Iterable[Request]:
         return (self.article_request(target) for target in targets)

@@ -2,6 +2,7 @@
 
 import time
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -50,7 +51,7 @@ def percent(mention: Mention) -> Percent:
 )
 def test_a_number_and_what_it_counts(language: str, text: str, amount: int, noun: str | None) -> None:
     (mention,) = find_counts(text, language)
-    assert (count(mention).amount, mention.noun) == (amount, noun)
+    assert (int(count(mention).amount), mention.noun) == (amount, noun)
 
 
 @pytest.mark.parametrize(
@@ -82,16 +83,20 @@ def test_what_is_no_count(language: str, text: str) -> None:
 )
 def test_none_at_all_is_a_count_of_zero(language: str, text: str, noun: str) -> None:
     (mention,) = find_counts(text, language)
-    assert (count(mention).amount, mention.noun) == (0, noun)
+    assert (int(count(mention).amount), mention.noun) == (0, noun)
 
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("de", "zwischen 5.000 und 6.000 Stellen"), ("en", "between 5,000 and 6,000 jobs"), ("fr", "entre 5 000 et 6 000 postes")],
+    [
+        ("de", "zwischen 5.000 und 6.000 Stellen"),
+        ("en", "between 5,000 and 6,000 jobs"),
+        ("fr", "entre 5 000 et 6 000 postes"),
+    ],
 )
 def test_a_range_is_one_count(language: str, text: str) -> None:
     (mention,) = find_counts(text, language)
-    assert (count(mention).amount, count(mention).maximum) == (5000, 6000)
+    assert (count(mention).amount, count(mention).maximum) == (Decimal(5000), Decimal(6000))
 
 
 @pytest.mark.parametrize(
@@ -105,7 +110,7 @@ def test_a_range_is_one_count(language: str, text: str) -> None:
 def test_the_old_level_of_a_change_is_former(language: str, text: str) -> None:
     old, new = find_counts(text, language)
     assert (old.former, new.former) == (True, False)
-    assert (count(old).amount, count(new).amount) == (15_000_000, 19_000_000)
+    assert (int(count(old).amount), int(count(new).amount)) == (15_000_000, 19_000_000)
 
 
 def test_an_earlier_estimate_is_former() -> None:
@@ -176,13 +181,13 @@ def test_fractions_of_other_things_are_no_percents(text: str) -> None:
 
 def test_percents_change_and_differ() -> None:
     old, new = find_percents("von 21 auf 28 Prozent", "de")
-    assert (old.former, percent(old).amount, percent(new).amount) == (True, 21, 28)
+    assert (old.former, int(percent(old).amount), int(percent(new).amount)) == (True, 21, 28)
     new, old = find_percents("rose to 28% from 21%", "en")
     assert (new.former, old.former) == (False, True)
     (points,) = find_percents("um 3 Prozentpunkte", "de")
     assert points.delta
     (span,) = find_percents("5 bis 10 Prozent", "de")
-    assert (percent(span).amount, percent(span).maximum) == (5, 10)
+    assert (percent(span).amount, percent(span).maximum) == (Decimal(5), Decimal(10))
 
 
 STYLES = {
@@ -207,10 +212,12 @@ def test_a_count_that_we_print_reads_back(value: int, style: tuple[str, str, str
 def test_mentions_lie_in_the_text_in_order_whatever_it_is(text: str, language: str) -> None:
     for mentions in (find_counts(text, language), find_percents(text, language)):
         assert all(0 <= mention.start < mention.end <= len(text) for mention in mentions)
-        assert all(left.end <= right.start for left, right in zip(mentions, mentions[1:], strict=False))
+        assert all(left.end <= right.start for left, right in pairwise(mentions))
 
 
-@pytest.mark.parametrize("piece", ["1", "1 ", "1, ", "5 jobs ", "no jobs ", "5% ", "a third of ", "from 5 to ", "5-", "no "])
+@pytest.mark.parametrize(
+    "piece", ["1", "1 ", "1, ", "5 jobs ", "no jobs ", "5% ", "a third of ", "from 5 to ", "5-", "no "]
+)
 def test_hostile_text_costs_no_more_than_an_article(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     started = time.process_time()

@@ -105,13 +105,12 @@ def _day_set(span: Span) -> set[date]:
     """The days of the 2020s that a span can mean, found day by day."""
     if not span.yearly:
         return {day for day in EVERY_DAY if span.first <= day <= span.last}
-    length = timedelta(days=span.days - 1)
+    month_end = span.last + timedelta(days=1)
     found: set[date] = set()
     for year in YEARS:
-        first = span.first.replace(year=year)
-        last = first + length
-        if span.last.day == (date(2000, 3, 1) - timedelta(days=1)).day and span.last.month == 2 and last.month == 3:
-            last = date(last.year, 3, 1) - timedelta(days=1)
+        shift = year - 2000
+        first = span.first.replace(year=span.first.year + shift)
+        last = month_end.replace(year=month_end.year + shift) - timedelta(days=1)
         found |= {day for day in EVERY_DAY if first <= day <= last}
     return found
 

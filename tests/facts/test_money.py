@@ -2,6 +2,7 @@
 
 import time
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -99,7 +100,7 @@ def test_what_is_no_amount(language: str, text: str) -> None:
 )
 def test_a_range_is_one_amount(language: str, text: str, low: int, high: int) -> None:
     _, value = only(text, language)
-    assert (value.amount, value.maximum) == (low * 10**9, high * 10**9)
+    assert (value.amount, value.maximum) == (Decimal(low) * 10**9, Decimal(high) * 10**9)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_a_conversion_is_the_same_amount(language: str, text: str, other: tuple[
     mention, _ = only(text, language)
     (converted,) = mention.converted
     assert isinstance(converted, Money)
-    assert (converted.amount, converted.currency) == other
+    assert (int(converted.amount), converted.currency) == other
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_a_conversion_is_the_same_amount(language: str, text: str, other: tuple[
 def test_the_old_value_of_a_change_is_former(language: str, text: str) -> None:
     old, new = find_money(text, language)
     assert (old.former, new.former) == (True, False)
-    assert (money(old).amount, money(new).amount) == (300 * 10**9, 500 * 10**9)
+    assert [money(old).amount, money(new).amount] == [Decimal(300) * 10**9, Decimal(500) * 10**9]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +188,8 @@ def test_what_an_amount_is_paid_for(language: str, text: str, per: str | None) -
     ],
 )
 def test_an_elided_currency_is_that_of_the_amount_before(language: str, text: str, elided: tuple[int, str]) -> None:
-    assert amounts(text, language)[-1] == elided
+    amount, currency = amounts(text, language)[-1]
+    assert (int(amount), currency) == elided
 
 
 def test_things_that_are_counted_take_no_currency() -> None:
@@ -210,7 +212,9 @@ STYLES = {
 }
 
 
-@given(cents=st.integers(1, 99_999), style=st.sampled_from([(code, style) for code in STYLES for style in STYLES[code]]))
+@given(
+    cents=st.integers(1, 99_999), style=st.sampled_from([(code, style) for code in STYLES for style in STYLES[code]])
+)
 def test_an_amount_that_we_print_reads_back(cents: int, style: tuple[str, str]) -> None:
     language, pattern = style
     printed = pattern.format(Decimal(cents) / 100)
@@ -223,10 +227,12 @@ def test_mentions_lie_in_the_text_in_order_whatever_it_is(text: str, language: s
     mentions = find_money(text, language)
     assert mentions == find_money(text, language)
     assert all(0 <= mention.start < mention.end <= len(text) for mention in mentions)
-    assert all(left.end <= right.start for left, right in zip(mentions, mentions[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(mentions))
 
 
-@pytest.mark.parametrize("piece", ["1", "1.", "1 ", "1, ", "€", "$5 ", "€ ", " ", "million ", "un ", "5 to ", "(", "A$", "$1-"])
+@pytest.mark.parametrize(
+    "piece", ["1", "1.", "1 ", "1, ", "€", "$5 ", "€ ", " ", "million ", "un ", "5 to ", "(", "A$", "$1-"]
+)
 def test_hostile_text_costs_no_more_than_an_article(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     started = time.process_time()

@@ -71,7 +71,8 @@ def test_every_number_word_below_a_hundred(language: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1.2.3", "12:30", "3/4", "31/03/2025", "192.168.0.1", "Milliardenbewertung", "billions", "plusieurs milliards"]
+    "text",
+    ["1.2.3", "12:30", "3/4", "31/03/2025", "192.168.0.1", "Milliardenbewertung", "billions", "plusieurs milliards"],
 )
 @pytest.mark.parametrize("language", language_codes())
 def test_what_is_no_number(language: str, text: str) -> None:

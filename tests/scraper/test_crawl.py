@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from warcio.archiveiterator import ArchiveIterator
-
 from newsite import BODY, START, Site, crawl, rows, source, workspace
+from warcio.archiveiterator import ArchiveIterator
 
 TITLE = "Nimbus Robotics in talks to raise money"
 LATER = START + timedelta(hours=2)
@@ -182,6 +181,25 @@ def test_fetch_all_also_takes_what_its_title_does_not_tell(tmp_path: Path, site:
     root = workspace(tmp_path)
     source(root, "daily", site.url, "fetch_all = true", feeds=[f"{site.url}/rss"])
     assert crawl(root).outcomes == {"article": 1}
+
+
+def test_a_source_that_gives_walls_only_is_told(tmp_path: Path, site: Site) -> None:
+    for n in range(3):
+        site.put(f"/{n}", "", 403)
+    site.feed("/rss", *((TITLE, f"/{n}") for n in range(3)))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    assert crawl(root).warnings == [("walls", "none of 3 fetches gave an article (3 times: blocked)")]
+
+
+def test_many_articles_changed_at_once_look_like_a_redesign(tmp_path: Path, site: Site) -> None:
+    for n in range(10):
+        site.article(f"/{n}", TITLE, f"{BODY}\nNumber {n}.")
+    site.feed("/rss", *((TITLE, f"/{n}") for n in range(10)))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    assert crawl(root).warnings == []
+    for n in range(4):
+        site.article(f"/{n}", TITLE, f"{BODY}\nNumber {n}. Share this article with your friends and colleagues.")
+    assert crawl(root, LATER).warnings == [("redesign", "4 of 10 articles looked at again had changed")]
 
 
 def test_a_yield_below_what_is_expected_is_told(tmp_path: Path, site: Site) -> None:

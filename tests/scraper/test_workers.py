@@ -6,9 +6,9 @@ import time
 from collections.abc import Iterator
 
 import pytest
-
-from scraper.workers import Workers, WorkError, WorkTimeoutError
 import worker_tasks as work
+
+from scraper.workers import WorkError, Workers, WorkTimeoutError
 
 
 @pytest.fixture

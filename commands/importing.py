@@ -1,0 +1,290 @@
+"""``import`` and ``reread``: what stands in files, or in the ledger already, becomes claims of the stories."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from urllib.parse import quote, urlsplit
+
+import typer
+
+from commands.reading import reading_of
+from commands.surface import CommandError, Exit, WorkspaceOption, clock, err, leave, ledger_of, note, out, story_of, workspace_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date, datetime
+
+    from sqlalchemy import Connection, Engine
+
+    from facts.model import Change, Reading
+    from facts.story import Story
+    from scraper.documents import Document
+    from storage.claims import Unread
+    from storage.workspace import Workspace
+
+SOURCE = "import"
+UNKNOWN_OUTLET = "unknown outlet"
+BATCH = 200
+
+
+@dataclass
+class Stored:
+    """What an import came to."""
+
+    articles: int = 0
+    texts: int = 0
+    known: int = 0
+    unmatched: int = 0
+    failed: int = 0
+    claims: Counter[str] = field(default_factory=Counter)  # by story
+    nameless: int = 0
+
+
+def import_files(
+    files: Annotated[list[str], typer.Argument(metavar="FILES...", help="Text, HTML, WARC, JSON lines, folders of them")],
+    story: Annotated[
+        str | None, typer.Option("--story", "-s", metavar="ID", help="Read for this story, whether it matches or not")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published them, where the file does not say")] = None,
+    workspace: WorkspaceOption = Path(),
+) -> None:
+    """Put articles from files into the ledger and read them; the same file again changes nothing.
+
+    An article counts as published when its file says so, and as seen now.
+    """
+    from scraper.documents import Document, read_documents  # noqa: PLC0415
+
+    opened = workspace_at(workspace)
+    stories = dict([story_of(opened, story)]) if story else opened.stories
+    if not stories:
+        raise CommandError(f"{opened.root / 'stories'} has no story that can be used; nothing was imported.")
+    done = Stored()
+    with ledger_of(opened) as engine:
+        for file in files:
+            for item in read_documents([file]):
+                if isinstance(item, Document):
+                    _import(engine, item, _address(item, file), outlet, stories, done, forced=story is not None)
+                else:
+                    done.failed += 1
+                    note(str(item), "yellow")
+        news = _rebuild(engine, [name for name in stories if name in done.claims])
+    _tell_import(done, news)
+    leave(Exit.PARTLY if done.failed else Exit.OK)
+
+
+def reread(
+    story: Annotated[str | None, typer.Option("--story", "-s", metavar="ID", help="Only this story; otherwise all")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what it would change")] = False,
+    workspace: WorkspaceOption = Path(),
+) -> None:
+    """Read the ledger's texts again with the present reader, after saying what that would change.
+
+    Stopping it loses nothing: what is left is read the next time.
+    """
+    from facts.reader import READER  # noqa: PLC0415
+
+    opened = workspace_at(workspace)
+    names = [story_of(opened, story)[0]] if story or not opened.stories else list(opened.stories)
+    with ledger_of(opened) as engine:
+        for name in names:
+            found = _read_again(opened, engine, name)
+            added, gone = sum(one.added for one in found), sum(one.gone for one in found)
+            said = f"{name}: {len(found)} texts to read with reader {READER}; it finds {added} other values and no longer {gone}"
+            out().print(said + ("." if found else ": nothing to do."), soft_wrap=True, markup=False)
+            if found and not dry_run:
+                _keep(engine, name, found)
+                news = _rebuild(engine, [name])[name]
+                technical = sum(change.verb.value == "technical" for change in news)
+                out().print(f"{name}: {len(news)} changes that were not there before, {technical} of them technical.", markup=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    revision: int
+    reading: Reading
+    added: int
+    gone: int
+
+
+def _import(  # noqa: PLR0913 - what to keep, where, for whom
+    engine: Engine,
+    document: Document,
+    url: str,
+    outlet: str | None,
+    stories: Mapping[str, Story],
+    done: Stored,
+    *,
+    forced: bool,
+) -> None:
+    from storage import articles  # noqa: PLC0415
+
+    published = document.published.date() if document.published else None
+    about = [name for name, one in stories.items() if forced or belongs(one, document.text, published)]
+    if not about:
+        done.unmatched += 1
+        note(f"{document.id}: about none of the stories; left out", "dim")
+        return
+    name = document.outlet or outlet or urlsplit(url).hostname or UNKNOWN_OUTLET
+    done.nameless += name == UNKNOWN_OUTLET
+    text = articles.Text(
+        title=document.title,
+        text=document.text,
+        language=document.language,
+        author=document.author,
+        published_raw=document.published_raw,
+        reported_at=document.published,
+        reported_precision=document.precision,
+        credit=document.credit,
+        correction=document.correction,
+    )
+    at = clock()
+    with engine.begin() as connection:
+        known = articles.find_article(connection, url)
+        article = known.id if known else articles.add_article(connection, url=url, source=SOURCE, outlet=name, at=at)
+        revision = _revision_with(connection, article, text.text)
+        done.articles += known is None
+        done.known += revision is not None
+        done.texts += revision is None
+        if revision is None:
+            revision = articles.add_revision(connection, article=article, fetch=None, text=text, at=at).id
+        for one in about:
+            done.claims[one] += _read_for(connection, one, stories[one], revision, document, at)
+
+
+def _read_for(connection: Connection, name: str, story: Story, revision: int, document: Document, at: datetime) -> int:
+    """Read a stored text for a story unless this reader has done so; gives the number of new claims."""
+    from facts.reader import READER  # noqa: PLC0415
+    from sqlalchemy import select  # noqa: PLC0415
+
+    from storage import claims, schema  # noqa: PLC0415
+
+    table = schema.extraction
+    done = select(table.c.id).where(table.c.revision == revision, table.c.story == name, table.c.reader == READER)
+    if connection.execute(done).first() is not None:
+        return 0
+    reading = reading_of(document, story)
+    claims.add_extraction(connection, revision=revision, story=name, reader=READER, reading=reading, at=at)
+    return len(reading.claims)
+
+
+def _revision_with(connection: Connection, article: int, text: str) -> int | None:
+    """The revision of an article that has this text: an older one, too, for importing is no sighting."""
+    from sqlalchemy import select  # noqa: PLC0415
+
+    from storage import schema  # noqa: PLC0415
+    from storage.articles import text_hash  # noqa: PLC0415
+
+    table = schema.revision
+    query = select(table.c.id).where(table.c.article == article, table.c.text_hash == text_hash(text))
+    return connection.execute(query.order_by(table.c.n.desc()).limit(1)).scalar_one_or_none()
+
+
+def belongs(story: Story, text: str, published: date | None) -> bool:
+    """Whether a text is about a story: its names match, and it is not from before the story began."""
+    from facts.matching import parse_match  # noqa: PLC0415
+
+    if story.since is not None and published is not None and published < story.since:
+        return False
+    return parse_match(story.match).matches(text)
+
+
+def _address(document: Document, file: str) -> str:
+    """The article's own address, else one made of its file, and of its id where the file holds several."""
+    from scraper.addresses import canonical  # noqa: PLC0415
+
+    if document.url:
+        return canonical(document.url) or document.url
+    if file == "-":
+        return f"file:stdin#{quote(document.id)}"
+    path = Path(file).resolve()
+    if path.is_dir():
+        inner = path / document.id
+        return inner.as_uri() if inner.is_file() else f"{path.as_uri()}#{quote(document.id)}"
+    return path.as_uri() if document.id == path.name else f"{path.as_uri()}#{quote(document.id)}"
+
+
+def _rebuild(engine: Engine, stories: list[str]) -> dict[str, list[Change]]:
+    """Derive the changes of stories anew; gives those that were not there before."""
+    from storage import changes  # noqa: PLC0415
+
+    news = {}
+    for story in stories:
+        with engine.begin() as connection:
+            before = {change.id for change in changes.changes(connection, story)}
+            news[story] = [change for change in changes.rebuild(connection, story) if change.id not in before]
+    return news
+
+
+def _tell_import(done: Stored, news: Mapping[str, list[Change]]) -> None:
+    console = out()
+    console.print(
+        f"{done.articles} new articles, {done.texts} new texts, {done.known} known already, "
+        f"{done.unmatched} about no story, {done.failed} not readable."
+    )
+    for story, count in done.claims.items():
+        told = sum(change.verb.news for change in news.get(story, []))
+        console.print(f"{story}: {count} new claims, {told} changes. See: factdrift report {story}", markup=False, soft_wrap=True)
+    if done.nameless:
+        note('Some articles do not say who published them; name the outlet with --outlet "The Daily".', "dim")
+
+
+def _read_again(workspace: Workspace, engine: Engine, name: str) -> list[_Again]:
+    """Every text that the present reader has not read for the story, read, beside what was found in it before."""
+    from rich.progress import Progress  # noqa: PLC0415
+
+    from scraper.sources import load_sources  # noqa: PLC0415
+    from storage.claims import readings  # noqa: PLC0415
+    from storage.database import reading  # noqa: PLC0415
+
+    story = workspace.stories[name]
+    country = {one.id: one.country for one in load_sources(workspace.sources)[0]}
+    with reading(engine) as connection:
+        before = {one.revision: one.report.claims for one in readings(connection, name)}
+        texts = [one for one in _unread(connection, name) if one.read_before or belongs(story, one.text, _day(one))]
+    found = []
+    with Progress(console=err(), transient=True, disable=not err().is_terminal) as bar:
+        for one in bar.track(texts, description=f"reading for {name}"):
+            again = _read_unread(one, story, country.get(one.source))
+            old, new = set(before.get(one.revision, ())), set(again.claims)
+            found.append(_Again(one.revision, again, len(new - old), len(old - new)))
+    return found
+
+
+def _unread(connection: Connection, name: str) -> Iterator[Unread]:
+    from facts.reader import READER  # noqa: PLC0415
+    from storage.claims import unread_revisions  # noqa: PLC0415
+
+    after = 0
+    while batch := unread_revisions(connection, name, READER, after=after, limit=BATCH):
+        yield from batch
+        after = batch[-1].revision
+
+
+def _read_unread(one: Unread, story: Story, country: str | None) -> Reading:
+    from facts.reader import read  # noqa: PLC0415
+
+    return read(one.text, story, language=one.language, published=_day(one), title=one.title, outlet_country=country)
+
+
+def _day(one: Unread) -> date | None:
+    return one.reported_at.date() if one.reported_at else None
+
+
+def _keep(engine: Engine, name: str, found: list[_Again]) -> None:
+    """Store readings in batches: each is whole, so that stopping in between loses none."""
+    from rich.progress import Progress  # noqa: PLC0415
+
+    from facts.reader import READER  # noqa: PLC0415
+    from storage.claims import add_extraction  # noqa: PLC0415
+
+    with Progress(console=err(), transient=True, disable=not err().is_terminal) as bar:
+        task = bar.add_task(f"storing for {name}", total=len(found))
+        for start in range(0, len(found), BATCH):
+            batch = found[start : start + BATCH]
+            with engine.begin() as connection:
+                for one in batch:
+                    add_extraction(connection, revision=one.revision, story=name, reader=READER, reading=one.reading, at=clock())
+            bar.advance(task, len(batch))

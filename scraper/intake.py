@@ -1,0 +1,227 @@
+"""What becomes of an answer to an article request: judged in a worker, kept in the ledger, counted once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+from http import HTTPStatus
+
+from scrapy.http import Response
+from sqlalchemy.exc import SQLAlchemyError
+
+from scraper.account import Account
+from scraper.addresses import canonical, is_front_page, same_site
+from scraper.dates import parse_moment
+from scraper.evidence import EvidenceWriter, Exchange
+from scraper.examine import Examined, PageTask, examine
+from scraper.failures import outcome_of
+from scraper.ledger import OFF_TOPIC, Ledger, Page, Target
+from scraper.outcome import Outcome
+from scraper.politeness import RAW_ANSWER, PausedError, Raw, StoppedError
+from scraper.text import Cleaned
+from scraper.workers import WorkError, Workers
+from storage.articles import Fetch, Text
+from storage.errors import LedgerError, StorageError
+
+# After these a discovered address is not asked for again; after the others it is, a few times.
+_FINAL = frozenset(
+    {
+        Outcome.GONE,
+        Outcome.MOVED,
+        Outcome.NOT_AN_ARTICLE,
+        Outcome.SOFT_404,
+        Outcome.TOO_LARGE,
+        Outcome.REFUSED_ADDRESS,
+        Outcome.ROBOTS_DISALLOWED,
+        Outcome.UNDECODABLE,
+    }
+)
+
+
+class Intake:
+    """Takes the answers of article requests in. Everything here runs in the reactor's thread."""
+
+    def __init__(
+        self, account: Account, ledger: Ledger, workers: Workers, evidence: EvidenceWriter, now: Callable[[], datetime]
+    ) -> None:
+        self.account, self.ledger, self.workers, self.evidence, self.now = account, ledger, workers, evidence, now
+
+    async def answered(self, response: Response, target: Target) -> None:
+        """Keep what an answer to an article request gave: exactly one outcome and one fetch row."""
+        try:
+            await self._article(response, target)
+        except (SQLAlchemyError, StorageError, OSError) as error:
+            raise self.account.stop(error) from error
+
+    def failed(self, error: BaseException, target: Target) -> None:
+        """Keep that an article request had no answer; one that was held back was no attempt."""
+        try:
+            if isinstance(error, StoppedError):
+                self.account.waiting -= 1
+            elif isinstance(error, PausedError):
+                self.account.waiting -= 1
+                self.account.postponed(target.source)
+                self.ledger.postpone(target, error.seconds)
+            else:
+                outcome, reason = outcome_of(error)
+                self._failure(target, Fetch(target.url, target.source.id, str(outcome), self.now(), error=reason))
+        except (SQLAlchemyError, StorageError, OSError) as stop:
+            raise self.account.stop(stop) from stop
+
+    async def _article(self, response: Response, target: Target) -> None:
+        fetch, known = self._fetch(response, target), target.known
+        if response.status == 304 and known is not None and known.revisions:
+            self._unchanged(target, Outcome.NOT_MODIFIED, fetch)
+            return
+        if response.status == 200 and known is not None and known.revisions and fetch.body_hash == known.body_hash:
+            self._unchanged(target, Outcome.SAME_BYTES, fetch)
+            return
+        fetch = self._with_evidence(response, fetch)
+        final = canonical(response.url) or target.url
+        if response.status == 200 and final != target.url and self._is_duplicate(target, fetch, [final]):
+            return
+        try:
+            examined = await self.workers.run(examine, self._page_task(response, target, final))
+        except WorkError as error:
+            self._failure(target, _as(fetch, Outcome.UNDECODABLE, f"cleaning stopped: {error}"), final=False)
+        except Exception as error:  # noqa: BLE001 - a page that trips the cleaner costs itself, and is told
+            self._broken_page(target, fetch, error)
+        else:
+            self._keep(target, fetch, final, examined)
+
+    def _keep(self, target: Target, fetch: Fetch, final: str, examined: Examined) -> None:
+        if examined.outcome is Outcome.SAME_TEXT:
+            self._unchanged(target, Outcome.SAME_TEXT, fetch)
+        elif examined.outcome is None:
+            self._failure(target, _as(fetch, OFF_TOPIC, examined.reason), final=True)
+        elif not examined.outcome.to_ledger or examined.cleaned is None:
+            outcome = examined.outcome
+            if outcome is Outcome.NOT_MODIFIED:  # a 304 that nobody asked for
+                outcome = Outcome.SERVER_ERROR
+            self._failure(target, _as(fetch, outcome, examined.reason))
+        else:
+            self._good(target, _as(fetch, examined.outcome, None), final, examined, examined.cleaned)
+
+    def _good(self, target: Target, fetch: Fetch, final: str, examined: Examined, cleaned: Cleaned) -> None:
+        own = canonical(cleaned.canonical, final) if cleaned.canonical else None
+        if own is None or not same_site(own, final) or is_front_page(own):
+            own = final
+        if self._is_duplicate(target, fetch, [own, final]):  # also what came in while this page was read
+            return
+        home = target.known.url if target.known else final
+        aliases = tuple(dict.fromkeys(url for url in (target.url, final, own) if url != home))
+        page = Page(_text(cleaned, target), final, aliases, examined.readings, examined.reader)
+        try:
+            stored = self.ledger.record_page(target, fetch, page)
+        except LedgerError as error:  # a reading that does not fit its text; the page itself is sound
+            self._broken_page(target, fetch, error)
+            return
+        tally = self.account.tallies[target.source.id]
+        tally.lengths.append(len(cleaned.text))
+        tally.revisions += stored.changed
+        tally.revised += stored.changed and not stored.new
+        self.account.new_articles += stored.new
+        self.account.new_revisions += stored.changed
+        self.account.claims += stored.claims
+        self._count(target, fetch.outcome)
+
+    def _is_duplicate(self, target: Target, fetch: Fetch, urls: list[str]) -> bool:
+        """Keep the attempt as moved when the page is an article we know under another address."""
+        other = self.ledger.known_at(urls)
+        if other is None or (target.known is not None and other.id == target.known.id):
+            return False
+        moved = _as(fetch, Outcome.MOVED, f"the same article as {other.url}")
+        self.ledger.record_duplicate(target, moved, other.id, [target.url, *urls])
+        self._count(target, moved.outcome)
+        return True
+
+    def _unchanged(self, target: Target, outcome: Outcome, fetch: Fetch) -> None:
+        fetch = _as(fetch, outcome, None)
+        self.ledger.record_unchanged(target, fetch)
+        self._count(target, fetch.outcome)
+
+    def _failure(self, target: Target, fetch: Fetch, *, final: bool | None = None) -> None:
+        self.ledger.record_failure(target, fetch, final=fetch.outcome in _FINAL if final is None else final)
+        self._count(target, fetch.outcome)
+
+    def _broken_page(self, target: Target, fetch: Fetch, error: Exception) -> None:
+        what = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
+        self.account.trouble(target.source, target.url, "internal", f"the page could not be read ({what})")
+        self._failure(target, _as(fetch, Outcome.UNDECODABLE, what), final=False)
+
+    def _page_task(self, response: Response, target: Target, final: str) -> PageTask:
+        return PageTask(
+            url=target.url,
+            final_url=final,
+            status=response.status,
+            body=response.body,
+            content_type=header(response, "Content-Type"),
+            headers={name.decode("latin-1").lower(): header(response, name) or "" for name in response.headers},
+            now=self.now(),
+            title=(target.lease.title if target.lease else None) or "",
+            country=target.source.country,
+            language=target.source.language,
+            known_length=len(target.text) if target.text is not None else None,
+            known_hash=target.known.text_hash if target.known else None,
+            earlier=target.earlier,
+            stories=target.stories,
+        )
+
+    def _fetch(self, response: Response, target: Target) -> Fetch:
+        return Fetch(
+            url=target.url,
+            source=target.source.id,
+            outcome="",
+            at=self.now(),
+            status=response.status,
+            duration_seconds=response.meta.get("download_latency"),
+            etag=header(response, "ETag"),
+            last_modified=header(response, "Last-Modified"),
+            body_hash=hashlib.sha256(response.body).hexdigest() if response.body else None,
+        )
+
+    def _with_evidence(self, response: Response, fetch: Fetch) -> Fetch:
+        raw: Raw | None = response.meta.get(RAW_ANSWER)
+        if raw is None:
+            return fetch
+        reason = HTTPStatus(raw.status).phrase if raw.status in set(HTTPStatus) else ""
+        place = self.evidence.write(
+            Exchange(response.url, raw.request_headers, raw.status, reason, raw.headers, raw.body, fetch.at)
+        )
+        response.meta[RAW_ANSWER] = None
+        return _as(fetch, fetch.outcome, None, warc_file=place.file, warc_offset=place.offset)
+
+    def _count(self, target: Target, outcome: str) -> None:
+        self.account.count(target.source, target.url, outcome, rechecked=target.known is not None)
+
+
+def _as(fetch: Fetch, outcome: str, error: str | None, **more: object) -> Fetch:
+    values = {name: getattr(fetch, name) for name in Fetch.__slots__}
+    return Fetch(**{**values, "outcome": str(outcome), "error": error, **more})
+
+
+def _text(cleaned: Cleaned, target: Target) -> Text:
+    """The text with its reported date: of a changed article when it was modified, else when it was published."""
+    raw, at, precision = cleaned.published_raw, cleaned.published, cleaned.precision
+    if target.known is not None and cleaned.modified is not None and (at is None or cleaned.modified > at):
+        raw, at, precision = cleaned.modified_raw, cleaned.modified, None
+    elif at is None and target.lease is not None and (moment := parse_moment(target.lease.published_raw)):
+        raw, at, precision = target.lease.published_raw, moment.at, moment.precision
+    return Text(
+        title=cleaned.title,
+        text=cleaned.stored,
+        language=cleaned.language or target.source.language,
+        author=cleaned.author,
+        published_raw=raw,
+        reported_at=at,
+        reported_precision=precision,
+        credit=cleaned.credit,
+        correction=cleaned.correction,
+    )
+
+
+def header(response: Response, name: str | bytes) -> str | None:
+    """One header as text."""
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value is not None else None
