@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from commands import catalogue, crawling, demo, importing, reading, reporting, timetable, workspaces
+from commands import catalogue, crawling, demo, importing, reading, reporting, rereading, timetable, workspaces
 from commands.surface import in_words, note
 
 _STORY = "Set up"
@@ -17,7 +17,7 @@ _LOOK = "Look"
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+        from importlib.metadata import PackageNotFoundError, version
 
         try:
             typer.echo(f"factdrift {version('factdrift')}")
@@ -27,9 +27,11 @@ def _version(wanted: bool) -> None:
 
 
 def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version")
+    ] = False,
 ) -> None:
-    """Follow what the news reports about the facts you care about: what, by whom, in which sentence, and how it changes."""
+    """Follow what the news reports about the facts you care about: what, who, in which sentence, how it changes."""
 
 
 def build() -> typer.Typer:
@@ -51,7 +53,7 @@ def build() -> typer.Typer:
         (_WORK, "crawl", crawling.crawl, "factdrift crawl --workspace my-news"),
         (_WORK, "read", reading.read, "factdrift read article.txt --story stories/ami-labs.toml --json"),
         (_WORK, "import", importing.import_files, 'factdrift import clippings/ --outlet "The Daily"'),
-        (_WORK, "reread", importing.reread, "factdrift reread --dry-run"),
+        (_WORK, "reread", rereading.reread, "factdrift reread --dry-run"),
         (_WORK, "schedule", timetable.schedule, "factdrift schedule --workspace my-news"),
         (_WORK, "demo", demo.demo, "factdrift demo --dir demo-workspace"),
         (_LOOK, "report", reporting.report, "factdrift report ami-labs --since 7d --format html --output report.html"),
@@ -59,7 +61,9 @@ def build() -> typer.Typer:
         (_LOOK, "explain", reporting.explain, "factdrift explain 3f9a"),
     ):
         app.command(name, epilog=f"Example: {example}", rich_help_panel=panel)(command)
-    source = typer.Typer(no_args_is_help=True, help="List and check the outlets.", epilog="Example: factdrift source list")
+    source = typer.Typer(
+        no_args_is_help=True, help="List and check the outlets.", epilog="Example: factdrift source list"
+    )
     source.command("list", epilog="Example: factdrift source list --json")(catalogue.source_list)
     source.command("check", epilog="Example: factdrift source check heise")(catalogue.source_check)
     app.add_typer(source, name="source", rich_help_panel=_STORY)

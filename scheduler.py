@@ -1,6 +1,6 @@
 """What runs when: jobs on a timetable, each run a process of its own. The only importer of APScheduler.
 
-A crawl needs a fresh process (Twisted's reactor cannot be started again), and a process that dies takes nothing with it.
+A crawl needs a fresh process, for Twisted's reactor cannot be started again; one that dies takes nothing with it.
 Times are UTC, so that a change of clocks neither skips nor doubles a run.
 """
 
@@ -37,7 +37,7 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something to run. ``timetable`` is "every 15 minutes" or "daily 06:00"; ``at_once``: "every" begins right away."""
+    """Something to run, "every 15 minutes" or "daily 06:00". ``at_once``: what runs "every" begins right away."""
 
     name: str
     timetable: str
@@ -61,7 +61,7 @@ class Runner:
                 return 0
             try:
                 # A session of its own: Ctrl-C reaches us alone, and we end the job in order.
-                process = subprocess.Popen(
+                process = subprocess.Popen(  # noqa: S603 - our own command
                     job.command,
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.PIPE,
@@ -116,7 +116,9 @@ class Runner:
         else:
             meaning = _CODES.get(code, f"ended by signal {-code}" if code < 0 else "failed")
             said = "".join(f"\n    {line}" for line in last)
-            self._say(f"{job.name} failed after {seconds:.1f} s with exit code {code} ({meaning}). Its last words:{said}")
+            self._say(
+                f"{job.name} failed after {seconds:.1f} s with exit code {code} ({meaning}). Its last words:{said}"
+            )
 
     def _say(self, message: str) -> None:
         self.tell(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC  {message}")

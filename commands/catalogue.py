@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 
 def kinds(
-    name: Annotated[str | None, typer.Argument(help="One kind, with its words", metavar="[NAME]")] = None,
+    name: Annotated[str | None, typer.Argument(help="One kind, with its words", metavar="NAME")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """List the kinds of fact that a story can follow, with examples."""
-    from facts.kinds import known_kinds  # noqa: PLC0415
+    from facts.kinds import known_kinds
 
     known = known_kinds()
     if name is not None and name not in known:
-        from storage.tomlfiles import nearest  # noqa: PLC0415
+        from storage.tomlfiles import nearest
 
         raise CommandError(f"There is no kind {name!r}. {nearest(name, sorted(known))}")
     chosen = [known[name]] if name else [kind for spelling, kind in sorted(known.items()) if spelling == kind.id]
@@ -53,8 +53,8 @@ def _kind_body(kind: Kind, known: Any) -> dict[str, Any]:
 
 
 def _print_kinds(chosen: list[Kind]) -> None:
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("Kind", style="bold", no_wrap=True)
@@ -70,7 +70,7 @@ def _print_kinds(chosen: list[Kind]) -> None:
 
 
 def _print_kind(kind: Kind, known: Any) -> None:
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text
 
     console = out()
     console.print(Text.assemble((kind.id, "bold"), f"  {kind.type}", style="cyan"))
@@ -101,7 +101,7 @@ def source_list(workspace: WorkspaceOption = Path(), as_json: JsonOption = False
 
 
 def source_check(
-    source: Annotated[str | None, typer.Argument(help="Id of one source; otherwise all", metavar="[ID]")] = None,
+    source: Annotated[str | None, typer.Argument(help="Id of one source; otherwise all", metavar="ID")] = None,
     workspace: WorkspaceOption = Path(),
 ) -> None:
     """Check the source files, and say everything that is wrong."""
@@ -118,20 +118,22 @@ def source_check(
 
 
 def _sources(folder: Path) -> tuple[list[Source], list[Any]]:
-    from scraper.sources import load_sources  # noqa: PLC0415
-    from storage.workspace import open_workspace  # noqa: PLC0415
+    from scraper.sources import load_sources
+    from storage.workspace import open_workspace
 
     return load_sources(open_workspace(folder).sources)
 
 
 def _print_sources(sources: list[Source]) -> None:
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Table
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for name in ("Source", "Outlet", "Language", "Finds articles by", "Enabled"):
         table.add_column(name, overflow="fold")
     for one in sources:
         ways = {name: len(getattr(one.discover, name)) for name in ("feeds", "sitemaps", "sections", "search")}
-        found = ", ".join(f"{count} {name if count > 1 else name.removesuffix('s')}" for name, count in ways.items() if count)
+        found = ", ".join(
+            f"{count} {name if count > 1 else name.removesuffix('s')}" for name, count in ways.items() if count
+        )
         table.add_row(one.id, one.name, one.language or "any", found, "yes" if one.enabled else "no")
     out().print(table)

@@ -45,7 +45,7 @@ def crawl(
         str | None,
         typer.Option(
             metavar="TIME",
-            help="Pretend that it is this moment, for replays: the clock stands still there, everything seen is dated so",
+            help="Pretend it is this moment, for replays: the clock stands still, all is dated so",
         ),
     ] = None,
     as_json: JsonOption = False,
@@ -60,7 +60,7 @@ def crawl(
     if not opened.stories:
         raise CommandError(f"{opened.root / 'stories'} has no story that can be used, so there is nothing to look for.")
     with one_at_a_time(opened.root), ledger_of(opened) as engine, shown_progress(quiet=quiet) as progress:
-        from scraper.crawl import crawl as run  # noqa: PLC0415
+        from scraper.crawl import crawl as run
 
         summary = run(opened, engine, now=_standing(at) if at else clock, progress=progress)
     if as_json:
@@ -120,7 +120,13 @@ def summary_body(summary: CrawlSummary) -> dict[str, Any]:
         "sources": [_source_body(one) for one in summary.sources],
         **{
             name: [
-                {"source": one.source, "where": one.where, "kind": one.kind, "problem": one.problem, "remedy": one.remedy}
+                {
+                    "source": one.source,
+                    "where": one.where,
+                    "kind": one.kind,
+                    "problem": one.problem,
+                    "remedy": one.remedy,
+                }
                 for one in listed
             ]
             for name, listed in troubles.items()
@@ -136,7 +142,7 @@ def shown_progress(*, quiet: bool) -> Iterator[Callable[[Progress], None] | None
     if quiet:
         yield None
     elif console.is_terminal:
-        from reports.text import plain  # noqa: PLC0415
+        from reports.text import plain
 
         with console.status("looking at the sources …", spinner="dots") as status:
 
@@ -157,7 +163,9 @@ def shown_progress(*, quiet: bool) -> Iterator[Callable[[Progress], None] | None
 
 
 def _counts(progress: Progress) -> str:
-    outcomes = ", ".join(f"{count} {name}" for name, count in sorted(progress.outcomes.items(), key=lambda one: -one[1]))
+    outcomes = ", ".join(
+        f"{count} {name}" for name, count in sorted(progress.outcomes.items(), key=lambda one: -one[1])
+    )
     return f"{progress.fetched} fetched, {max(progress.waiting, 0)} waiting" + (f": {outcomes}" if outcomes else "")
 
 
@@ -170,8 +178,8 @@ def _source_body(one: SourceSummary) -> dict[str, Any]:
 
 
 def _print_summary(summary: CrawlSummary) -> None:
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for name in ("Source", "Listed", "Fetched", "New texts", "Outcomes"):
@@ -181,9 +189,11 @@ def _print_summary(summary: CrawlSummary) -> None:
         outcomes = ", ".join(f"{count} {name}" for name, count in sorted(one.outcomes.items()))
         if one.postponed:
             outcomes += f"{', ' if outcomes else ''}{one.postponed} postponed"
-        name = Text(one.id, style="yellow" if one.id in failed else "")
-        said = Text(outcomes or ("in trouble" if one.id in failed else "nothing to fetch"), style="" if outcomes else "dim")
-        table.add_row(name, str(one.listed), str(one.fetched), str(one.revisions), said)
+        source = Text(one.id, style="yellow" if one.id in failed else "")
+        said = Text(
+            outcomes or ("in trouble" if one.id in failed else "nothing to fetch"), style="" if outcomes else "dim"
+        )
+        table.add_row(source, str(one.listed), str(one.fetched), str(one.revisions), said)
     console = out()
     if summary.sources:
         console.print(table)

@@ -24,9 +24,9 @@ SECONDS_PER_CRAWL = 120
 
 
 def demo(
-    folder: Annotated[Path, typer.Option("--dir", metavar="DIR", help="Folder for the demo's workspace; made anew")] = Path(
-        "demo-workspace"
-    ),
+    folder: Annotated[
+        Path, typer.Option("--dir", metavar="DIR", help="Folder for the demo's workspace; made anew")
+    ] = Path("demo-workspace"),
     keep: Annotated[bool, typer.Option("--keep", help="Go on serving the site afterwards, so that links work")] = False,
     check: Annotated[
         bool, typer.Option("--check", help="Compare with what is planted on the site; exit with 1 on any difference")
@@ -36,8 +36,8 @@ def demo(
 
     It needs no network: the site is served on this machine only. Takes about a minute.
     """
-    from demosite.play import moments  # noqa: PLC0415
-    from demosite.server import serve  # noqa: PLC0415
+    from demosite.play import moments
+    from demosite.server import serve
 
     began = clock()
     looks = moments()
@@ -58,10 +58,10 @@ def demo(
 
 def _make_workspace(folder: Path, site: Site) -> Path:
     """A fresh workspace whose sources are the site's outlets. Only a folder that an earlier demo made is replaced."""
-    import shutil  # noqa: PLC0415
+    import shutil
 
-    from demosite.play import workspace_files  # noqa: PLC0415
-    from storage.workspace import init_workspace  # noqa: PLC0415
+    from demosite.play import workspace_files
+    from storage.workspace import init_workspace
 
     root = folder.resolve()
     if (root / MARK).is_file():
@@ -69,7 +69,9 @@ def _make_workspace(folder: Path, site: Site) -> Path:
     elif root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise CommandError(f"{root} is not empty and no earlier demo made it. Choose another folder with --dir.")
     root.mkdir(parents=True, exist_ok=True)
-    (root / MARK).write_text("Made by `factdrift demo`, which replaces this folder when it runs again.\n", encoding="utf-8")
+    (root / MARK).write_text(
+        "Made by `factdrift demo`, which replaces this folder when it runs again.\n", encoding="utf-8"
+    )
     for path in init_workspace(root):
         if path.parent.name == "sources":
             path.unlink()
@@ -80,10 +82,15 @@ def _make_workspace(folder: Path, site: Site) -> Path:
 
 def _play(root: Path, site: Site, looks: list[datetime]) -> None:
     """Look at the site at each moment. Each crawl is a process of its own, as a scheduled one would be."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     console = err()
-    columns = (TextColumn("[bold]crawling[/bold]"), BarColumn(30), MofNCompleteColumn(), TextColumn("{task.description}"))
+    columns = (
+        TextColumn("[bold]crawling[/bold]"),
+        BarColumn(30),
+        MofNCompleteColumn(),
+        TextColumn("{task.description}"),
+    )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("", total=len(looks))
         for look in looks:
@@ -97,11 +104,13 @@ def _play(root: Path, site: Site, looks: list[datetime]) -> None:
 
 def _crawl(root: Path, look: datetime) -> str:
     """One crawl at a moment of the play; gives the last line of its summary."""
-    from scheduler import command_line  # noqa: PLC0415
+    from scheduler import command_line
 
     command = command_line("crawl", "--quiet", "--workspace", str(root), "--now", look.isoformat())
     try:
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=SECONDS_PER_CRAWL, check=False)
+        done = subprocess.run(  # noqa: S603 - our own command
+            command, capture_output=True, encoding="utf-8", timeout=SECONDS_PER_CRAWL, check=False
+        )
     except subprocess.TimeoutExpired:
         raise CommandError(f"The crawl of {look:%Y-%m-%d %H:%M} did not end within {SECONDS_PER_CRAWL} s.") from None
     if done.returncode not in {Exit.OK, Exit.PARTLY}:  # some days an outlet of the play is down
@@ -112,8 +121,8 @@ def _crawl(root: Path, look: datetime) -> str:
 
 def _show(workspace: Workspace, end: datetime) -> Path:
     """Print the report as of the end of the play, and write it as a page."""
-    from commands.reporting import REPORTS_FOLDER, build, rendered  # noqa: PLC0415
-    from reports.render.terminal import render  # noqa: PLC0415
+    from commands.reporting import REPORTS_FOLDER, build, rendered
+    from reports.render.terminal import render
 
     with ledger_of(workspace) as engine:
         made = build(workspace, engine, STORY, as_of=end)
@@ -125,26 +134,34 @@ def _show(workspace: Workspace, end: datetime) -> Path:
 
 def _check(workspace: Workspace) -> int:
     """Print what was planted beside what was told; gives the number of differences."""
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Table
 
     rows = compare(workspace)
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", title="Planted and told")
-    for name in ("", "Moment", "Fact", "Planted", "Told", "By"):
-        table.add_column(name, overflow="fold")
+    table = Table(
+        box=None,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        header_style="dim",
+        title="Planted and told",
+        title_justify="left",
+    )
+    for name in ("", "Moment", "Fact", "Planted", "Told"):
+        table.add_column(name, overflow="fold", no_wrap=name in {"", "Moment", "Fact"})
     for row in rows:
         table.add_row(*_cells(row))
     out().print(table)
     wrong = sum(row.planted is None or row.told is None for row in rows)
-    out().print(f"{len(rows) - wrong} of {sum(row.planted is not None for row in rows)} planted changes told, "
-                f"{sum(row.planted is None for row in rows)} others told.")  # fmt: skip
+    planted = sum(row.planted is not None for row in rows)
+    others = len(rows) - planted
+    out().print(f"{len(rows) - wrong} of {planted} planted changes told, {others} others told.")
     return wrong
 
 
 def compare(workspace: Workspace) -> list[Row]:
     """What was planted on the site held against the news in the ledger."""
-    from demosite.plan import Told, held_against, load_plan  # noqa: PLC0415
-    from storage import changes  # noqa: PLC0415
-    from storage.database import reading  # noqa: PLC0415
+    from demosite.plan import Told, held_against, load_plan
+    from storage import changes
+    from storage.database import reading
 
     with ledger_of(workspace) as engine, reading(engine) as connection:
         found = changes.changes(connection, STORY)
@@ -155,15 +172,15 @@ def _cells(row: Row) -> tuple[str, ...]:
     planted, told = row.planted, row.told
     if planted is not None:
         mark = "[green]✓[/green]" if told else "[red]missing[/red]"
-        moment = f"{planted.moment:%Y-%m-%d %H:%M}"
-        return mark, moment, planted.fact, f"{planted.verb} ({planted.id})", told.verb if told else "–", planted.outlet
-    if told is None:
-        return ("", "", "", "", "", "")
-    return "[red]extra[/red]", f"{told.at:%Y-%m-%d %H:%M}", told.fact, "–", told.verb, ""
+        said = f"{planted.verb} [dim]{planted.id}[/dim]"
+        return mark, f"{planted.moment:%d %b %y, %H:%M}", planted.fact, said, told.verb if told else "–"
+    if told is not None:
+        return "[red]extra[/red]", f"{told.at:%d %b %y, %H:%M}", told.fact, "–", told.verb
+    raise ValueError("a row is of a planted change, of a told one, or of both")
 
 
 def _wait() -> None:
-    from threading import Event  # noqa: PLC0415
+    from threading import Event
 
     try:
         Event().wait()

@@ -1,4 +1,4 @@
-"""``import`` and ``reread``: what stands in files, or in the ledger already, becomes claims of the stories."""
+"""``import``: articles from files into the ledger, read as if they had been fetched."""
 
 from __future__ import annotations
 
@@ -11,23 +11,31 @@ from urllib.parse import quote, urlsplit
 import typer
 
 from commands.reading import reading_of
-from commands.surface import CommandError, Exit, WorkspaceOption, clock, err, leave, ledger_of, note, out, story_of, workspace_at
+from commands.surface import (
+    CommandError,
+    Exit,
+    WorkspaceOption,
+    clock,
+    leave,
+    ledger_of,
+    note,
+    out,
+    story_of,
+    workspace_at,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from sqlalchemy import Connection, Engine
 
-    from facts.model import Change, Reading
+    from facts.model import Change
     from facts.story import Story
     from scraper.documents import Document
-    from storage.claims import Unread
-    from storage.workspace import Workspace
 
 SOURCE = "import"
 UNKNOWN_OUTLET = "unknown outlet"
-BATCH = 200
 
 
 @dataclass
@@ -44,18 +52,22 @@ class Stored:
 
 
 def import_files(
-    files: Annotated[list[str], typer.Argument(metavar="FILES...", help="Text, HTML, WARC, JSON lines, folders of them")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILES...", help="Text, HTML, WARC, JSON lines, folders of them; - is stdin")
+    ],
     story: Annotated[
         str | None, typer.Option("--story", "-s", metavar="ID", help="Read for this story, whether it matches or not")
     ] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published them, where the file does not say")] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who published them, where the file does not say")
+    ] = None,
     workspace: WorkspaceOption = Path(),
 ) -> None:
     """Put articles from files into the ledger and read them; the same file again changes nothing.
 
     An article counts as published when its file says so, and as seen now.
     """
-    from scraper.documents import Document, read_documents  # noqa: PLC0415
+    from scraper.documents import Document, read_documents
 
     opened = workspace_at(workspace)
     stories = dict([story_of(opened, story)]) if story else opened.stories
@@ -70,46 +82,12 @@ def import_files(
                 else:
                     done.failed += 1
                     note(str(item), "yellow")
-        news = _rebuild(engine, [name for name in stories if name in done.claims])
+        news = rebuilt(engine, [name for name in stories if name in done.claims])
     _tell_import(done, news)
     leave(Exit.PARTLY if done.failed else Exit.OK)
 
 
-def reread(
-    story: Annotated[str | None, typer.Option("--story", "-s", metavar="ID", help="Only this story; otherwise all")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what it would change")] = False,
-    workspace: WorkspaceOption = Path(),
-) -> None:
-    """Read the ledger's texts again with the present reader, after saying what that would change.
-
-    Stopping it loses nothing: what is left is read the next time.
-    """
-    from facts.reader import READER  # noqa: PLC0415
-
-    opened = workspace_at(workspace)
-    names = [story_of(opened, story)[0]] if story or not opened.stories else list(opened.stories)
-    with ledger_of(opened) as engine:
-        for name in names:
-            found = _read_again(opened, engine, name)
-            added, gone = sum(one.added for one in found), sum(one.gone for one in found)
-            said = f"{name}: {len(found)} texts to read with reader {READER}; it finds {added} other values and no longer {gone}"
-            out().print(said + ("." if found else ": nothing to do."), soft_wrap=True, markup=False)
-            if found and not dry_run:
-                _keep(engine, name, found)
-                news = _rebuild(engine, [name])[name]
-                technical = sum(change.verb.value == "technical" for change in news)
-                out().print(f"{name}: {len(news)} changes that were not there before, {technical} of them technical.", markup=False)
-
-
-@dataclass(frozen=True, slots=True)
-class _Again:
-    revision: int
-    reading: Reading
-    added: int
-    gone: int
-
-
-def _import(  # noqa: PLR0913 - what to keep, where, for whom
+def _import(
     engine: Engine,
     document: Document,
     url: str,
@@ -119,7 +97,7 @@ def _import(  # noqa: PLR0913 - what to keep, where, for whom
     *,
     forced: bool,
 ) -> None:
-    from storage import articles  # noqa: PLC0415
+    from storage import articles
 
     published = document.published.date() if document.published else None
     about = [name for name, one in stories.items() if forced or belongs(one, document.text, published)]
@@ -156,10 +134,10 @@ def _import(  # noqa: PLR0913 - what to keep, where, for whom
 
 def _read_for(connection: Connection, name: str, story: Story, revision: int, document: Document, at: datetime) -> int:
     """Read a stored text for a story unless this reader has done so; gives the number of new claims."""
-    from facts.reader import READER  # noqa: PLC0415
-    from sqlalchemy import select  # noqa: PLC0415
+    from sqlalchemy import select
 
-    from storage import claims, schema  # noqa: PLC0415
+    from facts.reader import READER
+    from storage import claims, schema
 
     table = schema.extraction
     done = select(table.c.id).where(table.c.revision == revision, table.c.story == name, table.c.reader == READER)
@@ -172,10 +150,10 @@ def _read_for(connection: Connection, name: str, story: Story, revision: int, do
 
 def _revision_with(connection: Connection, article: int, text: str) -> int | None:
     """The revision of an article that has this text: an older one, too, for importing is no sighting."""
-    from sqlalchemy import select  # noqa: PLC0415
+    from sqlalchemy import select
 
-    from storage import schema  # noqa: PLC0415
-    from storage.articles import text_hash  # noqa: PLC0415
+    from storage import schema
+    from storage.articles import text_hash
 
     table = schema.revision
     query = select(table.c.id).where(table.c.article == article, table.c.text_hash == text_hash(text))
@@ -184,7 +162,7 @@ def _revision_with(connection: Connection, article: int, text: str) -> int | Non
 
 def belongs(story: Story, text: str, published: date | None) -> bool:
     """Whether a text is about a story: its names match, and it is not from before the story began."""
-    from facts.matching import parse_match  # noqa: PLC0415
+    from facts.matching import parse_match
 
     if story.since is not None and published is not None and published < story.since:
         return False
@@ -193,7 +171,7 @@ def belongs(story: Story, text: str, published: date | None) -> bool:
 
 def _address(document: Document, file: str) -> str:
     """The article's own address, else one made of its file, and of its id where the file holds several."""
-    from scraper.addresses import canonical  # noqa: PLC0415
+    from scraper.addresses import canonical
 
     if document.url:
         return canonical(document.url) or document.url
@@ -206,9 +184,9 @@ def _address(document: Document, file: str) -> str:
     return path.as_uri() if document.id == path.name else f"{path.as_uri()}#{quote(document.id)}"
 
 
-def _rebuild(engine: Engine, stories: list[str]) -> dict[str, list[Change]]:
+def rebuilt(engine: Engine, stories: list[str]) -> dict[str, list[Change]]:
     """Derive the changes of stories anew; gives those that were not there before."""
-    from storage import changes  # noqa: PLC0415
+    from storage import changes
 
     news = {}
     for story in stories:
@@ -226,65 +204,8 @@ def _tell_import(done: Stored, news: Mapping[str, list[Change]]) -> None:
     )
     for story, count in done.claims.items():
         told = sum(change.verb.news for change in news.get(story, []))
-        console.print(f"{story}: {count} new claims, {told} changes. See: factdrift report {story}", markup=False, soft_wrap=True)
+        console.print(
+            f"{story}: {count} new claims, {told} changes. See: factdrift report {story}", markup=False, soft_wrap=True
+        )
     if done.nameless:
         note('Some articles do not say who published them; name the outlet with --outlet "The Daily".', "dim")
-
-
-def _read_again(workspace: Workspace, engine: Engine, name: str) -> list[_Again]:
-    """Every text that the present reader has not read for the story, read, beside what was found in it before."""
-    from rich.progress import Progress  # noqa: PLC0415
-
-    from scraper.sources import load_sources  # noqa: PLC0415
-    from storage.claims import readings  # noqa: PLC0415
-    from storage.database import reading  # noqa: PLC0415
-
-    story = workspace.stories[name]
-    country = {one.id: one.country for one in load_sources(workspace.sources)[0]}
-    with reading(engine) as connection:
-        before = {one.revision: one.report.claims for one in readings(connection, name)}
-        texts = [one for one in _unread(connection, name) if one.read_before or belongs(story, one.text, _day(one))]
-    found = []
-    with Progress(console=err(), transient=True, disable=not err().is_terminal) as bar:
-        for one in bar.track(texts, description=f"reading for {name}"):
-            again = _read_unread(one, story, country.get(one.source))
-            old, new = set(before.get(one.revision, ())), set(again.claims)
-            found.append(_Again(one.revision, again, len(new - old), len(old - new)))
-    return found
-
-
-def _unread(connection: Connection, name: str) -> Iterator[Unread]:
-    from facts.reader import READER  # noqa: PLC0415
-    from storage.claims import unread_revisions  # noqa: PLC0415
-
-    after = 0
-    while batch := unread_revisions(connection, name, READER, after=after, limit=BATCH):
-        yield from batch
-        after = batch[-1].revision
-
-
-def _read_unread(one: Unread, story: Story, country: str | None) -> Reading:
-    from facts.reader import read  # noqa: PLC0415
-
-    return read(one.text, story, language=one.language, published=_day(one), title=one.title, outlet_country=country)
-
-
-def _day(one: Unread) -> date | None:
-    return one.reported_at.date() if one.reported_at else None
-
-
-def _keep(engine: Engine, name: str, found: list[_Again]) -> None:
-    """Store readings in batches: each is whole, so that stopping in between loses none."""
-    from rich.progress import Progress  # noqa: PLC0415
-
-    from facts.reader import READER  # noqa: PLC0415
-    from storage.claims import add_extraction  # noqa: PLC0415
-
-    with Progress(console=err(), transient=True, disable=not err().is_terminal) as bar:
-        task = bar.add_task(f"storing for {name}", total=len(found))
-        for start in range(0, len(found), BATCH):
-            batch = found[start : start + BATCH]
-            with engine.begin() as connection:
-                for one in batch:
-                    add_extraction(connection, revision=one.revision, story=name, reader=READER, reading=one.reading, at=clock())
-            bar.advance(task, len(batch))

@@ -7,12 +7,23 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commands.surface import Exit, JsonOption, WorkspaceOption, json_text, leave, note, out, story_of, workspace_at, write
+from commands.surface import (
+    Exit,
+    JsonOption,
+    WorkspaceOption,
+    json_text,
+    leave,
+    note,
+    out,
+    story_of,
+    workspace_at,
+    write,
+)
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from facts.model import Claim, Evidence, Reading
+    from facts.model import Claim, Reading
     from facts.reader import Explanation
     from facts.story import Story
     from scraper.documents import Document, DocumentError
@@ -32,9 +43,9 @@ def read(
 ) -> None:
     """Read texts and show the values they report for a story; nothing is stored.
 
-    With --json one line for each article: {"id", "claims", "uncertain", "language", "note"}; "claims" holds the sure ones.
+    With --json one line for each article: {"id", "claims", "uncertain", "language", "note"}; "claims" are sure.
     """
-    from scraper.documents import Document, read_documents  # noqa: PLC0415
+    from scraper.documents import Document, read_documents
 
     wanted = story_at(story, workspace)
     failed = False
@@ -58,7 +69,7 @@ def read(
 def story_at(name: str, workspace: Path) -> Story:
     """The story of a file, or of an id in the workspace."""
     if name.endswith(".toml") or "/" in name or "\\" in name:
-        from storage.workspace import load_story  # noqa: PLC0415
+        from storage.workspace import load_story
 
         return load_story(Path(name))
     return story_of(workspace_at(workspace), name)[1]
@@ -66,7 +77,7 @@ def story_at(name: str, workspace: Path) -> Story:
 
 def reading_of(document: Document, story: Story, language: str | None = None) -> Reading:
     """What the reader makes of a document."""
-    from facts.reader import read as read_text  # noqa: PLC0415
+    from facts.reader import read as read_text
 
     return read_text(
         document.text,
@@ -87,7 +98,7 @@ def reading_body(document: Document, reading: Reading) -> dict[str, Any]:
 
 def claim_body(claim: Claim) -> dict[str, Any]:
     """A claim as JSON values. Offsets count characters of the text: ``text[start:end] == quote``."""
-    from facts.values import to_json  # noqa: PLC0415
+    from facts.values import to_json
 
     hedge, evidence = getattr(claim.value, "hedge", None), claim.evidence
     return {
@@ -112,56 +123,69 @@ def _error_body(error: DocumentError) -> dict[str, Any]:
 
 
 def _print_reading(document: Document, story: Story, reading: Reading) -> None:
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
 
-    from reports.text import plain  # noqa: PLC0415
-    from reports.words import say_modality, say_qualifier, say_value  # noqa: PLC0415
+    from reports.text import plain
 
     _print_head(document)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(ratio=1, overflow="fold")
     titles = {fact.id: fact.title for fact in story.facts}
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="dim")
-    table.add_column("Fact", overflow="fold")
-    table.add_column("Value", style="bold", overflow="fold")
-    table.add_column("Status", style="cyan", overflow="fold")
-    table.add_column("Sentence", overflow="fold", ratio=1)
     for claim in sorted(reading.claims, key=lambda one: one.uncertain is not None):
-        status = ", ".join(filter(None, (say_modality(claim.modality), say_qualifier(claim.qualifier))))
-        said = _quoted(claim.evidence)
-        if claim.attribution:
-            said.append(f"\nsays {plain(', citing '.join(claim.attribution))}", style="dim")
-        if claim.uncertain:
-            said.append(f"\nneeds a look: {plain(claim.uncertain)}", style="yellow")
-        value = Text(plain(say_value(claim.value)) + ("?" if claim.uncertain else ""))
-        table.add_row(Text(plain(titles.get(claim.fact, claim.fact))), value, Text(plain(status)), said)
+        table.add_row(Text(plain(titles.get(claim.fact, claim.fact))), _said(claim))
+        table.add_row("", Padding(_quoted(claim), (0, 0, 1, 0)))
     if reading.claims:
         out().print(table)
     else:
         out().print(Text(f"Nothing for this story{f': {reading.note}' if reading.note else ''}.\n", style="dim"))
 
 
+def _said(claim: Claim) -> Text:
+    from rich.text import Text
+
+    from reports.text import plain
+    from reports.words import say_modality, say_qualifier, say_value
+
+    status = ", ".join(filter(None, (say_modality(claim.modality), say_qualifier(claim.qualifier))))
+    said = Text.assemble((plain(say_value(claim.value)), "bold"), ("  " + plain(status), "cyan"))
+    if claim.attribution:
+        said.append(f"  says {plain(', citing '.join(claim.attribution))}", style="dim")
+    if claim.uncertain:
+        said.append(f"  needs a look: {plain(claim.uncertain)}", style="yellow")
+    return said
+
+
 def _print_head(document: Document) -> None:
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text
 
-    from reports.text import plain  # noqa: PLC0415
+    from reports.text import plain
 
-    parts = [document.id, document.outlet, document.language, f"{document.published:%Y-%m-%d}" if document.published else None]
+    parts = [
+        document.id,
+        document.outlet,
+        document.language,
+        f"{document.published:%Y-%m-%d}" if document.published else None,
+    ]
     out().print(Text(plain(document.title or document.id), style="bold underline"))
     out().print(Text(plain(" · ".join(part for part in parts if part)), style="dim"))
 
 
-def _quoted(evidence: Evidence) -> Text:
-    from rich.text import Text  # noqa: PLC0415
+def _quoted(claim: Claim) -> Text:
+    from rich.text import Text
 
-    from reports.text import plain  # noqa: PLC0415
+    from reports.text import plain
 
+    evidence = claim.evidence
     start, end = evidence.words_start - evidence.start, evidence.words_end - evidence.start
     before, words, after = evidence.quote[:start], evidence.quote[start:end], evidence.quote[end:]
-    return Text.assemble(plain(before), (plain(words), "bold reverse"), plain(after))
+    return Text.assemble("“", plain(before), (plain(words), "bold underline"), plain(after), "”", overflow="fold")
 
 
 def _explain(document: Document, story: Story, language: str | None, *, as_json: bool) -> None:
-    from facts.reader import explain  # noqa: PLC0415
+    from facts.reader import explain
 
     rows = explain(
         document.text,
@@ -181,10 +205,10 @@ def _explanation_body(row: Explanation) -> dict[str, Any]:
 
 
 def _print_explanations(document: Document, rows: list[Explanation]) -> None:
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.table import Table
+    from rich.text import Text
 
-    from reports.text import plain  # noqa: PLC0415
+    from reports.text import plain
 
     _print_head(document)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="dim")
@@ -193,7 +217,9 @@ def _print_explanations(document: Document, rows: list[Explanation]) -> None:
     table.add_column("Why, and the sentence", overflow="fold", ratio=1)
     for row in rows:
         taken = Text(plain(row.fact), style="green") if row.fact else Text("nothing", style="dim")
-        table.add_row(Text(plain(row.words)), taken, Text.assemble(plain(row.reason), ("\n" + plain(row.sentence), "dim")))
+        table.add_row(
+            Text(plain(row.words)), taken, Text.assemble(plain(row.reason), ("\n" + plain(row.sentence), "dim"))
+        )
     if rows:
         out().print(table)
     else:

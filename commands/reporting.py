@@ -40,7 +40,9 @@ SUFFIXES: dict[str, Format] = {
 ENDINGS = {"html": ".html", "markdown": ".md", "json": ".json", "csv": ".csv"}
 REPORTS_FOLDER = "reports"
 
-SinceOption = Annotated[str | None, typer.Option(metavar="TIME", help="Changes from then on: a day, a time, or 24h, 7d")]
+SinceOption = Annotated[
+    str | None, typer.Option(metavar="TIME", help="Changes from then on: a day, a time, or 24h, 7d")
+]
 FactOption = Annotated[str | None, typer.Option(metavar="FACT", help="Only this fact of the story")]
 
 
@@ -54,7 +56,10 @@ def report(
     form: Annotated[Format | None, typer.Option("--format", "-f", help="terminal, or what --output ends in")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file")] = None,
     save_all: Annotated[
-        bool, typer.Option("--save", help="Write the formats of factdrift.toml to reports/, for all stories or the one named")
+        bool,
+        typer.Option(
+            "--save", help="Write the formats of factdrift.toml to reports/, for all stories or the one named"
+        ),
     ] = False,
     workspace: WorkspaceOption = Path(),
 ) -> None:
@@ -62,15 +67,16 @@ def report(
     opened = workspace_at(workspace)
     start, until = moment(since, "--since"), moment(as_of, "--as-of", end_of_day=True)
     if save_all:
+        forms: tuple[Format, ...] = (form,) if form else opened.settings.report.formats
+        if "terminal" in forms or output is not None:
+            raise typer.BadParameter("it writes html, markdown, json or csv, to reports/", param_hint="--save")
         chosen = [story_of(opened, story)[0]] if story or not opened.stories else list(opened.stories)
         with ledger_of(opened) as engine:
             for one in chosen:
                 made = build(opened, engine, one, since=start, as_of=until, fact=fact)
-                for name in (form,) if form else opened.settings.report.formats:
-                    if name == "terminal":
-                        raise typer.BadParameter("--save writes html, markdown, json or csv", param_hint="--format")
-                    target = opened.root / REPORTS_FOLDER / f"{one}{ENDINGS[name]}"
-                    save(target, rendered(made, name))
+                for each in forms:
+                    target = opened.root / REPORTS_FOLDER / f"{one}{ENDINGS[each]}"
+                    save(target, rendered(made, each))
                     out().print(str(target), soft_wrap=True)
         return
     name = story_of(opened, story)[0]
@@ -81,7 +87,7 @@ def report(
         save(output, rendered(made, chosen_form))
         note(f"{output} written ({chosen_form}).")
     elif chosen_form == "terminal":
-        from reports.render.terminal import render  # noqa: PLC0415
+        from reports.render.terminal import render
 
         out().print(render(made))
     else:
@@ -93,18 +99,20 @@ def changes(
     since: SinceOption = None,
     fact: FactOption = None,
     verb: Annotated[str | None, typer.Option(metavar="VERB", help='Only these: "superseded", "disputed" ...')] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Also what is no news: restated, copied, converted")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also what is no news: restated, copied, converted")
+    ] = False,
     as_json: JsonOption = False,
     with_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 3 when there are changes")] = False,
     workspace: WorkspaceOption = Path(),
 ) -> None:
     """List the changes of a story's facts, newest first."""
-    from reports.model import change_items  # noqa: PLC0415
-    from reports.render import json as as_document  # noqa: PLC0415
-    from reports.render.terminal import changes_list  # noqa: PLC0415
-    from reports.timeline import UnknownFactError  # noqa: PLC0415
-    from storage import changes as stored  # noqa: PLC0415
-    from storage.database import reading  # noqa: PLC0415
+    from reports.model import change_items
+    from reports.render import json as as_document
+    from reports.render.terminal import changes_list
+    from reports.timeline import UnknownFactError
+    from storage import changes as stored
+    from storage.database import reading
 
     opened = workspace_at(workspace)
     name, wanted = story_of(opened, story)
@@ -128,8 +136,8 @@ def explain(
     workspace: WorkspaceOption = Path(),
 ) -> None:
     """Show why a change fired: the rule, its reason, and both sentences."""
-    from reports.render.json import render_change  # noqa: PLC0415
-    from reports.render.terminal import change_explained  # noqa: PLC0415
+    from reports.render.json import render_change
+    from reports.render.terminal import change_explained
 
     opened = workspace_at(workspace)
     with ledger_of(opened) as engine:
@@ -150,10 +158,10 @@ def build(
     fact: str | None = None,
 ) -> StoryReport:
     """The report of a story from the ledger, all from one moment of it."""
-    from reports.timeline import build_report  # noqa: PLC0415
-    from storage import changes as stored  # noqa: PLC0415
-    from storage import claims  # noqa: PLC0415
-    from storage.database import reading  # noqa: PLC0415
+    from reports.timeline import build_report
+    from storage import changes as stored
+    from storage import claims
+    from storage.database import reading
 
     with reading(engine) as connection:
         seen = claims.reports(connection, story, as_of=as_of)
@@ -164,12 +172,12 @@ def build(
 
 def rendered(made: StoryReport, form: Format) -> str:
     """A report as text in one of the formats."""
-    import importlib  # noqa: PLC0415
+    import importlib
 
     if form == "terminal":
-        from rich.console import Console  # noqa: PLC0415
+        from rich.console import Console
 
-        from reports.render.terminal import render  # noqa: PLC0415
+        from reports.render.terminal import render
 
         console = Console(width=100, no_color=True, highlight=False, force_terminal=False)
         with console.capture() as captured:
@@ -180,7 +188,7 @@ def rendered(made: StoryReport, form: Format) -> str:
 
 
 def _verb(text: str | None) -> Any:
-    from facts.model import Verb  # noqa: PLC0415
+    from facts.model import Verb
 
     if text is None:
         return None
@@ -192,12 +200,12 @@ def _verb(text: str | None) -> Any:
 
 
 def _change_item(workspace: Workspace, engine: Engine, prefix: str) -> ChangeItem:
-    from sqlalchemy import select  # noqa: PLC0415
+    from sqlalchemy import select
 
-    from reports.model import change_items  # noqa: PLC0415
-    from storage import schema  # noqa: PLC0415
-    from storage.changes import find_change  # noqa: PLC0415
-    from storage.database import reading  # noqa: PLC0415
+    from reports.model import change_items
+    from storage import schema
+    from storage.changes import find_change
+    from storage.database import reading
 
     if not prefix.strip():
         raise CommandError("Give the beginning of a change's id; `factdrift changes` lists them.", Exit.USAGE)

@@ -51,7 +51,7 @@ WorkspaceOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Machine-readable output")]
 StoryArgument = Annotated[
-    str | None, typer.Argument(help="Id of the story; not needed where there is one only", metavar="[STORY]")
+    str | None, typer.Argument(help="Id of the story; not needed where there is one only", metavar="STORY")
 ]
 
 
@@ -78,7 +78,7 @@ def write(text: str) -> None:
 
 def note(message: str, style: str = "") -> None:
     """One message for the person, on standard error. Text from outside cannot style it or steer the terminal."""
-    from reports.text import plain  # noqa: PLC0415
+    from reports.text import plain
 
     for line in message.splitlines():
         err().print(Text(plain(line), style=style))
@@ -116,7 +116,7 @@ def moment(text: str | None, option: str, *, end_of_day: bool = False) -> dateti
 
 def workspace_at(folder: Path) -> Workspace:
     """The workspace of a command. Stories that cannot be used are told; the command goes on with the others."""
-    from storage.workspace import open_workspace  # noqa: PLC0415
+    from storage.workspace import open_workspace
 
     workspace = open_workspace(folder)
     for error in workspace.errors:
@@ -146,10 +146,10 @@ def story_of(workspace: Workspace, story: str | None) -> tuple[str, Story]:
 @contextmanager
 def ledger_of(workspace: Workspace) -> Iterator[Engine]:
     """The open ledger of a workspace. What a database says on the way becomes a DatabaseError."""
-    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415
+    from sqlalchemy.exc import SQLAlchemyError
 
-    from storage.database import open_database  # noqa: PLC0415
-    from storage.explain import explain  # noqa: PLC0415
+    from storage.database import open_database
+    from storage.explain import explain
 
     engine = open_database(workspace.database_url)
     try:
@@ -162,9 +162,9 @@ def ledger_of(workspace: Workspace) -> Iterator[Engine]:
 
 def in_words(error: BaseException) -> tuple[str, Exit] | None:
     """What an error says to a person, and the exit code; None for one that is a mistake of ours."""
-    from reports.timeline import UnknownFactError  # noqa: PLC0415
-    from scraper.errors import CrawlError  # noqa: PLC0415
-    from storage.errors import StorageError  # noqa: PLC0415
+    from reports.timeline import UnknownFactError
+    from scraper.errors import CrawlError
+    from storage.errors import StorageError
 
     if isinstance(error, CommandError):
         return str(error), error.code
@@ -189,6 +189,6 @@ def save(path: Path, text: str) -> None:
 
 def json_text(body: Any, *, indent: int | None = 1) -> str:
     """A JSON document and a line break; letters stay letters."""
-    import json  # noqa: PLC0415
+    import json
 
     return json.dumps(body, ensure_ascii=False, indent=indent) + "\n"

@@ -17,9 +17,9 @@ def schedule(
 ) -> None:
     """Run crawls and reports on the timetable of factdrift.toml until stopped (Ctrl-C or SIGTERM).
 
-    Each run is a process of its own; one that fails is told and does not stop the next. Reports are written to reports/.
+    Each run is a process of its own; one that fails is told and does not stop the next. Reports go to reports/.
     """
-    from scheduler import Job, command_line, run_once, run_until_stopped  # noqa: PLC0415
+    from scheduler import Job, command_line, run_once, run_until_stopped
 
     opened = workspace_at(workspace)
     timetable = opened.settings.schedule

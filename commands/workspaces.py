@@ -12,7 +12,7 @@ from commands.surface import CommandError, Exit, WorkspaceOption, json_text, lea
 
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder")]) -> None:
     """Make a folder a workspace: settings, an example story, a few sources."""
-    from storage.workspace import init_workspace  # noqa: PLC0415
+    from storage.workspace import init_workspace
 
     for path in init_workspace(folder):
         out().print(str(path), soft_wrap=True)
@@ -25,19 +25,19 @@ def schema(
     """Print the JSON schema of a story (or source, settings, report) for editors."""
     match what:
         case "story":
-            from facts.story import json_schema  # noqa: PLC0415
+            from facts.story import json_schema
 
             body = json_schema()
         case "source":
-            from scraper.sources import SourceFile  # noqa: PLC0415
+            from scraper.sources import SourceFile
 
             body = SourceFile.model_json_schema()
         case "settings":
-            from storage.settings import Settings  # noqa: PLC0415
+            from storage.settings import Settings
 
             body = Settings.model_json_schema()
         case "report":
-            from reports.render.json import schema as report_schema  # noqa: PLC0415
+            from reports.render.json import schema as report_schema
 
             body = report_schema()
     write(json_text(body, indent=2))
@@ -45,9 +45,9 @@ def schema(
 
 def check(workspace: WorkspaceOption = Path()) -> None:
     """Check the settings, all stories and all sources, and say everything that is wrong."""
-    from scraper.sources import load_source  # noqa: PLC0415
-    from storage.errors import FileError  # noqa: PLC0415
-    from storage.workspace import SETTINGS_FILE, load_settings, load_story  # noqa: PLC0415
+    from scraper.sources import load_source
+    from storage.errors import FileError
+    from storage.workspace import SETTINGS_FILE, load_settings, load_story
 
     root = workspace.resolve()
     settings = root / SETTINGS_FILE
@@ -67,8 +67,8 @@ def check(workspace: WorkspaceOption = Path()) -> None:
                 counts[name] += 1
             except FileError as error:
                 wrong.append(error)
-    for error in wrong:
-        for problem in error.problems:
-            out().print(f"{error.file}: {problem}", markup=False, soft_wrap=True)
+    for broken in wrong:
+        for problem in broken.problems:
+            out().print(f"{broken.file}: {problem}", markup=False, soft_wrap=True)
     note(f"{counts['stories']} stories and {counts['sources']} sources are in order, {len(wrong)} files are not.")
     leave(Exit.ERROR if wrong else Exit.OK)

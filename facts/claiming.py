@@ -14,14 +14,15 @@ from facts.kinds import Kind, kinds_of
 from facts.model import Modality
 from facts.narrowing import narrowed_out, qualifier_of
 from facts.people import find_choices
-from facts.sentence import OWN, Found, Sentence
-from facts.stance import Stance, attribution_of, stance_of
+from facts.sentence import OWN, Found, Sentence, Who
+from facts.stance import Stance, attribution_of, lies_before, stance_of
 from facts.story import Fact, Story
 from facts.values import Name
 from facts.subject import Owner, owner_of, person_of
 
 
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
+_INDEFINITE = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
 _TO = frozenset({"to", "auf", "à", "au"})
 
 
@@ -170,7 +171,7 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {wrong}")
     if (why := _other_holder(analysis, fact)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    if (why := _day_of_moving(sentence, found)) is not None:
+    if (why := _day_of_moving(sentence, found, meaning.cue, published) or _other_object(sentence, meaning)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     if (why := narrowed_out(sentence, found, meaning, fact)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
@@ -179,7 +180,9 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {stance}")
     if meaning.kind.type == "person" and _formerly(analysis, meaning.cue):
         stance = replace(stance, modality=Modality.FORMER, why="a former holder")
-    doubt = owner.doubt
+    if meaning.kind.id == "role" and not _role_is_linked(sentence, found, fact):
+        return Verdict(found, None, f"{fact.id}: the word only names somebody")
+    doubt = owner.doubt if meaning.kind.whose == "subject" else None
     if meaning.kind.done_only and stance.modality in _AHEAD:
         doubt = "may be a forecast"
     reason = f"{meaning.cue.cue.phrase!r} beside it, {owner.name}'s, {stance.modality} ({stance.why})" + (f"; uncertain: {doubt}" if doubt else "")
@@ -194,6 +197,17 @@ def _for_fact(
     )
 
 
+def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
+    """``will serve as chairman``, ``LeCun, chairman``: the role is given to the person, not used as a name for one."""
+    if any(hit.cue.label == "role_links" and 0 < found.first - hit.last <= 4 for hit in sentence.stances):
+        return True
+    surname = (fact.person or "").split()[-1:]
+    return any(
+        entity.human and entity.name.split()[-1:] == surname and -3 <= entity.first - found.last <= 2 + found.last - found.first
+        for entity in sentence.entities
+    )
+
+
 def _other_holder(analysis: Analysis, fact: Fact) -> str | None:
     """Why a fact about what somebody holds or gives is not this: that party is not spoken of."""
     if fact.holder is None:
@@ -202,10 +216,28 @@ def _other_holder(analysis: Analysis, fact: Fact) -> str | None:
     return None if fact.holder in names else f"{fact.holder} is not spoken of"
 
 
-def _day_of_moving(sentence: Sentence, found: Found) -> str | None:
-    """``was moved in May to May 26``: a day right before ``to`` and another date is when the date was moved."""
+def _other_object(sentence: Sentence, meaning: Meaning) -> str | None:
+    """``opens a studio in June``: what is opened is something else than the subject."""
+    if meaning.kind.type != "date" or meaning.kind.whose != "subject":
+        return None
+    at = meaning.cue.last + 1
+    if at >= len(sentence.words) or sentence.words[at].word not in _INDEFINITE:
+        return None
+    if any(at < entity.first <= at + 3 and entity.who in {*OWN, Who.GENERIC} for entity in sentence.entities):
+        return None
+    return "it is the date of something else"
+
+
+def _day_of_moving(sentence: Sentence, found: Found, cue: Hit, published: date | None) -> str | None:
+    """``was moved in May to May 26``: a day right before ``to`` and another date is when the date was moved.
+
+    So is a day in the past beside a word of moving: a date is moved to a day to come.
+    """
     if found.type != "date" or found.mention.former:
         return None
+    moving = any(hit.cue.label == "moving" and cue.first <= hit.last and hit.first <= cue.last for hit in sentence.stances)
+    if moving and published is not None and lies_before(found.mention.value, published):
+        return "the day on which a date was moved"
     for other in sentence.found:
         if other.type == "date" and other.first == found.last + 1 and sentence.words[other.first].word in _TO:
             return "the day on which the date was moved"

@@ -40,13 +40,11 @@ _DOLLARS = {
     "C": "CAD", "CA": "CAD", "CAD": "CAD", "CAN": "CAD", "NZ": "NZD", "S": "SGD", "SG": "SGD", "HK": "HKD",
     "NT": "TWD", "R": "BRL", "MX": "MXN", "TT": "TTD",
 }  # fmt: skip
-_CODES = {
-    code: code
-    for code in (
-        "EUR USD GBP CHF JPY CNY AUD CAD NZD SGD HKD TWD SEK NOK DKK ISK PLN CZK HUF RON BGN RUB UAH TRY ILS INR KRW "
-        "BRL MXN ARS CLP COP ZAR AED SAR QAR KWD EGP MAD THB IDR MYR PHP VND PKR NGN KES"
-    ).split()
-} | {
+_ISO_CODES = (
+    "EUR USD GBP CHF JPY CNY AUD CAD NZD SGD HKD TWD SEK NOK DKK ISK PLN CZK HUF RON BGN RUB UAH TRY ILS INR KRW "
+    "BRL MXN ARS CLP COP ZAR AED SAR QAR KWD EGP MAD THB IDR MYR PHP VND PKR NGN KES"
+)
+_CODES = {code: code for code in _ISO_CODES.split()} | {
     "Rs": "INR", "Rs.": "INR", "RMB": "CNY", "Fr.": "CHF", "SFr.": "CHF", "SFr": "CHF", "Euro": "EUR", "zł": "PLN",
     "Kč": "CZK", "NIS": "ILS", "TL": "TRY",
 }  # fmt: skip

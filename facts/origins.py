@@ -48,7 +48,7 @@ _CREDITS = tuple(
         rf"^(?i:source|quelle|quellen|crédits?)\s*:\s*{_LIST}\s*$",
         rf"(?i:mit material (?:von|der)(?: den)?(?: agenturen)?|unter verwendung von(?: material von)?) {_LIST}",
         rf"(?<!\w)(?i:\(?(?:avec|with reporting by|reporting by)) (?:l['’])?{_AGENCY}\)?\s*[.)]?\s*$",
-        rf"(?i:this (?:story|article|report) (?:was|is|has been) (?:provided|published|supplied|produced) by) {_AGENCY}",
+        rf"(?i:this (?:story|article) (?:was|is|has been) (?:provided|published|supplied|produced) by) {_AGENCY}",
         rf"(?i:©|\(c\)|copyright)\s*(?:\d{{4}}\s*)?{_AGENCY}\b",
         r"^\(?(?i:reporting|additional reporting|writing) by [^\n]{3,120}; (?i:editing) by (?P<reuters>[^\n]{3,120})$",
     )

@@ -266,9 +266,8 @@ def _mark_former(parts: Sequence[Part], text: str, phrases: _Phrases) -> None:
         found = phrase_before(text, part.hedged_start, phrases.former_before) or phrase_before(
             text, part.start, phrases.former_before
         )
-        if found is not None and (found[0] not in phrases.only_after_level or _recalls(seen, part, text)):
-            part.former = True
-        elif seen and phrase_after(text, part.end, phrases.former_after):
+        recalled = found is not None and (found[0] not in phrases.only_after_level or _recalls(seen, part, text))
+        if recalled or (seen and phrase_after(text, part.end, phrases.former_after)):
             part.former = True
         seen.append(part)
 

@@ -12,8 +12,8 @@ from facts.edtf import parse
 from facts.kinds import Kind
 from facts.languages import load_language
 from facts.model import Modality
-from facts.sentence import Found, Sentence, Who
-from facts.values import DateSpan
+from facts.sentence import Entity, Found, Sentence, Who
+from facts.values import DateSpan, Value
 
 _STRENGTH = {"rumoured": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
 _FADE = 0.15
@@ -56,6 +56,10 @@ def stance_of(
     for label, modality in (("denied", Modality.DENIED), ("former", Modality.FORMER)):
         if (why := _claimed(sentence, label, found, near, peers)) is not None:
             return Stance(modality, explicit=True, why=why)
+    if (negation := _negation(sentence, found, cue)) is not None:
+        if found.type == "date":
+            return Stance(Modality.FORMER, explicit=True, why=f"negated: {negation!r}")
+        return f"negated ({negation!r})"
     return _on_the_axis(sentence, found, cue, kind, published, near)
 
 
@@ -102,6 +106,20 @@ def _competes(sentence: Sentence, hit: Hit, other: Found, found: Found, peers: S
     return other.type in _QUANTITIES and between and any(
         word.word == "," for word in sentence.words[other.last + 1 : found.first]
     )
+
+
+def _negation(sentence: Sentence, found: Found, cue: Hit) -> str | None:
+    """A negation between a value and its cue or right before them, unless it only sets a bound ("not before")."""
+    if found.type in {"money", "count", "percent"} or found.mention.bound == "not before":
+        return None
+    low, high = min(cue.first, found.first) - 3, max(cue.last, found.last)
+    for hit in sentence.stances:
+        if hit.cue.label != "negation" or not low <= hit.first <= high or cue.first <= hit.first <= cue.last:
+            continue
+        if hit.first < low + 3 and any(word.mark for word in sentence.words[hit.last + 1 : low + 3]):
+            continue
+        return hit.cue.phrase
+    return None
 
 
 def _comma_between(sentence: Sentence, hit: Hit, found: Found) -> bool:
@@ -210,6 +228,14 @@ def _tense(found: Found, published: date | None) -> str | None:
     return "future" if span.first > published else None
 
 
+def lies_before(value: Value, day: date) -> bool:
+    """Whether a date is over by a day."""
+    if not isinstance(value, DateSpan):
+        return False
+    span = parse(value.edtf)
+    return not span.yearly and span.last < day
+
+
 def attribution_of(sentence: Sentence) -> tuple[str, ...]:
     """Who says so, nearest first: the media and people named beside a word of saying."""
     sayings = [hit for hit in sentence.stances if hit.cue.label == "attribution"]
@@ -219,8 +245,15 @@ def attribution_of(sentence: Sentence) -> tuple[str, ...]:
     for entity in sentence.entities:
         if entity.who in {Who.PRONOUN, Who.GENERIC}:
             continue
-        near = min(min(abs(entity.first - hit.last), abs(hit.first - entity.last)) for hit in sayings)
-        if near <= (6 if entity.who is Who.MEDIUM else 2):
+        reach = 6 if entity.who is Who.MEDIUM else 2
+        if any(_beside(entity, hit, reach) for hit in sayings):
             start, end = sentence.words[entity.first].start, sentence.words[entity.last].end
             named.append(sentence.text[start:end])
     return tuple(dict.fromkeys(named))
+
+
+def _beside(entity: Entity, saying: Hit, reach: int) -> bool:
+    """Whether a name stands on the side of a word of saying on which its source stands, at most so many words off."""
+    after = 0 < entity.first - saying.last <= reach
+    before = 0 < saying.first - entity.last <= reach
+    return {"before": after, "after": before, "either": after or before}[saying.cue.side]

@@ -20,7 +20,7 @@ from scraper.ledger import LISTED, LISTED_UNCHANGED, LISTING_FAILED, Target
 from scraper.politeness import PausedError, StoppedError
 from scraper.settings import RECHECKS_PER_SOURCE
 from scraper.sources import Source
-from scraper.workers import WorkError, Workers
+from scraper.workers import WorkError
 from storage.articles import Fetch
 from storage.errors import StorageError
 

@@ -96,7 +96,8 @@ def test_headlines_lists_and_table_rows_are_sentences_of_their_own() -> None:
 
 def test_lines_broken_by_hand_are_joined() -> None:
     text = (
-        "The company said on Monday that it would raise about three\nbillion dollars from investors in Paris, Berlin and\n"
+        "The company said on Monday that it would raise about three\nbillion dollars from "
+        "investors in Paris, Berlin and\n"
         "London and open an office in the capital next year."
     )
     assert len(split(text)) == 1
@@ -138,11 +139,17 @@ def test_sentences_are_in_order_and_leave_out_nothing_but_space(text: str) -> No
         ),
         (
             "pt",
-            "A nova empresa do antigo chefe quer captar em janeiro cerca de três mil milhões de euros junto dos investidores.",
+            (
+                "A nova empresa do antigo chefe quer captar em janeiro cerca de três mil milhões de euros "
+                "junto dos investidores."
+            ),
         ),
         (
             "fi",
-            "Yhtiö kertoi maanantaina keränneensä kolme miljardia euroa sijoittajilta ja aikoo avata uuden toimiston Helsinkiin ensi vuoden alussa, kertoo sanomalehti.",
+            (
+                "Yhtiö kertoi maanantaina keränneensä kolme miljardia euroa sijoittajilta ja aikoo avata "
+                "uuden toimiston Helsinkiin ensi vuoden alussa, kertoo sanomalehti."
+            ),
         ),
     ],
 )

@@ -1,5 +1,7 @@
 """A news site on loopback whose pages a test writes, and a crawl of it in a process of its own."""
 
+# ruff: noqa: E501, C901 - sample pages and sentences stay on one line
+
 from __future__ import annotations
 
 import threading
@@ -59,6 +61,7 @@ class Site:
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
     def close(self) -> None:
+        """Stop serving."""
         self._server.shutdown()
         self._server.server_close()
 
@@ -74,7 +77,7 @@ class Site:
 
     def article(self, path: str, title: str, body: str = BODY, head: str = "", **headers: str) -> None:
         """Let a path answer with an article."""
-        self.put(path, article(title, body, head), **headers)
+        self.put(path, article(title, body, head), 200, **headers)
 
     def feed(self, path: str, *entries: tuple[str, str]) -> None:
         """Let a path answer with an RSS feed of (title, path of the article)."""
@@ -162,20 +165,19 @@ workers = 1
 """
 
 
-def workspace(root: Path, site: Site | None = None, *, loopback: bool = True, **discover: list[str]) -> Path:
+def workspace(root: Path, site: Site | None = None, *, loopback: bool = True, **discover: Any) -> Path:
     """A workspace with one story, and one source "daily" that lists the given paths of the site."""
     for folder in ("stories", "sources"):
         (root / folder).mkdir(parents=True, exist_ok=True)
     (root / "factdrift.toml").write_text(SETTINGS.format(loopback=str(loopback).lower()))
     (root / "stories" / "nimbus.toml").write_text(STORY)
     if site is not None:
-        source(
-            root, "daily", site.url, **{way: [f"{site.url}{path}" for path in paths] for way, paths in discover.items()}
-        )
+        ways: dict[str, Any] = {way: [f"{site.url}{path}" for path in paths] for way, paths in discover.items()}
+        source(root, "daily", site.url, **ways)
     return root
 
 
-def source(root: Path, name: str, home: str, more: str = "", **discover: list[str]) -> None:
+def source(root: Path, name: str, home: str, more: str = "", **discover: Any) -> None:
     """Write a source file; the addresses are complete ones."""
     ways = "\n".join(f"{way} = {urls!r}" for way, urls in discover.items())
     text = f'name = "{name.title()}"\nhome = "{home}/"\nlanguage = "en"\ncountry = "GB"\n[discover]\n{ways}\n{more}\n'

@@ -46,5 +46,6 @@ def test_same_site() -> None:
 
 
 def test_front_pages() -> None:
-    assert is_front_page("https://a.example/") and is_front_page("https://a.example")
+    assert is_front_page("https://a.example/")
+    assert is_front_page("https://a.example")
     assert not is_front_page("https://a.example/?id=7")

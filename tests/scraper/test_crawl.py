@@ -1,12 +1,15 @@
 """The main way through, on a real site with a real ledger: found once, read, looked at again, revised, reverted."""
 
+# ruff: noqa: E501 - sample pages and sentences stay on one line
+
 from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from newsite import BODY, START, Site, crawl, rows, source, workspace
-from warcio.archiveiterator import ArchiveIterator
+from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 
 TITLE = "Nimbus Robotics in talks to raise money"
 LATER = START + timedelta(hours=2)
@@ -36,7 +39,12 @@ def test_all_ways_of_discovery_lead_to_one_article_each(tmp_path: Path, site: Si
         '<a href="/2026/01/09/football-results-of-the-day"><img></a></body></html>',
     )
     site.put("/search?q=Nimbus+Robotics", '<html><body><a href="/2026/01/10/from-search">Read</a></body></html>')
-    ways = {"feeds": ["/rss"], "sitemaps": ["/index.xml"], "sections": ["/economy/"], "search": ["/search?q={query}"]}
+    ways: dict[str, Any] = {
+        "feeds": ["/rss"],
+        "sitemaps": ["/index.xml"],
+        "sections": ["/economy/"],
+        "search": ["/search?q={query}"],
+    }
     root = workspace(tmp_path, site, **ways)
 
     done = crawl(root)

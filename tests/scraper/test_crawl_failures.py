@@ -1,5 +1,7 @@
 """Everything an outlet can do wrong has a name, costs itself only, and touches nothing that is stored."""
 
+# ruff: noqa: E501 - sample pages and sentences stay on one line
+
 from __future__ import annotations
 
 import gzip
@@ -236,14 +238,14 @@ def test_a_signal_ends_the_crawl_in_order(tmp_path: Path, site: Site, number: si
 
 
 def test_a_killed_crawl_loses_nothing_that_was_kept(tmp_path: Path, site: Site) -> None:
-    """kill -9 in the middle: every article in the ledger is whole, and a later crawl fetches the rest."""
+    """A kill -9 in the middle: every article in the ledger is whole, and a later crawl fetches the rest."""
     for n in range(12):
         site.article(f"/{n}", TITLE, f"{BODY}\nNumber {n}.")
         site.answers[f"/{n}"].wait = 0.2  # type: ignore[union-attr]
     site.feed("/rss", *((TITLE, f"/{n}") for n in range(12)))
     root = workspace(tmp_path, site, feeds=["/rss"])
     spawn = processes()
-    ours, theirs = spawn.Pipe(duplex=False)
+    _, theirs = spawn.Pipe(duplex=False)
     process = spawn.Process(target=crawl_into, args=(str(root), START, theirs))
     process.start()
     until = time.monotonic() + 30

@@ -4,7 +4,7 @@ import gzip
 from datetime import UTC, datetime
 from pathlib import Path
 
-from warcio.archiveiterator import ArchiveIterator
+from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 
 from scraper.evidence import EvidenceWriter, Exchange
 
@@ -37,7 +37,7 @@ def test_the_offset_leads_to_the_response_and_its_request_follows(tmp_path: Path
 def test_packed_bodies_are_kept_as_they_came(tmp_path: Path) -> None:
     packed = gzip.compress(b"<p>Hello</p>")
     with EvidenceWriter(tmp_path, "run") as writer:
-        place = writer.write(exchange(body=packed, **{"Content-Encoding": "gzip"}))
+        place = writer.write(exchange("https://news.example/a", packed, **{"Content-Encoding": "gzip"}))
     with (tmp_path / place.file).open("rb") as file:
         file.seek(place.offset)
         record = next(iter(ArchiveIterator(file)))
@@ -56,7 +56,7 @@ def test_a_full_file_is_followed_by_another(tmp_path: Path) -> None:
 
 def test_a_header_cannot_begin_a_new_line(tmp_path: Path) -> None:
     with EvidenceWriter(tmp_path, "run") as writer:
-        place = writer.write(exchange(**{"X-Odd": "a\r\nSet-Cookie: b"}))
+        place = writer.write(exchange("https://news.example/a", b"x", **{"X-Odd": "a\r\nSet-Cookie: b"}))
     with (tmp_path / place.file).open("rb") as file:
         file.seek(place.offset)
         record = next(iter(ArchiveIterator(file)))

@@ -1,5 +1,7 @@
 """Feeds as they come: good, broken, cut off, in the wrong encoding, hostile."""
 
+# ruff: noqa: E501 - sample pages and sentences stay on one line
+
 import time
 from datetime import UTC, datetime
 from pathlib import Path

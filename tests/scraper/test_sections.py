@@ -1,5 +1,7 @@
 """Section pages and searches: which links look like articles."""
 
+# ruff: noqa: E501 - sample pages and sentences stay on one line
+
 import pytest
 
 from scraper.discovery.search import read_search, search_addresses

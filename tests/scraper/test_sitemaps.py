@@ -1,5 +1,7 @@
 """News sitemaps with their titles and dates, indexes, and what pretends to be one."""
 
+# ruff: noqa: E501 - sample pages and sentences stay on one line
+
 import gzip
 import time
 from datetime import UTC, datetime

@@ -1,0 +1,127 @@
+"""``reread``: the ledger's texts read again by the present reader, after saying what that would change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from commands.importing import belongs, rebuilt
+from commands.surface import WorkspaceOption, clock, err, ledger_of, out, story_of, workspace_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from sqlalchemy import Connection, Engine
+
+    from facts.model import Reading
+    from facts.story import Story
+    from storage.claims import Unread
+    from storage.workspace import Workspace
+
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """A text read again, and how many values were not there before, or are not any more."""
+
+    revision: int
+    reading: Reading
+    added: int
+    gone: int
+
+
+def reread(
+    story: Annotated[
+        str | None, typer.Option("--story", "-s", metavar="ID", help="Only this story; otherwise all")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what it would change")] = False,
+    workspace: WorkspaceOption = Path(),
+) -> None:
+    """Read the ledger's texts again with the present reader, after saying what that would change.
+
+    Stopping it loses nothing: what is left is read the next time.
+    """
+    from facts.reader import READER
+
+    opened = workspace_at(workspace)
+    names = [story_of(opened, story)[0]] if story or not opened.stories else list(opened.stories)
+    with ledger_of(opened) as engine:
+        for name in names:
+            found = _read_again(opened, engine, name)
+            added, gone = sum(one.added for one in found), sum(one.gone for one in found)
+            said = f"{name}: {len(found)} texts to read with reader {READER}; it finds {added} other values and no longer {gone}"
+            out().print(said + ("." if found else ": nothing to do."), soft_wrap=True, markup=False)
+            if found and not dry_run:
+                _keep(engine, name, found)
+                news = rebuilt(engine, [name])[name]
+                technical = sum(change.verb.value == "technical" for change in news)
+                out().print(
+                    f"{name}: {len(news)} changes that were not there before, {technical} of them technical.",
+                    markup=False,
+                )
+
+
+def _read_again(workspace: Workspace, engine: Engine, name: str) -> list[_Again]:
+    """Every text that the present reader has not read for the story, read, beside what was found in it before."""
+    from rich.progress import Progress
+
+    from scraper.sources import load_sources
+    from storage.claims import readings
+    from storage.database import reading
+
+    story = workspace.stories[name]
+    country = {one.id: one.country for one in load_sources(workspace.sources)[0]}
+    with reading(engine) as connection:
+        before = {one.revision: one.report.claims for one in readings(connection, name)}
+        texts = [one for one in _unread(connection, name) if one.read_before or belongs(story, one.text, _day(one))]
+    found = []
+    with Progress(console=err(), transient=True, disable=not err().is_terminal) as bar:
+        for one in bar.track(texts, description=f"reading for {name}"):
+            again = _read_unread(one, story, country.get(one.source))
+            old, new = set(before.get(one.revision, ())), set(again.claims)
+            found.append(_Again(one.revision, again, len(new - old), len(old - new)))
+    return found
+
+
+def _unread(connection: Connection, name: str) -> Iterator[Unread]:
+    from facts.reader import READER
+    from storage.claims import unread_revisions
+
+    after = 0
+    while batch := unread_revisions(connection, name, READER, after=after, limit=BATCH):
+        yield from batch
+        after = batch[-1].revision
+
+
+def _read_unread(one: Unread, story: Story, country: str | None) -> Reading:
+    from facts.reader import read
+
+    return read(one.text, story, language=one.language, published=_day(one), title=one.title, outlet_country=country)
+
+
+def _day(one: Unread) -> date | None:
+    return one.reported_at.date() if one.reported_at else None
+
+
+def _keep(engine: Engine, name: str, found: list[_Again]) -> None:
+    """Store readings in batches: each is whole, so that stopping in between loses none."""
+    from rich.progress import Progress
+
+    from facts.reader import READER
+    from storage.claims import add_extraction
+
+    with Progress(console=err(), transient=True, disable=not err().is_terminal) as bar:
+        task = bar.add_task(f"storing for {name}", total=len(found))
+        for start in range(0, len(found), BATCH):
+            batch = found[start : start + BATCH]
+            with engine.begin() as connection:
+                for one in batch:
+                    add_extraction(
+                        connection, revision=one.revision, story=name, reader=READER, reading=one.reading, at=clock()
+                    )
+            bar.advance(task, len(batch))
