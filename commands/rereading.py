@@ -53,10 +53,13 @@ def reread(
     with ledger_of(opened) as engine:
         for name in names:
             found = _read_again(opened, engine, name)
-            added, gone = sum(one.added for one in found), sum(one.gone for one in found)
-            said = f"{name}: {len(found)} texts to read with reader {READER}; it finds {added} other values and no longer {gone}"
-            out().print(said + ("." if found else ": nothing to do."), soft_wrap=True, markup=False)
-            if found and not dry_run:
+            if not found:
+                out().print(f"{name}: nothing to read again, reader {READER} has read it all.", markup=False)
+                continue
+            more, less = sum(one.added for one in found), sum(one.gone for one in found)
+            said = f"{name}: {len(found)} texts to read with reader {READER}: {more} values more, {less} less."
+            out().print(said, soft_wrap=True, markup=False)
+            if not dry_run:
                 _keep(engine, name, found)
                 news = rebuilt(engine, [name])[name]
                 technical = sum(change.verb.value == "technical" for change in news)

@@ -14,13 +14,14 @@ from facts.kinds import Kind, kinds_of
 from facts.model import Modality
 from facts.narrowing import narrowed_out, qualifier_of
 from facts.people import find_choices
-from facts.sentence import OWN, Found, Sentence, Who
+from facts.sentence import OWN, Found, Sentence
 from facts.stance import Stance, attribution_of, lies_before, stance_of
 from facts.story import Fact, Story
 from facts.values import Name
 from facts.subject import Owner, owner_of, person_of
 
 
+_SURE = 8.5
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
 _INDEFINITE = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
 _TO = frozenset({"to", "auf", "à", "au"})
@@ -167,6 +168,8 @@ def _for_fact(
     owner = _owner(analysis, fact, found, meaning.cue)
     if not _belongs(owner, fact, meaning.kind, story):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
+    if owner.carried and meaning.kind.type == "date" and meaning.score < _SURE:
+        return Verdict(found, None, f"{fact.id}: nobody is named, and its words do not stand close enough")
     if (wrong := _wrong_person(analysis, fact, found, meaning.cue, holder)) is not None:
         return Verdict(found, None, f"{fact.id}: {wrong}")
     if (why := _other_holder(analysis, fact)) is not None:
@@ -223,7 +226,7 @@ def _other_object(sentence: Sentence, meaning: Meaning) -> str | None:
     at = meaning.cue.last + 1
     if at >= len(sentence.words) or sentence.words[at].word not in _INDEFINITE:
         return None
-    if any(at < entity.first <= at + 3 and entity.who in {*OWN, Who.GENERIC} for entity in sentence.entities):
+    if any(at < entity.first <= at + 6 and entity.who in OWN for entity in sentence.entities):
         return None
     return "it is the date of something else"
 

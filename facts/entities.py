@@ -190,6 +190,8 @@ def find_entities(
         Entity(Who.PRONOUN, word.word, i, i) for i, word in enumerate(words) if word.word in language.pronouns and i not in blocked
     ]
     entities += _unknown(text, words, hits, language, blocked)
+    names_start = {entity.first for entity in entities if entity.who not in {Who.GENERIC, Who.PRONOUN}}
+    entities = [e for e in entities if e.who is not Who.GENERIC or e.last + 1 not in names_start]
     return sorted(entities, key=lambda entity: entity.first)
 
 
@@ -225,9 +227,7 @@ def _unknown(
         last = position
         while last + 1 < len(words) and last + 1 not in blocked and _joined(text, words[last], words[last + 1], language):
             last += 1
-        first = position
-        while first < last and first in titles:
-            first += 1
+        first = max((i + 1 for i in range(position, last) if i in titles), default=position)
         name = text[words[first].start : words[last].end]
         if language.nouns_have_capitals and first < last and _adjective(text, words, first):
             first += 1

@@ -261,7 +261,7 @@ def _scaled(figure: Figure, run: list[_Item], index: int, text: str) -> tuple[Fi
         sign_next = text[item.end : item.end + 1] in _SIGNS and item.end < len(text)
         if letters == 1 and (not figure.digits or scale > 1 or (gap and not sign_next)):
             break
-        if letters == 1 and text[item.end : item.end + 1] == ".":
+        if letters == 1 and gap and text[item.end : item.end + 1] == ".":
             break
         weak = weak or item.kind == "money_scale"
         loose = loose or item.loose

@@ -158,7 +158,7 @@ def _is_preposition(found: tuple[str, int], text: str, phrases: _Phrases) -> boo
     if not nouns:
         return False
     before = words_before(text, found[1])
-    return bool(before) and before[-1][0].endswith(nouns)
+    return any(word.endswith(nouns) for word, _ in before[-2:]) or any(word in nouns for word, _ in before[-4:])
 
 
 Placed = TypeVar("Placed", Figure, Mention)

@@ -7,7 +7,7 @@ candidate gets a cost in words and clause boundaries; the cheapest owns the valu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facts.cues import Hit
 from facts.entities import SubjectWords
@@ -28,6 +28,8 @@ class Owner:
     who: Who
     name: str
     doubt: str | None = None
+    carried: bool = False
+    """Nobody in reach was named: it is whoever the text was speaking of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
         if not _inside_value(entity, found) and (cost := _cost(sentence, entity, low, high, cue, found, language)) is not None
     )
     if not ranked:
-        return focus.thing
+        return replace(focus.thing, carried=True)
     cost, _, best = ranked[0]
     best = _joint_owner(sentence, best, language)
     owner = _resolved(best, focus, sentence, language)

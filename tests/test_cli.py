@@ -1,0 +1,247 @@
+"""The command line as a person meets it: help, a first workspace, reading, importing, reporting."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command_line import BODY, COMMAND, ROOT, factdrift, page, workspace
+
+COMMANDS = (
+    "init", "check", "kinds", "schema", "crawl", "read", "import", "reread", "schedule", "demo", "report", "changes",
+    "explain", "source", "source list", "source check",
+)  # fmt: skip
+HEAVY = ("scrapy", "twisted", "trafilatura", "sqlalchemy", "alembic", "pydantic", "lxml", "apscheduler", "babel")
+
+
+def lines_file(folder: Path, *items: dict[str, Any] | str) -> Path:
+    """A file of JSON lines; a string is written as it is."""
+    file = folder / "articles.jsonl"
+    file.write_text("".join((item if isinstance(item, str) else json.dumps(item)) + "\n" for item in items))
+    return file
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return workspace(tmp_path / "ws")
+
+
+@pytest.fixture
+def filled(root: Path) -> Path:
+    """A workspace with one imported article, read for the story."""
+    article = lines_file(root, {"id": "a", "outlet": "The Daily", "published": "2026-01-09", "text": f"Talks\n\n{BODY}"})
+    assert factdrift("import", article, "-w", root).code == 0
+    return root
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(command: str) -> None:
+    done = factdrift(*command.split(), "--help")
+    assert done.code == 0
+    assert f"Example: factdrift {command}" in done.out
+
+
+def test_the_help_of_the_whole_lists_every_command() -> None:
+    listed = factdrift("--help").out
+    assert {command for command in COMMANDS if " " not in command and command not in listed} == set()
+
+
+def test_starting_up_imports_nothing_heavy() -> None:
+    """Otherwise ``factdrift --help`` would take a second and more."""
+    code = f"import cli, sys; print(sorted(set({HEAVY!r}) & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=30, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_usage_errors_exit_with_2() -> None:
+    assert factdrift("no-such-command").code == 2
+    assert factdrift("read", "x.txt").code == 2
+    assert factdrift("report", "--since", "soon").code in {1, 2}
+
+
+def test_a_first_workspace_is_in_order_and_is_never_overwritten(tmp_path: Path) -> None:
+    made = factdrift("init", tmp_path / "news")
+    assert made.code == 0
+    assert len(made.out.splitlines()) >= 4
+    assert all(Path(line).is_file() for line in made.out.splitlines())
+    checked = factdrift("check", folder=tmp_path / "news")
+    assert (checked.code, checked.out) == (0, "")
+    again = factdrift("init", tmp_path / "news")
+    assert again.code == 1
+    assert "is a workspace already" in again.err
+
+
+def test_a_folder_that_is_no_workspace_is_told_with_its_remedy(tmp_path: Path) -> None:
+    for command in (["report"], ["changes"], ["crawl"], ["check"], ["source", "list"], ["schedule", "--once"]):
+        done = factdrift(*command, folder=tmp_path)
+        assert (done.code, done.out) == (1, "")
+        assert "factdrift init" in done.err
+
+
+def test_schemas_are_json_schemas() -> None:
+    assert "subject" in factdrift("schema", "story").json()["properties"]
+    assert "home" in factdrift("schema", "source").json()["properties"]
+
+
+def test_kinds_are_listed_each_with_description_and_example() -> None:
+    kinds = factdrift("kinds", "--json").json()
+    assert len(kinds) > 20
+    assert all(kind["description"] and kind["examples"] for kind in kinds)
+    assert "valuation" in factdrift("kinds", "valuation").out
+    wrong = factdrift("kinds", "valuatio")
+    assert wrong.code == 1
+    assert "'valuation'" in wrong.err
+
+
+def test_read_prints_a_line_per_article_and_needs_no_workspace(tmp_path: Path) -> None:
+    story = workspace(tmp_path / "ws") / "stories" / "nimbus.toml"
+    file = lines_file(tmp_path, {"id": "a", "text": BODY}, {"id": "b", "text": "Nothing to see here."})
+    done = factdrift("read", file, "--story", story, "--json", folder=tmp_path)
+    first, second = done.lines()
+    assert done.code == 0
+    assert (first["id"], second["id"], second["claims"]) == ("a", "b", [])
+    assert {claim["fact"] for claim in first["claims"]} == {"valuation", "funding"}
+    for claim in first["claims"]:
+        assert BODY[claim["start"] : claim["end"]] == claim["quote"]
+        assert BODY[claim["words_start"] : claim["words_end"]] == claim["words"]
+        assert claim["modality"] == "in_talks"
+    (valuation,) = [claim for claim in first["claims"] if claim["fact"] == "valuation"]
+    assert (valuation["value"]["amount"], valuation["value"]["currency"]) == (2_000_000_000, "EUR")
+    assert (valuation["hedge"], valuation["value"]["qual"]) == ("approx", "approx")
+    assert {path.name for path in (tmp_path / "ws").iterdir()} == {"stories", "sources", "factdrift.toml"}
+
+
+def test_read_takes_standard_input_and_a_story_by_id(root: Path) -> None:
+    line = json.dumps({"id": "a", "text": BODY}).encode()
+    done = factdrift("read", "-", "-s", "nimbus", "--json", "--language", "en", folder=root, stdin=line)
+    assert [claim["fact"] for claim in done.lines()[0]["claims"]] == ["funding", "valuation"]
+
+
+def test_read_for_people_shows_sentence_and_value(root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "saved.html"
+    file.write_bytes(page("Nimbus Robotics seeks money"))
+    done = factdrift("read", file, "-s", "nimbus", "-w", root)
+    assert "€200 million" in done.out
+    assert "in talks" in done.out
+    assert "“Nimbus Robotics is in talks to raise 200 million euros" in done.out
+
+
+def test_read_explains_what_each_value_was_taken_for(root: Path, tmp_path: Path) -> None:
+    file = lines_file(tmp_path, {"id": "a", "text": BODY + " Its rival paid 9 million dollars for a hall."})
+    done = factdrift("read", file, "-s", "nimbus", "-w", root, "--explain", "--json")
+    taken = {row["words"]: row["fact"] for row in done.lines()[0]["values"]}
+    assert taken["200 million euros"] == "funding"
+    assert taken["9 million dollars"] is None
+    assert "funding" in factdrift("read", file, "-s", "nimbus", "-w", root, "--explain").out
+
+
+def test_importing_twice_is_importing_once(root: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "a.txt").write_text(f"Nimbus Robotics seeks money\n\n{BODY}\n")
+    (folder / "b.txt").write_text("Football\n\nTen goals were scored on Saturday in the old stadium.\n")
+    first = factdrift("import", folder, "--outlet", "The Daily", "-w", root)
+    assert first.code == 0
+    assert "1 new articles, 1 new texts, 0 known already, 1 about no story" in first.out
+    before = factdrift("changes", "--json", "--all", "-w", root).json()
+    again = factdrift("import", folder / "a.txt", folder, "-w", root)
+    assert "0 new articles, 0 new texts, 2 known already" in again.out
+    assert factdrift("changes", "--json", "--all", "-w", root).json() == before
+    with sqlite3.connect(root / "factdrift.db") as ledger:
+        assert ledger.execute("select outlet, count(*) from article").fetchall() == [("The Daily", 1)]
+        assert ledger.execute("select count(*) from confirmation").fetchone() == (0,)
+    ledger.close()
+
+
+def test_an_imported_article_reaches_report_changes_and_explain(filled: Path) -> None:
+    report = factdrift("report", "--format", "json", folder=filled).json()
+    assert {fact["id"] for fact in report["facts"]} == {"valuation", "funding"}
+    listed = factdrift("changes", "nimbus", "--exit-code", "--json", folder=filled)
+    assert listed.code == 3
+    changes = listed.json()["changes"]
+    assert {change["verb"] for change in changes} == {"first reported"}
+    assert all(change["new"]["outlet"] == "The Daily" for change in changes)
+    for change in changes:
+        why = factdrift("explain", change["id"][:7], folder=filled)
+        assert why.code == 0
+        assert "The Daily" in why.out
+        assert factdrift("explain", change["id"], "--json", folder=filled).json() == change
+
+
+def test_changes_narrow_by_fact_verb_and_time(filled: Path) -> None:
+    def facts(*options: str) -> list[str]:
+        return [one["fact"] for one in factdrift("changes", "--json", *options, folder=filled).json()["changes"]]
+
+    assert sorted(facts()) == ["funding", "valuation"]
+    assert facts("--fact", "funding") == ["funding"]
+    assert facts("--verb", "disputed") == []
+    assert sorted(facts("--verb", "first-reported", "--since", "24h")) == ["funding", "valuation"]
+    assert facts("--since", "2999-01-01") == []
+    assert factdrift("changes", "--since", "2999-01-01", "--exit-code", folder=filled).code == 0
+    unknown = factdrift("changes", "--fact", "price", folder=filled)
+    assert unknown.code == 1
+    assert "it follows valuation, funding" in unknown.err
+    assert factdrift("changes", "--verb", "exploded", folder=filled).code == 2
+
+
+def test_a_report_in_every_format_by_option_or_by_the_files_ending(filled: Path, tmp_path: Path) -> None:
+    assert "€200 million" in factdrift("report", folder=filled).out
+    for name, sign in (("r.html", "<html"), ("r.md", "# Nimbus"), ("r.csv", "fact"), ("r.json", "factdrift-report/1")):
+        done = factdrift("report", "-o", tmp_path / name, folder=filled)
+        assert (done.code, done.out) == (0, "")
+        assert sign in (tmp_path / name).read_text(encoding="utf-8")
+    assert factdrift("report", "--format", "csv", folder=filled).out == (tmp_path / "r.csv").read_bytes().decode()
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_a_report_as_of_a_moment_before_knows_nothing(filled: Path) -> None:
+    early = factdrift("report", "--as-of", "2026-01-01", "--format", "json", folder=filled).json()
+    assert early["articles"] == 0
+
+
+def test_saved_reports_have_the_formats_of_the_settings(filled: Path) -> None:
+    (filled / "factdrift.toml").write_text('[report]\nformats = ["html", "csv"]\n')
+    done = factdrift("report", "--save", folder=filled)
+    assert [Path(line).name for line in done.out.splitlines()] == ["nimbus.html", "nimbus.csv"]
+    assert "<html" in (filled / "reports" / "nimbus.html").read_text()
+
+
+def test_rereading_says_first_and_then_does(filled: Path) -> None:
+    """As if an earlier version of the reader had read the ledger and found one value less."""
+    with sqlite3.connect(filled / "factdrift.db") as ledger:
+        ledger.execute("delete from change")
+        ledger.execute("delete from claim where fact = 'valuation'")
+        ledger.execute("update extraction set reader = '0'")
+    ledger.close()
+    said = factdrift("reread", "--dry-run", folder=filled)
+    assert "1 texts to read" in said.out
+    assert "1 values more, 0 less" in said.out
+    assert factdrift("report", "--format", "csv", folder=filled).out.count("valuation") == 0
+    assert "of them technical" in factdrift("reread", folder=filled).out
+    assert "valuation" in factdrift("report", "--format", "csv", folder=filled).out
+    assert "nothing to read again" in factdrift("reread", folder=filled).out
+
+
+def test_several_stories_need_a_name(filled: Path) -> None:
+    (filled / "stories" / "other.toml").write_text((filled / "stories" / "nimbus.toml").read_text())
+    done = factdrift("report", folder=filled)
+    assert done.code == 2
+    assert "nimbus, other" in done.err
+    assert factdrift("report", "other", folder=filled).code == 0
+
+
+def test_output_can_be_cut_short_without_a_traceback(filled: Path) -> None:
+    """As in ``factdrift kinds | head``."""
+    process = subprocess.Popen([*COMMAND, "kinds"], cwd=filled, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    said = process.stderr.read().decode()
+    process.stderr.close()
+    process.wait(30)
+    assert "Traceback" not in said

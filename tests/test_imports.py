@@ -1,0 +1,90 @@
+"""The order of the packages, read from the imports of every file: left never imports right."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MAY_IMPORT = {
+    "facts": set(),
+    "storage": {"facts"},
+    "scraper": {"facts", "storage"},
+    "reports": {"facts", "storage"},
+    "scheduler": {"facts", "storage", "scraper", "reports"},
+    "commands": {"facts", "storage", "scraper", "reports", "scheduler", "demosite"},
+    "cli": {"facts", "storage", "scraper", "reports", "scheduler", "demosite", "commands"},
+    "demosite": set(),
+}
+ONLY_IN = {
+    "trafilatura": {"scraper/text.py"},
+    "deepdiff": {"facts/diff.py"},
+    "apscheduler": {"scheduler.py"},
+}
+
+
+def product_files() -> list[Path]:
+    return sorted(
+        path
+        for name in MAY_IMPORT
+        for path in ([ROOT / f"{name}.py"] if (ROOT / f"{name}.py").exists() else (ROOT / name).rglob("*.py"))
+    )
+
+
+def imported(source: str) -> set[str]:
+    """The top-level names that a file imports anywhere: at its top, in functions, under TYPE_CHECKING, by name."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Import(names=names):
+                found |= {name.name.split(".")[0] for name in names}
+            case ast.ImportFrom(module=str(module), level=0):
+                found.add(module.split(".")[0])
+            case ast.Call(func=ast.Attribute(attr="import_module"), args=[ast.Constant(value=str(module)), *_]):
+                found.add(module.split(".")[0])
+            case ast.ImportFrom(level=level) if level > 0:
+                found.add("(relative)")
+            case _:
+                pass
+    return found
+
+
+def breaches(path: str, source: str) -> set[str]:
+    """What a file imports and must not."""
+    package = path.split("/")[0].removesuffix(".py")
+    names = imported(source)
+    wrong = (names & set(MAY_IMPORT)) - MAY_IMPORT[package] - {package}
+    return wrong | {name for name in names & set(ONLY_IN) if path not in ONLY_IN[name]} | (names & {"(relative)", "tests"})
+
+
+@pytest.mark.parametrize("path", product_files(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_left_never_imports_right(path: Path) -> None:
+    """facts → storage → {scraper | reports} → scheduler → commands → cli; the demo site stands alone."""
+    assert breaches(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")) == set()
+
+
+def test_every_package_was_looked_at() -> None:
+    looked = {path.relative_to(ROOT).parts[0].removesuffix(".py") for path in product_files()}
+    assert looked == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "wrong"),
+    [
+        ("facts/text.py", "import storage.schema", {"storage"}),
+        ("scraper/run.py", "def f():\n    from reports import timeline", {"reports"}),
+        ("reports/timeline.py", "import importlib\nimportlib.import_module('scraper.text')", {"scraper"}),
+        ("scheduler.py", "import cli", {"cli"}),
+        ("demosite/play.py", "from facts.model import Claim", {"facts"}),
+        ("storage/claims.py", "from demosite import play", {"demosite"}),
+        ("scraper/outcome.py", "from trafilatura import extract", {"trafilatura"}),
+        ("facts/sheets.py", "from deepdiff import DeepDiff", {"deepdiff"}),
+        ("commands/timetable.py", "import apscheduler.events", {"apscheduler"}),
+        ("facts/diff.py", "from . import model", {"(relative)"}),
+        ("scraper/text.py", "import trafilatura\nfrom storage import articles\nfrom scraper import dates", set()),
+    ],
+)
+def test_a_breach_would_be_found(path: str, source: str, wrong: set[str]) -> None:
+    assert breaches(path, source) == wrong
