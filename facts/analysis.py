@@ -10,7 +10,7 @@ from facts.classify import KindWords, kind_words
 from facts.counts import find_counts, find_percents
 from facts.cues import Hit, Token, tokens
 from facts.dates import find_dates
-from facts.entities import StoryNames, SubjectWords, find_entities, story_names, subject_words
+from facts.entities import StoryNames, SubjectWords, find_entities, speaks_of, story_names, subject_words
 from facts.kinds import kinds_of
 from facts.mentions import Mention
 from facts.money import find_money
@@ -30,6 +30,8 @@ class Analysis:
     focus: Focus
     kinds: KindWords
     language: SubjectWords
+    named: bool
+    """Whether the text names the story's subject anywhere."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ def analyse(
     tools = _Tools(story, code, story_names(story), subject_words(code), kinds, types, published, country)
     focus = Focus(Owner(Who.SUBJECT, story.subject.name), _first_person(story))
     full: dict[str, str] = {}
+    named = speaks_of(f"{title or ''}\n{text}", story)
     if title:
         focus = next_focus(_sentence(title, 0, tools, full, []), focus, tools.language)
         if focus.thing.who is Who.UNKNOWN:
@@ -66,7 +69,7 @@ def analyse(
         inside = [replace(d, start=d.start - span.start, end=d.end - span.start) for d in dates[upcoming:] if d.end <= span.end]
         sentence = _sentence(text[span.start : span.end], span.start, tools, full, inside)
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
-            yield Analysis(sentence, focus, kinds, tools.language)
+            yield Analysis(sentence, focus, kinds, tools.language, named)
         focus = next_focus(sentence, focus, tools.language)
 
 

@@ -102,9 +102,9 @@ def _share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -
 
 
 def _recalled_alone(sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]]) -> bool:
-    """A date that no kind claims, beside a word of recall: the old one of the date the sentence is about."""
+    """A value that no kind claims, behind a word of recall: the old one of what the sentence is about."""
     return (
-        found.type == "date"
+        found.type in {"date", "money", "count", "percent"}
         and not ranked[id(found)]
         and any(hit.cue.label == "former" and 0 < found.first - hit.last <= 6 for hit in sentence.stances)
     )
@@ -168,7 +168,8 @@ def _for_fact(
     owner = _owner(analysis, fact, found, meaning.cue)
     if not _belongs(owner, fact, meaning.kind, story):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
-    if owner.carried and meaning.kind.type == "date" and meaning.score < _SURE:
+    unnamed = owner.carried and (meaning.kind.type == "date" or not analysis.named)
+    if unnamed and meaning.score < _SURE:
         return Verdict(found, None, f"{fact.id}: nobody is named, and its words do not stand close enough")
     if (wrong := _wrong_person(analysis, fact, found, meaning.cue, holder)) is not None:
         return Verdict(found, None, f"{fact.id}: {wrong}")

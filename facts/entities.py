@@ -117,6 +117,7 @@ class SubjectWords:
 
     index: CueIndex
     pronouns: frozenset[str]
+    relatives: frozenset[str]
     belongs: frozenset[str]
     places_at: frozenset[str]
     not_names: frozenset[str]
@@ -142,6 +143,7 @@ def subject_words(code: str) -> SubjectWords:
     return SubjectWords(
         index=index_of(cues),
         pronouns=frozenset(table["pronouns"]),
+        relatives=frozenset(table["relatives"]),
         belongs=frozenset(table["belongs"]),
         places_at=frozenset(table["places_at"]),
         not_names=frozenset(table["not_names"]),
@@ -187,7 +189,9 @@ def find_entities(
     blocked = taken | named
     entities += _generic(words, hits, blocked)
     entities += [
-        Entity(Who.PRONOUN, word.word, i, i) for i, word in enumerate(words) if word.word in language.pronouns and i not in blocked
+        Entity(Who.PRONOUN, word.word, i, i)
+        for i, word in enumerate(words)
+        if i not in blocked and (word.word in language.pronouns or _is_relative(words, i, language))
     ]
     entities += _unknown(text, words, hits, language, blocked)
     names_start = {entity.first for entity in entities if entity.who not in {Who.GENERIC, Who.PRONOUN}}
@@ -207,6 +211,11 @@ def _generic(words: Sequence[Token], hits: Sequence[Hit], blocked: set[int]) -> 
         if hit.cue.label == "person_words" and hit.first not in blocked and _definite(words, hit.first)
     ]
     return things + people
+
+
+def _is_relative(words: Sequence[Token], i: int, language: SubjectWords) -> bool:
+    """Whether a word stands for the name before the comma: ``LeCun, der ...``."""
+    return i > 0 and words[i - 1].word == "," and words[i].word in language.relatives
 
 
 def _definite(words: Sequence[Token], first: int) -> bool:
@@ -272,7 +281,7 @@ def _is_name(
         before = words[first - 1] if first else None
         if before is not None and first - 1 in titles and not before.mark:
             return True
-        return (before is None or before.mark) and following in language.verbs
+        return (before is None or before.mark) and following in language.verbs and not printed.endswith("en")
     if last > first or inner_capital or first > 0:
         return True
     return following in language.verbs or text[words[first].end : words[first].end + 2] == "'s"

@@ -22,6 +22,9 @@ from facts.text import Normalised, detect_language, normalise
 READER = "1"
 """Version of the reader. It changes whenever the same text could give other claims."""
 
+_EXCERPT = 120
+"""Words up to which a text is an excerpt, which need not name what it is about: who files it under a story knows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -59,6 +62,8 @@ def read(
         for analysis, verdict in _verdicts(plain.text, story, code, published, title, outlet_country)
         if verdict.fact is not None
     ]
+    if len({claim.fact for claim in claims}) < 2 and not speaks_of(f"{title or ''}\n{text}", story):
+        return Reading((), code, f"an excerpt that names neither {story.subject.name} nor two of the story's facts")
     return Reading(tuple(distinct(claims, published)), code)
 
 
@@ -93,7 +98,7 @@ def _unreadable(text: str, story: Story, code: str | None, published: date | Non
         return f"the text is in {code or 'an unknown language'}; the story follows {', '.join(story.languages)}"
     if story.since is not None and published is not None and published < story.since:
         return f"published on {published}, before the story began ({story.since})"
-    if not speaks_of(f"{title or ''}\n{text}", story):
+    if len(text.split()) > _EXCERPT and not speaks_of(f"{title or ''}\n{text}", story):
         return f"the text names neither {story.subject.name} nor anybody of it"
     return None
 

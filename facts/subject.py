@@ -150,6 +150,8 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         and not (not e.human and entity.name in language.humans)
         and not _preceded_by(sentence, e, language.places_at | language.belongs)
     ]
+    if earlier and entity.name in language.relatives:
+        return Owner(earlier[-1].who, earlier[-1].name)
     if earlier and entity.who is Who.PRONOUN:
         return Owner(earlier[0].who, earlier[0].name)
     if earlier and earlier[0].who in {Who.SUBJECT, Who.PERSON}:

@@ -1,18 +1,22 @@
-"""Running Factdrift as a person does: in a process of its own, with a small news site on loopback beside it."""
+"""Running Factdrift as a person does, with a small news site on loopback beside it."""
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from unittest.mock import patch
+
+import cli
 
 ROOT = Path(__file__).parent.parent
 COMMAND = (sys.executable, str(ROOT / "cli.py"))
@@ -70,12 +74,31 @@ def environment() -> dict[str, str]:
 
 
 def factdrift(*arguments: object, folder: Path | None = None, stdin: bytes = b"") -> Done:
-    """Run a command in a folder to its end. No command may print a traceback."""
+    """Run a command in a folder to its end, within this process. What would be a traceback fails the test."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+    given = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")
+    code = 0
+    with (
+        chdir(folder or Path.cwd()),
+        patch.dict(os.environ, environment(), clear=True),
+        patch.object(sys, "excepthook"),
+        patch.object(sys, "stdin", given),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        try:
+            cli.main([str(argument) for argument in arguments])
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
+    return Done(code, *(_written(stream) for stream in (out, err)))
+
+
+def factdrift_process(*arguments: object, folder: Path | None = None) -> Done:
+    """Run a command in a process of its own, which a crawl needs. No command may print a traceback."""
     done = subprocess.run(
         [*COMMAND, *map(str, arguments)],
         cwd=folder,
         env=environment(),
-        input=stdin,
         capture_output=True,
         timeout=90,
         check=False,
@@ -83,6 +106,12 @@ def factdrift(*arguments: object, folder: Path | None = None, stdin: bytes = b""
     found = Done(done.returncode, done.stdout.decode(), done.stderr.decode())
     assert "Traceback" not in found.err, found.err
     return found
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    assert isinstance(stream.buffer, io.BytesIO)
+    return stream.buffer.getvalue().decode("utf-8")
 
 
 def workspace(root: Path, settings: str = SETTINGS) -> Path:

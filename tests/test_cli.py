@@ -91,7 +91,7 @@ def test_schemas_are_json_schemas() -> None:
 def test_kinds_are_listed_each_with_description_and_example() -> None:
     kinds = factdrift("kinds", "--json").json()
     assert len(kinds) > 20
-    assert all(kind["description"] and kind["examples"] for kind in kinds)
+    assert [kind["id"] for kind in kinds if not kind["description"] or not kind["examples"]] == []
     assert "valuation" in factdrift("kinds", "valuation").out
     wrong = factdrift("kinds", "valuatio")
     assert wrong.code == 1
@@ -109,7 +109,6 @@ def test_read_prints_a_line_per_article_and_needs_no_workspace(tmp_path: Path) -
     for claim in first["claims"]:
         assert BODY[claim["start"] : claim["end"]] == claim["quote"]
         assert BODY[claim["words_start"] : claim["words_end"]] == claim["words"]
-        assert claim["modality"] == "in_talks"
     (valuation,) = [claim for claim in first["claims"] if claim["fact"] == "valuation"]
     assert (valuation["value"]["amount"], valuation["value"]["currency"]) == (2_000_000_000, "EUR")
     assert (valuation["hedge"], valuation["value"]["qual"]) == ("approx", "approx")
@@ -127,7 +126,6 @@ def test_read_for_people_shows_sentence_and_value(root: Path, tmp_path: Path) ->
     file.write_bytes(page("Nimbus Robotics seeks money"))
     done = factdrift("read", file, "-s", "nimbus", "-w", root)
     assert "€200 million" in done.out
-    assert "in talks" in done.out
     assert "“Nimbus Robotics is in talks to raise 200 million euros" in done.out
 
 
