@@ -169,7 +169,7 @@ def _for_fact(
     if not _belongs(owner, fact, meaning.kind, story):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
     unnamed = owner.carried and (meaning.kind.type == "date" or not analysis.named)
-    if unnamed and meaning.score < _SURE:
+    if unnamed and meaning.kind.bound is None and meaning.score < min(_SURE, meaning.cue.cue.weight - 0.5):
         return Verdict(found, None, f"{fact.id}: nobody is named, and its words do not stand close enough")
     if (wrong := _wrong_person(analysis, fact, found, meaning.cue, holder)) is not None:
         return Verdict(found, None, f"{fact.id}: {wrong}")

@@ -149,6 +149,7 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         and not (e.human and entity.name in language.things)
         and not (not e.human and entity.name in language.humans)
         and not _preceded_by(sentence, e, language.places_at | language.belongs)
+        and not _modifies_person(sentence, e, None)
     ]
     if earlier and entity.name in language.relatives:
         return Owner(earlier[-1].who, earlier[-1].name)
