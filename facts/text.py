@@ -130,7 +130,8 @@ def _replacement(found: str) -> str | None:
     if (character := _MOJIBAKE.get(found)) is not None:
         return "" if character in _NOTHING else character.translate(_PLAIN)
     if len(found) > 1 and unicodedata.combining(found[-1]):
-        return unicodedata.normalize("NFC", found)
+        composed = unicodedata.normalize("NFC", found)
+        return composed if len(composed) == 1 else None
     return None
 
 

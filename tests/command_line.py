@@ -93,14 +93,14 @@ def factdrift(*arguments: object, folder: Path | None = None, stdin: bytes = b""
     return Done(code, *(_written(stream) for stream in (out, err)))
 
 
-def factdrift_process(*arguments: object, folder: Path | None = None) -> Done:
+def factdrift_process(*arguments: object, folder: Path | None = None, seconds: float = 90) -> Done:
     """Run a command in a process of its own, which a crawl needs. No command may print a traceback."""
     done = subprocess.run(
         [*COMMAND, *map(str, arguments)],
         cwd=folder,
         env=environment(),
         capture_output=True,
-        timeout=90,
+        timeout=seconds,
         check=False,
     )
     found = Done(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -1,0 +1,48 @@
+# make demo   set up a virtual environment and play the demo
+# make test   set up a virtual environment and run the tests
+# make lint   ruff and mypy
+# make lock   write the versions in use to requirements.lock
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint lock clean
+
+help:
+	@sed -n 's/^# make/make/p' Makefile
+
+$(VENV)/.made:
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON). Install Python 3.11 or newer, or say: make PYTHON=/path/to/python"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is $$($(PYTHON) --version). Factdrift needs Python 3.11 or newer; say: make PYTHON=python3.12"; exit 1; }
+	@test -x $(BIN)/python || { echo "Making $(VENV) ..."; $(PYTHON) -m venv $(VENV); }
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.made pyproject.toml
+	@echo "Installing Factdrift into $(VENV) (a minute or two the first time) ..."
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.made pyproject.toml
+	@echo "Installing Factdrift and what its tests need into $(VENV) (a minute or two the first time) ..."
+	@$(PIP) install --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+demo: $(VENV)/.installed
+	@$(BIN)/factdrift demo
+
+test: $(VENV)/.installed-dev
+	@$(BIN)/python -m pytest -n auto -q
+
+lint: $(VENV)/.installed-dev
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+lock: $(VENV)/.installed-dev
+	@$(BIN)/python -m pip --disable-pip-version-check freeze --exclude-editable > requirements.lock
+	@echo "requirements.lock written."
+
+clean:
+	@rm -rf $(VENV) build dist *.egg-info demo-workspace
