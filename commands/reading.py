@@ -205,22 +205,23 @@ def _explanation_body(row: Explanation) -> dict[str, Any]:
 
 
 def _print_explanations(document: Document, rows: list[Explanation]) -> None:
+    from itertools import groupby
+
+    from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
     from reports.text import plain
 
     _print_head(document)
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="dim")
-    table.add_column("Words", style="bold", overflow="fold")
-    table.add_column("Taken for", overflow="fold")
-    table.add_column("Why, and the sentence", overflow="fold", ratio=1)
-    for row in rows:
-        taken = Text(plain(row.fact), style="green") if row.fact else Text("nothing", style="dim")
-        table.add_row(
-            Text(plain(row.words)), taken, Text.assemble(plain(row.reason), ("\n" + plain(row.sentence), "dim"))
-        )
-    if rows:
-        out().print(table)
-    else:
+    for sentence, group in groupby(rows, key=lambda row: row.sentence):
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+        table.add_column(style="bold", overflow="fold", max_width=30)
+        table.add_column(overflow="fold", ratio=1)
+        for row in group:
+            taken = Text(f"→ {plain(row.fact)}  ", style="green") if row.fact else Text("– ", style="dim")
+            table.add_row(Text(plain(row.words)), taken.append(plain(row.reason), style="dim"))
+        out().print(Text(f"“{plain(sentence)}”", overflow="fold"))
+        out().print(Padding(table, (0, 0, 1, 2)))
+    if not rows:
         out().print(Text("There is no value in this text.\n", style="dim"))

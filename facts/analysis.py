@@ -19,7 +19,10 @@ from facts.sentence import Entity, Found, Sentence, Who, word_range
 from facts.stance import stance_index
 from facts.story import Story, ValueType
 from facts.subject import Focus, Owner, next_focus
-from facts.text import sentences
+from facts.text import Span, sentences
+
+_LONGEST = 1500
+"""Characters of the longest sentence that is read in one piece."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def analyse(
             focus = Focus(Owner(Who.SUBJECT, story.subject.name), focus.person)
     dates = find_dates(text, code, published=published)
     upcoming = 0
-    for span in sentences(text):
+    for span in _bounded(text, sentences(text)):
         while upcoming < len(dates) and dates[upcoming].start < span.start:
             upcoming += 1
         inside = [replace(d, start=d.start - span.start, end=d.end - span.start) for d in dates[upcoming:] if d.end <= span.end]
@@ -71,6 +74,18 @@ def analyse(
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             yield Analysis(sentence, focus, kinds, tools.language, named)
         focus = next_focus(sentence, focus, tools.language)
+
+
+def _bounded(text: str, spans: list[Span]) -> Iterator[Span]:
+    """The sentences, those longer than any sentence cut at spaces: a table without stops, or worse."""
+    for span in spans:
+        start = span.start
+        while span.end - start > _LONGEST:
+            cut = text.rfind(" ", start + 1, start + _LONGEST)
+            end = cut if cut > start else start + _LONGEST
+            yield Span(start, end)
+            start = end
+        yield Span(start, span.end)
 
 
 def _first_person(story: Story) -> Owner | None:

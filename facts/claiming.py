@@ -186,7 +186,7 @@ def _for_fact(
         stance = replace(stance, modality=Modality.FORMER, why="a former holder")
     if meaning.kind.id == "role" and not _role_is_linked(sentence, found, fact):
         return Verdict(found, None, f"{fact.id}: the word only names somebody")
-    doubt = owner.doubt if meaning.kind.whose == "subject" else None
+    doubt = owner.doubt if meaning.kind.whose == "subject" and fact.holder is None else None
     if meaning.kind.done_only and stance.modality in _AHEAD:
         doubt = "may be a forecast"
     reason = f"{meaning.cue.cue.phrase!r} beside it, {owner.name}'s, {stance.modality} ({stance.why})" + (f"; uncertain: {doubt}" if doubt else "")

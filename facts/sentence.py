@@ -76,8 +76,6 @@ class Sentence:
 
 def word_range(words: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
     """The first and last word that ``text[start:end]`` touches; None when it touches none."""
-    starts = [word.start for word in words]
-    ends = [word.end for word in words]
-    first = bisect_right(ends, start)
-    last = bisect_left(starts, end) - 1
+    first = bisect_right(words, start, key=lambda word: word.end)
+    last = bisect_left(words, end, key=lambda word: word.start) - 1
     return (first, last) if first <= last else None

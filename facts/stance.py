@@ -18,6 +18,7 @@ from facts.values import DateSpan, Value
 _STRENGTH = {"rumoured": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
 _FADE = 0.15
 _COMMA = 0.4
+_FAINT = 0.9  # below this a cue is too far away to speak of the value
 _SOUGHT = ("rumoured", "in_talks", "targeted")
 _QUANTITIES = frozenset({"money", "count", "percent", "date"})
 _CONTRAST = frozenset({"but", "aber", "mais", "while", "whereas", "während", "tandis", "jedoch", "however"})
@@ -164,6 +165,8 @@ def _on_the_axis(
         score = strength - _FADE * distance - _COMMA * _commas_after(sentence, hit, found, cue)
         if hit.first <= cue.last and cue.first <= hit.last:
             score += 1.2
+        if score < _FAINT:
+            continue
         if hit.cue.label not in scores or score > scores[hit.cue.label][0]:
             scores[hit.cue.label] = score, hit
     label, why = "", "a plain statement"
@@ -186,9 +189,12 @@ def _on_the_axis(
 
 
 def _commas_after(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> int:
-    """Commas between a value and a cue behind it: an afterthought speaks of something else as a rule."""
+    """Commas, and twice each "and", between a value and a cue behind it: what follows speaks of something else."""
     high = max(found.last, cue.last)
-    return sum(word.word == "," for word in sentence.words[high + 1 : hit.first]) if hit.first > high else 0
+    if hit.first <= high:
+        return 0
+    between = [word.word for word in sentence.words[high + 1 : hit.first]]
+    return between.count(",") + 2 * sum(word in {"and", "und", "et"} for word in between)
 
 
 def _hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | None:

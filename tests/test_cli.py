@@ -34,7 +34,9 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def filled(root: Path) -> Path:
     """A workspace with one imported article, read for the story."""
-    article = lines_file(root, {"id": "a", "outlet": "The Daily", "published": "2026-01-09", "text": f"Talks\n\n{BODY}"})
+    article = lines_file(
+        root, {"id": "a", "outlet": "The Daily", "published": "2026-01-09", "text": f"Talks\n\n{BODY}"}
+    )
     assert factdrift("import", article, "-w", root).code == 0
     return root
 
@@ -54,7 +56,9 @@ def test_the_help_of_the_whole_lists_every_command() -> None:
 def test_starting_up_imports_nothing_heavy() -> None:
     """Otherwise ``factdrift --help`` would take a second and more."""
     code = f"import cli, sys; print(sorted(set({HEAVY!r}) & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=30, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=30, check=True
+    )
     assert done.stdout.strip() == "[]"
 
 

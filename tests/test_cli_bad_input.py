@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import signal
+import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator
@@ -168,7 +169,9 @@ def test_a_crawl_where_every_source_fails_is_an_error(root: Path, served: tuple[
     assert "404" in done.err
 
 
-def test_a_crawl_that_goes_well_exits_with_0_and_logs_plain_lines(root: Path, served: tuple[str, dict[str, bytes]]) -> None:
+def test_a_crawl_that_goes_well_exits_with_0_and_logs_plain_lines(
+    root: Path, served: tuple[str, dict[str, bytes]]
+) -> None:
     url, pages = served
     pages["/feed.xml"] = feed(url, (TITLE, "/a"))
     pages["/a"] = page(TITLE)
@@ -230,8 +233,6 @@ def test_an_interrupted_crawl_ends_in_order(root: Path) -> None:
 
 def articles(root: Path) -> int:
     """How many articles the ledger of a workspace has by now."""
-    import sqlite3
-
     if not (root / "factdrift.db").exists():
         return 0
     ledger = sqlite3.connect(root / "factdrift.db", timeout=10)

@@ -12,10 +12,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 from zoneinfo import ZoneInfo
 
 import pytest
-from command_line import COMMAND, ROOT, SETTINGS, add_source, environment, factdrift_process, feed, page, site, workspace
+from command_line import (
+    COMMAND,
+    ROOT,
+    SETTINGS,
+    add_source,
+    environment,
+    factdrift_process,
+    feed,
+    page,
+    site,
+    workspace,
+)
 
 import scheduler
 from scheduler import Job, Runner, trigger
@@ -44,7 +56,12 @@ def test_a_daily_job_runs_once_a_day_in_utc_also_when_clocks_change() -> None:
 
 def test_an_interval_counts_minutes_hours_or_days() -> None:
     start = datetime.now(UTC)
-    for text, seconds in (("every 15 minutes", 900), ("every minute", 60), ("every 2 hours", 7200), ("every day", 86400)):
+    for text, seconds in (
+        ("every 15 minutes", 900),
+        ("every minute", 60),
+        ("every 2 hours", 7200),
+        ("every day", 86400),
+    ):
         assert trigger(text).interval.total_seconds() == seconds
         assert trigger(text).get_next_fire_time(start, start) > start
 
@@ -88,8 +105,6 @@ def test_only_the_last_words_of_a_talkative_run_are_kept() -> None:
 
 
 def test_a_stopped_runner_ends_what_runs_and_begins_nothing() -> None:
-    from threading import Thread
-
     said: list[str] = []
     runner = Runner(said.append)
     thread = Thread(target=runner.run, args=(Job("slow", "every minute", python("import time; time.sleep(60)")),))
@@ -105,9 +120,9 @@ def test_a_stopped_runner_ends_what_runs_and_begins_nothing() -> None:
 
 
 def test_one_that_does_not_listen_is_killed() -> None:
-    from threading import Thread
-
-    code = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True); time.sleep(60)"
+    code = (
+        "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True); time.sleep(60)"
+    )
     runner = Runner(lambda _: None)
     thread = Thread(target=runner.run, args=(Job("deaf", "every minute", python(code)),))
     thread.start()
