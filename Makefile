@@ -34,7 +34,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/factdrift demo
 
 test: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest -n auto -q
+	@$(BIN)/python -m pytest -n auto --dist loadgroup -q
 
 lint: $(VENV)/.installed-dev
 	@$(BIN)/ruff check .

@@ -17,9 +17,8 @@ from facts.people import find_choices
 from facts.sentence import OWN, Found, Sentence
 from facts.stance import Stance, attribution_of, lies_before, stance_of
 from facts.story import Fact, Story
-from facts.values import Name
 from facts.subject import Owner, owner_of, person_of
-
+from facts.values import Name
 
 _SURE = 8.5
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})

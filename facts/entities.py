@@ -12,8 +12,8 @@ from importlib.resources import files
 from facts.cues import Cue, CueIndex, Hit, Token, cues_of, index_of
 from facts.geography import known_place
 from facts.languages import load_language
-from facts.names import first_words, name_pattern, strip_accents
 from facts.matching import Match, parse_match
+from facts.names import first_words, name_pattern, strip_accents
 from facts.sentence import OWN, Entity, Who
 from facts.story import Story
 

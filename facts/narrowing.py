@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from facts.classify import Meaning
@@ -10,8 +11,6 @@ from facts.names import name_pattern
 from facts.sentence import Found, Sentence
 from facts.story import Fact
 from facts.values import Count, DateSpan, Money, Percent
-
-import re
 
 _HOME = {"USD": "US", "EUR": "EU", "GBP": "GB", "JPY": "JP", "CAD": "CA", "AUD": "AU", "CHF": "CH", "CNY": "CN", "INR": "IN"}
 _EURO = {"DE", "FR", "AT", "IT", "ES", "NL", "BE", "IE", "LU", "FI", "PT", "EU"}

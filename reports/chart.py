@@ -81,7 +81,7 @@ def step_chart(line: Line, *, start: datetime, until: datetime, label: str, widt
     return Chart(safe, _legend(line.history or line.carriers, kinds), hidden + left_out, off_scale)
 
 
-def _numeric(  # noqa: PLR0913, PLR0917 - what a chart is drawn from
+def _numeric(
     line: Line, rows: Sequence[Seen], placed: dict[Value, Level], start: datetime, until: datetime, width: float
 ) -> tuple[Canvas, int, int]:
     canvas = Canvas(width, 200.0)

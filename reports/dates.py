@@ -46,7 +46,7 @@ def bounds(edtf: str) -> Bounds | None:
     return (None if span.first == date.min else span.first, None if span.last == date.max else span.last)
 
 
-def _say_point(text: str) -> str:  # noqa: PLR0911 - one return for each form of a date
+def _say_point(text: str) -> str:
     found = _POINT.match(text)
     if not found:
         return text

@@ -25,7 +25,7 @@ class UnknownFactError(ValueError):
         super().__init__(f"the story has no fact {fact!r}; it follows {', '.join(known)}")
 
 
-def build_report(  # noqa: PLR0913 - each argument narrows what is shown
+def build_report(
     story_id: str,
     story: Story,
     reports: Sequence[Report],

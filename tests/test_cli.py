@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import BODY, COMMAND, ROOT, factdrift, page, workspace
+
+from tests.command_line import BODY, COMMAND, ROOT, factdrift, page, workspace
 
 COMMANDS = (
     "init", "check", "kinds", "schema", "crawl", "read", "import", "reread", "schedule", "demo", "report", "changes",

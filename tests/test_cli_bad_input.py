@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from command_line import (
+
+from tests.command_line import (
     BODY,
     COMMAND,
     SETTINGS,

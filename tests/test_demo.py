@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from command_line import Done, factdrift, factdrift_process
 
 from demosite.play import MOMENTS
+from tests.command_line import Done, factdrift, factdrift_process
+
+pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.timeout(420)]  # one worker plays it once
 
 
 @pytest.fixture(scope="module")
@@ -17,7 +19,6 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Done]:
     return folder / "news", factdrift_process("demo", "--dir", "news", "--check", folder=folder, seconds=400)
 
 
-@pytest.mark.timeout(420)
 def test_it_prints_the_report_and_ends_with_the_path_of_the_page(played: tuple[Path, Done]) -> None:
     folder, done = played
     assert done.code in {0, 1}, done.err
@@ -27,14 +28,12 @@ def test_it_prints_the_report_and_ends_with_the_path_of_the_page(played: tuple[P
     assert "<svg" in (folder / "reports" / "ami-labs.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.timeout(420)
 def test_every_look_of_the_play_is_crawled_and_told(played: tuple[Path, Done]) -> None:
     _, done = played
     told = [line[:16].replace(" ", "T") + "Z" for line in done.err.splitlines() if "Changes of facts" in line]
     assert tuple(told) == MOMENTS
 
 
-@pytest.mark.timeout(420)
 def test_everything_planted_is_told_once_and_nothing_else(played: tuple[Path, Done]) -> None:
     """Every planted change with the right verb, and no other alert."""
     _, done = played
@@ -44,7 +43,6 @@ def test_everything_planted_is_told_once_and_nothing_else(played: tuple[Path, Do
     assert done.code == 0
 
 
-@pytest.mark.timeout(420)
 def test_the_workspace_it_leaves_can_be_looked_at_further(played: tuple[Path, Done]) -> None:
     folder, _ = played
     assert factdrift("check", folder=folder).code == 0

@@ -16,7 +16,10 @@ from threading import Thread
 from zoneinfo import ZoneInfo
 
 import pytest
-from command_line import (
+
+import scheduler
+from scheduler import Job, Runner, trigger
+from tests.command_line import (
     COMMAND,
     ROOT,
     SETTINGS,
@@ -28,9 +31,6 @@ from command_line import (
     site,
     workspace,
 )
-
-import scheduler
-from scheduler import Job, Runner, trigger
 
 TITLE = "Nimbus Robotics in talks to raise money"
 

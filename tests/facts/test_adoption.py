@@ -1,9 +1,8 @@
 """Who was first, who followed, who lags."""
 
-from reported import count, report, says, told
-
 from facts.adoption import adoption
 from facts.model import Verb
+from tests.facts.reported import count, report, says, told
 
 
 def test_adoption_counts_origins_and_names_who_lags() -> None:

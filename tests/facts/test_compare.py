@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reported import count, day, money, name, place, says
 
 from facts.compare import Relation, compare, compare_claims, compare_values
 from facts.rates import NoRateError, ecb_rates
 from facts.values import Choice, DateSpan, Hedge, Money, Value, from_json
+from tests.facts.reported import count, day, money, name, place, says
 
 RATES = ecb_rates()
 WINTER = date(2025, 12, 18)

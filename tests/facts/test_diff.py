@@ -2,13 +2,12 @@
 
 import time
 
-from reported import count, day, money, report, says
-
 from facts.compare import Relation
 from facts.diff import Kind, diff
 from facts.model import Claim, Entry, FactSheet, Modality, Sighting
 from facts.sheets import sheet
 from facts.values import Value
+from tests.facts.reported import count, day, money, report, says
 
 
 def sheet_of(*claims: Claim) -> FactSheet:

@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reported import DAY_ONE, count, day, money, name, report, says, told, verbs
 
 from facts.history import changes
 from facts.model import Claim, Report, Verb
+from tests.facts.reported import DAY_ONE, count, day, money, name, report, says, told, verbs
 
 HOUR = timedelta(hours=1)
 

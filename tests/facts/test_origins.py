@@ -4,7 +4,6 @@ import random
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from reported import money, report, says
 
 from facts.model import Sighting
 from facts.origins import (
@@ -16,6 +15,7 @@ from facts.origins import (
     signature_is_current,
     similarity,
 )
+from tests.facts.reported import money, report, says
 
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 WORDS = [f"word{n}" for n in range(2000)]

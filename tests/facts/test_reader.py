@@ -12,7 +12,7 @@ from facts.model import Claim
 from facts.reader import explain, read
 from facts.story import Story
 from facts.values import to_json
-from stories import bakery, telescope
+from tests.facts.stories import bakery, telescope
 
 DAY = date(2026, 5, 12)
 

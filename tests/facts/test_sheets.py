@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given, settings
-from reported import DAY_ONE, count, day, money, report, says
-from test_history import _histories
 
 from facts.history import fold
 from facts.model import Modality, Report
 from facts.sheets import sheet
+from tests.facts.reported import DAY_ONE, count, day, money, report, says
+from tests.facts.test_history import _histories
 
 KEY = ("figure", None)
 

@@ -8,7 +8,6 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from ferry import NOW, START, STORY, claim, coverage, dollars, euros, number, report
 from lxml import etree
 
 from facts.model import Claim, Modality, Report
@@ -17,6 +16,7 @@ from reports.axes import time_ticks
 from reports.canvas import text_width
 from reports.chart import MOST_DOTS, Chart, step_chart
 from reports.timeline import build_report
+from tests.reports.ferry import NOW, START, STORY, claim, coverage, dollars, euros, number, report
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ferry import NOW, STORY, change, claim, coverage, euros, report
 from pydantic import TypeAdapter, ValidationError
 from rich.console import Console, RenderableType
 
@@ -23,6 +22,7 @@ from facts.values import Choice, Name
 from reports.model import StoryReport, change_items
 from reports.render import csv, html, json, limits, markdown, terminal
 from reports.timeline import build_report
+from tests.reports.ferry import NOW, STORY, change, claim, coverage, euros, report
 
 SCHEMA = Path(json.__file__).parents[1] / "schema" / "report-1.json"
 PAYLOADS = (

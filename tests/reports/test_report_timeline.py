@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from ferry import NOW, START, STORY, claim, coverage, euros, report
 
 from facts.model import Modality, Verb
 from facts.values import Place
 from reports.model import FactSection, StoryReport
 from reports.timeline import UnknownFactError, build_report
+from tests.reports.ferry import NOW, START, STORY, claim, coverage, euros, report
 
 
 def built(**asked: object) -> StoryReport:

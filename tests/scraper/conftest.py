@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from newsite import Site
+
+from tests.scraper.newsite import Site
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from newsite import BODY, START, Site, crawl, rows, source, workspace
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
+
+from tests.scraper.newsite import BODY, START, Site, crawl, rows, source, workspace
 
 TITLE = "Nimbus Robotics in talks to raise money"
 LATER = START + timedelta(hours=2)

@@ -13,7 +13,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from newsite import (
+
+from tests.scraper.newsite import (
     BODY,
     START,
     Answer,

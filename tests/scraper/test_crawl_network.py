@@ -13,10 +13,10 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from newsite import START, Answer, Site, crawl, rows, source, workspace
 
 from scraper.network import is_allowed
 from scraper.politeness import retry_after
+from tests.scraper.newsite import START, Answer, Site, crawl, rows, source, workspace
 
 TITLE = "Nimbus Robotics in talks"
 LOOPBACK = [

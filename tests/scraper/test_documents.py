@@ -11,11 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from wall_pages import CONSENT, LEADS, TITLES, page
 
 from scraper.dates import Precision
 from scraper.documents import Document, DocumentError, read_documents
 from scraper.outcome import Outcome
+from tests.scraper.wall_pages import CONSENT, LEADS, TITLES, page
 
 
 def article_page(language: str, address: str = "") -> str:

@@ -9,10 +9,10 @@ import re
 from pathlib import Path
 
 import pytest
-from wall_pages import LEADS, OTHER_HEADLINES, TITLES, WallPage, page, wall_pages
 
 from scraper.outcome import KnownText, Outcome, Page, Verdict, judge, stored_outcome
 from scraper.text import clean, decode
+from tests.scraper.wall_pages import LEADS, OTHER_HEADLINES, TITLES, WallPage, page, wall_pages
 
 URL = "https://example.org/wirtschaft/hafen-nordkai-verschoben-1.html"
 EXPECTED = {

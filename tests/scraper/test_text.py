@@ -7,10 +7,10 @@ import json
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from wall_pages import LEADS, TITLES
 
 from scraper.dates import Precision, parse_moment
 from scraper.text import Cleaned, UndecodableError, clean, decode
+from tests.scraper.wall_pages import LEADS, TITLES
 
 URL = "https://www.example.org/wirtschaft/hafen-1.html"
 

@@ -6,9 +6,9 @@ import time
 from collections.abc import Iterator
 
 import pytest
-import worker_tasks as work
 
 from scraper.workers import WorkError, Workers, WorkTimeoutError
+from tests.scraper import worker_tasks as work
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from ledger_samples import HOUR, NOON, article_at, seen
 from sqlalchemy import Connection, func, select
 
 from storage import schema
@@ -26,6 +25,7 @@ from storage.articles import (
     text_hash,
 )
 from storage.errors import LedgerError
+from tests.storage.ledger_samples import HOUR, NOON, article_at, seen
 
 URL = "https://daily.example/1"
 MINUTE = timedelta(minutes=1)

@@ -16,7 +16,6 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from ledger_samples import NOON, article_at
 from sqlalchemy import URL, Connection, Engine, select, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
@@ -25,6 +24,7 @@ from storage.articles import Fetch, last_fetch, record_fetch
 from storage.database import VERSION_TABLE, latest_version, open_database, reading, schema_version
 from storage.errors import DatabaseError, LedgerError
 from storage.explain import explain
+from tests.storage.ledger_samples import NOON, article_at
 
 
 def test_migrations_make_exactly_the_tables_of_the_schema(connection: Connection) -> None:

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from ledger_samples import NOON, dollars
 from sqlalchemy import Connection
 
 from storage import schema
 from storage.decisions import Action, Decision, decide, decisions, standing
 from storage.errors import LedgerError
+from tests.storage.ledger_samples import NOON, dollars
 
 STORY = "ami-labs"
 ONE, OTHER = "00000000aa", "00000000bb"

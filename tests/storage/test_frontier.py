@@ -6,12 +6,12 @@ import threading
 from datetime import timedelta
 
 import pytest
-from ledger_samples import HOUR, NOON, article_at
 from sqlalchemy import Connection, Engine
 
 from storage.articles import add_alias
 from storage.errors import StaleLeaseError
 from storage.frontier import Discovered, Lease, acknowledge, discover, due, reschedule, waiting
+from tests.storage.ledger_samples import HOUR, NOON, article_at
 
 LEASE = timedelta(minutes=5)
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from ledger_samples import HOUR, NOON, article_at, claim_in, dollars, reading_of, seen
 from sqlalchemy import Connection, select
 
 from facts.model import Change, Claim, Modality, Verb
@@ -17,6 +16,7 @@ from storage.changes import changes, find_change, rebuild
 from storage.claims import add_extraction, reports
 from storage.decisions import Action, decide, decisions
 from storage.errors import LedgerError
+from tests.storage.ledger_samples import HOUR, NOON, article_at, claim_in, dollars, reading_of, seen
 
 STORY = "ami-labs"
 

@@ -9,7 +9,6 @@ from decimal import Decimal
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from ledger_samples import HOUR, NOON, article_at, claim_in, dollars, reading_of, seen
 from sqlalchemy import Connection, func, select
 
 from facts.model import Claim, Modality, Reading
@@ -18,6 +17,7 @@ from storage import schema
 from storage.articles import confirm_revision
 from storage.claims import add_extraction, reports, unread_revisions
 from storage.errors import LedgerError, QuoteError
+from tests.storage.ledger_samples import HOUR, NOON, article_at, claim_in, dollars, reading_of, seen
 
 TEXT = "Title\n\nThe startup aims at $3.5 billion, people say.\nIt starts in January 2026."
 STORY, READER = "ami-labs", "1"
