@@ -41,6 +41,9 @@ SECONDS_BETWEEN_LINES = 5.0
 
 def crawl(
     workspace: WorkspaceOption = Path(),
+    source: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only this source, also if it is not enabled")
+    ] = None,
     now: Annotated[
         str | None,
         typer.Option(
@@ -62,7 +65,7 @@ def crawl(
     with one_at_a_time(opened.root), ledger_of(opened) as engine, shown_progress(quiet=quiet) as progress:
         from scraper.crawl import crawl as run
 
-        summary = run(opened, engine, now=_standing(at) if at else clock, progress=progress)
+        summary = run(opened, engine, now=_standing(at) if at else clock, progress=progress, only=source)
     if as_json:
         write(json_text(summary_body(summary)))
     else:

@@ -22,6 +22,7 @@ from facts.values import Name
 
 _SURE = 8.5
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
+_DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
 _INDEFINITE = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
 _TO = frozenset({"to", "auf", "à", "au"})
 
@@ -257,6 +258,8 @@ def _belongs(owner: Owner, fact: Fact, kind: Kind, story: Story) -> bool:
     if fact.of is not None:
         wanted = next((names[0] for names in (*story.others.products, *story.others.organisations) if fact.of in names), fact.of)
         return owner.name == wanted
+    if kind.id in _DEALS and owner.name in {other.holder for other in story.facts}:
+        return True
     return kind.whose == "person" or owner.who in OWN
 
 

@@ -12,9 +12,10 @@ from facts.sentence import Found, Sentence
 from facts.story import Story
 from facts.text import fold
 
-_STRONG, _WEAK = 10.0, 6.0
+_STRONG, _SISTER, _WEAK = 10.0, 8.5, 6.0
+_FOLLOWED = 1.5
 _BOUND = 7.5
-_ENOUGH = 3.5
+_ENOUGH = 4.0
 _FADE = 0.45
 _BOUNDARY = {",": 1.2, ";": 5.0, ":": 2.0, "–": 2.5, "-": 2.5, "—": 2.5, "(": 1.0, ")": 1.0, "|": 1.0, "!": 6.0, "?": 6.0}
 
@@ -39,6 +40,8 @@ class KindWords:
     """Label of a choice's phrase → the choice."""
     stops: Mapping[str, frozenset[str]]
     """Kind → the words beyond which its cues do not reach."""
+    followed: frozenset[str]
+    """The kinds that the story follows: of two that fit as well, what the story is about is meant."""
 
 
 @lru_cache(maxsize=64)
@@ -49,19 +52,33 @@ def kind_words(story: Story, code: str) -> KindWords:
     kinds = {kind.id: kind for kind in known.values() if kind.type in types or kind.type == "date"}
     cues: list[Cue] = []
     nouns: dict[str, CueIndex] = {}
+    followed = {known[fact.kind].id for fact in story.facts}
     for kind in kinds.values():
-        cues += cues_of(f"cue {kind.id}", kind.cues.get(code, ()), _STRONG)
-        cues += cues_of(f"cue {kind.id}", kind.weak.get(code, ()), _WEAK)
+        name = _standing_for(kind, kinds, followed)
+        cues += cues_of(f"cue {name}", kind.cues.get(code, ()), _STRONG if name == kind.id else _SISTER)
+        if name in followed:
+            cues += cues_of(f"cue {name}", kind.weak.get(code, ()), _WEAK)
         cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
         if kind.nouns.get(code):
             nouns[kind.id] = index_of(cues_of("noun", [fold(noun) for noun in kind.nouns[code]]))
     value_of = {}
+    for fact in story.facts:
+        if known[fact.kind].type in {"person", "organisation", "place"}:
+            cues += cues_of(f"cue {known[fact.kind].id}", fact.near, _SISTER)
     for kind_id, value, phrases in _choices(story, kinds):
         label = f"choice {kind_id} {value}"
         value_of[label] = value
         cues += cues_of(label, phrases, _STRONG)
     stops = {kind.id: frozenset(kind.stops[code]) for kind in kinds.values() if kind.stops.get(code)}
-    return KindWords(index_of(cues), kinds, nouns, value_of, stops)
+    return KindWords(index_of(cues), kinds, nouns, value_of, stops, frozenset(followed))
+
+
+def _standing_for(kind: Kind, kinds: Mapping[str, Kind], followed: set[str]) -> str:
+    """The kind that the words of a kind announce: its own, or the one followed of its family."""
+    if kind.family is None or kind.id in followed:
+        return kind.id
+    sisters = [name for name in followed if name in kinds and kinds[name].family == kind.family]
+    return sisters[0] if len(sisters) == 1 else kind.id
 
 
 def _choices(story: Story, kinds: Mapping[str, Kind]) -> Iterable[tuple[str, str, Sequence[str]]]:
@@ -85,11 +102,20 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             continue
         score = _score(sentence, hit, found, words.stops.get(kind_id)) - _denied_by(sentence, kind_id, found)
         kind = words.kinds[kind_id]
+        if kind_id == "growth" and _is_level(sentence, found):
+            continue
+        if score > 0 and kind_id in words.followed:
+            score += _FOLLOWED
         if found.type == "count":
             score -= _wrong_noun(found, kind_id, words)
         if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
             best[kind_id] = Meaning(kind, hit, score)
     return sorted(best.values(), key=lambda meaning: (-meaning.score, meaning.kind.id))
+
+
+def _is_level(sentence: Sentence, found: Found) -> bool:
+    """``fell to 2.6 %``: where something stands, not by how much it moved."""
+    return not found.mention.delta and found.first > 0 and sentence.words[found.first - 1].word in {"to", "auf", "à", "at", "bei"}
 
 
 def _dateline(sentence: Sentence, found: Found) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -18,6 +18,9 @@ from facts.sentence import OWN, Entity, Who
 from facts.story import Story
 
 _HUMAN_GIVEN = re.compile(r"^[A-ZÀ-Þ][\w'\-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|el|al|bin|le|la|da|di|du))* [A-ZÀ-Þ][\w'\-]+$")
+
+
+_ADVERBS = ("en", "isch", "lich", "ig", "weise", "end", "et", "ens", "mal", "falls", "tens")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +170,12 @@ def find_entities(
     names: StoryNames,
     language: SubjectWords,
     occupied: Iterable[tuple[int, int]],
+    surnames: Collection[str] = (),
 ) -> list[Entity]:
-    """The names of a sentence in order. ``occupied`` are words that belong to values and are no names."""
+    """The names of a sentence in order. ``occupied`` are words that belong to values or cues and are no names.
+
+    ``surnames`` are those of persons named earlier in full.
+    """
     entities: list[Entity] = []
     taken = {i for first, last in occupied for i in range(first, last + 1)}
     named: set[int] = set()
@@ -193,7 +200,9 @@ def find_entities(
         for i, word in enumerate(words)
         if i not in blocked and (word.word in language.pronouns or _is_relative(words, i, language))
     ]
-    entities += _unknown(text, words, hits, language, blocked)
+    entities += [
+        replace(e, human=True) if e.name in surnames else e for e in _unknown(text, words, hits, language, blocked)
+    ]
     names_start = {entity.first for entity in entities if entity.who not in {Who.GENERIC, Who.PRONOUN}}
     entities = [e for e in entities if e.who is not Who.GENERIC or e.last + 1 not in names_start]
     return sorted(entities, key=lambda entity: entity.first)
@@ -269,10 +278,10 @@ def _is_name(
     text: str, words: Sequence[Token], first: int, last: int, titles: set[int], language: SubjectWords
 ) -> bool:
     printed = text[words[first].start : words[last].end]
-    if known_place(printed) is not None:
+    following = words[last + 1].word if last + 1 < len(words) else ""
+    if known_place(printed) is not None or (first == 0 and following == ":"):
         return False
     inner_capital = any(c.isupper() for c in printed[1:].replace(" ", "").replace("-", "")) and " " not in printed
-    following = words[last + 1].word if last + 1 < len(words) else ""
     if language.nouns_have_capitals:
         if last > first:
             return not any(word.word.isdigit() for word in words[first : last + 1]) or first > 0
@@ -281,7 +290,7 @@ def _is_name(
         before = words[first - 1] if first else None
         if before is not None and first - 1 in titles and not before.mark:
             return True
-        return (before is None or before.mark) and following in language.verbs and not printed.endswith("en")
+        return (before is None or before.mark) and following in language.verbs and not printed.endswith(_ADVERBS)
     if last > first or inner_capital or first > 0:
         return True
     return following in language.verbs or text[words[first].end : words[first].end + 2] == "'s"

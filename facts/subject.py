@@ -15,6 +15,7 @@ from facts.sentence import Entity, Found, Sentence, Who
 
 _HARD = {";": 3.0, ":": 2.0, "–": 2.0, "-": 2.0, "—": 2.0, "(": 1.5, ")": 1.5, ",": 0.8, "|": 6.0}
 _GENITIVE_ARTICLES = frozenset({"der"})
+_PLACED = frozenset({"in", "at", "near", "on", "to", "into", "with", "à", "en", "au", "aux", "dans", "sur", "avec", "im", "aus", "nach", "auf", "mit", "bei"})
 _TOGETHER = frozenset({"with", "mit", "avec", "plus", "inklusive", "including"})
 _POINTING = frozenset({"that", "this", "dieses", "diesem", "diese", "dieser", "cette", "ce", "cet"})
 _EARLY = 7  # words within which a sentence names its topic
@@ -94,6 +95,8 @@ def person_of(sentence: Sentence, first: int, last: int, focus: Focus, language:
 def next_focus(sentence: Sentence, focus: Focus, language: SubjectWords) -> Focus:
     """Whom the text speaks of after a sentence: the first name that is not a source, a place or a mere modifier."""
     thing, person = focus.thing, focus.person
+    if any(hit.cue.label == "comparison" for hit in sentence.subjects):
+        return Focus(thing, person, frozenset(entity.name for entity in sentence.entities))
     for entity in sentence.entities:
         if entity.who is Who.GENERIC:
             break
@@ -179,13 +182,14 @@ def _cost(
         return None
     if _speaks(sentence, entity) or (entity.human and entity.who in _STANDS_FOR and _overlaps(entity, cue)):
         return None
-    if entity.who is Who.UNKNOWN and _is_place(sentence, entity, language):
+    if entity.who is Who.UNKNOWN and _is_place(sentence, entity):
         return None
     if entity.human and not entity.genitive and entity.who is Who.UNKNOWN:
         return None
     if entity.human and entity.who is Who.OTHER and not entity.genitive and found.type in {"date", "count", "place"}:
         return None
-    extra = {Who.PRONOUN: 0.3, Who.GENERIC: 0.2, Who.MAKER: 0.6}.get(entity.who, 0.0)
+    extra = 0.4 if entity.who is Who.UNKNOWN and not entity.genitive else 0.0
+    extra += {Who.PRONOUN: 0.3, Who.GENERIC: 0.2, Who.MAKER: 0.6}.get(entity.who, 0.0)
     bounds = _boundaries(sentence, entity, low, high, language)
     belongs = _preceded_by(sentence, entity, language.belongs)
     if low <= entity.first and entity.last <= high:
@@ -278,8 +282,8 @@ def _affiliation(sentence: Sentence, entity: Entity, cue: Hit, language: Subject
     return any(person.human and person.last == at for person in sentence.entities) and not cue.first <= at <= cue.last
 
 
-def _is_place(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
-    return _preceded_by(sentence, entity, language.places_at - language.belongs)
+def _is_place(sentence: Sentence, entity: Entity) -> bool:
+    return entity.first > 0 and sentence.words[entity.first - 1].word in _PLACED
 
 
 def _inside_value(entity: Entity, found: Found) -> bool:

@@ -23,7 +23,7 @@ from scraper.intake import Intake
 from scraper.ledger import Ledger
 from scraper.run import Run
 from scraper.settings import scrapy_settings
-from scraper.sources import load_sources
+from scraper.sources import Source, load_sources
 from scraper.spiders.coverage import CoverageSpider
 from scraper.summary import CrawlSummary, Progress
 from scraper.workers import Workers
@@ -36,15 +36,19 @@ def crawl(
     *,
     now: Callable[[], datetime],
     progress: Callable[[Progress], None] | None = None,
+    only: str | None = None,
 ) -> CrawlSummary:
     """Discover, fetch, judge, clean, read and keep; then derive the changes. Blocks until done or told to stop.
 
     ``now`` gives aware UTC times. What goes wrong at one source or page is in the summary and stops nothing else;
     what makes keeping impossible (database, disk) is raised, with everything kept so far intact. A process can do
-    this once, for the reactor cannot be started again: CrawlError says so.
+    this once, for the reactor cannot be started again: CrawlError says so. ``only`` is the id of the one source to
+    look at; CrawlError when there is none of that id.
     """
     began = now()
     sources, file_errors = load_sources(workspace.sources)
+    if only is not None:
+        sources, file_errors = _chosen(only, sources, file_errors)
     sources = [source for source in sources if source.enabled]
     ledger = Ledger(
         engine,
@@ -71,6 +75,18 @@ def crawl(
     ledger.close()
     changes = ledger.rebuild(workspace.stories)
     return _summary(account, (began, now()), reason, file_errors, changes)
+
+
+def _chosen(
+    only: str, sources: list[Source], file_errors: list[SourceFileError]
+) -> tuple[list[Source], list[SourceFileError]]:
+    """The one source that is wanted, also where it is not enabled; or what is wrong with its file."""
+    found = [source.model_copy(update={"enabled": True}) for source in sources if source.id == only]
+    wrong = [error for error in file_errors if error.file.stem == only]
+    if not found and not wrong:
+        known = ", ".join(source.id for source in sources) or "none"
+        raise CrawlError(f"there is no source {only!r}; there are: {known}")
+    return found, wrong
 
 
 def _fetch_all(run: Run, settings: dict[str, Any]) -> str:

@@ -183,6 +183,20 @@ def test_a_crawl_that_goes_well_exits_with_0_and_logs_plain_lines(
     assert "\x1b" not in done.out + done.err
 
 
+def test_one_source_alone_can_be_crawled(root: Path, served: tuple[str, dict[str, bytes]]) -> None:
+    url, pages = served
+    pages["/feed.xml"] = feed(url, (TITLE, "/a"))
+    pages["/a"] = page(TITLE)
+    add_source(root, "daily", url, "/feed.xml")
+    add_source(root, "gone", url, "/missing.xml")
+    done = factdrift_process("crawl", "--source", "daily", "--json", folder=root)
+    assert done.code == 0
+    assert [one["id"] for one in done.json()["sources"]] == ["daily"]
+    unknown = factdrift("crawl", "--source", "weekly", folder=root)
+    assert unknown.code == 1
+    assert "there are: daily, gone" in unknown.err
+
+
 def test_two_crawls_at_once_are_one_too_many(root: Path) -> None:
     with (root / ".factdrift-crawl.lock").open("w") as lock:
         lock.write("4711\n")

@@ -25,6 +25,7 @@ Words = Mapping[str, tuple[str, ...]]
 class Kind:
     """What a fact is. ``stated`` is the modality of a plain statement, ``future`` that of one about the future.
 
+    Of a ``family`` of like kinds a story mostly follows one; the words of the others then announce that one as well.
     ``whose`` is ``person`` where the owner is the person of the fact, wherever that person works. ``done_only`` kinds
     count what has happened; a figure still to come is uncertain. ``bound`` names the bound of a date that is a cue by itself ("by 2030"). ``stops`` are words beyond which a cue
     does not reach ("announced that ..."); the cues of such a kind reach further otherwise.
@@ -43,6 +44,7 @@ class Kind:
     future: Modality = Modality.PLANNED
     narrowed_by: tuple[str, ...] = ()
     bound: str | None = None
+    family: str | None = None
     whose: str = "subject"
     done_only: bool = False
     stops: Words = field(default_factory=dict)
@@ -88,6 +90,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         future=Modality(body.get("future", "planned")),
         narrowed_by=tuple(body.get("narrowed_by", ())),
         bound=body.get("bound"),
+        family=body.get("family"),
         whose=body.get("whose", "subject"),
         done_only=body.get("done_only", False),
         stops=words("stops"),
