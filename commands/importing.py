@@ -136,15 +136,16 @@ def _read_for(connection: Connection, name: str, story: Story, revision: int, do
     """Read a stored text for a story unless this reader has done so; gives the number of new claims."""
     from sqlalchemy import select
 
-    from facts.reader import READER
+    from facts.reader import reader_of
     from storage import claims, schema
 
     table = schema.extraction
-    done = select(table.c.id).where(table.c.revision == revision, table.c.story == name, table.c.reader == READER)
+    reader = reader_of(story)
+    done = select(table.c.id).where(table.c.revision == revision, table.c.story == name, table.c.reader == reader)
     if connection.execute(done).first() is not None:
         return 0
     reading = reading_of(document, story)
-    claims.add_extraction(connection, revision=revision, story=name, reader=READER, reading=reading, at=at)
+    claims.add_extraction(connection, revision=revision, story=name, reader=reader, reading=reading, at=at)
     return len(reading.claims)
 
 

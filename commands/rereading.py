@@ -46,7 +46,7 @@ def reread(
 
     Stopping it loses nothing: what is left is read the next time.
     """
-    from facts.reader import READER
+    from facts.reader import READER, reader_of
 
     opened = workspace_at(workspace)
     names = [story_of(opened, story)[0]] if story or not opened.stories else list(opened.stories)
@@ -60,7 +60,7 @@ def reread(
             said = f"{name}: {len(found)} texts to read with reader {READER}: {more} values more, {less} less."
             out().print(said, soft_wrap=True, markup=False)
             if not dry_run:
-                _keep(engine, name, found)
+                _keep(engine, name, found, reader_of(opened.stories[name]))
                 news = rebuilt(engine, [name])[name]
                 technical = sum(change.verb.value == "technical" for change in news)
                 out().print(
@@ -73,6 +73,7 @@ def _read_again(workspace: Workspace, engine: Engine, name: str) -> list[_Again]
     """Every text that the present reader has not read for the story, read, beside what was found in it before."""
     from rich.progress import Progress
 
+    from facts.reader import reader_of
     from scraper.sources import load_sources
     from storage.claims import readings
     from storage.database import reading
@@ -81,7 +82,7 @@ def _read_again(workspace: Workspace, engine: Engine, name: str) -> list[_Again]
     country = {one.id: one.country for one in load_sources(workspace.sources)[0]}
     with reading(engine) as connection:
         before = {one.revision: one.report.claims for one in readings(connection, name)}
-        texts = [one for one in _unread(connection, name) if one.read_before or belongs(story, one.text, _day(one))]
+        texts = [one for one in _unread(connection, name, reader_of(story)) if one.read_before or belongs(story, one.text, _day(one))]
     found = []
     with Progress(console=err(), transient=True, disable=not err().is_terminal) as bar:
         for one in bar.track(texts, description=f"reading for {name}"):
@@ -91,12 +92,11 @@ def _read_again(workspace: Workspace, engine: Engine, name: str) -> list[_Again]
     return found
 
 
-def _unread(connection: Connection, name: str) -> Iterator[Unread]:
-    from facts.reader import READER
+def _unread(connection: Connection, name: str, reader: str) -> Iterator[Unread]:
     from storage.claims import unread_revisions
 
     after = 0
-    while batch := unread_revisions(connection, name, READER, after=after, limit=BATCH):
+    while batch := unread_revisions(connection, name, reader, after=after, limit=BATCH):
         yield from batch
         after = batch[-1].revision
 
@@ -111,11 +111,10 @@ def _day(one: Unread) -> date | None:
     return one.reported_at.date() if one.reported_at else None
 
 
-def _keep(engine: Engine, name: str, found: list[_Again]) -> None:
+def _keep(engine: Engine, name: str, found: list[_Again], reader: str) -> None:
     """Store readings in batches: each is whole, so that stopping in between loses none."""
     from rich.progress import Progress
 
-    from facts.reader import READER
     from storage.claims import add_extraction
 
     with Progress(console=err(), transient=True, disable=not err().is_terminal) as bar:
@@ -125,6 +124,6 @@ def _keep(engine: Engine, name: str, found: list[_Again]) -> None:
             with engine.begin() as connection:
                 for one in batch:
                     add_extraction(
-                        connection, revision=one.revision, story=name, reader=READER, reading=one.reading, at=clock()
+                        connection, revision=one.revision, story=name, reader=reader, reading=one.reading, at=clock()
                     )
             bar.advance(task, len(batch))

@@ -105,7 +105,7 @@ def _sentence(text: str, start: int, tools: _Tools, full: dict[str, str], dates:
     entities = find_entities(text, words, subjects, tools.names, tools.language, no_names, surnames)
     hits = [hit for hit in hits if not _inside_a_name(hit, entities)]
     _remember(text, words, entities, full)
-    found = quantities + _named(text, words, entities, full, hits, tools)
+    found = quantities + _named(text, words, entities, full, hits, subjects, tools)
     found.sort(key=lambda item: (item.first, item.last))
     stances = [hit for hit in stance_index(tools.code).find(words) if not _within(hit, occupied)]
     return Sentence(text, start, words, hits, stances, subjects, entities, found)
@@ -136,14 +136,20 @@ def _quantities(text: str, words: list[Token], tools: _Tools, dates: list[Mentio
 
 
 def _named(
-    text: str, words: list[Token], entities: list[Entity], full: dict[str, str], hits: list[Hit], tools: _Tools
+    text: str,
+    words: list[Token],
+    entities: list[Entity],
+    full: dict[str, str],
+    hits: list[Hit],
+    subjects: list[Hit],
+    tools: _Tools,
 ) -> list[Found]:
     found: list[Found] = []
     wanted = tools.types | ({"person"} if any(fact.person for fact in tools.story.facts) else set())
     if wanted & {"person", "organisation"}:
         found += [item for item in find_names(text, words, entities, full) if item.type in wanted]
     if "place" in tools.types:
-        found += find_places(text, words, hits, tools.kinds, tools.language)
+        found += find_places(text, words, hits, subjects, tools.kinds, tools.language)
     return found
 
 

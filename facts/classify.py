@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from facts.cues import Cue, CueIndex, Hit, Token, cues_of, index_of, tokens
 from facts.kinds import Kind, kinds_of
-from facts.sentence import Found, Sentence
+from facts.sentence import DEMONYM, Found, Sentence
 from facts.story import Story
 from facts.text import fold
 
@@ -95,7 +95,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
     """All kinds that a value may be, the best first; empty when no cue is near enough."""
     if _dateline(sentence, found):
         return []
-    best: dict[str, Meaning] = _by_bound(found, words)
+    best: dict[str, Meaning] = _by_itself(found, words)
     for hit in sentence.kinds:
         relation, _, kind_id = hit.cue.label.partition(" ")
         if relation != "cue" or words.kinds[kind_id].type != found.type:
@@ -126,13 +126,15 @@ def _dateline(sentence: Sentence, found: Found) -> bool:
     return following[:1] == [":"] or (following[:1] == ["("] and following[2:3] == [")"])
 
 
-def _by_bound(found: Found, words: KindWords) -> dict[str, Meaning]:
-    """What the bound of a date says by itself: ``by 2030`` is a deadline when nothing says otherwise."""
-    bound = found.mention.bound
-    if bound is None:
-        return {}
-    hit = Hit(Cue("bound", bound, _BOUND), found.first, found.first)
-    return {kind.id: Meaning(kind, hit, _BOUND) for kind in words.kinds.values() if kind.bound == bound}
+def _by_itself(found: Found, words: KindWords) -> dict[str, Meaning]:
+    """What a value says without a cue: ``by 2030`` is a deadline, ``Pariser Start-up`` a seat, if nothing else fits."""
+    bound, demonym = found.mention.bound, found.mention.noun == DEMONYM
+    hit = Hit(Cue("itself", bound or DEMONYM, _BOUND), found.first, found.first)
+    return {
+        kind.id: Meaning(kind, hit, _BOUND)
+        for kind in words.kinds.values()
+        if (bound is not None and kind.bound == bound) or (demonym and found.type == kind.type == "place" and kind.demonym)
+    }
 
 
 def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | None) -> float:

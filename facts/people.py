@@ -9,7 +9,7 @@ from facts.cues import Hit, Token
 from facts.entities import SubjectWords
 from facts.geography import known_place
 from facts.mentions import Mention
-from facts.sentence import Entity, Found, Who
+from facts.sentence import DEMONYM, Entity, Found, Who
 from facts.story import ValueType
 from facts.values import Choice, Name, Place, Value
 
@@ -30,23 +30,40 @@ def find_names(text: str, words: Sequence[Token], entities: Sequence[Entity], fu
     return found
 
 
-def find_places(text: str, words: Sequence[Token], hits: Sequence[Hit], kinds: KindWords, language: SubjectWords) -> list[Found]:
-    """Places, looked for only where a cue of a kind of place stands: towns are too often also names."""
+def find_places(
+    text: str,
+    words: Sequence[Token],
+    hits: Sequence[Hit],
+    subjects: Sequence[Hit],
+    kinds: KindWords,
+    language: SubjectWords,
+) -> list[Found]:
+    """Places, looked for only where a cue of a kind of place stands: towns are too often also names.
+
+    A word for the inhabitants beside a word for an organisation ("Pariser Start-up") needs no cue.
+    """
     cues = [hit for hit in hits if _type_of(hit, kinds) == "place"]
-    if not cues:
-        return []
     found: dict[int, Found] = {}
+    for hit in subjects:
+        for i in (hit.first - 1, hit.last + 1):
+            name = text[words[i].start : words[i].end] if 0 <= i < len(words) else ""
+            town = _demonym(name, language) if hit.cue.label == "organisation" else None
+            if town is not None:
+                mention = Mention(words[i].start, words[i].end, Place(town), noun=DEMONYM)
+                found[i] = Found("place", mention, i, i)
+    if not cues:
+        return list(found.values())
     for hit in cues:
         if hit.cue.side == "before" and words[hit.last].word in language.places_at:
             place = _capitals_after(text, words, hit.last + 1)
             if place is not None:
                 found.setdefault(place[0], _place(text, words, *place, None))
     for i, word in enumerate(words):
-        if i in found or not (word.capital or word.word in language.demonyms):
+        if i in found or not word.capital:
             continue
         for last in range(min(i + 2, len(words) - 1), i - 1, -1):
             name = text[word.start : words[last].end]
-            known = known_place(name) or (_demonym(name, language) if last == i else None)
+            known = known_place(name)
             if known is not None:
                 found.setdefault(i, _place(text, words, i, last, known))
                 break

@@ -22,6 +22,13 @@ from facts.text import Normalised, detect_language, normalise
 READER = "1"
 """Version of the reader. It changes whenever the same text could give other claims."""
 
+
+
+def reader_of(story: Story) -> str:
+    """What reads for a story: the reader's version and a digest of the story, since either can give other claims."""
+    return f"{READER}+{story.digest}"
+
+
 _EXCERPT = 120
 """Words up to which a text is an excerpt, which need not name what it is about: who files it under a story knows."""
 

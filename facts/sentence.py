@@ -25,6 +25,9 @@ class Who(StrEnum):
     PRONOUN = "it, he, she"
 
 
+DEMONYM = "demonym"
+"""The ``noun`` of a place that was given as a word for its inhabitants."""
+
 OWN = frozenset({Who.SUBJECT, Who.PERSON, Who.MAKER})
 
 

@@ -6,6 +6,7 @@ This is the model behind ``stories/*.toml``; ``json_schema()`` gives editors the
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
@@ -112,6 +113,11 @@ class Story(Strict):
     @cached_property
     def _written(self) -> str:
         return self.model_dump_json()
+
+    @property
+    def digest(self) -> str:
+        """Eight hex digits of what the story file says: another when its facts, names or words change."""
+        return hashlib.sha256(self._written.encode()).hexdigest()[:8]
 
     def __hash__(self) -> int:
         return hash(self._written)

@@ -87,7 +87,8 @@ class Examined:
     reason: str
     cleaned: Cleaned | None = None
     readings: Mapping[str, Reading] = field(default_factory=dict)
-    reader: str = reader.READER
+    readers: Mapping[str, str] = field(default_factory=dict)
+    """Story → the reader that read for it."""
 
 
 _stories: dict[str, tuple[Story, Match]] = {}
@@ -153,7 +154,8 @@ def _good(task: PageTask, cleaned: Cleaned, reason: str) -> Examined:
         outcome = Outcome.REVERTED if digest in task.earlier else Outcome.REVISED
     to_read = dict.fromkeys([*about, *(key for key in task.stories if key in _stories)])
     readings = {key: _read(_stories[key][0], cleaned, task) for key in to_read}
-    return Examined(outcome, reason, cleaned, readings)
+    readers = {key: reader.reader_of(_stories[key][0]) for key in to_read}
+    return Examined(outcome, reason, cleaned, readings, readers)
 
 
 def _read(story: Story, cleaned: Cleaned, task: PageTask) -> Reading:

@@ -111,7 +111,7 @@ class Intake:
             return
         home = target.known.url if target.known else final
         aliases = tuple(dict.fromkeys(url for url in (target.url, final, own) if url != home))
-        page = Page(_text(cleaned, target), final, aliases, examined.readings, examined.reader)
+        page = Page(_text(cleaned, target), final, aliases, examined.readings, examined.readers)
         try:
             stored = self.ledger.record_page(target, fetch, page)
         except LedgerError as error:  # a reading that does not fit its text; the page itself is sound

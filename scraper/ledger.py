@@ -61,7 +61,7 @@ class Page:
     url: str  # canonical
     aliases: tuple[str, ...]
     readings: Mapping[str, Reading]
-    reader: str
+    readers: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class Ledger:
             if revision.changed:
                 for story, result in page.readings.items():
                     add_extraction(
-                        connection, revision=revision.id, story=story, reader=page.reader, reading=result, at=fetch.at
+                        connection, revision=revision.id, story=story, reader=page.readers[story], reading=result, at=fetch.at
                     )
                     claims += len(result.claims)
             self._settle(connection, target.lease, fetch.outcome, final=True)

@@ -27,7 +27,8 @@ class Kind:
 
     Of a ``family`` of like kinds a story mostly follows one; the words of the others then announce that one as well.
     ``whose`` is ``person`` where the owner is the person of the fact, wherever that person works. ``done_only`` kinds
-    count what has happened; a figure still to come is uncertain. ``bound`` names the bound of a date that is a cue by itself ("by 2030"). ``stops`` are words beyond which a cue
+    count what has happened; a figure still to come is uncertain. ``demonym`` kinds are stated by a word for
+    the inhabitants ("Pariser Start-up"). ``bound`` names the bound of a date that is a cue by itself ("by 2030"). ``stops`` are words beyond which a cue
     does not reach ("announced that ..."); the cues of such a kind reach further otherwise.
     """
 
@@ -47,6 +48,7 @@ class Kind:
     family: str | None = None
     whose: str = "subject"
     done_only: bool = False
+    demonym: bool = False
     stops: Words = field(default_factory=dict)
 
 
@@ -93,6 +95,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         family=body.get("family"),
         whose=body.get("whose", "subject"),
         done_only=body.get("done_only", False),
+        demonym=body.get("demonym", False),
         stops=words("stops"),
     )
 
