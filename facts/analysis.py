@@ -20,6 +20,10 @@ from facts.stance import stance_index
 from facts.story import Story, ValueType
 from facts.subject import Focus, Owner, next_focus
 from facts.text import Span, sentences
+from facts.values import Count, Money
+
+_LARGE = 1_000_000
+"""Numbers from here on can be amounts whose currency is left out."""
 
 _LONGEST = 1500
 """Characters of the longest sentence that is read in one piece."""
@@ -35,6 +39,14 @@ class Analysis:
     language: SubjectWords
     named: bool
     """Whether the text names the story's subject anywhere."""
+
+
+@dataclass
+class _Memory:
+    """What earlier sentences let later ones leave out: surname → full name, and the currency of the last amount."""
+
+    full: dict[str, str]
+    currency: str | None = None
 
 
 @dataclass(frozen=True)
@@ -58,10 +70,10 @@ def analyse(
     types = frozenset(known[fact.kind].type for fact in story.facts)
     tools = _Tools(story, code, story_names(story), subject_words(code), kinds, types, published, country)
     focus = Focus(Owner(Who.SUBJECT, story.subject.name), _first_person(story))
-    full: dict[str, str] = {}
+    memory = _Memory({})
     named = speaks_of(f"{title or ''}\n{text}", story)
     if title:
-        focus = next_focus(_sentence(title, 0, tools, full, []), focus, tools.language)
+        focus = next_focus(_sentence(title, 0, tools, memory, []), focus, tools.language)
         if focus.thing.who is Who.UNKNOWN:
             focus = Focus(Owner(Who.SUBJECT, story.subject.name), focus.person)
     dates = find_dates(text, code, published=published)
@@ -70,7 +82,7 @@ def analyse(
         while upcoming < len(dates) and dates[upcoming].start < span.start:
             upcoming += 1
         inside = [replace(d, start=d.start - span.start, end=d.end - span.start) for d in dates[upcoming:] if d.end <= span.end]
-        sentence = _sentence(text[span.start : span.end], span.start, tools, full, inside)
+        sentence = _sentence(text[span.start : span.end], span.start, tools, memory, inside)
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             yield Analysis(sentence, focus, kinds, tools.language, named)
         focus = next_focus(sentence, focus, tools.language)
@@ -94,18 +106,18 @@ def _first_person(story: Story) -> Owner | None:
     return Owner(Who.PERSON, story.subject.people[0][0]) if story.subject.people else None
 
 
-def _sentence(text: str, start: int, tools: _Tools, full: dict[str, str], dates: list[Mention]) -> Sentence:
+def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list[Mention]) -> Sentence:
     words = tokens(text)
-    quantities = _quantities(text, words, tools, dates)
+    quantities = _quantities(text, words, tools, memory, dates)
     hits = tools.kinds.index.find(words)
     subjects = tools.language.index.find(words)
     occupied = [(found.first, found.last) for found in quantities]
-    surnames = frozenset(full)
+    surnames = frozenset(memory.full)
     no_names = occupied + [(hit.first, hit.last) for hit in hits if hit.first == hit.last]
     entities = find_entities(text, words, subjects, tools.names, tools.language, no_names, surnames)
     hits = [hit for hit in hits if not _inside_a_name(hit, entities)]
-    _remember(text, words, entities, full)
-    found = quantities + _named(text, words, entities, full, hits, subjects, tools)
+    _remember(text, words, entities, memory.full)
+    found = quantities + _named(text, words, entities, memory.full, hits, subjects, tools)
     found.sort(key=lambda item: (item.first, item.last))
     stances = [hit for hit in stance_index(tools.code).find(words) if not _within(hit, occupied)]
     return Sentence(text, start, words, hits, stances, subjects, entities, found)
@@ -122,17 +134,36 @@ def _within(hit: Hit, occupied: list[tuple[int, int]]) -> bool:
     return any(first <= hit.first and hit.last <= last for first, last in occupied)
 
 
-def _quantities(text: str, words: list[Token], tools: _Tools, dates: list[Mention]) -> list[Found]:
-    mentions: list[tuple[ValueType, Mention]] = []
+def _quantities(
+    text: str, words: list[Token], tools: _Tools, memory: _Memory, dates: list[Mention]
+) -> list[Found]:
+    mentions: list[tuple[ValueType, Mention]] = [("date", date) for date in dates]
     if "money" in tools.types:
-        mentions += [("money", m) for m in find_money(text, tools.code, country=tools.country)]
+        amounts = find_money(text, tools.code, country=tools.country)
+        memory.currency = _last_currency(amounts) or memory.currency
+        mentions += [("money", mention) for mention in amounts + _bare_amounts(text, tools.code, memory.currency)]
     if "count" in tools.types:
-        mentions += [("count", m) for m in find_counts(text, tools.code)]
+        mentions += [("count", mention) for mention in find_counts(text, tools.code)]
     if "percent" in tools.types:
-        mentions += [("percent", m) for m in find_percents(text, tools.code)]
-    mentions += [("date", date) for date in dates]
+        mentions += [("percent", mention) for mention in find_percents(text, tools.code)]
     placed = ((kind, m, word_range(words, m.start, m.end)) for kind, m in mentions)
     return [Found(kind, mention, *place) for kind, mention, place in placed if place is not None]
+
+
+def _last_currency(amounts: list[Mention]) -> str | None:
+    values = [mention.value for mention in amounts]
+    return next((value.currency for value in reversed(values) if isinstance(value, Money)), None)
+
+
+def _bare_amounts(text: str, code: str, currency: str | None) -> list[Mention]:
+    """``785 Millionen`` in a text that has spoken of euros: an amount, if the words around it say so."""
+    if currency is None:
+        return []
+    return [
+        replace(mention, value=Money(value.amount, currency, value.unit, value.maximum, value.hedge))
+        for mention in find_counts(text, code)
+        if mention.noun is None and isinstance(value := mention.value, Count) and value.amount >= _LARGE
+    ]
 
 
 def _named(

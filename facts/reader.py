@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from facts.analysis import Analysis, analyse
+from facts.anchor import inferred_day
 from facts.claiming import Verdict, judge_values
 from facts.distinct import distinct
 from facts.entities import speaks_of
@@ -56,7 +57,7 @@ def read(
 ) -> Reading:
     """The claims that a text makes about the facts of a story.
 
-    ``published`` resolves relative dates, ``title`` tells what the text is about, ``outlet_country`` (ISO 3166) tells
+    ``published`` resolves relative dates; without it the text's own dates tell about when it was written. ``title`` tells what the text is about, ``outlet_country`` (ISO 3166) tells
     which dollar is meant. A text in a language the story does not follow yields no claims and a note that says so.
     """
     code = language or detect_language(text)
@@ -64,6 +65,7 @@ def read(
     if note is not None or code is None:
         return Reading((), code, note)
     plain = normalise(text)
+    published = published or inferred_day(plain.text, code)
     claims = [
         _claim(text, plain, analysis, verdict)
         for analysis, verdict in _verdicts(plain.text, story, code, published, title, outlet_country)
@@ -89,6 +91,7 @@ def explain(
     if note is not None or code is None:
         return [Explanation("", 0, 0, "", None, note or "the language is unknown")]
     plain = normalise(text)
+    published = published or inferred_day(plain.text, code)
     rows = []
     for analysis, verdict in _verdicts(plain.text, story, code, published, title, outlet_country):
         offset = analysis.sentence.start
