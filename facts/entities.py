@@ -246,14 +246,20 @@ def _unknown(
         while last + 1 < len(words) and last + 1 not in blocked and _joined(text, words[last], words[last + 1], language):
             last += 1
         first = max((i + 1 for i in range(position, last) if i in titles), default=position)
-        name = text[words[first].start : words[last].end]
+        if language.nouns_have_capitals and last - first >= 2 and not _has_digit(words[first : last + 1]):
+            first = last - 1  # "die Belgierin Annick Delvaux": a noun before a name
         if language.nouns_have_capitals and first < last and _adjective(text, words, first):
             first += 1
+        name = text[words[first].start : words[last].end]
         if first not in titles and last not in titles and _is_name(text, words, first, last, titles, language):
             genitive = text[words[last].end : words[last].end + 2] in {"'s", "s'"}
             entities.append(Entity(Who.UNKNOWN, name, first, last, bool(_HUMAN_GIVEN.match(name)), genitive))
         position = last + 1
     return entities
+
+
+def _has_digit(words: Sequence[Token]) -> bool:
+    return any(word.word[-1].isdigit() for word in words)
 
 
 def _adjective(text: str, words: Sequence[Token], first: int) -> bool:

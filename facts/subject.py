@@ -149,6 +149,7 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         if e.last < entity.first
         and e.who not in _STANDS_FOR
         and e.who is not Who.MEDIUM
+        and not (e.human and e.who is Who.UNKNOWN)
         and not (e.human and entity.name in language.things)
         and not (not e.human and entity.name in language.humans)
         and not _preceded_by(sentence, e, language.places_at | language.belongs)
@@ -182,7 +183,7 @@ def _cost(
         return None
     if _speaks(sentence, entity) or (entity.human and entity.who in _STANDS_FOR and _overlaps(entity, cue)):
         return None
-    if entity.who is Who.UNKNOWN and _is_place(sentence, entity):
+    if entity.who is Who.UNKNOWN and (_is_place(sentence, entity) or not _acts(sentence, entity, low, high, language)):
         return None
     if entity.human and not entity.genitive and entity.who is Who.UNKNOWN:
         return None
@@ -280,6 +281,16 @@ def _affiliation(sentence: Sentence, entity: Entity, cue: Hit, language: Subject
     while at >= 0 and (sentence.words[at].word in language.belongs or len(sentence.words[at].word) <= 3):
         at -= 1
     return any(person.human and person.last == at for person in sentence.entities) and not cue.first <= at <= cue.last
+
+
+def _acts(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> bool:
+    """Whether an unknown name can own anything: it has a genitive, a word of belonging before it, or a verb after it."""
+    if entity.genitive or low <= entity.first <= high or _preceded_by(sentence, entity, language.belongs):
+        return True
+    following = range(entity.last + 1, entity.last + 4)
+    if any(i < len(sentence.words) and sentence.words[i].word in language.verbs for i in following):
+        return True
+    return any(hit.first in following for hit in (*sentence.kinds, *sentence.stances))
 
 
 def _is_place(sentence: Sentence, entity: Entity) -> bool:
