@@ -37,6 +37,7 @@ class Analysis:
     focus: Focus
     kinds: KindWords
     language: SubjectWords
+    code: str
     named: bool
     """Whether the text names the story's subject anywhere."""
 
@@ -84,7 +85,7 @@ def analyse(
         inside = [replace(d, start=d.start - span.start, end=d.end - span.start) for d in dates[upcoming:] if d.end <= span.end]
         sentence = _sentence(text[span.start : span.end], span.start, tools, memory, inside)
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
-            yield Analysis(sentence, focus, kinds, tools.language, named)
+            yield Analysis(sentence, focus, kinds, tools.language, code, named)
         focus = next_focus(sentence, focus, tools.language)
 
 

@@ -18,7 +18,7 @@ from facts.sentence import OWN, Found, Sentence
 from facts.stance import Stance, attribution_of, lies_before, stance_of
 from facts.story import Fact, Story
 from facts.subject import Owner, owner_of, person_of
-from facts.values import Name
+from facts.values import DateSpan, Name
 
 _SURE = 8.5
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
@@ -168,7 +168,7 @@ def _for_fact(
     owner = _owner(analysis, fact, found, meaning.cue)
     if not _belongs(owner, fact, meaning.kind, story):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
-    unnamed = owner.carried and (meaning.kind.type == "date" or not analysis.named)
+    unnamed = (owner.carried or _is_today(found, published)) and (meaning.kind.type == "date" or not analysis.named)
     if unnamed and meaning.kind.bound is None and meaning.score < min(_SURE, meaning.cue.cue.weight - 0.5):
         return Verdict(found, None, f"{fact.id}: nobody is named, and its words do not stand close enough")
     if (wrong := _wrong_person(analysis, fact, found, meaning.cue, holder)) is not None:
@@ -177,7 +177,7 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {why}")
     if (why := _day_of_moving(sentence, found, meaning.cue, published) or _other_object(sentence, meaning)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    if (why := narrowed_out(sentence, found, meaning, fact)) is not None:
+    if (why := narrowed_out(sentence, found, meaning, fact, analysis.code)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     stance = stance_of(sentence, found, meaning.cue, meaning.kind, published, peers)
     if isinstance(stance, str):
@@ -261,6 +261,12 @@ def _belongs(owner: Owner, fact: Fact, kind: Kind, story: Story) -> bool:
     if kind.id in _DEALS and owner.name in {other.holder for other in story.facts}:
         return True
     return kind.whose == "person" or owner.who in OWN
+
+
+def _is_today(found: Found, published: date | None) -> bool:
+    """``today``: mostly "nowadays", unless it stands right at its verb."""
+    value = found.mention.value
+    return isinstance(value, DateSpan) and published is not None and value.edtf == published.isoformat() and found.first == found.last
 
 
 def _wrong_person(analysis: Analysis, fact: Fact, found: Found, cue: Hit, holder: str | None) -> str | None:

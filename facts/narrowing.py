@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import re
+import tomllib
 from functools import cache
+from importlib.resources import files
+from typing import Any
 
 from facts.classify import Meaning
 from facts.edtf import parse
@@ -12,23 +16,14 @@ from facts.sentence import Found, Sentence
 from facts.story import Fact
 from facts.values import Count, DateSpan, Money, Percent
 
-_HOME = {"USD": "US", "EUR": "EU", "GBP": "GB", "JPY": "JP", "CAD": "CA", "AUD": "AU", "CHF": "CH", "CNY": "CN", "INR": "IN"}
-_EURO = {"DE", "FR", "AT", "IT", "ES", "NL", "BE", "IE", "LU", "FI", "PT", "EU"}
-_MARKETS = {
-    "US": ["United States", "US", "U.S.", "USA", "America", "American", "Americas", "amerikanischen", "américaines", "américain", "États-Unis"],
-    "EU": ["Europe", "Europa", "European", "EU", "Germany", "Deutschland", "Allemagne", "France", "Frankreich", "hierzulande", "européen"],
-    "GB": ["UK", "Britain", "United Kingdom", "Großbritannien", "Royaume-Uni", "England"],
-    "JP": ["Japan", "Japon", "Japanese", "japanische", "japonais"],
-    "CA": ["Canada", "Kanada", "Canadian", "canadiens", "canadien", "kanadische"],
-    "CN": ["China", "Chine", "Chinese", "chinesischen"],
-    "CH": ["Switzerland", "Schweiz", "Suisse"],
-    "IN": ["India", "Indien", "Inde"],
-    "AU": ["Australia", "Australien", "Australie"],
-}
+_MARKETS: dict[str, dict[str, Any]] = tomllib.loads((files("facts") / "markets.toml").read_text(encoding="utf-8"))
+_HOME = {currency: market for market, body in _MARKETS.items() for currency in body.get("home_of", ())}
+_EURO = frozenset(market for market, body in _MARKETS.items() if body.get("euro"))
+_EURO_HOME = {"de": "DE", "fr": "FR"}  # where a price in euros holds when a text in this language names no country
 
 
-def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact) -> str | None:
-    """Why a value is not the fact, or None when it can be."""
+def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact, code: str) -> str | None:
+    """Why a value is not the fact, or None when it can be. ``code`` is the language of the text."""
     if meaning.kind.type in {"count", "money", "percent"} and meaning.kind.id not in {"growth"} and found.mention.delta and not _delta_kind(meaning):
         return "a difference, not a level"
     if found.mention.part:
@@ -43,7 +38,8 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact)
             return f"{word!r} stands beside it"
     if (why := _out_of_range(found, fact)) is not None:
         return why
-    if fact.market is not None and (market := _market(sentence, found)) is not None and not _same_market(market, fact.market):
+    market = _market(sentence, found, code) if fact.market is not None else None
+    if market is not None and fact.market is not None and not _same_market(market, fact.market):
         return f"the market is {market}"
     return None
 
@@ -116,22 +112,23 @@ def _out_of_range(found: Found, fact: Fact) -> str | None:
     return None
 
 
-def _market(sentence: Sentence, found: Found) -> str | None:
+def _market(sentence: Sentence, found: Found, code: str) -> str | None:
     """The market a value is for: the one named beside it, or else the home of its currency."""
     value = found.mention.value
     home = _HOME.get(value.currency) if isinstance(value, Money) else None
     nearest: tuple[int, str] | None = None
-    for market, words in _MARKETS.items():
-        for word in words:
+    for market, body in _MARKETS.items():
+        for word in body["words"]:
             for match in _pattern(word).finditer(sentence.text):
                 after = match.start() - found.mention.end
                 gap = after if after >= 0 else (found.mention.start - match.end()) * 2
                 if 0 <= gap <= 60 and (nearest is None or gap < nearest[0]):
                     nearest = gap, market
-    if nearest is None:
-        return home
-    return home if home is not None and home != nearest[1] else nearest[1]
+    named = nearest[1] if nearest else None
+    if home == "EU":
+        return named if named in _EURO else _EURO_HOME.get(code, "EU")
+    return home or named
 
 
 def _same_market(market: str, wanted: str) -> bool:
-    return market == wanted or (wanted in _EURO and market in _EURO)
+    return market == wanted or (wanted == "EU" and market in _EURO)
