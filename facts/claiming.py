@@ -20,7 +20,7 @@ from facts.story import Fact, Story
 from facts.subject import Owner, owner_of, person_of
 from facts.values import DateSpan, Name
 
-_SURE = 8.5
+_SURE = 9.2
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
 _DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
 _INDEFINITE = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
@@ -169,7 +169,7 @@ def _for_fact(
     if not _belongs(owner, fact, meaning.kind, story):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
     unnamed = (owner.carried or _is_today(found, published)) and (meaning.kind.type == "date" or not analysis.named)
-    if unnamed and meaning.kind.bound is None and meaning.score < min(_SURE, meaning.cue.cue.weight - 0.5):
+    if unnamed and meaning.kind.bound is None and meaning.score < min(_SURE, meaning.cue.cue.weight + 0.5):
         return Verdict(found, None, f"{fact.id}: nobody is named, and its words do not stand close enough")
     if (wrong := _wrong_person(analysis, fact, found, meaning.cue, holder)) is not None:
         return Verdict(found, None, f"{fact.id}: {wrong}")

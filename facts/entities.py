@@ -20,6 +20,7 @@ from facts.story import Story
 _HUMAN_GIVEN = re.compile(r"^[A-ZÀ-Þ][\w'\-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|el|al|bin|le|la|da|di|du))* [A-ZÀ-Þ][\w'\-]+$")
 
 
+_ARTICLES = frozenset({"der", "die", "den", "dem", "des"})
 _ADVERBS = ("en", "isch", "lich", "ig", "weise", "end", "et", "ens", "mal", "falls", "tens")
 
 
@@ -246,7 +247,7 @@ def _unknown(
         while last + 1 < len(words) and last + 1 not in blocked and _joined(text, words[last], words[last + 1], language):
             last += 1
         first = max((i + 1 for i in range(position, last) if i in titles), default=position)
-        if language.nouns_have_capitals and last - first >= 2 and not _has_digit(words[first : last + 1]):
+        if language.nouns_have_capitals and last - first == 2 and first > 0 and words[first - 1].word in _ARTICLES:
             first = last - 1  # "die Belgierin Annick Delvaux": a noun before a name
         if language.nouns_have_capitals and first < last and _adjective(text, words, first):
             first += 1
@@ -256,10 +257,6 @@ def _unknown(
             entities.append(Entity(Who.UNKNOWN, name, first, last, bool(_HUMAN_GIVEN.match(name)), genitive))
         position = last + 1
     return entities
-
-
-def _has_digit(words: Sequence[Token]) -> bool:
-    return any(word.word[-1].isdigit() for word in words)
 
 
 def _adjective(text: str, words: Sequence[Token], first: int) -> bool:

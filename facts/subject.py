@@ -68,6 +68,8 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
 
 def person_of(sentence: Sentence, first: int, last: int, focus: Focus, language: SubjectWords) -> Owner | None:
     """Which person the words from ``first`` to ``last`` speak of: the nearest one, a pronoun, or the focus."""
+    if (other := _antecedent(sentence, first, language)) is not None:
+        return other
     best: tuple[float, Entity] | None = None
     for entity in sentence.entities:
         if entity.last >= first and entity.first <= last:
@@ -90,6 +92,18 @@ def person_of(sentence: Sentence, first: int, last: int, focus: Focus, language:
         earlier = [e for e in sentence.entities if e.human and e.last < best[1].first]
         return Owner(earlier[0].who, earlier[0].name) if earlier else focus.person
     return Owner(best[1].who, best[1].name)
+
+
+def _antecedent(sentence: Sentence, first: int, language: SubjectWords) -> Owner | None:
+    """``an engineer who left``: a relative clause about somebody without a name speaks of nobody else."""
+    for at in range(first - 1, max(-1, first - 3), -1):
+        if sentence.words[at].word not in language.relatives:
+            continue
+        before = at - 1 - (sentence.words[at - 1].word == ",")
+        if before < 0 or any(e.first <= before <= e.last and (e.human or e.who in _STANDS_FOR) for e in sentence.entities):
+            return None
+        return Owner(Who.UNKNOWN, f"the {sentence.words[before].word}")
+    return None
 
 
 def next_focus(sentence: Sentence, focus: Focus, language: SubjectWords) -> Focus:
@@ -179,7 +193,9 @@ def _cost(
     sentence: Sentence, entity: Entity, low: int, high: int, cue: Hit, found: Found, language: SubjectWords
 ) -> float | None:
     """How far a name is from owning the value; None when it cannot."""
-    if entity.who is Who.MEDIUM or _modifies_person(sentence, entity, cue) or _affiliation(sentence, entity, cue, language):
+    if entity.who is Who.MEDIUM and not (entity.first == high + 2 and _preceded_by(sentence, entity, language.belongs)):
+        return None
+    if _modifies_person(sentence, entity, cue) or _affiliation(sentence, entity, cue, language):
         return None
     if _speaks(sentence, entity) or (entity.human and entity.who in _STANDS_FOR and _overlaps(entity, cue)):
         return None
