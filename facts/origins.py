@@ -156,6 +156,20 @@ def claim_origin(sighting: Sighting) -> str:
     return agency.casefold() if agency in AGENCIES.values() else sighting.report.origin
 
 
+def independent(carried: Iterable[tuple[str, str]]) -> int:
+    """How many independent origins stand behind (origin, outlet) pairs.
+
+    Copies of one text are one origin however many outlets carry it, and an outlet's own articles are one as well:
+    it does not confirm itself.
+    """
+    outlets: dict[str, set[str]] = {}
+    for origin, outlet in carried:
+        outlets.setdefault(origin, set()).add(outlet)
+    shared = {origin for origin, of in outlets.items() if len(of) > 1}
+    alone = {outlet for origin, of in outlets.items() if origin not in shared for outlet in of}
+    return len(shared) + len(alone)
+
+
 def _copies(one: Fingerprint, other: Fingerprint) -> bool:
     alike = similarity(one.signature, other.signature)
     if alike >= COPY:

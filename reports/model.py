@@ -8,6 +8,7 @@ from datetime import datetime
 
 from facts.model import Change, Modality, Sighting, Verb
 from facts.order import reported_time
+from facts.origins import independent
 from facts.values import Value
 from reports.words import say_value
 
@@ -110,7 +111,7 @@ class Line:
     @property
     def origins(self) -> int:
         """How many independent origins stand behind the value."""
-        return len({one.origin for one in self.carriers})
+        return independent((one.origin, one.outlet) for one in self.carriers)
 
 
 @dataclass(frozen=True, slots=True)

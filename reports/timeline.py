@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from facts.model import Change, Entry, FactSheet, Modality, Report, Sighting, Verb
 from facts.order import Placed, in_order, known_at
+from facts.origins import independent
 from facts.sheets import sheet
 from facts.story import Story
 from reports.model import ChangeItem, FactSection, Group, Line, Seen, Step, StoryReport, change_items, seen
@@ -67,7 +68,7 @@ def build_report(
         fact=fact,
         articles=len({one.report.article for one in visible}),
         outlets=len({one.report.outlet for one in visible}),
-        origins=len({one.report.origin for one in visible}),
+        origins=independent((one.report.origin, one.report.outlet) for one in visible),
         first_at=min((one.at for one in visible), default=None),
         last_at=max((one.at for one in visible), default=None),
         facts=sections,

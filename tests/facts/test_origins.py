@@ -11,6 +11,7 @@ from facts.origins import (
     agency_credit,
     claim_origin,
     group_origins,
+    independent,
     signature,
     signature_is_current,
     similarity,
@@ -136,3 +137,17 @@ def test_a_claim_goes_back_to_its_first_named_source() -> None:
     assert origin("people familiar with the matter") == "outlet 1#1"
     assert origin("Reuters", "people familiar with the matter") == "reuters"
     assert origin(of="dpa#7") == origin("dpa") == "dpa"
+
+
+@pytest.mark.parametrize(
+    ("carried", "expected"),
+    [
+        ([], 0),
+        ([("a", "Post"), ("b", "Post")], 1),
+        ([("wire", "Post"), ("wire", "Times"), ("wire", "Sun")], 1),
+        ([("wire", "Post"), ("wire", "Times"), ("a", "Post")], 2),
+        ([("a", "Post"), ("b", "Times")], 2),
+    ],
+)
+def test_origins_are_counted_not_outlets_and_not_articles(carried: list[tuple[str, str]], expected: int) -> None:
+    assert independent(carried) == expected
