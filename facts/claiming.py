@@ -21,6 +21,7 @@ from facts.subject import Owner, owner_of, person_of
 from facts.values import DateSpan, Name
 
 _SURE = 9.2
+_WEAK = 6.0
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
 _DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
 _INDEFINITE = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
@@ -55,6 +56,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
             continue
         if found.type == "person":
             mine = [option for option in options if holders.get((option.cue.first, option.cue.last)) == _name(found)]
+            mine = [option for option in mine if option is options[0] or option.cue.cue.weight > _WEAK]
             if not mine:
                 yield Verdict(found, None, "another person stands nearer to the role")
             for option in mine:

@@ -3,34 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.compare import Relation, compare
 from facts.model import Claim, Modality
 from facts.rates import ecb_rates
+from facts.values import Count, Money, Percent
 
 _OFF_AXIS = (Modality.DENIED, Modality.FORMER)
-_FIRMNESS = (Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED, Modality.CONFIRMED)
 
 
-def distinct(claims: Sequence[Claim], published: date | None) -> list[Claim]:
-    """The claims without those that another claim of the same text says at least as precisely."""
-    kept: list[Claim] = []
-    for claim in claims:
-        for i, other in enumerate(kept):
-            relation = _relation(claim, other, published)
-            if relation in {Relation.SAME, Relation.REFINED_BY}:
-                break
-            if relation is Relation.REFINES:
-                kept[i] = claim
-                break
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim, and whether words of the text gave its modality rather than the default of its kind."""
+
+    claim: Claim
+    explicit: bool
+
+
+def distinct(stated: Sequence[Stated], published: date | None) -> list[Claim]:
+    """The claims without those that another claim of the same text says at least as precisely.
+
+    A repeated value has the modality that words in the text gave it, wherever they stand: a round "in talks" in the
+    lead is in talks when it is mentioned again. A repetition with another hedge stays, with that modality.
+    """
+    kept: list[Stated] = []
+    for new in stated:
+        for i, old in enumerate(kept):
+            relation = _relation(new.claim, old.claim, published)
+            if relation not in {Relation.SAME, Relation.REFINES, Relation.REFINED_BY}:
+                continue
+            merged, again = _agreed(old, new)
+            if _other_hedge(old.claim, new.claim):
+                kept[i] = merged
+                kept.append(again)
+            else:
+                kept[i] = again if relation is Relation.REFINES else merged
+            break
         else:
-            kept.append(claim)
-    return kept
+            kept.append(new)
+    return list(dict.fromkeys(one.claim for one in kept))
+
+
+def _agreed(old: Stated, new: Stated) -> tuple[Stated, Stated]:
+    """Both with the modality of the one whose words gave it; the first when both or neither did."""
+    source = new if new.explicit and not old.explicit else old
+    modality, explicit = source.claim.modality, source.explicit
+    return (
+        Stated(replace(old.claim, modality=modality), explicit),
+        Stated(replace(new.claim, modality=modality), explicit),
+    )
+
+
+def _other_hedge(one: Claim, other: Claim) -> bool:
+    a, b = one.value, other.value
+    if not (isinstance(a, Money | Count | Percent) and isinstance(b, Money | Count | Percent)):
+        return False
+    return a.hedge != b.hedge and a.amount == b.amount and a.maximum == b.maximum
 
 
 def _relation(claim: Claim, other: Claim, published: date | None) -> Relation | None:
-    if claim.fact != other.fact or _state(claim) != _state(other):
+    if claim.fact != other.fact or _state(claim) != _state(other) or (claim.uncertain is None) != (other.uncertain is None):
         return None
     if claim.qualifier and other.qualifier and claim.qualifier != other.qualifier:
         return None

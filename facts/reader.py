@@ -14,7 +14,7 @@ from datetime import date
 from facts.analysis import Analysis, analyse
 from facts.anchor import inferred_day
 from facts.claiming import Verdict, judge_values
-from facts.distinct import distinct
+from facts.distinct import Stated, distinct
 from facts.entities import speaks_of
 from facts.model import Claim, Evidence, Reading
 from facts.story import Story
@@ -66,14 +66,14 @@ def read(
         return Reading((), code, note)
     plain = normalise(text)
     published = published or inferred_day(plain.text, code)
-    claims = [
-        _claim(text, plain, analysis, verdict)
+    stated = [
+        Stated(_claim(text, plain, analysis, verdict), verdict.stance is not None and verdict.stance.explicit)
         for analysis, verdict in _verdicts(plain.text, story, code, published, title, outlet_country)
         if verdict.fact is not None
     ]
-    if len({claim.fact for claim in claims}) < 2 and not speaks_of(f"{title or ''}\n{text}", story):
+    if len({one.claim.fact for one in stated}) < 2 and not speaks_of(f"{title or ''}\n{text}", story):
         return Reading((), code, f"an excerpt that names neither {story.subject.name} nor two of the story's facts")
-    return Reading(tuple(distinct(claims, published)), code)
+    return Reading(tuple(distinct(stated, published)), code)
 
 
 def explain(

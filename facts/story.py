@@ -12,6 +12,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from facts.cues import cues_of, index_of
+
 NameAndAliases = Annotated[
     tuple[str, ...], Field(min_length=1, description='A name, then other spellings: ["Meta", "Meta Platforms"]')
 ]
@@ -96,6 +98,13 @@ class OwnKind(Strict):
     )
     description: str = ""
     examples: tuple[str, ...] = ()
+
+    @field_validator("cues", "not_cues", "nouns")
+    @classmethod
+    def _phrases_can_be_found(cls, phrases: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        for several in phrases.values():
+            index_of(cues_of("own", several))
+        return phrases
 
 
 class Story(Strict):
