@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import quote, urlsplit
@@ -26,7 +27,7 @@ from commands.surface import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date
 
     from sqlalchemy import Connection, Engine
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from scraper.documents import Document
 
 SOURCE = "import"
+INFERRED = "inferred"
+"""Precision of a date that nobody gave: the text's own dates tell it."""
 UNKNOWN_OUTLET = "unknown outlet"
 
 
@@ -65,7 +68,8 @@ def import_files(
 ) -> None:
     """Put articles from files into the ledger and read them; the same file again changes nothing.
 
-    An article counts as published when its file says so, and as seen now.
+    An article counts as published when its file says so, else when its own dates tell that it was written, and as
+    seen now.
     """
     from scraper.documents import Document, read_documents
 
@@ -99,7 +103,9 @@ def _import(
 ) -> None:
     from storage import articles
 
-    published = document.published.date() if document.published else None
+    inferred = None if document.published else written_about(document)
+    day = document.published or inferred
+    published = day.date() if day else None
     about = [name for name, one in stories.items() if forced or belongs(one, document.text, published)]
     if not about:
         done.unmatched += 1
@@ -113,8 +119,8 @@ def _import(
         language=document.language,
         author=document.author,
         published_raw=document.published_raw,
-        reported_at=document.published,
-        reported_precision=document.precision,
+        reported_at=document.published or inferred,
+        reported_precision=document.precision or (INFERRED if inferred else None),
         credit=document.credit,
         correction=document.correction,
     )
@@ -159,6 +165,19 @@ def _revision_with(connection: Connection, article: int, text: str) -> int | Non
     table = schema.revision
     query = select(table.c.id).where(table.c.article == article, table.c.text_hash == text_hash(text))
     return connection.execute(query.order_by(table.c.n.desc()).limit(1)).scalar_one_or_none()
+
+
+def written_about(document: Document) -> datetime | None:
+    """When an article without a date was written, as far as its own dates tell: the day, at midnight UTC."""
+    from facts.anchor import inferred_day
+    from facts.languages import language_codes
+    from facts.text import normalise
+
+    language = document.language
+    if language is None or language not in language_codes():
+        return None
+    day = inferred_day(normalise(document.text).text, language)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
 
 
 def belongs(story: Story, text: str, published: date | None) -> bool:

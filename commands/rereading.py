@@ -82,7 +82,8 @@ def _read_again(workspace: Workspace, engine: Engine, name: str) -> list[_Again]
     country = {one.id: one.country for one in load_sources(workspace.sources)[0]}
     with reading(engine) as connection:
         before = {one.revision: one.report.claims for one in readings(connection, name)}
-        texts = [one for one in _unread(connection, name, reader_of(story)) if one.read_before or belongs(story, one.text, _day(one))]
+        unread = _unread(connection, name, reader_of(story))
+        texts = [one for one in unread if one.read_before or belongs(story, one.text, _day(one))]
     found = []
     with Progress(console=err(), transient=True, disable=not err().is_terminal) as bar:
         for one in bar.track(texts, description=f"reading for {name}"):

@@ -82,7 +82,11 @@ def analyse(
     for span in _bounded(text, sentences(text)):
         while upcoming < len(dates) and dates[upcoming].start < span.start:
             upcoming += 1
-        inside = [replace(d, start=d.start - span.start, end=d.end - span.start) for d in dates[upcoming:] if d.end <= span.end]
+        inside = [
+            replace(d, start=d.start - span.start, end=d.end - span.start)
+            for d in dates[upcoming:]
+            if d.end <= span.end
+        ]
         sentence = _sentence(text[span.start : span.end], span.start, tools, memory, inside)
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             yield Analysis(sentence, focus, kinds, tools.language, code, named)
@@ -135,9 +139,7 @@ def _within(hit: Hit, occupied: list[tuple[int, int]]) -> bool:
     return any(first <= hit.first and hit.last <= last for first, last in occupied)
 
 
-def _quantities(
-    text: str, words: list[Token], tools: _Tools, memory: _Memory, dates: list[Mention]
-) -> list[Found]:
+def _quantities(text: str, words: list[Token], tools: _Tools, memory: _Memory, dates: list[Mention]) -> list[Found]:
     mentions: list[tuple[ValueType, Mention]] = [("date", date) for date in dates]
     if "money" in tools.types:
         amounts = find_money(text, tools.code, country=tools.country)
@@ -189,6 +191,10 @@ def _remember(text: str, words: list[Token], entities: list[Entity], full: dict[
     """A full name lets a later surname be completed."""
     for entity in entities:
         if entity.human:
-            name = entity.name if entity.who is not Who.UNKNOWN else text[words[entity.first].start : words[entity.last].end]
+            name = (
+                entity.name
+                if entity.who is not Who.UNKNOWN
+                else text[words[entity.first].start : words[entity.last].end]
+            )
             if " " in name:
                 full.setdefault(name.split()[-1], name)

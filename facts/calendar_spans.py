@@ -1,8 +1,8 @@
 """Calendar arithmetic: from the parts of a printed date to an EDTF span.
 
 Conventions: early 2026 = ``2026-01/2026-04~``, mid = ``2026-05/2026-08~``, late = ``2026-10/2026-12~``, the end of
-2026 = ``2026-12~``; early May = days 1 to 10, mid = 11 to 20, late and end = 21 to the last. Seasons are 21 to 24 (winter
-belongs to the year of its December), quarters 33 to 36, halves 40 and 41.
+2026 = ``2026-12~``; early May = days 1 to 10, mid = 11 to 20, late and end = 21 to the last. Seasons are 21 to 24
+(winter belongs to the year of its December), quarters 33 to 36, halves 40 and 41.
 """
 
 from __future__ import annotations

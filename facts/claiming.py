@@ -63,10 +63,12 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
                 yield from _of_kind(analysis, story, found, option, published, ())
         else:
             yield from _of_kind(analysis, story, found, options[0], published, peers[id(found)])
-    for found, hit in find_choices(sentence.text, sentence.words, sentence.kinds, analysis.kinds):
+    for found, hit in find_choices(sentence.words, sentence.kinds, analysis.kinds):
         kind_id = hit.cue.label.split(" ")[1]
         meaning = Meaning(analysis.kinds.kinds[kind_id], hit, hit.cue.weight)
-        holder = next((name for (first, last), name in holders.items() if first <= hit.last and hit.first <= last), None)
+        holder = next(
+            (name for (first, last), name in holders.items() if first <= hit.last and hit.first <= last), None
+        )
         yield from _of_kind(analysis, story, found, meaning, published, (), holder)
 
 
@@ -121,7 +123,13 @@ def _share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> Non
         moved = found.type == following.type == "date" and not between and following.mention.start > found.mention.end
         if moved and ranked[id(found)] and not ranked[id(following)]:
             ranked[id(following)] = ranked[id(found)]
-        if same and listed and len(between) <= 6 and not ranked[id(following)] and not _cue_between(sentence, found, following):
+        if (
+            same
+            and listed
+            and len(between) <= 6
+            and not ranked[id(following)]
+            and not _cue_between(sentence, found, following)
+        ):
             ranked[id(following)] = ranked[id(found)]
 
 
@@ -133,7 +141,9 @@ def _peers(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> dict[int, li
     """For each value the other ones of the same kind."""
     kind = {id(found): ranked[id(found)][0].kind.id if ranked[id(found)] else None for found in sentence.found}
     return {
-        id(found): [other for other in sentence.found if other is not found and kind[id(other)] == kind[id(found)] is not None]
+        id(found): [
+            other for other in sentence.found if other is not found and kind[id(other)] == kind[id(found)] is not None
+        ]
         for found in sentence.found
     }
 
@@ -150,7 +160,9 @@ def _of_kind(
     known = kinds_of(story)
     facts = [fact for fact in story.facts if known[fact.kind].id == meaning.kind.id]
     if not facts:
-        yield Verdict(found, None, f"it is {meaning.kind.id} ({meaning.cue.cue.phrase!r}), which the story does not follow")
+        yield Verdict(
+            found, None, f"it is {meaning.kind.id} ({meaning.cue.cue.phrase!r}), which the story does not follow"
+        )
         return
     for fact in facts:
         yield _for_fact(analysis, story, fact, found, meaning, published, peers, holder)
@@ -167,7 +179,7 @@ def _for_fact(
     holder: str | None,
 ) -> Verdict:
     sentence = analysis.sentence
-    owner = _owner(analysis, fact, found, meaning.cue)
+    owner = _owner(analysis, found, meaning.cue)
     if not _belongs(owner, fact, meaning.kind, story):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
     unnamed = (owner.carried or _is_today(found, published)) and (meaning.kind.type == "date" or not analysis.named)
@@ -191,7 +203,9 @@ def _for_fact(
     doubt = owner.doubt if meaning.kind.whose == "subject" and fact.holder is None else None
     if meaning.kind.done_only and stance.modality in _AHEAD:
         doubt = "may be a forecast"
-    reason = f"{meaning.cue.cue.phrase!r} beside it, {owner.name}'s, {stance.modality} ({stance.why})" + (f"; uncertain: {doubt}" if doubt else "")
+    reason = f"{meaning.cue.cue.phrase!r} beside it, {owner.name}'s, {stance.modality} ({stance.why})" + (
+        f"; uncertain: {doubt}" if doubt else ""
+    )
     return Verdict(
         found,
         fact,
@@ -209,7 +223,9 @@ def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
         return True
     surname = (fact.person or "").split()[-1:]
     return any(
-        entity.human and entity.name.split()[-1:] == surname and -3 <= entity.first - found.last <= 2 + found.last - found.first
+        entity.human
+        and entity.name.split()[-1:] == surname
+        and -3 <= entity.first - found.last <= 2 + found.last - found.first
         for entity in sentence.entities
     )
 
@@ -241,7 +257,9 @@ def _day_of_moving(sentence: Sentence, found: Found, cue: Hit, published: date |
     """
     if found.type != "date" or found.mention.former:
         return None
-    moving = any(hit.cue.label == "moving" and cue.first <= hit.last and hit.first <= cue.last for hit in sentence.stances)
+    moving = any(
+        hit.cue.label == "moving" and cue.first <= hit.last and hit.first <= cue.last for hit in sentence.stances
+    )
     if moving and published is not None and lies_before(found.mention.value, published):
         return "the day on which a date was moved"
     for other in sentence.found:
@@ -250,7 +268,7 @@ def _day_of_moving(sentence: Sentence, found: Found, cue: Hit, published: date |
     return None
 
 
-def _owner(analysis: Analysis, fact: Fact, found: Found, cue: Hit) -> Owner:
+def _owner(analysis: Analysis, found: Found, cue: Hit) -> Owner:
     return owner_of(analysis.sentence, found, cue, analysis.focus, analysis.language)
 
 
@@ -258,7 +276,9 @@ def _belongs(owner: Owner, fact: Fact, kind: Kind, story: Story) -> bool:
     if fact.holder is not None and owner.name == fact.holder:
         return True
     if fact.of is not None:
-        wanted = next((names[0] for names in (*story.others.products, *story.others.organisations) if fact.of in names), fact.of)
+        wanted = next(
+            (names[0] for names in (*story.others.products, *story.others.organisations) if fact.of in names), fact.of
+        )
         return owner.name == wanted
     if kind.id in _DEALS and owner.name in {other.holder for other in story.facts}:
         return True
@@ -268,7 +288,12 @@ def _belongs(owner: Owner, fact: Fact, kind: Kind, story: Story) -> bool:
 def _is_today(found: Found, published: date | None) -> bool:
     """``today``: mostly "nowadays", unless it stands right at its verb."""
     value = found.mention.value
-    return isinstance(value, DateSpan) and published is not None and value.edtf == published.isoformat() and found.first == found.last
+    return (
+        isinstance(value, DateSpan)
+        and published is not None
+        and value.edtf == published.isoformat()
+        and found.first == found.last
+    )
 
 
 def _wrong_person(analysis: Analysis, fact: Fact, found: Found, cue: Hit, holder: str | None) -> str | None:

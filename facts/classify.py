@@ -17,7 +17,19 @@ _FOLLOWED = 1.5
 _BOUND = 7.5
 _ENOUGH = 4.0
 _FADE = 0.45
-_BOUNDARY = {",": 1.2, ";": 5.0, ":": 2.0, "–": 2.5, "-": 2.5, "—": 2.5, "(": 1.0, ")": 1.0, "|": 1.0, "!": 6.0, "?": 6.0}
+_BOUNDARY = {
+    ",": 1.2,
+    ";": 5.0,
+    ":": 2.0,
+    "–": 2.5,
+    "-": 2.5,
+    "—": 2.5,
+    "(": 1.0,
+    ")": 1.0,
+    "|": 1.0,
+    "!": 6.0,
+    "?": 6.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +60,9 @@ class KindWords:
 def kind_words(story: Story, code: str) -> KindWords:
     """The cues that matter for a story in a language: those of every kind that has words in it."""
     known = kinds_of(story)
-    types = {known[fact.kind].type for fact in story.facts} | ({"person"} if any(f.person for f in story.facts) else set())
+    types = {known[fact.kind].type for fact in story.facts} | (
+        {"person"} if any(f.person for f in story.facts) else set()
+    )
     kinds = {kind.id: kind for kind in known.values() if kind.type in types or kind.type == "date"}
     cues: list[Cue] = []
     nouns: dict[str, CueIndex] = {}
@@ -115,7 +129,11 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
 
 def _is_level(sentence: Sentence, found: Found) -> bool:
     """``fell to 2.6 %``: where something stands, not by how much it moved."""
-    return not found.mention.delta and found.first > 0 and sentence.words[found.first - 1].word in {"to", "auf", "à", "at", "bei"}
+    return (
+        not found.mention.delta
+        and found.first > 0
+        and sentence.words[found.first - 1].word in {"to", "auf", "à", "at", "bei"}
+    )
 
 
 def _dateline(sentence: Sentence, found: Found) -> bool:
@@ -133,7 +151,8 @@ def _by_itself(found: Found, words: KindWords) -> dict[str, Meaning]:
     return {
         kind.id: Meaning(kind, hit, _BOUND)
         for kind in words.kinds.values()
-        if (bound is not None and kind.bound == bound) or (demonym and found.type == kind.type == "place" and kind.demonym)
+        if (bound is not None and kind.bound == bound)
+        or (demonym and found.type == kind.type == "place" and kind.demonym)
     }
 
 
@@ -197,4 +216,3 @@ def _wrong_noun(found: Found, kind_id: str, words: KindWords) -> float:
 
 def _noun_fits(index: CueIndex, noun: str) -> bool:
     return bool(index.find(tokens(noun)))
-

@@ -56,7 +56,8 @@ class Hit:
 def tokens(sentence: str) -> list[Token]:
     """The words and punctuation of a sentence, in order."""
     return [
-        Token(found[0].lower(), found.start(), found.end(), found[0][0].isupper()) for found in _TOKEN.finditer(sentence)
+        Token(found[0].lower(), found.start(), found.end(), found[0][0].isupper())
+        for found in _TOKEN.finditer(sentence)
     ]
 
 

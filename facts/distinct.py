@@ -64,7 +64,11 @@ def _other_hedge(one: Claim, other: Claim) -> bool:
 
 
 def _relation(claim: Claim, other: Claim, published: date | None) -> Relation | None:
-    if claim.fact != other.fact or _state(claim) != _state(other) or (claim.uncertain is None) != (other.uncertain is None):
+    if (
+        claim.fact != other.fact
+        or _state(claim) != _state(other)
+        or (claim.uncertain is None) != (other.uncertain is None)
+    ):
         return None
     if claim.qualifier and other.qualifier and claim.qualifier != other.qualifier:
         return None

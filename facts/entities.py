@@ -17,7 +17,9 @@ from facts.names import first_words, name_pattern, strip_accents
 from facts.sentence import OWN, Entity, Who
 from facts.story import Story
 
-_HUMAN_GIVEN = re.compile(r"^[A-ZÀ-Þ][\w'\-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|el|al|bin|le|la|da|di|du))* [A-ZÀ-Þ][\w'\-]+$")
+_HUMAN_GIVEN = re.compile(
+    r"^[A-ZÀ-Þ][\w'\-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|el|al|bin|le|la|da|di|du))* [A-ZÀ-Þ][\w'\-]+$"
+)
 
 
 _ARTICLES = frozenset({"der", "die", "den", "dem", "des"})
@@ -229,14 +231,27 @@ def _is_relative(words: Sequence[Token], i: int, language: SubjectWords) -> bool
 
 
 def _definite(words: Sequence[Token], first: int) -> bool:
-    return first > 0 and words[first - 1].word in {"the", "der", "die", "le", "la", "l", "ce", "cette", "dieser", "diese"}
+    return first > 0 and words[first - 1].word in {
+        "the",
+        "der",
+        "die",
+        "le",
+        "la",
+        "l",
+        "ce",
+        "cette",
+        "dieser",
+        "diese",
+    }
 
 
 def _unknown(
     text: str, words: Sequence[Token], hits: Sequence[Hit], language: SubjectWords, blocked: set[int]
 ) -> list[Entity]:
     """Runs of capitalised words that no list knows."""
-    titles = {i for hit in hits if hit.cue.label in {"organisation", "person_words"} for i in range(hit.first, hit.last + 1)}
+    titles = {
+        i for hit in hits if hit.cue.label in {"organisation", "person_words"} for i in range(hit.first, hit.last + 1)
+    }
     entities = []
     position = 0
     while position < len(words):
@@ -244,7 +259,9 @@ def _unknown(
             position += 1
             continue
         last = position
-        while last + 1 < len(words) and last + 1 not in blocked and _joined(text, words[last], words[last + 1], language):
+        while (
+            last + 1 < len(words) and last + 1 not in blocked and _joined(text, words[last], words[last + 1], language)
+        ):
             last += 1
         first = max((i + 1 for i in range(position, last) if i in titles), default=position)
         if language.nouns_have_capitals and last - first == 2 and first > 0 and words[first - 1].word in _ARTICLES:

@@ -43,7 +43,8 @@ class Match:
     def matches(self, text: str) -> bool:
         """Whether the text satisfies the expression."""
         return any(
-            all(term.pattern.search(text) for term in wanted) and not any(term.pattern.search(text) for term in unwanted)
+            all(term.pattern.search(text) for term in wanted)
+            and not any(term.pattern.search(text) for term in unwanted)
             for wanted, unwanted in self.alternatives
         )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -24,7 +23,12 @@ _EURO_HOME = {"de": "DE", "fr": "FR"}  # where a price in euros holds when a tex
 
 def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact, code: str) -> str | None:
     """Why a value is not the fact, or None when it can be. ``code`` is the language of the text."""
-    if meaning.kind.type in {"count", "money", "percent"} and meaning.kind.id not in {"growth"} and found.mention.delta and not _delta_kind(meaning):
+    if (
+        meaning.kind.type in {"count", "money", "percent"}
+        and meaning.kind.id != "growth"
+        and found.mention.delta
+        and not _delta_kind(meaning)
+    ):
         return "a difference, not a level"
     if found.mention.part:
         return "a part of a larger number"
@@ -65,7 +69,8 @@ def qualifier_of(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact)
 
 
 _BASIS = re.compile(
-    r"(?P<pre>pre-?money|pré-?money|pré-?financement|pré-?monétaire|vor der Kapitalerhöhung|avant l'augmentation|before the new money)"
+    r"(?P<pre>pre-?money|pré-?money|pré-?financement|pré-?monétaire"
+    r"|vor der Kapitalerhöhung|avant l'augmentation|before the new money)"
     r"|(?P<post>post-?money|nach der Kapitalerhöhung|après l'augmentation|including the new money)",
     re.IGNORECASE,
 )
@@ -90,7 +95,11 @@ def _pattern(word: str) -> re.Pattern[str]:
 def _beside(sentence: Sentence, found: Found, word: str) -> bool:
     """Whether a word stands within forty characters of the value, in the same clause."""
     for match in _pattern(word).finditer(sentence.text):
-        low, high = sorted((match.end(), found.mention.start)) if match.end() <= found.mention.start else (found.mention.end, match.start())
+        low, high = (
+            sorted((match.end(), found.mention.start))
+            if match.end() <= found.mention.start
+            else (found.mention.end, match.start())
+        )
         if high - low <= 40 and not re.search(r"[;:]|, ", sentence.text[low:high]):
             return True
     return False

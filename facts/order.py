@@ -74,4 +74,4 @@ def _after(before: Sequence[Placed], report: Report) -> datetime:
 
 def _version(reader: str) -> tuple[tuple[int, str], ...]:
     """``1.10`` after ``1.9``; what stands behind a plus, the digest of the story, orders nothing."""
-    return tuple((int(n) if n else 0, text) for n, text in re.findall(r"(\d*)([^\d]*)", reader.split("+")[0]))
+    return tuple((int(n) if n else 0, text) for n, text in re.findall(r"(\d*)([^\d]*)", reader.partition("+")[0]))

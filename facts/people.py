@@ -43,14 +43,7 @@ def find_places(
     A word for the inhabitants beside a word for an organisation ("Pariser Start-up") needs no cue.
     """
     cues = [hit for hit in hits if _type_of(hit, kinds) == "place"]
-    found: dict[int, Found] = {}
-    for hit in subjects:
-        for i in (hit.first - 1, hit.last + 1):
-            name = text[words[i].start : words[i].end] if 0 <= i < len(words) else ""
-            town = _demonym(name, language) if hit.cue.label == "organisation" else None
-            if town is not None:
-                mention = Mention(words[i].start, words[i].end, Place(town), noun=DEMONYM)
-                found[i] = Found("place", mention, i, i)
+    found = _demonyms(text, words, subjects, language)
     if not cues:
         return list(found.values())
     for hit in cues:
@@ -70,7 +63,21 @@ def find_places(
     return [found[i] for i in sorted(found)]
 
 
-def find_choices(text: str, words: Sequence[Token], hits: Sequence[Hit], kinds: KindWords) -> Iterator[tuple[Found, Hit]]:
+def _demonyms(
+    text: str, words: Sequence[Token], subjects: Sequence[Hit], language: SubjectWords
+) -> dict[int, Found]:
+    found: dict[int, Found] = {}
+    for hit in subjects:
+        for i in (hit.first - 1, hit.last + 1):
+            name = text[words[i].start : words[i].end] if 0 <= i < len(words) else ""
+            town = _demonym(name, language) if hit.cue.label == "organisation" else None
+            if town is not None:
+                mention = Mention(words[i].start, words[i].end, Place(town), noun=DEMONYM)
+                found[i] = Found("place", mention, i, i)
+    return found
+
+
+def find_choices(words: Sequence[Token], hits: Sequence[Hit], kinds: KindWords) -> Iterator[tuple[Found, Hit]]:
     """The choices of a sentence, each with the phrase that gives it; the longest phrase wins."""
     choices = [hit for hit in hits if hit.cue.label in kinds.value_of]
     for hit in choices:

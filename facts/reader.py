@@ -24,7 +24,6 @@ READER = "1"
 """Version of the reader. It changes whenever the same text could give other claims."""
 
 
-
 def reader_of(story: Story) -> str:
     """What reads for a story: the reader's version and a digest of the story, since either can give other claims."""
     return f"{READER}+{story.digest}"
@@ -57,8 +56,9 @@ def read(
 ) -> Reading:
     """The claims that a text makes about the facts of a story.
 
-    ``published`` resolves relative dates; without it the text's own dates tell about when it was written. ``title`` tells what the text is about, ``outlet_country`` (ISO 3166) tells
-    which dollar is meant. A text in a language the story does not follow yields no claims and a note that says so.
+    ``published`` resolves relative dates; without it the text's own dates tell about when it was written. ``title``
+    tells what the text is about, ``outlet_country`` (ISO 3166) which dollar is meant. A text in a language the story
+    does not follow yields no claims and a note that says so.
     """
     code = language or detect_language(text)
     note = _unreadable(text, story, code, published, title)
@@ -97,7 +97,9 @@ def explain(
         offset = analysis.sentence.start
         start, end = plain.original(offset + verdict.found.mention.start, offset + verdict.found.mention.end)
         quote = analysis.sentence.text.strip()
-        rows.append(Explanation(text[start:end], start, end, quote, verdict.fact.id if verdict.fact else None, verdict.reason))
+        rows.append(
+            Explanation(text[start:end], start, end, quote, verdict.fact.id if verdict.fact else None, verdict.reason)
+        )
     return rows
 
 

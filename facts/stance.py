@@ -78,9 +78,7 @@ def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
     return first, last
 
 
-def _claimed(
-    sentence: Sentence, label: str, found: Found, near: tuple[int, int], peers: Sequence[Found]
-) -> str | None:
+def _claimed(sentence: Sentence, label: str, found: Found, near: tuple[int, int], peers: Sequence[Found]) -> str | None:
     """Whether a cue of denial or recall speaks of this value and not of another one nearer to it."""
     for hit in sentence.stances:
         if hit.cue.label != label or not near[0] <= hit.first <= near[1]:
@@ -92,7 +90,9 @@ def _claimed(
             continue
         if found.type not in _QUANTITIES and _comma_between(sentence, hit, found):
             continue
-        rivals = [other for other in sentence.found if other is not found and _competes(sentence, hit, other, found, peers)]
+        rivals = [
+            other for other in sentence.found if other is not found and _competes(sentence, hit, other, found, peers)
+        ]
         if any(_distance(hit, other) < distance or _closer_after(hit, other, found) for other in rivals):
             continue
         return f"{label}: {hit.cue.phrase!r}"
@@ -104,8 +104,10 @@ def _competes(sentence: Sentence, hit: Hit, other: Found, found: Found, peers: S
     if other in peers:
         return True
     between = hit.last < other.first and other.last < found.first
-    return other.type in _QUANTITIES and between and any(
-        word.word == "," for word in sentence.words[other.last + 1 : found.first]
+    return (
+        other.type in _QUANTITIES
+        and between
+        and any(word.word == "," for word in sentence.words[other.last + 1 : found.first])
     )
 
 
@@ -141,15 +143,8 @@ def _distance(hit: Hit, found: Found) -> int:
     return 0
 
 
-def _to_cue(hit: Hit, cue: Hit) -> int:
-    if hit.last < cue.first:
-        return cue.first - hit.last
-    return 2 * (hit.first - cue.last) if hit.first > cue.last else 0
-
-
-def _on_the_axis(
-    sentence: Sentence, found: Found, cue: Hit, kind: Kind, published: date | None, near: tuple[int, int]
-) -> Stance:
+def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -> dict[str, tuple[float, Hit]]:
+    """Modality → how strongly the nearest of its cues speaks of the value, and that cue."""
     scores: dict[str, tuple[float, Hit]] = {}
     for hit in sentence.stances:
         strength = _STRENGTH.get(hit.cue.label)
@@ -169,6 +164,19 @@ def _on_the_axis(
             continue
         if hit.cue.label not in scores or score > scores[hit.cue.label][0]:
             scores[hit.cue.label] = score, hit
+    return scores
+
+
+def _to_cue(hit: Hit, cue: Hit) -> int:
+    if hit.last < cue.first:
+        return cue.first - hit.last
+    return 2 * (hit.first - cue.last) if hit.first > cue.last else 0
+
+
+def _on_the_axis(
+    sentence: Sentence, found: Found, cue: Hit, kind: Kind, published: date | None, near: tuple[int, int]
+) -> Stance:
+    scores = _scores(sentence, found, cue, near)
     label, why = "", "a plain statement"
     if scores:
         label = max(scores, key=lambda name: scores[name][0])

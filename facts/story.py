@@ -64,7 +64,7 @@ class Fact(Strict):
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$", description="Short name, used in reports and commands")
     kind: str = Field(description="One of `factdrift kinds`, or a kind of your own from [kinds] in this file")
     label: str | None = Field(default=None, description="How reports name it; the id otherwise")
-    of: str | None = Field(default=None, description="Whose figure, where it is not the subject's: a name from [others]")
+    of: str | None = Field(default=None, description="Whose figure, if not the subject's: a name from [others]")
     person: str | None = Field(default=None, description="For roles and departures: who")
     holder: str | None = Field(default=None, description="For stakes and investments: who holds or pays")
     market: str | None = Field(default=None, description="For prices and launches: US, EU, JP ... (ISO 3166 or EU)")
@@ -92,7 +92,7 @@ class OwnKind(Strict):
     cues: dict[str, tuple[str, ...]] = Field(
         description='Words or phrases by language: {en = ["recalled", "recall of"], de = ["Rückruf"]}'
     )
-    not_cues: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="Words that say it is another figure")
+    not_cues: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="Words of another figure")
     nouns: dict[str, tuple[str, ...]] = Field(
         default_factory=dict, description="For counts: what is counted, one of which must follow the number"
     )
@@ -147,7 +147,7 @@ class Story(Strict):
         for group in (self.others.organisations, self.others.people, self.others.products):
             for names in group:
                 if both := own & {name.casefold() for name in names}:
-                    msg = f"{sorted(both)[0]!r} is both the subject and one of [others]; remove it from one of them"
+                    msg = f"{min(both)!r} is both the subject and one of [others]; remove it from one of them"
                     raise ValueError(msg)
         return self
 

@@ -15,7 +15,30 @@ from facts.sentence import Entity, Found, Sentence, Who
 
 _HARD = {";": 3.0, ":": 2.0, "–": 2.0, "-": 2.0, "—": 2.0, "(": 1.5, ")": 1.5, ",": 0.8, "|": 6.0}
 _GENITIVE_ARTICLES = frozenset({"der"})
-_PLACED = frozenset({"in", "at", "near", "on", "to", "into", "with", "à", "en", "au", "aux", "dans", "sur", "avec", "im", "aus", "nach", "auf", "mit", "bei"})
+_PLACED = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "on",
+        "to",
+        "into",
+        "with",
+        "à",
+        "en",
+        "au",
+        "aux",
+        "dans",
+        "sur",
+        "avec",
+        "im",
+        "aus",
+        "nach",
+        "auf",
+        "mit",
+        "bei",
+    }
+)
 _TOGETHER = frozenset({"with", "mit", "avec", "plus", "inklusive", "including"})
 _POINTING = frozenset({"that", "this", "dieses", "diesem", "diese", "dieser", "cette", "ce", "cet"})
 _EARLY = 7  # words within which a sentence names its topic
@@ -46,13 +69,14 @@ class Focus:
 def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language: SubjectWords) -> Owner:
     """Whose value this is. Never raises; without any name in reach it is the focus of the text."""
     low, high = min(cue.first, found.first), max(cue.last, found.last)
-    version = _other_version(sentence, found, language) or _bundled(sentence, found, language)
+    version = _other_version(sentence, found, language) or _bundled(sentence, found)
     if version is not None:
         return Owner(Who.UNKNOWN, version)
     ranked = sorted(
         (cost, entity.first, entity)
         for entity in sentence.entities
-        if not _inside_value(entity, found) and (cost := _cost(sentence, entity, low, high, cue, found, language)) is not None
+        if not _inside_value(entity, found)
+        and (cost := _cost(sentence, entity, low, high, cue, found, language)) is not None
     )
     if not ranked:
         return replace(focus.thing, carried=True)
@@ -100,7 +124,9 @@ def _antecedent(sentence: Sentence, first: int, language: SubjectWords) -> Owner
         if sentence.words[at].word not in language.relatives:
             continue
         before = at - 1 - (sentence.words[at - 1].word == ",")
-        if before < 0 or any(e.first <= before <= e.last and (e.human or e.who in _STANDS_FOR) for e in sentence.entities):
+        if before < 0 or any(
+            e.first <= before <= e.last and (e.human or e.who in _STANDS_FOR) for e in sentence.entities
+        ):
             return None
         return Owner(Who.UNKNOWN, f"the {sentence.words[before].word}")
     return None
@@ -125,7 +151,9 @@ def next_focus(sentence: Sentence, focus: Focus, language: SubjectWords) -> Focu
             break
         if entity.first > _EARLY and not entity.genitive:
             break
-        if _preceded_by(sentence, entity, language.places_at | language.belongs) or _modifies_person(sentence, entity, None):
+        if _preceded_by(sentence, entity, language.places_at | language.belongs) or _modifies_person(
+            sentence, entity, None
+        ):
             continue
         thing = Owner(entity.who, entity.name)
         break
@@ -137,9 +165,10 @@ def _joint_owner(sentence: Sentence, best: Entity, language: SubjectWords) -> En
     if best.who in _STANDS_FOR or _own(Owner(best.who, best.name)):
         return best
     for entity in sentence.entities:
-        if entity.who in {Who.SUBJECT, Who.MAKER} and (between := sentence.between(entity.last, best.first)):
-            if len(between) == 1 and between[0].word in language.joint and entity.last < best.first:
-                return entity
+        between = sentence.between(entity.last, best.first)
+        joined = entity.last < best.first and [word.word in language.joint for word in between] == [True]
+        if joined and entity.who in {Who.SUBJECT, Who.MAKER}:
+            return entity
     return best
 
 
@@ -300,7 +329,7 @@ def _affiliation(sentence: Sentence, entity: Entity, cue: Hit, language: Subject
 
 
 def _acts(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> bool:
-    """Whether an unknown name can own anything: it has a genitive, a word of belonging before it, or a verb after it."""
+    """Whether an unknown name can own anything: it has a genitive, a word of belonging before, or a verb after it."""
     if entity.genitive or low <= entity.first <= high or _preceded_by(sentence, entity, language.belongs):
         return True
     following = range(entity.last + 1, entity.last + 4)
@@ -317,7 +346,7 @@ def _inside_value(entity: Entity, found: Found) -> bool:
     return entity.first <= found.last and entity.last >= found.first
 
 
-def _bundled(sentence: Sentence, found: Found, language: SubjectWords) -> str | None:
+def _bundled(sentence: Sentence, found: Found) -> str | None:
     """``509 euros with Mario Kart``: a price of the thing together with another one."""
     if found.type != "money":
         return None
@@ -337,8 +366,11 @@ def _other_version(sentence: Sentence, found: Found, language: SubjectWords) -> 
     for hit in sentence.subjects:
         if hit.cue.label != "other_version":
             continue
-        between = sentence.between(hit.last, found.first) if hit.last < found.first else sentence.between(found.last, hit.first)
+        between = (
+            sentence.between(hit.last, found.first)
+            if hit.last < found.first
+            else sentence.between(found.last, hit.first)
+        )
         if len(between) <= 6 and not any(word.mark or word.word in language.joint for word in between):
             return sentence.text[sentence.words[hit.first].start : sentence.words[hit.last].end]
     return None
-

@@ -166,8 +166,9 @@ class Ledger:
             claims = 0
             if revision.changed:
                 for story, result in page.readings.items():
+                    reader = page.readers[story]
                     add_extraction(
-                        connection, revision=revision.id, story=story, reader=page.readers[story], reading=result, at=fetch.at
+                        connection, revision=revision.id, story=story, reader=reader, reading=result, at=fetch.at
                     )
                     claims += len(result.claims)
             self._settle(connection, target.lease, fetch.outcome, final=True)

@@ -22,7 +22,9 @@ from scraper.addresses import canonical, same_site
 Node = Mapping[str, Any]
 
 ARTICLE_TYPES = frozenset(
-    ["Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "LiveBlogPosting", "BlogPosting", "SocialMediaPosting", "TechArticle", "ScholarlyArticle", "Report", "SatiricalArticle", "AdvertiserContentArticle", "Review", "CriticReview"]
+    """Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle
+    ReviewNewsArticle AskPublicNewsArticle LiveBlogPosting BlogPosting SocialMediaPosting TechArticle ScholarlyArticle
+    Report SatiricalArticle AdvertiserContentArticle Review CriticReview""".split()
 )
 LIST_TYPES = frozenset(["CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage"])
 _SCRIPT_WRAP = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
@@ -98,8 +100,11 @@ def declared_address(source: str) -> str | None:
     return canonical(told) if told else None
 
 
-_PUBLISHED = ["article:published_time", "og:published_time", "og:article:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "datepublished", "date", "pubdate", "publishdate", "publish_date", "publish-date", "last-published"]
-_MODIFIED = ["article:modified_time", "og:updated_time", "og:modified_time", "og:article:modified_time", "dcterms.modified", "dc.date.modified", "datemodified", "last-modified", "lastmod", "revised"]
+_PUBLISHED = """article:published_time og:published_time og:article:published_time parsely-pub-date sailthru.date
+    dc.date.issued dcterms.created dcterms.date dc.date datepublished date pubdate publishdate publish_date
+    publish-date last-published""".split()
+_MODIFIED = """article:modified_time og:updated_time og:modified_time og:article:modified_time dcterms.modified
+    dc.date.modified datemodified last-modified lastmod revised""".split()
 
 
 def _meta_values(tree: HtmlElement) -> dict[str, str]:

@@ -11,7 +11,9 @@ from lxml import etree, html
 from scraper.walls import folded
 
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "label", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"]
+    """address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section summary table tbody
+    td th thead tr ul""".split()
 )
 _SILENT = frozenset(["script", "style", "template", "svg", "iframe", "textarea", "select", "head", "object", "math"])
 _CHROME = frozenset(["footer", "aside", "header"])  # outside the article; <nav> is so anywhere

@@ -23,7 +23,9 @@ _LIST_PATH = re.compile(
     r"|search|suche|recherche|archives?|archiv|sections?|ressort|sujets?|dossiers?|page/\d+)(?:/|$)"
 )
 _CHALLENGE_MARKS = tuple(
-    ["/cdn-cgi/challenge-platform/", "_cf_chl_opt", "cf-challenge", "captcha-delivery.com", "px-captcha", "_incapsula_resource", "awswafcookiedomainlist", "awswafintegration", "sec-if-cpt", "g-recaptcha", "h-captcha", "cf-turnstile", "geetest", "ak_bmsc", "/_sec/cp_challenge", "friendly-challenge", "frc-captcha"]
+    """/cdn-cgi/challenge-platform/ _cf_chl_opt cf-challenge captcha-delivery.com px-captcha _incapsula_resource
+    awswafcookiedomainlist awswafintegration sec-if-cpt g-recaptcha h-captcha cf-turnstile geetest ak_bmsc
+    /_sec/cp_challenge friendly-challenge frc-captcha""".split()
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?…]) ")
 _REST = re.compile(

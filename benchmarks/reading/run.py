@@ -37,14 +37,22 @@ def published(printed: str) -> date:
 def load(folder: Path, stories: Path) -> tuple[list[dict[str, Any]], dict[str, Story]]:
     """The labelled articles of a set and its stories."""
     lines = (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()
-    loaded = {path.stem: Story.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))) for path in stories.glob("*.toml")}
+    loaded = {
+        path.stem: Story.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        for path in stories.glob("*.toml")
+    }
     return [json.loads(line) for line in lines if line.strip()], loaded
 
 
 def claims_of(reading: Reading) -> list[dict[str, Any]]:
     """The certain claims in the shape of the scorer."""
     return [
-        {"fact": claim.fact, "value": to_json(claim.value), "modality": claim.modality.value, "words": claim.evidence.words}
+        {
+            "fact": claim.fact,
+            "value": to_json(claim.value),
+            "modality": claim.modality.value,
+            "words": claim.evidence.words,
+        }
         for claim in reading.claims
         if claim.uncertain is None
     ]

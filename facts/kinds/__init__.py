@@ -26,10 +26,12 @@ class Kind:
     """What a fact is. ``stated`` is the modality of a plain statement, ``future`` that of one about the future.
 
     Of a ``family`` of like kinds a story mostly follows one; the words of the others then announce that one as well.
-    ``whose`` is ``person`` where the owner is the person of the fact, wherever that person works. ``done_only`` kinds
-    count what has happened; a figure still to come is uncertain. ``demonym`` kinds are stated by a word for
-    the inhabitants ("Pariser Start-up"). ``bound`` names the bound of a date that is a cue by itself ("by 2030"). ``stops`` are words beyond which a cue
-    does not reach ("announced that ..."); the cues of such a kind reach further otherwise.
+    ``whose`` is ``person`` where the owner is the person of the fact, wherever that person works.
+    ``done_only`` kinds count what has happened; a figure still to come is uncertain.
+    ``demonym`` kinds are stated by a word for the inhabitants ("Pariser Start-up").
+    ``bound`` names the bound of a date that is a cue by itself ("by 2030").
+    ``stops`` are words beyond which a cue does not reach ("announced that ..."); the cues of such a kind reach
+    further otherwise.
     """
 
     id: str

@@ -57,7 +57,9 @@ def story_of(kind: str) -> Story:
 )
 def test_a_sentence_states_a_fact_of_a_kind(language: str, kind: str, expected: str, sentence: str) -> None:
     claims = [
-        claim for claim in read(sentence, story_of(kind), language=language, published=DAY).claims if not claim.uncertain
+        claim
+        for claim in read(sentence, story_of(kind), language=language, published=DAY).claims
+        if not claim.uncertain
     ]
 
     wanted = [] if expected == "-" else [part.strip() for part in expected.split(";")]

@@ -48,8 +48,8 @@ EXAMPLES = [
     ("en", "Kornblum employs bakers. Tom Miller's Miller's Bakeries is worth $2 billion.", []),
     ("de", "Kornblum sammelt 40 Millionen Euro ein und wird mit 300 Millionen Euro bewertet.",
      [("funding", "EUR 40m", "confirmed"), ("valuation", "EUR 300m", "confirmed")]),
-    ("de", "Kornblum sucht Geld. Die Bewertung soll bei rund 200 Millionen Euro liegen. Zum Vergleich: Backhaus ist "
-     "drei Milliarden Euro wert.", [("valuation", "EUR 200m", "planned")]),
+    ("de", "Kornblum sucht Geld. Die Bewertung soll rund 200 Mio. Euro betragen. Zum Vergleich: Backhaus ist 3 Mrd. wert.",
+     [("valuation", "EUR 200m", "planned")]),
     ("de", "Der Rivale Backhaus hat 90 Millionen Euro eingesammelt, Kornblum noch nichts.", []),
     ("fr", "Kornblum a levé 40 millions d'euros, sur la base d'une valorisation de 300 millions d'euros.",
      [("funding", "EUR 40m", "confirmed"), ("valuation", "EUR 300m", "confirmed")]),
@@ -167,7 +167,7 @@ def test_every_value_is_explained() -> None:
 
 def test_a_kind_of_ones_own_needs_no_code() -> None:
     story = bakery(
-        kinds={"recalled": {"type": "count", "cues": {"en": ["recall*"], "de": ["zurückgerufen"]}, "nouns": {"en": ["loaves"]}}},
+        kinds={"recalled": {"type": "count", "cues": {"en": ["recall*"]}, "nouns": {"en": ["loaves"]}}},
         facts=[{"id": "recalled", "kind": "recalled"}],
     )
 
@@ -177,9 +177,9 @@ def test_a_kind_of_ones_own_needs_no_code() -> None:
 PIECES = st.lists(
     st.sampled_from(
         [
-            "Kornblum raised $40 million.", "Kornblum wird mit 300\u00a0Mio.\u202f€ bewertet.", "«Rien», dit-elle.", "\n\n",
-            "Miller’s lost $5bn – so what?", "(50 %)", "am 26. Mai 2026", "â‚¬5m", "\u200b", "Rosa Korn\u00adblum leaves in June.", "1.1.1",
-            "It could be valued at €3bn, up from €2bn.", "\t", "|", "9" * 30,
+            "Kornblum raised $40 million.", "Kornblum wird mit 300\u00a0Mio.\u202f€ bewertet.", "«Rien», dit-elle.",
+            "Miller’s lost $5bn – so what?", "(50 %)", "am 26. Mai 2026", "â‚¬5m", "\u200b", "\n\n", "1.1.1",
+            "Rosa Korn\u00adblum leaves in June.", "It could be valued at €3bn, up from €2bn.", "\t", "|", "9" * 30,
         ]
     ),
     max_size=12,
