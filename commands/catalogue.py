@@ -26,7 +26,8 @@ def kinds(
         from storage.tomlfiles import nearest
 
         raise CommandError(f"There is no kind {name!r}. {nearest(name, sorted(known))}")
-    chosen = [known[name]] if name else [kind for spelling, kind in sorted(known.items()) if spelling == kind.id]
+    listed = [kind for spelling, kind in sorted(known.items()) if spelling == kind.id and not kind.hidden]
+    chosen = [known[name]] if name else listed
     if as_json:
         write(json_text([_kind_body(kind, known) for kind in chosen]))
     elif name:

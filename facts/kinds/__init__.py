@@ -29,6 +29,7 @@ class Kind:
     ``whose`` is ``person`` where the owner is the person of the fact, wherever that person works.
     ``done_only`` kinds count what has happened; a figure still to come is uncertain.
     ``demonym`` kinds are stated by a word for the inhabitants ("Pariser Start-up").
+    ``hidden`` kinds are no facts to follow: they claim figures and days that must not pass for one.
     ``bound`` names the bound of a date that is a cue by itself ("by 2030").
     ``stops`` are words beyond which a cue does not reach ("announced that ..."); the cues of such a kind reach
     further otherwise.
@@ -51,6 +52,7 @@ class Kind:
     whose: str = "subject"
     done_only: bool = False
     demonym: bool = False
+    hidden: bool = False
     stops: Words = field(default_factory=dict)
 
 
@@ -98,6 +100,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         whose=body.get("whose", "subject"),
         done_only=body.get("done_only", False),
         demonym=body.get("demonym", False),
+        hidden=body.get("hidden", False),
         stops=words("stops"),
     )
 
