@@ -1,13 +1,19 @@
-"""Which values an article no longer states. Absence is told only when it lasted an hour over good fetches."""
+"""What the revisions of an article edit, and which values it no longer states.
+
+Absence is told only when it lasted an hour over good fetches.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from facts.model import Modality, Report, Sighting
+from facts.diff import Key
+from facts.edits import article_sheet, carried, certain, edit
+from facts.model import FactSheet, Report, Sighting
+from facts.rates import Rates
 
 AN_HOUR = timedelta(hours=1)
 MOST_OF_A_TEXT = 3  # facts lost at once, when fewer are left: the text was cut, so they were not observed
@@ -22,44 +28,64 @@ class Lost:
     technical: bool
 
 
-def absences(reports: Sequence[Report]) -> dict[tuple[int, int], list[Lost]]:
-    """What is lost, by the article and revision that confirms the loss. ``reports`` in order, each revision once."""
-    lost: dict[tuple[int, int], list[Lost]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What a revision does to its article: the quantities that differ, and the values known by it to be lost."""
+
+    edited: frozenset[Key] = frozenset()
+    lost: tuple[Lost, ...] = ()
+
+
+def watch(reports: Sequence[Report], *, rates: Rates | None = None) -> dict[tuple[int, int], Watched]:
+    """Every later revision beside what its article stated, by article and revision. ``reports`` has each once.
+
+    A loss stands at the revision that confirms it. Of an article that was read once there is nothing to say, unless
+    it is one of several: then its first revision has nothing before it.
+    """
+    found: dict[tuple[int, int], Watched] = {}
     articles: dict[int, list[Report]] = defaultdict(list)
     for report in reports:
         articles[report.article].append(report)
     for revisions in articles.values():
         if len(revisions) > 1:
-            _of_article(sorted(revisions, key=lambda r: r.revision), lost)
-    return dict(lost)
+            _of_article(sorted(revisions, key=lambda r: r.revision), found, rates)
+    return found
 
 
-def _of_article(revisions: Sequence[Report], lost: dict[tuple[int, int], list[Lost]]) -> None:
-    stated: dict[str, list[Sighting]] = {}
+def _of_article(revisions: Sequence[Report], found: dict[tuple[int, int], Watched], rates: Rates | None) -> None:
+    stated = article_sheet(revisions[0], rates=rates)
     missing: dict[str, Report] = {}  # fact → the first revision without it
-    for report in revisions:
-        now = _stated(report)
-        if _is_cut(report, set(stated)):
-            stated.update(now)
-            continue
-        for fact in sorted(stated):
-            if fact in {claim.fact for claim in report.claims}:
-                missing.pop(fact, None)
-                continue
-            since = missing.setdefault(fact, report)
-            at = _confirmed(since, report)
-            if at is not None:
-                lost[report.article, report.revision] += [
-                    Lost(s, at, technical=s.report.reader != report.reader) for s in stated.pop(fact)
-                ]
+    for report in revisions[1:]:
+        made = edit(stated, report, rates=rates)
+        named = {claim.fact for claim in report.claims}  # a text that doubts or denies a value does not lack it
+        lacking = made.lacking - named
+        lost: list[Lost] = []
+        gone: set[str] = set()
+        if not _is_cut(lacking, stated):
+            for fact in missing.keys() & named:
                 del missing[fact]
-        stated.update(now)
+            for fact in sorted(lacking):
+                since = missing.setdefault(fact, report)
+                at = _confirmed(since, report)
+                if at is not None:
+                    lost += _losses(stated, fact, report, at)
+                    gone.add(fact)
+                    del missing[fact]
+        found[report.article, report.revision] = Watched(made.keys, tuple(lost))
+        stated = carried(stated, made.after, without=frozenset(gone))
 
 
-def _is_cut(report: Report, stated: set[str]) -> bool:
+def _is_cut(lacking: frozenset[str], stated: FactSheet) -> bool:
     """Whether a text lost several facts and most of what it had: cut or walled rather than edited."""
-    lost = stated - {claim.fact for claim in report.claims}
-    return len(lost) >= MOST_OF_A_TEXT and len(lost) > len(stated) - len(lost)
+    facts = {fact for fact, _ in stated.entries}
+    return len(lacking) >= MOST_OF_A_TEXT and len(lacking) > len(facts) - len(lacking)
+
+
+def _losses(stated: FactSheet, fact: str, report: Report, at: datetime) -> list[Lost]:
+    """Every value of a fact that was stated, in the order of its text."""
+    source = next(entry for key, entry in stated.entries.items() if key[0] == fact).sightings[0].report
+    technical = source.reader != report.reader
+    return [Lost(Sighting(claim, source), at, technical) for claim in certain(source) if claim.fact == fact]
 
 
 def _confirmed(since: Report, report: Report) -> datetime | None:
@@ -68,16 +94,3 @@ def _confirmed(since: Report, report: Report) -> datetime | None:
     if report is since:
         return due if report.confirmed_at >= due else None
     return max(due, report.observed_at) if max(report.observed_at, report.confirmed_at) >= due else None
-
-
-def _stated(report: Report) -> dict[str, list[Sighting]]:
-    facts: dict[str, list[Sighting]] = defaultdict(list)
-    for claim in _current(report):
-        facts[claim.claim.fact].append(claim)
-    return facts
-
-
-def _current(report: Report) -> Iterable[Sighting]:
-    for claim in report.claims:
-        if claim.uncertain is None and claim.modality not in {Modality.FORMER, Modality.DENIED}:
-            yield Sighting(claim, report)

@@ -14,7 +14,7 @@ from facts.kinds import Kind, kinds_of
 from facts.model import Modality
 from facts.narrowing import narrowed_out, qualifier_of
 from facts.people import find_choices
-from facts.sentence import OWN, Found, Sentence
+from facts.sentence import MAYBE_A_PERSON, OWN, Found, Sentence
 from facts.stance import Stance, attribution_of, lies_before, stance_of
 from facts.story import Fact, Story
 from facts.subject import Owner, owner_of, person_of
@@ -56,7 +56,12 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
             continue
         if found.type == "person":
             mine = [option for option in options if holders.get((option.cue.first, option.cue.last)) == _name(found)]
-            mine = [option for option in mine if option is options[0] or option.cue.cue.weight > _WEAK]
+            mine = [
+                option
+                for option in mine
+                if (option is options[0] or option.cue.cue.weight > _WEAK)
+                and (found.mention.noun != MAYBE_A_PERSON or _touches(sentence, found, option.cue))
+            ]
             if not mine:
                 yield Verdict(found, None, "another person stands nearer to the role")
             for option in mine:
@@ -70,6 +75,14 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
             (name for (first, last), name in holders.items() if first <= hit.last and hit.first <= last), None
         )
         yield from _of_kind(analysis, story, found, meaning, published, (), holder)
+
+
+def _touches(sentence: Sentence, found: Found, cue: Hit) -> bool:
+    """Whether at most one word, and no comma, stands between a name and a strong cue: ``CEO Li Wei``."""
+    between = (
+        sentence.between(cue.last, found.first) if cue.last < found.first else sentence.between(found.last, cue.first)
+    )
+    return cue.cue.weight > _WEAK and len(between) <= 1 and not any(word.mark for word in between)
 
 
 def _holders(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> dict[tuple[int, int], str]:

@@ -24,7 +24,6 @@ from facts.values import Choice, Count, DateSpan, Money, Name, Percent, Place
 Key = tuple[str, str | None]
 _VALUES = (Money, Count, Percent, DateSpan, Name, Place, Choice)
 _VALUE_DIFFERS = "value_differs"
-_RESTYLED = {Relation.SAME}
 
 
 class Kind(StrEnum):
@@ -51,36 +50,43 @@ class Difference:
 
 
 class _SameValue(BaseOperator):
-    """Lets DeepDiff ask our comparison: values that mean the same do not differ, however they are printed."""
+    """Lets DeepDiff ask our comparison: values that mean the same do not differ, however they are printed.
 
-    def __init__(self, on: date | None, rates: Rates) -> None:
+    When ``exact``, only equal values do not.
+    """
+
+    def __init__(self, on: date | None, rates: Rates, *, exact: bool) -> None:
         super().__init__(types=list(_VALUES))
-        self.on, self.rates = on, rates
+        self.on, self.rates, self.exact = on, rates, exact
 
     def match(self, level: Any) -> bool:
         return isinstance(level.t1, _VALUES) and isinstance(level.t2, _VALUES)
 
     def give_up_diffing(self, level: Any, diff_instance: DeepDiff) -> bool:
         comparison = compare_values(level.t2, level.t1, on=self.on, rates=self.rates)
-        if comparison.relation not in _RESTYLED:
+        if (level.t1 != level.t2) if self.exact else comparison.relation is not Relation.SAME:
             diff_instance.custom_report_result(_VALUE_DIFFERS, level, comparison)  # type: ignore[no-untyped-call]
         return True
 
 
 def diff(
-    before: FactSheet, after: FactSheet, *, on: date | None = None, rates: Rates | None = None
+    before: FactSheet, after: FactSheet, *, on: date | None = None, rates: Rates | None = None, exact: bool = False
 ) -> list[Difference]:
     """All differences, by fact, qualifier and kind. ``on`` is the day whose exchange rates count; the latest when None.
+
+    ``exact`` is for two texts of one article, where "310 million" that became "about 310 million" is an edit: values
+    and further values are told unless they are equal, and further values with their status.
 
     Keys are matched first and only entries that are not equal are handed to DeepDiff, which is slow on large sheets.
     """
     old, new = before.entries, after.entries
     found = [_difference(key, Kind.ADDED, None, new[key]) for key in new.keys() - old.keys()]
     found += [_difference(key, Kind.REMOVED, old[key], None) for key in old.keys() - new.keys()]
-    views = {key: (_view(old[key]), _view(new[key])) for key in old.keys() & new.keys()}
+    view = _exact_view if exact else _view
+    views = {key: (view(old[key]), view(new[key])) for key in old.keys() & new.keys() if old[key] is not new[key]}
     unequal = {key: pair for key, pair in views.items() if pair[0] != pair[1]}
     if unequal:
-        found += _changed(unequal, old, new, _SameValue(on, rates or ecb_rates()))
+        found += _changed(unequal, old, new, _SameValue(on, rates or ecb_rates(), exact=exact))
     return sorted(found, key=lambda d: (d.fact, d.qualifier or "", list(Kind).index(d.kind)))
 
 
@@ -117,6 +123,17 @@ def _view(entry: Entry) -> dict[str, Any]:
     """What of an entry is compared; who carries it and in which words is not."""
     others = sorted({repr(sighting.claim.value): sighting.claim.value for sighting in entry.others}.items())
     return {"value": entry.value, "status": entry.modality.value, "others": [value for _, value in others]}
+
+
+def _exact_view(entry: Entry) -> dict[str, Any]:
+    """As ``_view``, with every further value and its status."""
+    further = {(s.claim.value, s.claim.modality) for s in (*entry.sightings, *entry.others)}
+    others = sorted(further - {(entry.value, entry.modality)}, key=repr)
+    return {
+        "value": entry.value,
+        "status": entry.modality.value,
+        "others": [{"value": value, "status": modality.value} for value, modality in others],
+    }
 
 
 def _difference(

@@ -271,9 +271,25 @@ def _unknown(
         name = text[words[first].start : words[last].end]
         if first not in titles and last not in titles and _is_name(text, words, first, last, titles, language):
             genitive = text[words[last].end : words[last].end + 2] in {"'s", "s'"}
-            entities.append(Entity(Who.UNKNOWN, name, first, last, bool(_HUMAN_GIVEN.match(name)), genitive))
+            entities.append(Entity(Who.UNKNOWN, name, first, last, _is_person(name, first, titles), genitive))
         position = last + 1
     return entities
+
+
+def _is_person(name: str, first: int, titles: set[int]) -> bool:
+    """A given name and a surname, or a name right behind a role: ``Alexandre LeBrun``, ``Konzernchef Okafor Bello``."""
+    return looks_like_a_person(name) and (name.split()[0] in _given_names() or first - 1 in titles)
+
+
+def looks_like_a_person(name: str) -> bool:
+    """Whether a name has the shape of a person's: two capitalised words, perhaps joined by a particle."""
+    return bool(_HUMAN_GIVEN.match(name))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    text = (files("facts") / "given_names.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["names"].split())
 
 
 def _adjective(text: str, words: Sequence[Token], first: int) -> bool:

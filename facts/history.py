@@ -6,10 +6,11 @@ Nothing here depends on the order of the input, on a clock or on earlier runs: r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from facts.absence import absences
-from facts.compare import Relation
+from facts.absence import Watched, watch
+from facts.diff import Key
+from facts.edits import PAST, leading
 from facts.ledger import Ledger, key_of
 from facts.model import Change, Claim, Modality, Report, Sighting
 from facts.order import Placed, in_order
@@ -18,9 +19,9 @@ from facts.resolving import resolve
 from facts.retractions import absent, reread, without_value
 from facts.revisions import judge_revision
 from facts.standing import Quantity, Seen, level
-from facts.verbs import REPLACEABLE, has_passed, judge, words
+from facts.verbs import has_passed, judge, words
 
-_PAST = {Modality.FORMER, Modality.DENIED}
+_UNEDITED = Watched()
 
 
 def changes(reports: Iterable[Report], *, rates: Rates | None = None) -> list[Change]:
@@ -33,21 +34,24 @@ def changes(reports: Iterable[Report], *, rates: Rates | None = None) -> list[Ch
 
 
 def fold(reports: Iterable[Report], *, rates: Rates | None = None) -> Ledger:
-    """Read all reports in order. ``changes`` and ``sheets.sheet`` are two views of the result."""
+    """Read all reports in order. ``changes`` and ``sheets.sheet`` are two views of the result.
+
+    A report of a new article is judged beside what stands; a new revision, where its article's sheet differs.
+    """
     ledger = Ledger(rates or ecb_rates())
     order = in_order(reports)
-    gone = absences([placed.report for placed in order])
+    watched = watch([placed.report for placed in order], rates=ledger.rates)
     for placed in order:
         report = placed.report
         if placed.reread is not None:
             reread(ledger, placed.reread, report)
+        found = watched.get((report.article, report.revision), _UNEDITED)
         facts = sorted({claim.fact for claim in report.claims})
         for fact in facts:
-            _read_fact(ledger, placed, fact)
-        key = (report.article, report.revision)
-        for lost in gone.get(key, ()):
+            _read_fact(ledger, placed, fact, found.edited)
+        for lost in found.lost:
             absent(ledger, report, lost)
-        _carry_forward(ledger, report, {lost.sighting.claim.fact for lost in gone.get(key, ())})
+        _carry_forward(ledger, report, {lost.sighting.claim.fact for lost in found.lost})
         ledger.latest[report.article] = report
     return ledger
 
@@ -62,7 +66,7 @@ def _carry_forward(ledger: Ledger, report: Report, lost: set[str]) -> None:
     ledger.placed[report.article, report.revision] += kept
 
 
-def _read_fact(ledger: Ledger, placed: Placed, fact: str) -> None:
+def _read_fact(ledger: Ledger, placed: Placed, fact: str, edited: Collection[Key]) -> None:
     report = placed.report
     claims = [claim for claim in report.claims if claim.fact == fact]
     sure = _sure(ledger, placed, claims)
@@ -70,12 +74,13 @@ def _read_fact(ledger: Ledger, placed: Placed, fact: str) -> None:
     denials = [Sighting(claim, report) for claim in sure if claim.modality is Modality.DENIED]
     groups: dict[str | None, list[Claim]] = defaultdict(list)
     for claim in sure:
-        if claim.modality not in _PAST:
+        if claim.modality not in PAST:
             groups[key_of(claim)].append(claim)
     # A bare value comes last: by then the quantities that its text names are known.
     for key in sorted(groups, key=lambda k: (k is None, min(c.evidence.words_start for c in groups[k]), k or "")):
-        lead, rest = _lead(ledger, key, [Sighting(claim, report) for claim in groups[key]])
-        _place(ledger, placed, key, lead, [*formers, *denials], formers)
+        known = ledger.quantities.get((fact, key)) or Quantity(fact, key, ledger.rates)
+        lead, rest = leading(known, [Sighting(claim, report) for claim in groups[key]])
+        _place(ledger, Seen(lead, placed.at), key, [*formers, *denials], formers, differs=(fact, key) in edited)
         for other in rest:
             _beside(ledger, key, other, lead)
     if not groups:
@@ -99,46 +104,26 @@ def _sure(ledger: Ledger, placed: Placed, claims: Sequence[Claim]) -> list[Claim
     return sure
 
 
-def _lead(ledger: Ledger, key: str | None, sightings: Sequence[Sighting]) -> tuple[Sighting, list[Sighting]]:
-    """The claim by which a report is heard for one quantity, and the others that contradict it.
-
-    The firmest leads, then what is not known to be superseded, then the first, in its most precise wording. Of a
-    head, a place or a state, the announced one leads before the present one that stands already.
-    """
-    known = ledger.quantities.get((sightings[0].claim.fact, key))
-    quantity = known or Quantity(sightings[0].claim.fact, key, ledger.rates)
-
-    def rank(sighting: Sighting) -> tuple[int, bool, int, int]:
-        firm, stale = level(sighting.claim.modality), quantity.is_past(sighting)
-        if isinstance(sighting.claim.value, REPLACEABLE) and firm:
-            firm = 1
-            stale = stale or (quantity.standing is not None and quantity.agrees(sighting, quantity.standing.sighting))
-        return -firm, stale, sighting.claim.evidence.words_start, sighting.claim.evidence.words_end
-
-    ordered = sorted(sightings, key=rank)
-    lead = ordered[0]
-    for other in ordered[1:]:
-        same_level = level(other.claim.modality) == level(lead.claim.modality)
-        if same_level and quantity.compare(other, lead).relation is Relation.REFINES:
-            lead = other
-    return lead, [s for s in ordered if s is not lead and not quantity.agrees(s, lead)]
-
-
 def _place(
     ledger: Ledger,
-    placed: Placed,
+    seen: Seen,
     key: str | None,
-    sighting: Sighting,
     cues: Sequence[Sighting],
     formers: Sequence[Sighting],
+    *,
+    differs: bool,
 ) -> None:
-    """Find the quantity of a value, judge the value there, and let it stand where it does."""
-    seen = Seen(sighting, placed.at)
+    """Find the quantity of a value, judge the value there, and let it stand where it does.
+
+    ``differs`` is whether the article's sheet differs here from the one before: a value that an article goes on
+    stating is no edit.
+    """
+    sighting = seen.sighting
     quantity, decision = resolve(ledger, key, seen, cues)
     before = quantity.carriers.get(sighting.report.article)
     sequence = ledger.sequences[sighting.report.article, quantity.fact, quantity.qualifier]
     if decision is None and before is not None and before.sighting.report.revision < sighting.report.revision:
-        decision = judge_revision(quantity, before.sighting, seen, cues, sequence)
+        decision = judge_revision(quantity, before.sighting, seen, cues, sequence) if differs else None
     elif decision is None:
         decision = judge(quantity, seen, cues)
     if decision is not None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from facts.classify import KindWords
 from facts.cues import Hit, Token
-from facts.entities import SubjectWords
+from facts.entities import SubjectWords, looks_like_a_person
 from facts.geography import known_place
 from facts.mentions import Mention
-from facts.sentence import DEMONYM, Entity, Found, Who
+from facts.sentence import DEMONYM, MAYBE_A_PERSON, Entity, Found, Who
 from facts.story import ValueType
 from facts.values import Choice, Name, Place, Value
 
@@ -24,6 +24,10 @@ def find_names(text: str, words: Sequence[Token], entities: Sequence[Entity], fu
             continue
         start, end = words[entity.first].start, words[entity.last].end
         printed = text[start:end]
+        maybe = entity.who is Who.UNKNOWN and not entity.human and looks_like_a_person(printed)
+        if maybe:
+            mention = Mention(start, end, Name(printed), noun=MAYBE_A_PERSON)
+            found.append(Found("person", mention, entity.first, entity.last))
         kind: ValueType = "person" if entity.human else "organisation"
         name = full.get(printed, entity.name if entity.who is not Who.UNKNOWN else printed)
         found.append(_found(kind, start, end, Name(name), entity.first, entity.last))
@@ -63,9 +67,7 @@ def find_places(
     return [found[i] for i in sorted(found)]
 
 
-def _demonyms(
-    text: str, words: Sequence[Token], subjects: Sequence[Hit], language: SubjectWords
-) -> dict[int, Found]:
+def _demonyms(text: str, words: Sequence[Token], subjects: Sequence[Hit], language: SubjectWords) -> dict[int, Found]:
     found: dict[int, Found] = {}
     for hit in subjects:
         for i in (hit.first - 1, hit.last + 1):

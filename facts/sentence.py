@@ -28,6 +28,9 @@ class Who(StrEnum):
 DEMONYM = "demonym"
 """The ``noun`` of a place that was given as a word for its inhabitants."""
 
+MAYBE_A_PERSON = "maybe"
+"""The ``noun`` of a name that only a role beside it makes a person."""
+
 OWN = frozenset({Who.SUBJECT, Who.PERSON, Who.MAKER})
 
 
