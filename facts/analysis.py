@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +22,9 @@ from facts.story import Story, ValueType
 from facts.subject import Focus, Owner, next_focus
 from facts.text import Span, sentences
 from facts.values import Count, Money
+
+_LABEL = re.compile(r"\W{0,4}(?:[^\W\d_]+[ -]?){1,3}:\s")
+"""``COST: ...``, ``• Vollzug: ...``: an entry of a list, which speaks of the text's subject again."""
 
 _LARGE = 1_000_000
 """Numbers from here on can be amounts whose currency is left out."""
@@ -70,13 +74,14 @@ def analyse(
     known = kinds_of(story)
     types = frozenset(known[fact.kind].type for fact in story.facts)
     tools = _Tools(story, code, story_names(story), subject_words(code), kinds, types, published, country)
-    focus = Focus(Owner(Who.SUBJECT, story.subject.name), _first_person(story))
+    home = Owner(Who.SUBJECT, story.subject.name)
+    focus = Focus(home, _first_person(story))
     memory = _Memory({})
     named = speaks_of(f"{title or ''}\n{text}", story)
     if title:
-        focus = next_focus(_sentence(title, 0, tools, memory, []), focus, tools.language)
+        focus = next_focus(_sentence(title, 0, tools, memory, []), focus, home, tools.language)
         if focus.thing.who is Who.UNKNOWN:
-            focus = Focus(Owner(Who.SUBJECT, story.subject.name), focus.person)
+            focus = Focus(home, focus.person, focus.seen)
     dates = find_dates(text, code, published=published)
     upcoming = 0
     for span in _bounded(text, sentences(text)):
@@ -89,8 +94,9 @@ def analyse(
         ]
         sentence = _sentence(text[span.start : span.end], span.start, tools, memory, inside)
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
-            yield Analysis(sentence, focus, kinds, tools.language, code, named)
-        focus = next_focus(sentence, focus, tools.language)
+            here = replace(focus, thing=home) if _LABEL.match(sentence.text) else focus
+            yield Analysis(sentence, here, kinds, tools.language, code, named)
+        focus = next_focus(sentence, focus, home, tools.language)
 
 
 def _bounded(text: str, spans: list[Span]) -> Iterator[Span]:

@@ -14,7 +14,7 @@ from facts.kinds import Kind, kinds_of
 from facts.model import Modality
 from facts.narrowing import narrowed_out, qualifier_of
 from facts.people import find_choices
-from facts.sentence import MAYBE_A_PERSON, OWN, Found, Sentence
+from facts.sentence import MAYBE_A_PERSON, OWN, Found, Sentence, Who
 from facts.stance import Stance, attribution_of, lies_before, stance_of
 from facts.story import Fact, Story
 from facts.subject import Owner, owner_of, person_of
@@ -195,7 +195,9 @@ def _for_fact(
     owner = _owner(analysis, found, meaning.cue)
     if not _belongs(owner, fact, meaning.kind, story):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
-    unnamed = (owner.carried or _is_today(found, published)) and (meaning.kind.type == "date" or not analysis.named)
+    if _is_today(found, published) and meaning.score < meaning.cue.cue.weight + 1.4:
+        return Verdict(found, None, f"{fact.id}: {found.mention.value.edtf!r} may only mean nowadays")
+    unnamed = owner.carried and (meaning.kind.type == "date" or not analysis.named)
     if unnamed and meaning.kind.bound is None and meaning.score < min(_SURE, meaning.cue.cue.weight + 0.5):
         return Verdict(found, None, f"{fact.id}: nobody is named, and its words do not stand close enough")
     if (wrong := _wrong_person(analysis, fact, found, meaning.cue, holder)) is not None:
@@ -244,11 +246,16 @@ def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
 
 
 def _other_holder(analysis: Analysis, fact: Fact) -> str | None:
-    """Why a fact about what somebody holds or gives is not this: that party is not spoken of."""
+    """Why a fact about what somebody holds or gives is not this: that party is not spoken of, another one is."""
     if fact.holder is None:
         return None
-    names = {entity.name for entity in analysis.sentence.entities} | analysis.focus.recent | {analysis.focus.thing.name}
-    return None if fact.holder in names else f"{fact.holder} is not spoken of"
+    entities = analysis.sentence.entities
+    if fact.holder in {entity.name for entity in entities}:
+        return None
+    if fact.holder not in analysis.focus.seen:
+        return f"{fact.holder} is not spoken of"
+    others = [entity.name for entity in entities if entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human]
+    return f"it is {others[0]}'s" if others else None
 
 
 def _other_object(sentence: Sentence, meaning: Meaning) -> str | None:

@@ -138,9 +138,13 @@ def direction(words: CalendarWords, tokens: list[Token], item: Found) -> int:
             return -1
         if item.parts.weekday is not None and _is_past(words, word_at(tokens, item.last)):
             return -1
+    if "since" in item.roles:
+        return -1
     if "not_before" in item.roles or "by" in item.roles:
         return 1
     low, high = sentence(tokens, item.low, item.high)
+    if any(token.word in sets["perfect"] for token in tokens[item.high : high]):
+        return -1
     first, last = item.low, item.high
     while first > low and tokens[first - 1].code != "," and tokens[first - 1].word not in sets["clauses"]:
         first -= 1

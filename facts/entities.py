@@ -22,7 +22,7 @@ _HUMAN_GIVEN = re.compile(
 )
 
 
-_ARTICLES = frozenset({"der", "die", "den", "dem", "des"})
+_ARTICLES = frozenset({"der", "die", "den", "dem", "des", "ihr", "ihre", "ihrem", "sein", "seine", "seinem", "unser", "ein", "eine", "einem"})
 _ADVERBS = ("en", "isch", "lich", "ig", "weise", "end", "et", "ens", "mal", "falls", "tens")
 
 

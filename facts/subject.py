@@ -62,8 +62,8 @@ class Focus:
 
     thing: Owner
     person: Owner | None = None
-    recent: frozenset[str] = frozenset()
-    """The names of the sentence before."""
+    seen: frozenset[str] = frozenset()
+    """All names so far."""
 
 
 def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language: SubjectWords) -> Owner:
@@ -132,11 +132,16 @@ def _antecedent(sentence: Sentence, first: int, language: SubjectWords) -> Owner
     return None
 
 
-def next_focus(sentence: Sentence, focus: Focus, language: SubjectWords) -> Focus:
-    """Whom the text speaks of after a sentence: the first name that is not a source, a place or a mere modifier."""
+def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectWords) -> Focus:
+    """Whom the text speaks of after a sentence: the first name that is not a source, a place or a mere modifier.
+
+    A name the story does not know is forgotten when a sentence does not go on with it; then it is ``home`` again.
+    """
     thing, person = focus.thing, focus.person
+    if thing.who is Who.UNKNOWN and not any(entity.who in _STANDS_FOR for entity in sentence.entities):
+        thing = home
     if any(hit.cue.label == "comparison" for hit in sentence.subjects):
-        return Focus(thing, person, frozenset(entity.name for entity in sentence.entities))
+        return Focus(thing, person, focus.seen | {entity.name for entity in sentence.entities})
     for entity in sentence.entities:
         if entity.who is Who.GENERIC:
             break
@@ -157,7 +162,7 @@ def next_focus(sentence: Sentence, focus: Focus, language: SubjectWords) -> Focu
             continue
         thing = Owner(entity.who, entity.name)
         break
-    return Focus(thing, person or focus.person, frozenset(entity.name for entity in sentence.entities))
+    return Focus(thing, person or focus.person, focus.seen | {entity.name for entity in sentence.entities})
 
 
 def _joint_owner(sentence: Sentence, best: Entity, language: SubjectWords) -> Entity:
