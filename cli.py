@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from commands import catalogue, crawling, demo, importing, reading, reporting, rereading, timetable, workspaces
+from commands import catalogue, comparing, crawling, demo, importing, reading, reporting, rereading, timetable, workspaces
 from commands.surface import in_words, note
 
 _STORY = "Set up"
@@ -58,6 +58,7 @@ def build() -> typer.Typer:
         (_WORK, "demo", demo.demo, "factdrift demo --dir demo-workspace"),
         (_LOOK, "report", reporting.report, "factdrift report ami-labs --since 7d --format html --output report.html"),
         (_LOOK, "changes", reporting.changes, "factdrift changes --since 24h --exit-code"),
+        (_LOOK, "compare", comparing.compare, "factdrift compare ami-labs --before 7d --sentences"),
         (_LOOK, "explain", reporting.explain, "factdrift explain 3f9a"),
     ):
         app.command(name, epilog=f"Example: {example}", rich_help_panel=panel)(command)

@@ -196,7 +196,7 @@ def _for_fact(
     if not _belongs(owner, fact, meaning.kind, story):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
     if _is_today(found, published) and meaning.score < meaning.cue.cue.weight + 1.4:
-        return Verdict(found, None, f"{fact.id}: {found.mention.value.edtf!r} may only mean nowadays")
+        return Verdict(found, None, f"{fact.id}: the day of the report may only mean nowadays")
     unnamed = owner.carried and (meaning.kind.type == "date" or not analysis.named)
     if unnamed and meaning.kind.bound is None and meaning.score < min(_SURE, meaning.cue.cue.weight + 0.5):
         return Verdict(found, None, f"{fact.id}: nobody is named, and its words do not stand close enough")

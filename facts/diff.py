@@ -77,17 +77,38 @@ def diff(
     ``exact`` is for two texts of one article, where "310 million" that became "about 310 million" is an edit: values
     and further values are told unless they are equal, and further values with their status.
 
+    Else a figure without a qualifier is the named one that has its value, as in ``resolving``.
+
     Keys are matched first and only entries that are not equal are handed to DeepDiff, which is slow on large sheets.
     """
-    old, new = before.entries, after.entries
+    rates = rates or ecb_rates()
+    old, new = (before.entries, after.entries) if exact else _paired(before.entries, after.entries, on, rates)
     found = [_difference(key, Kind.ADDED, None, new[key]) for key in new.keys() - old.keys()]
     found += [_difference(key, Kind.REMOVED, old[key], None) for key in old.keys() - new.keys()]
     view = _exact_view if exact else _view
     views = {key: (view(old[key]), view(new[key])) for key in old.keys() & new.keys() if old[key] is not new[key]}
     unequal = {key: pair for key, pair in views.items() if pair[0] != pair[1]}
     if unequal:
-        found += _changed(unequal, old, new, _SameValue(on, rates or ecb_rates(), exact=exact))
+        found += _changed(unequal, old, new, _SameValue(on, rates, exact=exact))
     return sorted(found, key=lambda d: (d.fact, d.qualifier or "", list(Kind).index(d.kind)))
+
+
+def _paired(
+    old: Mapping[Key, Entry], new: Mapping[Key, Entry], on: date | None, rates: Rates
+) -> tuple[Mapping[Key, Entry], Mapping[Key, Entry]]:
+    """Both sheets, a bare figure that the other one gives under a name put under that name."""
+    return _renamed(old, new, on, rates), _renamed(new, old, on, rates)
+
+
+def _renamed(sheet: Mapping[Key, Entry], other: Mapping[Key, Entry], on: date | None, rates: Rates) -> dict[Key, Entry]:
+    found = dict(sheet)
+    for key in [(fact, name) for fact, name in other if name is not None and (fact, None) not in other]:
+        bare = found.get((key[0], None))
+        if bare is None or key in found:
+            continue
+        if compare_values(bare.value, other[key].value, on=on, rates=rates).relation.agrees:
+            found[key] = found.pop((key[0], None))
+    return found
 
 
 def _changed(

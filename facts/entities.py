@@ -22,7 +22,7 @@ _HUMAN_GIVEN = re.compile(
 )
 
 
-_ARTICLES = frozenset({"der", "die", "den", "dem", "des", "ihr", "ihre", "ihrem", "sein", "seine", "seinem", "unser", "ein", "eine", "einem"})
+_ARTICLES = frozenset("der die den dem des ihr ihre ihrem sein seine seinem unser ein eine einem".split())
 _ADVERBS = ("en", "isch", "lich", "ig", "weise", "end", "et", "ens", "mal", "falls", "tens")
 
 
@@ -278,7 +278,7 @@ def _unknown(
 
 def _is_person(name: str, first: int, titles: set[int]) -> bool:
     """A given name and a surname, or a name right behind a role: ``Alexandre LeBrun``, ``Konzernchef Okafor Bello``."""
-    return looks_like_a_person(name) and (name.split()[0] in _given_names() or first - 1 in titles)
+    return looks_like_a_person(name) and (name.split(maxsplit=1)[0] in _given_names() or first - 1 in titles)
 
 
 def looks_like_a_person(name: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from facts.cues import Hit
 from facts.entities import SubjectWords
-from facts.sentence import Entity, Found, Sentence, Who
+from facts.sentence import OWN, Entity, Found, Sentence, Who
 
 _HARD = {";": 3.0, ":": 2.0, "–": 2.0, "-": 2.0, "—": 2.0, "(": 1.5, ")": 1.5, ",": 0.8, "|": 6.0}
 _GENITIVE_ARTICLES = frozenset({"der"})
@@ -41,6 +41,7 @@ _PLACED = frozenset(
 )
 _TOGETHER = frozenset({"with", "mit", "avec", "plus", "inklusive", "including"})
 _POINTING = frozenset({"that", "this", "dieses", "diesem", "diese", "dieser", "cette", "ce", "cet"})
+_MEMORY = 5  # sentences for which a text goes on speaking of whom it named
 _EARLY = 7  # words within which a sentence names its topic
 _STANDS_FOR = frozenset({Who.GENERIC, Who.PRONOUN})
 
@@ -64,6 +65,8 @@ class Focus:
     person: Owner | None = None
     seen: frozenset[str] = frozenset()
     """All names so far."""
+    silence: int = 0
+    """Sentences since the subject, its people or its makers were named."""
 
 
 def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language: SubjectWords) -> Owner:
@@ -79,15 +82,24 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
         and (cost := _cost(sentence, entity, low, high, cue, found, language)) is not None
     )
     if not ranked:
-        return replace(focus.thing, carried=True)
+        return _after_silence(replace(focus.thing, carried=True), focus)
     cost, _, best = ranked[0]
     best = _joint_owner(sentence, best, language)
     owner = _resolved(best, focus, sentence, language)
+    if owner is focus.thing:
+        owner = _after_silence(owner, focus)
     for other_cost, _, other in ranked[1:]:
         second = _resolved(other, focus, sentence, language)
         if other_cost - cost < 0.3 and _own(second) != _own(owner) and Who.PRONOUN not in {best.who, other.who}:
             return Owner(owner.who, owner.name, f"may be {second.name}'s or {owner.name}'s")
     return owner
+
+
+def _after_silence(owner: Owner, focus: Focus) -> Owner:
+    """Who was spoken of long ago may not be meant any more."""
+    if focus.silence <= _MEMORY:
+        return owner
+    return replace(owner, doubt=f"{owner.name} was last named {focus.silence} sentences before")
 
 
 def person_of(sentence: Sentence, first: int, last: int, focus: Focus, language: SubjectWords) -> Owner | None:
@@ -138,10 +150,12 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
     A name the story does not know is forgotten when a sentence does not go on with it; then it is ``home`` again.
     """
     thing, person = focus.thing, focus.person
+    seen = focus.seen | {entity.name for entity in sentence.entities}
+    silence = 0 if any(entity.who in OWN for entity in sentence.entities) else focus.silence + 1
     if thing.who is Who.UNKNOWN and not any(entity.who in _STANDS_FOR for entity in sentence.entities):
         thing = home
     if any(hit.cue.label == "comparison" for hit in sentence.subjects):
-        return Focus(thing, person, focus.seen | {entity.name for entity in sentence.entities})
+        return Focus(thing, person, seen, silence)
     for entity in sentence.entities:
         if entity.who is Who.GENERIC:
             break
@@ -162,7 +176,7 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
             continue
         thing = Owner(entity.who, entity.name)
         break
-    return Focus(thing, person or focus.person, focus.seen | {entity.name for entity in sentence.entities})
+    return Focus(thing, person or focus.person, seen, silence)
 
 
 def _joint_owner(sentence: Sentence, best: Entity, language: SubjectWords) -> Entity:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from facts.model import Change, Modality, Sighting, Verb
 from facts.order import reported_time
@@ -140,6 +141,48 @@ class ChangeItem:
     flags: tuple[str, ...]
 
 
+class How(StrEnum):
+    """In what two fact sheets differ, the later or second one beside the earlier or first."""
+
+    ADDED = "added"
+    DROPPED = "dropped"
+    OTHER_VALUE = "other value"
+    MORE_PRECISE = "more precise"
+    LESS_PRECISE = "less precise"
+    OVERLAPPING = "overlapping value"
+    STATUS = "status"
+    BESIDE = "other values beside it"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one fact sheet has for a quantity."""
+
+    value: Value
+    modality: Modality
+    outlets: tuple[str, ...]  # who carries the value, each once
+    others: tuple[Value, ...]  # other values reported beside it
+    lead: Seen  # the sentence to show
+
+    @property
+    def text(self) -> str:
+        """The value in words."""
+        return say_value(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """A quantity in which two fact sheets differ. One side is None where its sheet does not have the quantity."""
+
+    fact: str
+    title: str  # how the story names the fact
+    qualifier: str | None
+    how: tuple[How, ...]  # never empty
+    before: Side | None
+    after: Side | None
+    note: str  # what the comparison rests on, as an exchange rate; may be empty
+
+
 @dataclass(frozen=True, slots=True)
 class StoryReport:
     """What is reported about a story at one moment, and what changed before it."""
@@ -160,6 +203,7 @@ class StoryReport:
     changes: tuple[ChangeItem, ...]  # news, newest first
     quiet: tuple[tuple[Verb, int], ...]  # no news: how many of each
     uncertain: tuple[Seen, ...]  # newest first
+    movement: tuple[Contrast, ...] | None  # the sheet at ``since`` beside the present one; None without ``since``
 
     @property
     def missing(self) -> tuple[FactSection, ...]:

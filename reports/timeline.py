@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -12,7 +12,8 @@ from facts.order import Placed, in_order, known_at
 from facts.origins import independent
 from facts.sheets import sheet
 from facts.story import Story
-from reports.model import ChangeItem, FactSection, Group, Line, Seen, Step, StoryReport, change_items, seen
+from reports.contrast import contrasts
+from reports.model import ChangeItem, Contrast, FactSection, Group, Line, Seen, Step, StoryReport, change_items, seen
 from reports.words import say_value
 
 _MOVES = frozenset({Verb.FIRST_REPORTED, Verb.SUPERSEDED, Verb.REFINED})
@@ -37,7 +38,7 @@ def build_report(
     as_of: datetime | None = None,
     fact: str | None = None,
 ) -> StoryReport:
-    """The report of a story at ``as_of`` (else ``now``), with the changes from ``since`` on.
+    """The report of a story at ``as_of`` (else ``now``), with the changes from ``since`` on and their net movement.
 
     ``reports`` and ``changes`` are those of the whole story, in any order; what we saw after ``as_of`` is left out.
     ``fact`` narrows the report to one fact. Raises UnknownFactError. All times are aware.
@@ -75,7 +76,17 @@ def build_report(
         changes=tuple(item for item in listed if item.verb.news),
         quiet=tuple((verb, quiet[verb]) for verb in Verb if quiet[verb]),
         uncertain=_uncertain(visible, fact),
+        movement=_movement(reports, now_said, titles if fact is None else {fact: titles[fact]}, since, until),
     )
+
+
+def _movement(
+    reports: Sequence[Report], now_said: FactSheet, titles: Mapping[str, str], since: datetime | None, until: datetime
+) -> tuple[Contrast, ...] | None:
+    """Where the sheet of now differs from the one at ``since``: what came and went in between is not in it."""
+    if since is None:
+        return None
+    return contrasts(sheet(reports, as_of=min(since, until)), now_said, titles, on=until.date())
 
 
 def _history(placed: Sequence[Placed]) -> dict[str, tuple[Seen, ...]]:

@@ -11,6 +11,7 @@ from typing_extensions import TypedDict
 
 from facts.values import to_json
 from reports.model import ChangeItem, FactSection, Group, Line, Seen, StoryReport
+from reports.render.contrasts import ContrastBody, contrast_body
 from reports.words import say_value
 
 CHANGES_SCHEMA: Final = "factdrift-changes/1"
@@ -120,7 +121,10 @@ class ChangeBody(TypedDict):
 
 @with_config(_STRICT)
 class ReportBody(TypedDict):
-    """The whole report. ``quiet`` counts the changes that are no news, by verb."""
+    """The whole report. ``quiet`` counts the changes that are no news, by verb.
+
+    ``movement`` is where the sheet of now differs from the one at ``since``; null without ``since``.
+    """
 
     schema: Literal["factdrift-report/1"]
     story: str
@@ -139,6 +143,7 @@ class ReportBody(TypedDict):
     changes: list[ChangeBody]
     quiet: dict[str, int]
     uncertain: list[SeenBody]
+    movement: list[ContrastBody] | None
 
 
 def render(report: StoryReport) -> str:
@@ -166,6 +171,7 @@ def body(report: StoryReport) -> ReportBody:
         "changes": [change_body(item) for item in report.changes],
         "quiet": {verb.value: count for verb, count in report.quiet},
         "uncertain": [_seen(one) for one in report.uncertain],
+        "movement": None if report.movement is None else [contrast_body(one) for one in report.movement],
     }
 
 

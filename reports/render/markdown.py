@@ -18,7 +18,7 @@ _LINE_START: Final = re.compile(r"^(\s*)(\d+(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[
 
 def render(report: StoryReport) -> str:
     """The whole report. Ends with a line break."""
-    blocks = [*_header(report), *_sheet(report), *_changes(report)]
+    blocks = [*_header(report), *_sheet(report), *_movement(report), *_changes(report)]
     for section in report.facts:
         blocks += _section(section)
     blocks += _uncertain(report)
@@ -60,6 +60,25 @@ def _sheet(report: StoryReport) -> Iterator[str]:
         if not section.lines:
             rows.append((escape(section.title), "not reported yet", "", "", ""))
     yield _table(("Fact", "Reported", "Status", "Carried by", "Since"), rows)
+
+
+def _movement(report: StoryReport) -> Iterator[str]:
+    if report.movement is None:
+        return
+    yield "## Then and now"
+    yield phrases.moved(report)
+    if report.movement:
+        rows = [
+            (
+                escape(phrases.contrast_title(one)),
+                escape(phrases.side(one.before)),
+                f"**{escape(phrases.side(one.after))}**" if one.after else "–",
+                escape(phrases.how(one)),
+                escape(phrases.who(one)),
+            )
+            for one in report.movement
+        ]
+        yield _table(("Fact", "Then", "Now", "How", "Carried by"), rows)
 
 
 def _changes(report: StoryReport) -> Iterator[str]:

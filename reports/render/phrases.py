@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.model import Verb
-from reports.model import ChangeItem, Line, Quote, Seen, StoryReport
+from reports.model import ChangeItem, Contrast, How, Line, Quote, Seen, Side, StoryReport
 from reports.render import limits
 from reports.text import plain, shorten, shorten_start
 from reports.words import say_carriers, say_day, say_modality, say_number, say_qualifier, say_time, say_value
@@ -139,3 +139,45 @@ def left_out(total: int, shown: int, noun: str, plural: str | None = None) -> st
     """``and 12 earlier changes`` in words, empty when all are shown."""
     rest = total - shown
     return f"{say_number(rest, noun, plural)} not shown here; the CSV and JSON reports list all." if rest > 0 else ""
+
+
+def contrast_title(contrast: Contrast) -> str:
+    """The fact, and what keeps the quantity apart."""
+    name = qualifier(contrast.qualifier)
+    return shorten(plain(contrast.title), 60) + (f" ({name})" if name else "")
+
+
+def side(one: Side | None, limit: int = 80) -> str:
+    """The value that a sheet has, cleaned; a dash for none."""
+    return shorten(plain(one.text), limit) if one else "–"
+
+
+def how(contrast: Contrast, names_of: tuple[str, str] | None = None) -> str:
+    """``more precise, planned → confirmed``. ``names_of`` are the two outlets, where outlets are compared."""
+    return ", ".join(_how(one, contrast, names_of) for one in contrast.how)
+
+
+def who(contrast: Contrast, most: int = 3) -> str:
+    """The outlets behind the second value; behind the first where there is no second."""
+    source = contrast.after or contrast.before
+    return names(source.outlets, most) if source else ""
+
+
+def moved(report: StoryReport) -> str:
+    """What the part about then and now compares, and what it found."""
+    then = say_time(report.since) if report.since else "the beginning"
+    if not report.movement:
+        return f"The facts stand as they did at {then}."
+    return f"From {then} to {say_time(report.as_of)}, without what came and went in between."
+
+
+def _how(one: How, contrast: Contrast, names_of: tuple[str, str] | None) -> str:
+    before, after = contrast.before, contrast.after
+    if names_of and one in {How.ADDED, How.DROPPED}:
+        return f"only {shorten(plain(names_of[one is How.ADDED]), 60)}"
+    if one is How.STATUS and before and after:
+        return f"{say_modality(before.modality)} → {say_modality(after.modality)}"
+    if one is How.BESIDE and after:
+        listed = [shorten(plain(say_value(value)), 60) for value in after.others[:3]]
+        return f"beside it {', '.join(listed)}" if listed else "no other value beside it"
+    return one.value

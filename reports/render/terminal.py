@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from facts.model import Verb
-from reports.model import ChangeItem, FactSection, Line, Seen, StoryReport
+from reports.model import ChangeItem, Contrast, FactSection, Line, Seen, StoryReport
 from reports.render import limits, phrases
 from reports.text import plain, safe_link, shorten
 from reports.words import say_day, say_modality, say_time
@@ -68,6 +68,48 @@ def change_explained(item: ChangeItem) -> RenderableType:
     return Group(_change_head(item), Padding(table, (1, 0, 0, 2)))
 
 
+def contrast_table(
+    found: Sequence[Contrast], heads: tuple[str, str], *, outlets: tuple[str, str] | None = None
+) -> RenderableType:
+    """Two fact sheets side by side, a row for each difference. ``outlets`` names both where outlets are compared."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for head in ("Fact", *(shorten(plain(one), 60) for one in heads), "How they differ"):
+        table.add_column(Text(head), overflow="fold")
+    for one in found:
+        how = Text(phrases.how(one, outlets), style="dim" if one.before and one.after else "yellow")
+        table.add_row(
+            Text(phrases.contrast_title(one)),
+            Text(phrases.side(one.before)),
+            Text(phrases.side(one.after), style="bold"),
+            how,
+        )
+    return table
+
+
+def contrast_sentences(found: Sequence[Contrast], heads: tuple[str, str]) -> RenderableType:
+    """Both sides of each difference with status, outlets and the sentence behind the value."""
+    parts: list[RenderableType] = []
+    for one in found:
+        parts += [Text(), Text(phrases.contrast_title(one), style="bold")]
+        for head, side in zip(heads, (one.before, one.after), strict=True):
+            if side is not None:
+                said = f"{shorten(plain(head), 60)}: {phrases.side(side, 120)}"
+                told = f"  {say_modality(side.modality)} · {phrases.names(side.outlets)}"
+                parts += [Text.assemble((said, ""), (told, "dim")), *_quoted(side.lead)]
+        parts += [Padding(note, (0, 0, 0, 2)) for note in _note(plain(one.note))]
+    return Group(*parts)
+
+
+def _movement(report: StoryReport) -> Iterator[RenderableType]:
+    if report.movement is None:
+        return
+    yield Text()
+    yield Rule("Then and now", align="left", style="dim")
+    yield Text(phrases.moved(report), style="dim")
+    if report.movement:
+        yield contrast_table(report.movement, ("Then", "Now"))
+
+
 def _parts(report: StoryReport) -> Iterator[RenderableType]:
     yield Text(plain(report.title), style="bold")
     yield Text(f"{plain(report.subject)} · as of {say_time(report.as_of)} · {phrases.size(report)}", style="dim")
@@ -76,6 +118,7 @@ def _parts(report: StoryReport) -> Iterator[RenderableType]:
     for section in report.facts:
         for line in section.lines:
             yield from _line(section, line)
+    yield from _movement(report)
     yield Text()
     yield Rule(phrases.changes_heading(report), align="left", style="dim")
     if not report.changes:
