@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-from commands import catalogue, comparing, crawling, demo, importing, reading, reporting, rereading, timetable, workspaces
+from commands import (
+    catalogue,
+    comparing,
+    crawling,
+    demo,
+    importing,
+    reading,
+    reporting,
+    rereading,
+    timetable,
+    workspaces,
+)
 from commands.surface import in_words, note
 
 _STORY = "Set up"

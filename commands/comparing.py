@@ -47,7 +47,9 @@ class _Sheet:
 
 def compare(
     story: StoryArgument = None,
-    before: Annotated[str | None, typer.Option(metavar="TIME", help="What was reported then: a day, or 24h, 7d")] = None,
+    before: Annotated[
+        str | None, typer.Option(metavar="TIME", help="What was reported then: a day, or 24h, 7d")
+    ] = None,
     after: Annotated[
         str | None, typer.Option(metavar="TIME", help="With --before: beside what was reported at this time, else now")
     ] = None,
@@ -92,9 +94,7 @@ def compare(
     leave(Exit.CHANGES if found and with_code else Exit.OK)
 
 
-def _check_use(
-    before: str | None, after: str | None, outlet: str | None, other: str | None, as_of: str | None
-) -> None:
+def _check_use(before: str | None, after: str | None, outlet: str | None, other: str | None, as_of: str | None) -> None:
     wrong = None
     if other is not None and outlet is None:
         wrong = "Name the other outlet too: --outlet NAME --with NAME."

@@ -26,9 +26,7 @@ def contrasts(
     for difference in diff(_only(before, titles), _only(after, titles), on=on):
         rows[difference.fact, difference.qualifier].append(difference)
     places = {fact: place for place, fact in enumerate(titles)}
-    return tuple(
-        _contrast(rows[key], titles[key[0]]) for key in sorted(rows, key=lambda k: (places[k[0]], k[1] or ""))
-    )
+    return tuple(_contrast(rows[key], titles[key[0]]) for key in sorted(rows, key=lambda k: (places[k[0]], k[1] or "")))
 
 
 def _only(sheet: FactSheet, titles: Mapping[str, str]) -> FactSheet:

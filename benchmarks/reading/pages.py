@@ -1,0 +1,126 @@
+"""What is read from pages that are about something else, and how fast: real pages as data.
+
+Usage: python benchmarks/reading/pages.py [--pages FOLDER]
+
+Prints the claims that a story makes of pages that are not about it (there must be none), the claims that every kind
+of fact makes of them when the check whose figure it is has nothing to hold on to (the fewer, the better), and the
+sentences read in a second on one core: of the same pages, and of the labelled articles, which are dense with facts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from unittest.mock import patch
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.reading.run import SETS, load, published  # noqa: E402
+from facts.kinds import known_kinds  # noqa: E402
+from facts.model import Reading  # noqa: E402
+from facts.reader import read  # noqa: E402
+from facts.story import Story  # noqa: E402
+from facts.text import sentences  # noqa: E402
+from scraper.text import clean, decode  # noqa: E402
+
+DAY = date(2025, 12, 1)
+Text = tuple[str, str, str]
+"""Language, title, text."""
+
+
+def texts(folder: Path) -> list[Text]:
+    """The clean text of each page in a language that we read."""
+    found = []
+    for path in sorted(folder.glob("*.html")):
+        cleaned = clean(decode(path.read_bytes(), None), f"https://{path.stem}.example/")
+        if cleaned is not None and cleaned.language in {"de", "en", "fr"}:
+            found.append((cleaned.language, cleaned.title or "", cleaned.text))
+    return found
+
+
+def story_of_every_kind() -> Story:
+    """A story that follows every kind of fact about somebody whom no page names."""
+    kinds = {kind.id: kind for kind in known_kinds().values() if not kind.hidden and kind.type != "choice"}
+    facts = [
+        {"id": name, "kind": name} | ({"person": "Xaver Qwertzuio"} if "person" in kind.narrowed_by else {})
+        for name, kind in kinds.items()
+    ]
+    return Story.model_validate(
+        {"title": "Every kind", "match": "Qwertzuio", "subject": {"name": "Qwertzuio"}, "facts": facts}
+    )
+
+
+def claims(found: Iterable[Text], story: Story) -> list[tuple[str, str]]:
+    """(fact, words) for each certain claim of the texts."""
+    return [
+        (claim.fact, claim.evidence.words)
+        for language, title, text in found
+        for claim in read(text, story, language=language, title=title, published=DAY).claims
+        if claim.uncertain is None
+    ]
+
+
+def speed(work: Callable[[], int]) -> float:
+    """Sentences a second of processor time; the first run only warms up."""
+    work()
+    start = time.process_time()
+    return work() / (time.process_time() - start)
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=Path, default=ROOT.parent / "shared" / "pages")
+    folder = parser.parse_args().pages
+    found = texts(folder)
+    if not found:
+        sys.exit(f"no pages in {folder}; name a folder of HTML pages with --pages")
+    own = Story.model_validate(tomllib.loads((ROOT / "storage" / "templates" / "ami-labs.toml").read_text("utf-8")))
+    print(f"{len(found)} pages")
+    print(f"claims of the story that `init` writes: {len(claims(found, own))}")
+    with patch("facts.reader.speaks_of", _anybody), patch("facts.analysis.speaks_of", _anybody):
+        every = claims(found, story_of_every_kind())
+        print(
+            f"claims of every kind, nobody's: {len(every)}: {dict(Counter(fact for fact, _ in every).most_common(8))}"
+        )
+
+        def mixed() -> int:
+            for language, title, text in found:
+                read(text, own, language=language, title=title, published=DAY)
+            return sum(len(sentences(text)) for _, _, text in found)
+
+        print(f"mixed text: {speed(mixed):,.0f} sentences/s")
+    articles, stories = load(*SETS["gold"])
+
+    def dense() -> int:
+        for article in articles:
+            _read(article, stories)
+        return sum(len(sentences(article["text"])) for article in articles)
+
+    print(f"dense text: {speed(dense):,.0f} sentences/s")
+
+
+def _anybody(_text: str, _story: Story) -> bool:
+    return True
+
+
+def _read(article: dict[str, str], stories: dict[str, Story]) -> Reading:
+    return read(
+        article["text"],
+        stories[article["story"]],
+        language=article["language"],
+        title=article["title"],
+        published=published(article["published"]),
+    )
+
+
+if __name__ == "__main__":
+    main()
