@@ -114,7 +114,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         relation, _, kind_id = hit.cue.label.partition(" ")
         if relation != "cue" or words.kinds[kind_id].type != found.type:
             continue
-        score = _score(sentence, hit, found, words.stops.get(kind_id)) - _denied_by(sentence, kind_id, found)
+        score = _score(sentence, hit, found, words.stops.get(kind_id)) - _denied_by(sentence, kind_id, hit, found)
         kind = words.kinds[kind_id]
         if kind_id == "growth" and _is_level(sentence, found):
             continue
@@ -175,6 +175,10 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
         return 0.0
     score = hit.cue.weight - fade * max(0, len(between) - skipped)
     score -= sum(_BOUNDARY.get(word.word, 0.0) for word in between)
+    if before and hit.first <= 2 and any(word.word == ":" for word in between):
+        score += _BOUNDARY[":"]  # "COST: ..." is a label
+    if not before and any(word.word == "," for word in between):
+        score -= 2.0
     score -= sum(3.0 if other.type == found.type else 0.3 for other in inner if not _paired(other, found))
     if hit.cue.side != "either" or hit.last > hit.first:
         score += 0.6
@@ -195,11 +199,18 @@ def _paired(other: Found, found: Found) -> bool:
     return other.type == found.type and other.mention.former != found.mention.former
 
 
-def _denied_by(sentence: Sentence, kind_id: str, found: Found) -> float:
+def _denied_by(sentence: Sentence, kind_id: str, cue: Hit, found: Found) -> float:
+    """What a cue loses by words that say it is something else: a role by its own word (finance chief), a figure by
+    those around it (share price)."""
+    near = 0 if found.type == "person" else 6
     return sum(
         8.0
         for hit in sentence.kinds
-        if hit.cue.label == f"not {kind_id}" and min(abs(hit.first - found.last), abs(found.first - hit.last)) <= 6
+        if hit.cue.label == f"not {kind_id}"
+        and (
+            (hit.first <= cue.last and cue.first <= hit.last)
+            or min(abs(hit.first - found.last), abs(found.first - hit.last)) < near
+        )
     )
 
 

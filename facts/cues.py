@@ -1,8 +1,8 @@
 """Cues: the words by which a text announces a kind of fact, a modality, a source. Written as short phrases in TOML.
 
 A cue is a phrase of words. ``valu*`` stands for any ending, ``*bewertung`` for any beginning (German compounds),
-``raise|raised`` for a choice, ``..`` for up to five words between, ``#`` at either end for the side on which the
-value stands: ``valued at #``, ``# valuation``. Case and hyphens do not matter: ``start-up`` is two words.
+``raise|raised`` for a choice, ``..`` for up to six words between (numbers do not count), ``#`` for the value: at
+either end it tells the side on which the value stands (``valued at #``, ``# valuation``). Case and hyphens do not matter: ``start-up`` is two words.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 _TOKEN = re.compile(r"[^\W_]+|[,;:()\[\]–—|!?…/]|(?<=\s)-(?=\s)")
-_GAP = 5
+_GAP = 6
 _MEMORY = 100_000
 
 Side = Literal["before", "after", "either"]
@@ -150,16 +150,16 @@ def labelled(table: Mapping[str, Sequence[str]]) -> list[Cue]:
 def _sided(phrase: str, weight: float) -> tuple[str, float, Side]:
     text = phrase.strip()
     if text.endswith("#"):
-        return text[:-1].strip(), weight, "before"
+        return text[:-1].strip().removesuffix("..").strip(), weight, "before"
     if text.startswith("#"):
-        return text[1:].strip(), weight, "after"
+        return text[1:].strip().removeprefix("..").strip(), weight, "after"
     return text, weight, "either"
 
 
 def _pieces(phrase: str) -> list[str]:
     return [
         piece
-        for word in phrase.lower().split()
+        for word in re.sub(r"(\.\. )?#( \.\.)?", "..", phrase).lower().split()
         for piece in ([word] if word == ".." else re.findall(r"[^\W_*|]*[\w*|]+|[,;:()]", word.replace("_", "")))
     ]
 
@@ -183,13 +183,13 @@ def _match(
             if position >= len(classes) or element.isdisjoint(classes[position]):
                 return None
             continue
-        for reach in range(1, _GAP + 2):
-            at = position + reach
-            if at >= len(classes) or words[at].word in {";", ":"}:
+        at, left = position + 1, _GAP
+        while at < len(classes) and element.isdisjoint(classes[at]):
+            left -= not words[at].word.isdigit() and words[at].word != ","
+            if left < 0 or words[at].word in {";", ":"}:
                 return None
-            if not element.isdisjoint(classes[at]):
-                position, gap = at, False
-                break
-        else:
+            at += 1
+        if at >= len(classes):
             return None
+        position, gap = at, False
     return position

@@ -50,7 +50,7 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
 
 def _delta_kind(meaning: Meaning) -> bool:
     """Cuts, hires and savings are differences by nature."""
-    return meaning.kind.id in {"job_cuts", "hires", "savings", "sites_closed", "exits_agreed", "growth"}
+    return meaning.kind.id in {"job_cuts", "hires", "savings", "sites_closed", "exits_agreed", "growth", "inflation"}
 
 
 def qualifier_of(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact) -> str | None:

@@ -133,8 +133,10 @@ def person_of(sentence: Sentence, first: int, last: int, focus: Focus, language:
 def _antecedent(sentence: Sentence, first: int, language: SubjectWords) -> Owner | None:
     """``an engineer who left``: a relative clause about somebody without a name speaks of nobody else."""
     for at in range(first - 1, max(-1, first - 3), -1):
-        if sentence.words[at].word not in language.relatives:
+        if sentence.words[at].word not in language.relatives or at == 0:
             continue
+        if language.nouns_have_capitals and sentence.words[at - 1].word != ",":
+            continue  # "vor dem Abschied": an article
         before = at - 1 - (sentence.words[at - 1].word == ",")
         if before < 0 or any(
             e.first <= before <= e.last and (e.human or e.who in _STANDS_FOR) for e in sentence.entities

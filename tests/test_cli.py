@@ -15,7 +15,7 @@ from tests.command_line import BODY, COMMAND, ROOT, factdrift, page, workspace
 
 COMMANDS = (
     "init", "check", "kinds", "schema", "crawl", "read", "import", "reread", "schedule", "demo", "report", "changes",
-    "explain", "source", "source list", "source check",
+    "explain", "compare", "source", "source list", "source check",
 )  # fmt: skip
 HEAVY = ("scrapy", "twisted", "trafilatura", "sqlalchemy", "alembic", "pydantic", "lxml", "apscheduler", "babel")
 

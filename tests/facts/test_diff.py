@@ -53,6 +53,23 @@ def test_a_new_dissenting_value_is_a_difference_in_others() -> None:
     assert kinds(sheet([first]), sheet([first, report(2, 1, says(count(600)))])) == [Kind.OTHERS]
 
 
+def test_a_bare_figure_is_the_named_one_that_has_its_value() -> None:
+    """Else a story whose figure was named later would show it as dropped, and another as added."""
+    bare, named = sheet_of(says(money(3e9))), sheet_of(says(money(3e9), qualifier="pre-money"))
+    assert kinds(bare, named) == kinds(named, bare) == []
+    firmer = sheet_of(says(money(3e9), "confirmed", qualifier="pre-money"))
+    (difference,) = diff(bare, firmer)
+    assert (difference.kind, difference.qualifier) == (Kind.STATUS, "pre-money")
+    other = sheet_of(says(money(5e9), qualifier="pre-money"))
+    assert kinds(bare, other) == [Kind.REMOVED, Kind.ADDED]
+
+
+def test_exactly_compared_every_other_wording_of_a_value_differs() -> None:
+    before, after = sheet_of(says(count(35000))), sheet_of(says(count(35000, qual="over")))
+    assert [difference.kind for difference in diff(before, after, exact=True)] == [Kind.PRECISION]
+    assert diff(before, sheet_of(says(count(35000), at=70)), exact=True) == []
+
+
 def test_a_value_of_another_type_differs() -> None:
     (difference,) = diff(sheet_of(says(count(5))), sheet_of(says(day("2026"))))
     assert difference.kind is Kind.VALUE

@@ -8,6 +8,7 @@ import itertools
 import json as json_reader
 import re
 import time
+from datetime import timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from facts.values import Choice, Name
 from reports.model import StoryReport, change_items
 from reports.render import csv, html, json, limits, markdown, terminal
 from reports.timeline import build_report
-from tests.reports.ferry import NOW, STORY, change, claim, coverage, euros, report
+from tests.reports.ferry import NOW, START, STORY, change, claim, coverage, euros, report
 
 SCHEMA = Path(json.__file__).parents[1] / "schema" / "report-1.json"
 PAYLOADS = (
@@ -68,7 +69,7 @@ def hostile(payload: str) -> StoryReport:
     changes = [
         change(verb, texts[1], texts[0], "chief", payload, payload, (payload,)) for verb in Verb
     ]  # fmt: skip
-    return build_report(payload, story, texts, changes, now=NOW)
+    return build_report(payload, story, texts, changes, now=NOW, since=START + timedelta(days=1, hours=1))
 
 
 def shown(what: RenderableType, width: int = 100, *, colour: bool = False) -> str:
@@ -188,6 +189,31 @@ def test_changes_and_one_change_are_rendered_for_terminal_and_json() -> None:
     TypeAdapter(json.ChangeBody).validate_json(json.render_change(edit), strict=True)
     body = json_reader.loads(json.render_changes(items))
     assert (body["schema"], len(body["changes"])) == ("factdrift-changes/1", len(items))
+
+
+def test_then_and_now_is_shown_with_a_since_and_only_then() -> None:
+    """The sheet of four days in beside that of now; what was the same then is not in it."""
+    reports, changes = coverage()
+    made = build_report("ferry", STORY, reports, changes, now=NOW, since=START + timedelta(days=4))
+    for render in (html.render, markdown.render, lambda one: shown(terminal.render(one), 140)):
+        text = re.sub(r"<[^>]+>|\*\*|[|]|\s+", " ", render(made))
+        text = re.sub(r" (then|now) ", " ", re.sub(r"\s+", " ", text))
+        part = text.partition("Then and now ")[2].partition("What changed since")[0]
+        assert "From 6 February 2026, 07:30 UTC to 18 February 2026, 07:30 UTC" in part
+        assert "Ferries ordered 6 8 other value, targeted → confirmed" in re.sub(r"\s+", " ", part)
+        assert "State's stake – 12.5% added" in part.replace("&#39;", "'")
+        assert "Then and now" not in render(ferry())
+    body = json_reader.loads(json.render(made))
+    TypeAdapter(json.ReportBody).validate_python(body, strict=True)
+    assert {(one["fact"], *one["how"]) for one in body["movement"]} >= {("ferries", "other value", "status")}
+    assert json_reader.loads(json.render(ferry()))["movement"] is None
+
+
+def test_without_movement_it_says_that_the_facts_stand() -> None:
+    reports, changes = coverage()
+    made = build_report("ferry", STORY, reports, changes, now=NOW, since=NOW)
+    for text in (html.render(made), markdown.render(made), shown(terminal.render(made))):
+        assert "The facts stand as they did at 18 February 2026, 07:30 UTC." in text
 
 
 # --- hostile text -------------------------------------------------------------------------------------------------
