@@ -39,8 +39,7 @@ class Watched:
 def watch(reports: Sequence[Report], *, rates: Rates | None = None) -> dict[tuple[int, int], Watched]:
     """Every later revision beside what its article stated, by article and revision. ``reports`` has each once.
 
-    A loss stands at the revision that confirms it. Of an article that was read once there is nothing to say, unless
-    it is one of several: then its first revision has nothing before it.
+    A loss stands at the revision that confirms it. The first revision of an article has nothing before it.
     """
     found: dict[tuple[int, int], Watched] = {}
     articles: dict[int, list[Report]] = defaultdict(list)

@@ -82,6 +82,7 @@ def _demonyms(text: str, words: Sequence[Token], subjects: Sequence[Hit], langua
 def find_choices(words: Sequence[Token], hits: Sequence[Hit], kinds: KindWords) -> Iterator[tuple[Found, Hit]]:
     """The choices of a sentence, each with the phrase that gives it; the longest phrase wins."""
     choices = [hit for hit in hits if hit.cue.label in kinds.value_of]
+    choices = list({(hit.cue.label, hit.first, hit.last): hit for hit in choices}.values())
     for hit in choices:
         if any(_covers(other, hit) for other in choices if other is not hit):
             continue
