@@ -123,7 +123,10 @@ def person_of(sentence: Sentence, first: int, last: int, focus: Focus, language:
         if best is None or cost < best[0]:
             best = cost, entity
     if best is None:
-        return focus.person
+        acting = [
+            e for e in sentence.entities if e.who in {Who.OTHER, Who.UNKNOWN} and _opens_clause(sentence, e, language)
+        ]
+        return Owner(acting[0].who, acting[0].name) if acting else focus.person
     if best[1].who is Who.PRONOUN:
         earlier = [e for e in sentence.entities if e.human and e.last < best[1].first]
         return Owner(earlier[0].who, earlier[0].name) if earlier else focus.person
