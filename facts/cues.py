@@ -2,7 +2,8 @@
 
 A cue is a phrase of words. ``valu*`` stands for any ending, ``*bewertung`` for any beginning (German compounds),
 ``raise|raised`` for a choice, ``..`` for up to six words between (numbers do not count), ``#`` for the value: at
-either end it tells the side on which the value stands (``valued at #``, ``# valuation``). Case and hyphens do not matter: ``start-up`` is two words.
+either end it tells the side on which the value stands (``valued at #``, ``# valuation``). Case and hyphens do not
+matter: ``start-up`` is two words.
 """
 
 from __future__ import annotations

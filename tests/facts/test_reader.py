@@ -48,7 +48,7 @@ EXAMPLES = [
     ("en", "Kornblum employs bakers. Tom Miller's Miller's Bakeries is worth $2 billion.", []),
     ("de", "Kornblum sammelt 40 Millionen Euro ein und wird mit 300 Millionen Euro bewertet.",
      [("funding", "EUR 40m", "confirmed"), ("valuation", "EUR 300m", "confirmed")]),
-    ("de", "Kornblum sucht Geld. Die Bewertung soll rund 200 Mio. Euro betragen. Zum Vergleich: Backhaus ist 3 Mrd. wert.",
+    ("de", "Kornblum sucht Geld. Die Bewertung soll rund 200 Mio. Euro sein. Zum Vergleich: Backhaus ist 3 Mrd. wert.",
      [("valuation", "EUR 200m", "planned")]),
     ("de", "Der Rivale Backhaus hat 90 Millionen Euro eingesammelt, Kornblum noch nichts.", []),
     ("fr", "Kornblum a levé 40 millions d'euros, sur la base d'une valorisation de 300 millions d'euros.",
