@@ -200,8 +200,9 @@ def _paired(other: Found, found: Found) -> bool:
 
 
 def _denied_by(sentence: Sentence, kind_id: str, cue: Hit, found: Found) -> float:
-    """What a cue loses by words that say it is something else: a role by its own word (finance chief), a figure by
-    those around it (share price).
+    """What a cue loses by words that say it is something else.
+
+    A role loses by its own word (finance chief), a figure also by those around it (share price).
     """
     near = 0 if found.type == "person" else 6
     return sum(
