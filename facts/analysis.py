@@ -12,6 +12,7 @@ from facts.counts import find_counts, find_percents
 from facts.cues import Hit, Token, tokens
 from facts.dates import find_dates
 from facts.entities import StoryNames, SubjectWords, find_entities, speaks_of, story_names, subject_words
+from facts.focus import next_focus
 from facts.kinds import kinds_of
 from facts.mentions import Mention
 from facts.money import find_money
@@ -19,7 +20,7 @@ from facts.people import find_names, find_places
 from facts.sentence import Entity, Found, Sentence, Who, word_range
 from facts.stance import stance_index
 from facts.story import Story, ValueType
-from facts.subject import Focus, Owner, next_focus
+from facts.subject import Focus, Owner
 from facts.text import Span, sentences
 from facts.values import Count, Money
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from facts.analysis import Analysis
 from facts.classify import Meaning, meanings
 from facts.cues import Hit
+from facts.focus import person_of
 from facts.kinds import Kind, kinds_of
 from facts.model import Modality
 from facts.narrowing import narrowed_out, qualifier_of
@@ -17,7 +18,7 @@ from facts.people import find_choices
 from facts.sentence import MAYBE_A_PERSON, OWN, Found, Sentence, Who
 from facts.stance import Stance, attribution_of, lies_before, stance_of
 from facts.story import Fact, Story
-from facts.subject import Owner, owner_of, person_of
+from facts.subject import Owner, owner_of
 from facts.values import DateSpan, Name
 
 _SURE = 9.2

@@ -101,16 +101,22 @@ def _fixed_range() -> st.SearchStrategy[str]:
     return st.tuples(days, days).map(lambda pair: f"{min(pair)}/{max(pair)}")
 
 
+def _moved(day: date, years: int) -> date:
+    """The same day of another year; the last of February stays the last."""
+    following = day + timedelta(days=1)
+    if day.month == 2 and following.month == 3:
+        return date(day.year + years, 3, 1) - timedelta(days=1)
+    return day.replace(year=day.year + years)
+
+
 def _day_set(span: Span) -> set[date]:
     """The days of the 2020s that a span can mean, found day by day."""
     if not span.yearly:
         return {day for day in EVERY_DAY if span.first <= day <= span.last}
-    month_end = span.last + timedelta(days=1)
     found: set[date] = set()
-    for year in YEARS:
+    for year in (min(YEARS) - 1, *YEARS):  # a winter begins in the year before
         shift = year - 2000
-        first = span.first.replace(year=span.first.year + shift)
-        last = month_end.replace(year=month_end.year + shift) - timedelta(days=1)
+        first, last = _moved(span.first, shift), _moved(span.last, shift)
         found |= {day for day in EVERY_DAY if first <= day <= last}
     return found
 

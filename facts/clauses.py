@@ -1,0 +1,173 @@
+"""Where a name stands in a sentence, and what that says of it: first in its clause, behind "of", beside a role."""
+
+from __future__ import annotations
+
+from facts.cues import Hit
+from facts.entities import SubjectWords
+from facts.sentence import Entity, Found, Sentence, Who
+
+_HARD = {";": 3.0, ":": 2.0, "–": 2.0, "-": 2.0, "—": 2.0, "(": 1.5, ")": 1.5, ",": 0.8, "|": 6.0}
+_GENITIVE_ARTICLES = frozenset({"der"})
+_PLACED = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "on",
+        "to",
+        "into",
+        "with",
+        "à",
+        "en",
+        "au",
+        "aux",
+        "dans",
+        "sur",
+        "avec",
+        "im",
+        "aus",
+        "nach",
+        "auf",
+        "mit",
+        "bei",
+    }
+)
+_TOGETHER = frozenset({"with", "mit", "avec", "plus", "inklusive", "including"})
+_POINTING = frozenset({"that", "this", "dieses", "diesem", "diese", "dieser", "cette", "ce", "cet"})
+
+
+def succeeded(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    """``the Switch's successor``: names the one that comes after, which the text is about."""
+    following = sentence.words[entity.last + 1 : entity.last + 6]
+    return entity.genitive and any(word.word in language.successors for word in following)
+
+
+def pointed_at(sentence: Sentence, entity: Entity) -> bool:
+    """``that firm``, ``dieses Unternehmen``: the one named just before."""
+    return entity.who is Who.GENERIC and entity.first > 0 and sentence.words[entity.first - 1].word in _POINTING
+
+
+def opens_clause(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    """Whether a name stands first in its clause, where the one who acts stands."""
+    at = entity.first - 1
+    while at >= 0 and not sentence.words[at].mark and len(sentence.words[at].word) <= 3:
+        at -= 1
+    return at < 0 or sentence.words[at].mark or sentence.words[at].word in language.openers
+
+
+def boundaries(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> float:
+    """The price of the clause boundaries between a name and the value's words."""
+    if entity.last < low:
+        between = sentence.words[entity.last + 1 : low]
+    elif entity.first > high:
+        between = sentence.words[high + 1 : entity.first]
+    else:
+        return 0.0
+    cost, commas = 0.0, 0
+    for word in between:
+        if word.word == ",":
+            commas += 1
+        else:
+            cost += _HARD.get(word.word, 0.0)
+        if word.word in language.contrast:
+            cost += 2.5
+    inserted = commas == 2 and entity.last < low
+    return cost + (0.4 if inserted else 0.8 * commas)
+
+
+def preceded_by(sentence: Sentence, entity: Entity, words: frozenset[str]) -> bool:
+    """Whether one of the words stands right before a name, with at most a short one ("the") between."""
+    at = entity.first
+    if at >= 2 and sentence.words[at - 1].word in _GENITIVE_ARTICLES and sentence.words[at - 2].capital:
+        return True
+    before = [word.word for word in sentence.words[max(0, at - 2) : at]]
+    return bool(before) and (before[-1] in words or (len(before) == 2 and before[0] in words and len(before[1]) <= 3))
+
+
+def overlaps(entity: Entity, cue: Hit) -> bool:
+    """Whether a name and a cue share a word."""
+    return entity.first <= cue.last and entity.last >= cue.first
+
+
+def speaks(sentence: Sentence, entity: Entity) -> bool:
+    """``said Daniela Cavallo``: a person beside a word of saying is the source."""
+    if not entity.human:
+        return False
+    return any(
+        hit.cue.label == "attribution" and -2 <= entity.first - hit.last <= 1 and -1 <= hit.first - entity.last <= 2
+        for hit in sentence.stances
+        if hit.last < entity.first or hit.first > entity.last
+    )
+
+
+def modifies_person(sentence: Sentence, entity: Entity, cue: Hit | None) -> bool:
+    """``Meta's former chief AI scientist``, ``KI-Chef von Meta``: the name only says who a person is."""
+    if entity.human or entity.who in {Who.SUBJECT, Who.PRONOUN, Who.GENERIC}:
+        return False
+    people = {i for hit in sentence.subjects if hit.cue.label == "person_words" for i in range(hit.first, hit.last + 1)}
+    if cue is not None:
+        people -= set(range(cue.first, cue.last + 1))
+    after = range(entity.last + 1, entity.last + (5 if entity.genitive else 2))
+    if any(i in people for i in after if i < len(sentence.words)):
+        return True
+    return any(i in people for i in range(max(0, entity.first - 2), entity.first))
+
+
+def is_affiliation(sentence: Sentence, entity: Entity, cue: Hit, language: SubjectWords) -> bool:
+    """``Alexandre LeBrun, founder of Nabla``: belongs to the person or to another role, not to the cue."""
+    if entity.human or not preceded_by(sentence, entity, language.belongs):
+        return False
+    at = entity.first - 1
+    while at >= 0 and (sentence.words[at].word in language.belongs or len(sentence.words[at].word) <= 3):
+        at -= 1
+    return any(person.human and person.last == at for person in sentence.entities) and not cue.first <= at <= cue.last
+
+
+def acts(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> bool:
+    """Whether an unknown name can own anything: it has a genitive, a word of belonging before, or a verb after it."""
+    if entity.genitive or low <= entity.first <= high or preceded_by(sentence, entity, language.belongs):
+        return True
+    following = range(entity.last + 1, entity.last + 4)
+    if any(i < len(sentence.words) and sentence.words[i].word in language.verbs for i in following):
+        return True
+    return any(hit.first in following for hit in (*sentence.kinds, *sentence.stances))
+
+
+def is_place(sentence: Sentence, entity: Entity) -> bool:
+    """Whether an unknown name stands behind "in", "at", "on": then it is where, not who."""
+    return entity.first > 0 and sentence.words[entity.first - 1].word in _PLACED
+
+
+def inside_value(entity: Entity, found: Found) -> bool:
+    """Whether a name is part of the value itself."""
+    return entity.first <= found.last and entity.last >= found.first
+
+
+def bundled(sentence: Sentence, found: Found) -> str | None:
+    """``509 euros with Mario Kart``: a price of the thing together with another one."""
+    if found.type != "money":
+        return None
+    for entity in sentence.entities:
+        if entity.first == 0 or entity.who not in {Who.OTHER, Who.UNKNOWN} or entity.human:
+            continue
+        if sentence.words[entity.first - 1].word not in _TOGETHER:
+            continue
+        before = entity.last < found.first and not any(w.mark for w in sentence.between(entity.last, found.first))
+        if entity.first == found.last + 2 or (before and found.first - entity.last < 5):
+            return f"the price with {entity.name}"
+    return None
+
+
+def other_version(sentence: Sentence, found: Found, language: SubjectWords) -> str | None:
+    """Words close to the value that say it is another version's: the predecessor, the premium edition, a rival."""
+    for hit in sentence.subjects:
+        if hit.cue.label != "other_version":
+            continue
+        between = (
+            sentence.between(hit.last, found.first)
+            if hit.last < found.first
+            else sentence.between(found.last, hit.first)
+        )
+        if len(between) <= 6 and not any(word.mark or word.word in language.joint for word in between):
+            return sentence.text[sentence.words[hit.first].start : sentence.words[hit.last].end]
+    return None

@@ -1,0 +1,92 @@
+"""Whom a text speaks of: the person of a clause, and who is carried on to the next sentence."""
+
+from __future__ import annotations
+
+from facts.clauses import boundaries, modifies_person, opens_clause, preceded_by, succeeded
+from facts.entities import SubjectWords
+from facts.sentence import OWN, Entity, Sentence, Who
+from facts.subject import STANDS_FOR, Focus, Owner
+
+_EARLY = 7  # words within which a sentence names its topic
+
+
+def person_of(sentence: Sentence, first: int, last: int, focus: Focus, language: SubjectWords) -> Owner | None:
+    """Which person the words from ``first`` to ``last`` speak of: the nearest one, a pronoun, or the focus."""
+    if (other := _antecedent(sentence, first, language)) is not None:
+        return other
+    best: tuple[float, Entity] | None = None
+    for entity in sentence.entities:
+        if entity.last >= first and entity.first <= last:
+            continue
+        if entity.who is Who.GENERIC:
+            continue
+        if not (entity.human or entity.who is Who.PRONOUN) or (entity.genitive and entity.last < first - 3):
+            continue
+        distance = (first - entity.last if entity.last < first else (entity.first - last) * 1.2) * 0.25
+        cost = distance + boundaries(sentence, entity, first, last, language)
+        if entity.who is Who.PRONOUN:
+            cost += 0.6
+        elif preceded_by(sentence, entity, language.belongs):
+            cost += 2.0
+        if best is None or cost < best[0]:
+            best = cost, entity
+    if best is None:
+        acting = [
+            e for e in sentence.entities if e.who in {Who.OTHER, Who.UNKNOWN} and opens_clause(sentence, e, language)
+        ]
+        return Owner(acting[0].who, acting[0].name) if acting else focus.person
+    if best[1].who is Who.PRONOUN:
+        earlier = [e for e in sentence.entities if e.human and e.last < best[1].first]
+        return Owner(earlier[0].who, earlier[0].name) if earlier else focus.person
+    return Owner(best[1].who, best[1].name)
+
+
+def _antecedent(sentence: Sentence, first: int, language: SubjectWords) -> Owner | None:
+    """``an engineer who left``: a relative clause about somebody without a name speaks of nobody else."""
+    for at in range(first - 1, max(-1, first - 3), -1):
+        if sentence.words[at].word not in language.relatives or at == 0:
+            continue
+        if language.nouns_have_capitals and sentence.words[at - 1].word != ",":
+            continue  # "vor dem Abschied": an article
+        before = at - 1 - (sentence.words[at - 1].word == ",")
+        if before < 0 or any(
+            e.first <= before <= e.last and (e.human or e.who in STANDS_FOR) for e in sentence.entities
+        ):
+            return None
+        return Owner(Who.UNKNOWN, f"the {sentence.words[before].word}")
+    return None
+
+
+def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectWords) -> Focus:
+    """Whom the text speaks of after a sentence: the first name that is not a source, a place or a mere modifier.
+
+    A name the story does not know is forgotten when a sentence does not go on with it; then it is ``home`` again.
+    """
+    thing, person = focus.thing, focus.person
+    seen = focus.seen | {entity.name for entity in sentence.entities}
+    silence = 0 if any(entity.who in OWN for entity in sentence.entities) else focus.silence + 1
+    if thing.who is Who.UNKNOWN and not any(entity.who in STANDS_FOR for entity in sentence.entities):
+        thing = home
+    if any(hit.cue.label == "comparison" for hit in sentence.subjects):
+        return Focus(thing, person, seen, silence)
+    for entity in sentence.entities:
+        if entity.who is Who.GENERIC:
+            break
+        if entity.who in STANDS_FOR or entity.who is Who.MEDIUM:
+            continue
+        if entity.human:
+            if entity.who is Who.PERSON:
+                thing = Owner(entity.who, entity.name)
+            person = Owner(entity.who, entity.name)
+            break
+        if succeeded(sentence, entity, language):
+            break
+        if entity.first > _EARLY and not entity.genitive:
+            break
+        if preceded_by(sentence, entity, language.places_at | language.belongs) or modifies_person(
+            sentence, entity, None
+        ):
+            continue
+        thing = Owner(entity.who, entity.name)
+        break
+    return Focus(thing, person or focus.person, seen, silence)
