@@ -13,7 +13,7 @@ from facts.story import Story
 from facts.text import fold
 
 _STRONG, _SISTER, _WEAK = 10.0, 8.5, 6.0
-_FOLLOWED = 1.5
+_FOLLOWED = 2.0
 _BOUND = 7.5
 _ENOUGH = 4.0
 _FADE = 0.45
@@ -29,6 +29,9 @@ _BOUNDARY = {
     "|": 1.0,
     "!": 6.0,
     "?": 6.0,
+    "and": 0.6,
+    "und": 0.6,
+    "et": 0.6,
 }
 
 
@@ -118,7 +121,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         kind = words.kinds[kind_id]
         if kind_id == "growth" and _is_level(sentence, found):
             continue
-        if score > 0 and kind_id in words.followed:
+        if score > 0 and (kind_id in words.followed or kind.hidden):
             score += _FOLLOWED
         if found.type == "count":
             score -= _wrong_noun(found, kind_id, words)
@@ -204,9 +207,9 @@ def _denied_by(sentence: Sentence, kind_id: str, cue: Hit, found: Found) -> floa
 
     A role loses by its own word (finance chief), a figure also by those around it (share price).
     """
-    near = 0 if found.type == "person" else 6
+    near, loss = (0, 12.0) if found.type == "person" else (6, 8.0)
     return sum(
-        8.0
+        loss
         for hit in sentence.kinds
         if hit.cue.label == f"not {kind_id}"
         and (

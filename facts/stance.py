@@ -153,7 +153,7 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
         if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
             continue
         distance = min(_distance(hit, found), _to_cue(hit, cue))
-        if found.type in {"person", "organisation"} and distance > 6:
+        if found.type in {"person", "organisation"} and (distance > 6 or _behind_a_title(hit, found, cue)):
             continue
         if found.type == "date" and distance > 9 and hit.cue.label in _SOUGHT:
             continue
@@ -165,6 +165,12 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
         if hit.cue.label not in scores or score > scores[hit.cue.label][0]:
             scores[hit.cue.label] = score, hit
     return scores
+
+
+def _behind_a_title(hit: Hit, found: Found, cue: Hit) -> bool:
+    """``CEO Li Wei said sales would ...``: a name with its role before it is said as a fact, whatever follows."""
+    titled = cue.last + 1 == found.first
+    return titled and (hit.first > found.last or cue.first - hit.last > 3)
 
 
 def _to_cue(hit: Hit, cue: Hit) -> int:

@@ -60,7 +60,7 @@ class Focus:
 def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language: SubjectWords) -> Owner:
     """Whose value this is. Never raises; without any name in reach it is the focus of the text."""
     low, high = min(cue.first, found.first), max(cue.last, found.last)
-    version = other_version(sentence, found, language) or bundled(sentence, found)
+    version = None if found.type == "person" else other_version(sentence, found, language) or bundled(sentence, found)
     if version is not None:
         return Owner(Who.UNKNOWN, version)
     ranked = sorted(
