@@ -92,7 +92,7 @@ class CueIndex:
         for first, patterns in enumerate(classes):
             for pattern in patterns:
                 for elements, cue in self._starts.get(pattern, ()):
-                    last = _match(elements, classes, words, first)
+                    last = first if len(elements) == 1 else _match(elements, classes, words, first)
                     if last is not None:
                         hits.append(Hit(cue, first, last))
         return hits

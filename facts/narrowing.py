@@ -86,10 +86,20 @@ def _basis(sentence: Sentence, found: Found) -> str | None:
 
 
 @cache
+def _market_names() -> dict[str, re.Pattern[str]]:
+    return {
+        market: re.compile("|".join(map(_written, body["words"])), re.IGNORECASE) for market, body in _MARKETS.items()
+    }
+
+
+@cache
 def _pattern(word: str) -> re.Pattern[str]:
-    if word.endswith("*"):
-        return re.compile(rf"(?<!\w){re.escape(word[:-1])}\w*", re.IGNORECASE)
-    return re.compile(name_pattern(word), re.IGNORECASE)
+    return re.compile(_written(word), re.IGNORECASE)
+
+
+def _written(word: str) -> str:
+    """A word of a story or market: a name as news print it, or a stem with any ending."""
+    return rf"(?<!\w){re.escape(word[:-1])}\w*" if word.endswith("*") else name_pattern(word)
 
 
 def _beside(sentence: Sentence, found: Found, word: str) -> bool:
@@ -126,13 +136,12 @@ def _market(sentence: Sentence, found: Found, code: str) -> str | None:
     value = found.mention.value
     home = _HOME.get(value.currency) if isinstance(value, Money) else None
     nearest: tuple[int, str] | None = None
-    for market, body in _MARKETS.items():
-        for word in body["words"]:
-            for match in _pattern(word).finditer(sentence.text):
-                after = match.start() - found.mention.end
-                gap = after if after >= 0 else (found.mention.start - match.end()) * 2
-                if 0 <= gap <= 60 and (nearest is None or gap < nearest[0]):
-                    nearest = gap, market
+    for market, pattern in _market_names().items():
+        for match in pattern.finditer(sentence.text):
+            after = match.start() - found.mention.end
+            gap = after if after >= 0 else (found.mention.start - match.end()) * 2
+            if 0 <= gap <= 60 and (nearest is None or gap < nearest[0]):
+                nearest = gap, market
     named = nearest[1] if nearest else None
     if home == "EU":
         return named if named in _EURO else _EURO_HOME.get(code, "EU")

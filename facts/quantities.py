@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -86,7 +86,8 @@ def _phrases(code: str) -> _Phrases:
     )
 
 
-def words_before(text: str, end: int, floor: int = 0) -> list[tuple[str, int]]:
+@lru_cache(maxsize=1024)
+def words_before(text: str, end: int, floor: int = 0) -> tuple[tuple[str, int], ...]:
     """The last words before an offset, folded, with where each starts; none beyond a comma, bracket or full stop."""
     low = max(floor, end - _WINDOW)
     window = text[low:end]
@@ -100,7 +101,7 @@ def words_before(text: str, end: int, floor: int = 0) -> list[tuple[str, int]]:
             break
         words.append((word, start))
         edge = start
-    return words[::-1]
+    return tuple(words[::-1])
 
 
 def phrase_before(text: str, end: int, phrases: Collection[str], floor: int = 0) -> tuple[str, int] | None:
