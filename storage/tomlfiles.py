@@ -34,7 +34,14 @@ def read_model(path: Path, model: type[Model], error: type[FileError]) -> tuple[
     except tomllib.TOMLDecodeError as broken:
         raise error(path, _syntax_problem(broken, text)) from None
     except ValidationError as invalid:
-        raise error(path, *(_problem(details, model, text) for details in invalid.errors())) from None
+        raise error(path, *(_problem(details, model, text) for details in _causes(invalid))) from None
+
+
+def _causes(invalid: ValidationError) -> list[ErrorDetails]:
+    """The errors without those of a list or table that only fails because something in it does."""
+    found = invalid.errors()
+    outer = {details["loc"][:depth] for details in found for depth in range(len(details["loc"]))}
+    return [details for details in found if details["loc"] not in outer]
 
 
 def line_of(text: str, location: Location) -> int | None:

@@ -227,3 +227,14 @@ def test_a_file_name_that_is_no_id_is_told(tmp_path: Path) -> None:
 def test_a_file_that_is_missing_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoryFileError, match="cannot be read"):
         load_story(tmp_path / "missing.toml")
+
+
+def test_a_wrong_entry_is_told_once_and_not_again_as_a_wrong_list(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.toml"
+    head = 'title = "A"\nmatch = "A"\n[subject]\nname = "A"\n'
+    path.write_text(head + '[[facts]]\nid = "v"\nkind = "valuation"\nnera = []\n')
+
+    with pytest.raises(StoryFileError) as caught:
+        load_story(path)
+
+    assert [problem.key for problem in caught.value.problems] == ["facts[1].nera"]
