@@ -83,7 +83,7 @@ def analyse(
         focus = next_focus(_sentence(title, 0, tools, memory, []), focus, home, tools.language)
         if focus.thing.who is Who.UNKNOWN:
             focus = Focus(home, focus.person, focus.seen)
-    dates = find_dates(text, code, published=published)
+    dates = _joined(text, find_dates(text, code, published=published))
     upcoming = 0
     for span in _bounded(text, sentences(text)):
         while upcoming < len(dates) and dates[upcoming].start < span.start:
@@ -98,6 +98,18 @@ def analyse(
             here = replace(focus, thing=home) if _LABEL.match(sentence.text) else focus
             yield Analysis(sentence, here, kinds, tools.language, code, named)
         focus = next_focus(sentence, focus, home, tools.language)
+
+
+def _joined(text: str, dates: list[Mention]) -> list[Mention]:
+    """``ce vendredi 4 avril``: a day of the week and its date are one mention."""
+    joined: list[Mention] = []
+    for mention in dates:
+        before = joined[-1] if joined else None
+        if before is not None and before.value == mention.value and text[before.end : mention.start] in {" ", ", "}:
+            joined[-1] = replace(mention, start=before.start)
+        else:
+            joined.append(mention)
+    return joined
 
 
 def _bounded(text: str, spans: list[Span]) -> Iterator[Span]:
