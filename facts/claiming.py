@@ -18,12 +18,13 @@ from facts.people import find_choices
 from facts.sentence import MAYBE_A_PERSON, OWN, Found, Sentence, Who
 from facts.stance import Stance, attribution_of, lies_before, stance_of
 from facts.story import Fact, Story
-from facts.subject import Owner, owner_of
+from facts.subject import Owner, owner_of, target_of
 from facts.values import DateSpan, Name
 
 _SURE = 9.2
 _WEAK = 6.0
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
+_HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
 _INDEFINITE = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
 _TO = frozenset({"to", "auf", "à", "au"})
@@ -193,7 +194,7 @@ def _for_fact(
     holder: str | None,
 ) -> Verdict:
     sentence = analysis.sentence
-    owner = _owner(analysis, found, meaning.cue)
+    owner = _owner(analysis, found, meaning)
     if not _belongs(owner, fact, meaning.kind, story):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
     if _is_today(found, published) and meaning.score < meaning.cue.cue.weight + 1.4:
@@ -289,8 +290,9 @@ def _day_of_moving(sentence: Sentence, found: Found, cue: Hit, published: date |
     return None
 
 
-def _owner(analysis: Analysis, found: Found, cue: Hit) -> Owner:
-    return owner_of(analysis.sentence, found, cue, analysis.focus, analysis.language)
+def _owner(analysis: Analysis, found: Found, meaning: Meaning) -> Owner:
+    target = target_of(analysis.sentence, meaning.kind.id) if meaning.kind.id in _HELD_KINDS else None
+    return target or owner_of(analysis.sentence, found, meaning.cue, analysis.focus, analysis.language)
 
 
 def _belongs(owner: Owner, fact: Fact, kind: Kind, story: Story) -> bool:

@@ -27,9 +27,14 @@ from facts.clauses import (
 )
 from facts.cues import Hit
 from facts.entities import SubjectWords
-from facts.sentence import Entity, Found, Sentence, Who
+from facts.sentence import OWN, Entity, Found, Sentence, Who
 
 _MEMORY = 5  # sentences for which a text goes on speaking of whom it named
+_BUYERS = frozenset({"by", "to", "durch", "an", "par", "à"})
+_HELD = {
+    "stake": frozenset({"in", "of", "an", "am", "bei", "von", "de", "d", "du", "dans"}),
+    "acquisition_price": frozenset({"for", "of", "für", "von", "de", "d", "du", "sur", "pour"}),
+}
 STANDS_FOR = frozenset({Who.GENERIC, Who.PRONOUN})
 """Words that stand for a name given elsewhere."""
 
@@ -81,6 +86,22 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
         if other_cost - cost < 0.3 and _own(second) != _own(owner) and Who.PRONOUN not in {best.who, other.who}:
             return Owner(owner.who, owner.name, f"may be {second.name}'s or {owner.name}'s")
     return owner
+
+
+def target_of(sentence: Sentence, kind: str) -> Owner | None:
+    """Whose stake or price it is when two organisations are named: the one that is held or bought, not the one that
+    holds or buys. None when there are not two."""
+    named = [e for e in sentence.entities if not e.human and e.who in {*OWN, Who.OTHER, Who.UNKNOWN}]
+    if len({entity.name for entity in named}) < 2:
+        return None
+    bought = [entity for entity in named if _behind(sentence, entity) in _HELD[kind]]
+    buyers = [entity for entity in named if _behind(sentence, entity) in _BUYERS]
+    target = bought[0] if bought else next((e for e in named if e not in buyers), None) if buyers else named[-1]
+    return Owner(target.who, target.name) if target is not None else None
+
+
+def _behind(sentence: Sentence, entity: Entity) -> str:
+    return sentence.words[entity.first - 1].word if entity.first else ""
 
 
 def _after_silence(owner: Owner, focus: Focus) -> Owner:
