@@ -89,8 +89,10 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
 
 
 def target_of(sentence: Sentence, kind: str) -> Owner | None:
-    """Whose stake or price it is when two organisations are named: the one that is held or bought, not the one that
-    holds or buys. None when there are not two."""
+    """Whose stake or price it is when two organisations are named: the one that is held or bought.
+
+    None when there are not two.
+    """
     named = [e for e in sentence.entities if not e.human and e.who in {*OWN, Who.OTHER, Who.UNKNOWN}]
     if len({entity.name for entity in named}) < 2:
         return None
