@@ -12,7 +12,7 @@ from facts.sentence import DEMONYM, Found, Sentence
 from facts.story import Story
 from facts.text import fold
 
-_STRONG, _SISTER, _WEAK = 10.0, 8.5, 6.0
+_STRONG, _SISTER, _WEAK, _WEAK_SISTER = 10.0, 8.5, 6.0, 4.5
 _FOLLOWED = 2.0
 _BOUND = 7.5
 _ENOUGH = 4.0
@@ -74,7 +74,7 @@ def kind_words(story: Story, code: str) -> KindWords:
         name = _standing_for(kind, kinds, followed)
         cues += cues_of(f"cue {name}", kind.cues.get(code, ()), _STRONG if name == kind.id else _SISTER)
         if name in followed:
-            cues += cues_of(f"cue {name}", kind.weak.get(code, ()), _WEAK)
+            cues += cues_of(f"cue {name}", kind.weak.get(code, ()), _WEAK if name == kind.id else _WEAK_SISTER)
         cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
         if kind.nouns.get(code):
             nouns[kind.id] = index_of(cues_of("noun", [fold(noun) for noun in kind.nouns[code]]))
