@@ -291,8 +291,12 @@ def _day_of_moving(sentence: Sentence, found: Found, cue: Hit, published: date |
 
 
 def _owner(analysis: Analysis, found: Found, meaning: Meaning) -> Owner:
-    target = target_of(analysis.sentence, meaning.kind.id) if meaning.kind.id in _HELD_KINDS else None
-    return target or owner_of(analysis.sentence, found, meaning.cue, analysis.focus, analysis.language)
+    sentence, language = analysis.sentence, analysis.language
+    if meaning.kind.id in _HELD_KINDS:
+        target = target_of(sentence, found, meaning.cue, meaning.kind.id, language)
+        if target is not None:
+            return target
+    return owner_of(sentence, found, meaning.cue, analysis.focus, language)
 
 
 def _belongs(owner: Owner, fact: Fact, kind: Kind, story: Story) -> bool:

@@ -30,6 +30,7 @@ from facts.entities import SubjectWords
 from facts.sentence import OWN, Entity, Found, Sentence, Who
 
 _MEMORY = 5  # sentences for which a text goes on speaking of whom it named
+_APART = 1.5  # boundaries between two parts of a sentence, such as two commas
 _BUYERS = frozenset({"by", "to", "durch", "an", "par", "à"})
 _HELD = {
     "stake": frozenset({"in", "of", "an", "am", "bei", "von", "de", "d", "du", "dans"}),
@@ -88,12 +89,19 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
     return owner
 
 
-def target_of(sentence: Sentence, kind: str) -> Owner | None:
-    """Whose stake or price it is when two organisations are named: the one that is held or bought.
+def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: SubjectWords) -> Owner | None:
+    """Whose stake or price it is when one part of a sentence names two organisations: the one held or bought.
 
     None when there are not two.
     """
-    named = [e for e in sentence.entities if not e.human and e.who in {*OWN, Who.OTHER, Who.UNKNOWN}]
+    low, high = min(cue.first, found.first), max(cue.last, found.last)
+    named = [
+        entity
+        for entity in sentence.entities
+        if not entity.human
+        and entity.who in {*OWN, Who.OTHER, Who.UNKNOWN}
+        and boundaries(sentence, entity, low, high, language) < _APART
+    ]
     if len({entity.name for entity in named}) < 2:
         return None
     bought = [entity for entity in named if _behind(sentence, entity) in _HELD[kind]]
