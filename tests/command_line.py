@@ -17,6 +17,7 @@ from typing import Any
 from unittest.mock import patch
 
 import cli
+from tests.nimbus import STORY
 
 ROOT = Path(__file__).parent.parent
 COMMAND = (sys.executable, str(ROOT / "cli.py"))
@@ -26,18 +27,6 @@ BODY = (
     "The company, which has its headquarters in Lyon, did not answer questions about the talks on Friday. "
     "It employs engineers in France and in Germany, and its machines sort parcels in forty halls of both countries."
 )
-STORY = """\
-title = "Nimbus Robotics raises money"
-match = '"Nimbus Robotics"'
-[subject]
-name = "Nimbus Robotics"
-[[facts]]
-id = "valuation"
-kind = "valuation"
-[[facts]]
-id = "funding"
-kind = "funding"
-"""
 SETTINGS = """\
 [crawl]
 delay = 0.0

@@ -17,7 +17,6 @@ from tests.command_line import (
     BODY,
     COMMAND,
     SETTINGS,
-    STORY,
     add_source,
     environment,
     factdrift,
@@ -27,6 +26,7 @@ from tests.command_line import (
     site,
     workspace,
 )
+from tests.nimbus import STORY
 
 TITLE = "Nimbus Robotics in talks to raise money"
 

@@ -15,6 +15,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from tests.nimbus import STORY
+
 START = datetime(2026, 1, 10, 8, 0, tzinfo=UTC)
 BODY = """Nimbus Robotics is in talks to raise 200 million euros from investors, two people familiar with the matter said.
 The maker of warehouse robots would be valued at about 2 billion euros, they said, asking not to be named since the talks are private.
@@ -142,18 +144,6 @@ def article(title: str, body: str = BODY, head: str = "") -> str:
 <footer>Imprint</footer></body></html>"""
 
 
-STORY = """
-title = "Nimbus Robotics raises money"
-match = '"Nimbus Robotics"'
-[subject]
-name = "Nimbus Robotics"
-[[facts]]
-id = "valuation"
-kind = "valuation"
-[[facts]]
-id = "funding"
-kind = "funding"
-"""
 SETTINGS = """
 contact = "https://factdrift.example/bot"
 [crawl]
