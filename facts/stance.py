@@ -266,14 +266,19 @@ def attribution_of(sentence: Sentence) -> tuple[str, ...]:
         if entity.who in {Who.PRONOUN, Who.GENERIC}:
             continue
         reach = 6 if entity.who is Who.MEDIUM else 2
-        if any(_beside(entity, hit, reach) for hit in sayings):
+        if any(_beside(sentence, entity, hit, reach) for hit in sayings):
             start, end = sentence.words[entity.first].start, sentence.words[entity.last].end
             named.append(sentence.text[start:end])
     return tuple(dict.fromkeys(named))
 
 
-def _beside(entity: Entity, saying: Hit, reach: int) -> bool:
-    """Whether a name stands on the side of a word of saying on which its source stands, at most so many words off."""
+def _beside(sentence: Sentence, entity: Entity, saying: Hit, reach: int) -> bool:
+    """Whether a name stands on the side of a word of saying on which its source stands, at most so many words off.
+
+    A comma behind the name ends its part of the sentence: ``chief of AMI Labs, according to people``.
+    """
     after = 0 < entity.first - saying.last <= reach
-    before = 0 < saying.first - entity.last <= reach
+    before = 0 < saying.first - entity.last <= reach and (
+        entity.who is Who.MEDIUM or not any(word.mark for word in sentence.between(entity.last, saying.first))
+    )
     return {"before": after, "after": before, "either": after or before}[saying.cue.side]

@@ -207,3 +207,16 @@ def test_the_quote_gate_holds_and_reading_is_repeatable(pieces: list[str], langu
 def test_hostile_text_does_not_hang(filler: str) -> None:
     """A sixth of a megabyte of one thing: linear work, though much of it."""
     read("Kornblum " + filler * (160_000 // len(filler)), bakery(), language="en", published=DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sources"),
+    [
+        ("Rosa Lind was named chief executive of Kornblum, according to people who know the plans.", "en", ()),
+        ("Rosa Lind wird Chefin von Kornblum, sagten Eingeweihte.", "de", ()),
+        ("Kornblum raised 5 million euros, according to Reuters.", "en", ("Reuters",)),
+    ],
+)
+def test_a_name_before_the_comma_is_not_the_one_who_says_so(text: str, language: str, sources: tuple[str, ...]) -> None:
+    claims = read(text, bakery(), language=language, published=DAY).claims
+    assert [claim.attribution for claim in claims] == [sources]
