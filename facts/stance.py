@@ -153,7 +153,7 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
         if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
             continue
         distance = min(_distance(hit, found), _to_cue(hit, cue))
-        if found.type in {"person", "organisation"} and (distance > 6 or _behind_a_title(hit, found, cue)):
+        if found.type in {"person", "organisation"} and (distance > 6 or _behind_a_title(sentence, hit, found, cue)):
             continue
         if found.type == "date" and distance > 9 and hit.cue.label in _SOUGHT:
             continue
@@ -167,10 +167,14 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
     return scores
 
 
-def _behind_a_title(hit: Hit, found: Found, cue: Hit) -> bool:
-    """``CEO Li Wei said sales would ...``: a name with its role before it is said as a fact, whatever follows."""
+def _behind_a_title(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``CEO Li Wei said sales would ...``: a name with its role before it is said as a fact, whatever the others do."""
     titled = cue.last + 1 == found.first
-    return titled and (hit.first > found.last or cue.first - hit.last > 3)
+    return titled and (
+        hit.last > cue.last
+        or cue.first - hit.last > 3
+        or any(word.mark for word in sentence.between(hit.last, cue.first))
+    )
 
 
 def _to_cue(hit: Hit, cue: Hit) -> int:
