@@ -57,7 +57,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
             yield Verdict(found, None, "no words beside it say which fact it is")
             continue
         if found.type == "person":
-            mine = [option for option in options if holders.get((option.cue.first, option.cue.last)) == _name(found)]
+            mine = [option for option in options if _holder(holders, option.cue) == _name(found)]
             mine = [
                 option
                 for option in mine
@@ -73,10 +73,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     for found, hit in find_choices(sentence.words, sentence.kinds, analysis.kinds):
         kind_id = hit.cue.label.split(" ")[1]
         meaning = Meaning(analysis.kinds.kinds[kind_id], hit, hit.cue.weight)
-        holder = next(
-            (name for (first, last), name in holders.items() if first <= hit.last and hit.first <= last), None
-        )
-        yield from _of_kind(analysis, story, found, meaning, published, (), holder)
+        yield from _of_kind(analysis, story, found, meaning, published, (), _holder(holders, hit))
 
 
 def _touches(sentence: Sentence, found: Found, cue: Hit) -> bool:
@@ -87,17 +84,20 @@ def _touches(sentence: Sentence, found: Found, cue: Hit) -> bool:
     return cue.cue.weight > _WEAK and len(between) <= 1 and not any(word.mark for word in between)
 
 
-def _holders(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> dict[tuple[int, int], str]:
-    """Which person each word of a role was read with: ``as chief executive he chose P`` makes it P's role."""
-    best: dict[tuple[int, int], tuple[float, str]] = {}
-    for found in sentence.found:
-        if found.type != "person":
-            continue
-        for meaning in ranked[id(found)]:
-            key = meaning.cue.first, meaning.cue.last
-            if key not in best or meaning.score > best[key][0]:
-                best[key] = meaning.score, _name(found)
-    return {key: name for key, (_, name) in best.items()}
+def _holders(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> list[tuple[float, Hit, str]]:
+    """How well each word of a role fits each person, the best first."""
+    fits = [
+        (meaning.score, meaning.cue, _name(found))
+        for found in sentence.found
+        if found.type == "person"
+        for meaning in ranked[id(found)]
+    ]
+    return sorted(fits, key=lambda fit: -fit[0])
+
+
+def _holder(holders: list[tuple[float, Hit, str]], role: Hit) -> str | None:
+    """Whose role a word of it names: ``as chief executive he chose P`` makes it P's, and nobody else's."""
+    return next((name for _, cue, name in holders if cue.first <= role.last and role.first <= cue.last), None)
 
 
 def _name(found: Found) -> str:

@@ -269,20 +269,29 @@ def attribution_of(sentence: Sentence) -> tuple[str, ...]:
     for entity in sentence.entities:
         if entity.who in {Who.PRONOUN, Who.GENERIC}:
             continue
-        reach = 6 if entity.who is Who.MEDIUM else 2
-        if any(_beside(sentence, entity, hit, reach) for hit in sayings):
+        if any(_says(sentence, entity, hit) for hit in sayings):
             start, end = sentence.words[entity.first].start, sentence.words[entity.last].end
             named.append(sentence.text[start:end])
     return tuple(dict.fromkeys(named))
 
 
-def _beside(sentence: Sentence, entity: Entity, saying: Hit, reach: int) -> bool:
-    """Whether a name stands on the side of a word of saying on which its source stands, at most so many words off.
+def _says(sentence: Sentence, entity: Entity, saying: Hit) -> bool:
+    """Whether a name stands on the side of a word of saying on which its source stands.
 
-    A comma behind the name ends its part of the sentence: ``chief of AMI Labs, according to people``.
+    A name behind it is what is spoken of where the speaker stands before it: ``Kornblum said Ida Brandt would leave``.
     """
-    after = 0 < entity.first - saying.last <= reach
-    before = 0 < saying.first - entity.last <= reach and (
+    if saying.cue.side == "after" or _before_saying(sentence, entity, saying):
+        return saying.cue.side != "before" and _before_saying(sentence, entity, saying)
+    spoken = saying.cue.side == "either" and any(_before_saying(sentence, e, saying) for e in sentence.entities)
+    return not spoken and 0 < entity.first - saying.last <= _reach(entity)
+
+
+def _before_saying(sentence: Sentence, entity: Entity, saying: Hit) -> bool:
+    """Whether a name stands right before a word of saying; a comma ends its part, but not that of a medium."""
+    return 0 < saying.first - entity.last <= _reach(entity) and (
         entity.who is Who.MEDIUM or not any(word.mark for word in sentence.between(entity.last, saying.first))
     )
-    return {"before": after, "after": before, "either": after or before}[saying.cue.side]
+
+
+def _reach(entity: Entity) -> int:
+    return 6 if entity.who is Who.MEDIUM else 2

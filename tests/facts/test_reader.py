@@ -215,8 +215,11 @@ def test_hostile_text_does_not_hang(filler: str) -> None:
         ("Rosa Lind was named chief executive of Kornblum, according to people who know the plans.", "en", ()),
         ("Rosa Lind wird Chefin von Kornblum, sagten Eingeweihte.", "de", ()),
         ("Kornblum raised 5 million euros, according to Reuters.", "en", ("Reuters",)),
+        ("Kornblum said Ida Brandt would be its chief executive.", "en", ("Kornblum",)),
+        ("Kornblum teilte mit, Ida Brandt werde neue Chefin.", "de", ("Kornblum",)),
+        ("Ida Brandt is the new chief executive of Kornblum, said Rosa Lind.", "en", ("Rosa Lind",)),
     ],
 )
-def test_a_name_before_the_comma_is_not_the_one_who_says_so(text: str, language: str, sources: tuple[str, ...]) -> None:
+def test_who_says_so_stands_beside_the_word_of_saying(text: str, language: str, sources: tuple[str, ...]) -> None:
     claims = read(text, bakery(), language=language, published=DAY).claims
     assert [claim.attribution for claim in claims] == [sources]
