@@ -16,8 +16,9 @@ from scraper.dates import parse_moment
 from scraper.evidence import EvidenceWriter, Exchange
 from scraper.examine import Examined, PageTask, examine
 from scraper.failures import outcome_of
-from scraper.ledger import OFF_TOPIC, Ledger, Page, Target
+from scraper.ledger import OFF_TOPIC, Ledger, Page, Target, Unchanged
 from scraper.outcome import Outcome
+from scraper.passages import LOOKS
 from scraper.politeness import RAW_ANSWER, PausedError, Raw, StoppedError
 from scraper.text import Cleaned
 from scraper.workers import WorkError, Workers
@@ -92,7 +93,8 @@ class Intake:
 
     def _keep(self, target: Target, fetch: Fetch, final: str, examined: Examined) -> None:
         if examined.outcome is Outcome.SAME_TEXT:
-            self._unchanged(target, Outcome.SAME_TEXT, fetch)
+            seen = Unchanged(examined.passages, cleaned=examined.cleaned is not None)
+            self._unchanged(target, Outcome.SAME_TEXT, fetch, seen)
         elif examined.outcome is None:
             self._failure(target, _as(fetch, OFF_TOPIC, examined.reason), final=True)
         elif not examined.outcome.to_ledger or examined.cleaned is None:
@@ -111,7 +113,7 @@ class Intake:
             return
         home = target.known.url if target.known else final
         aliases = tuple(dict.fromkeys(url for url in (target.url, final, own) if url != home))
-        page = Page(_text(cleaned, target), final, aliases, examined.readings, examined.readers)
+        page = Page(_text(cleaned, target), final, aliases, examined.readings, examined.readers, examined.passages)
         try:
             stored = self.ledger.record_page(target, fetch, page)
         except LedgerError as error:  # a reading that does not fit its text; the page itself is sound
@@ -136,9 +138,9 @@ class Intake:
         self._count(target, moved.outcome)
         return True
 
-    def _unchanged(self, target: Target, outcome: Outcome, fetch: Fetch) -> None:
+    def _unchanged(self, target: Target, outcome: Outcome, fetch: Fetch, seen: Unchanged | None = None) -> None:
         fetch = _as(fetch, outcome, None)
-        self.ledger.record_unchanged(target, fetch)
+        self.ledger.record_unchanged(target, fetch, seen)
         self._count(target, fetch.outcome)
 
     def _failure(self, target: Target, fetch: Fetch, *, final: bool | None = None) -> None:
@@ -151,6 +153,7 @@ class Intake:
         self._failure(target, _as(fetch, Outcome.UNDECODABLE, what), final=False)
 
     def _page_task(self, response: Response, target: Target, final: str) -> PageTask:
+        known = target.known
         return PageTask(
             url=target.url,
             final_url=final,
@@ -163,7 +166,8 @@ class Intake:
             country=target.source.country,
             language=target.source.language,
             known_length=len(target.text) if target.text is not None else None,
-            known_hash=target.known.text_hash if target.known else None,
+            known_hash=known.text_hash if known else None,
+            known_passages=known.passages if known and known.passage_looks < LOOKS else None,
             earlier=target.earlier,
             stories=target.stories,
         )

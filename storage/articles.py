@@ -30,6 +30,8 @@ class Known:
     last_modified: str | None
     body_hash: str | None
     text_hash: str | None
+    passages: str | None
+    passage_looks: int
     title: str | None
     last_outcome: str | None
     last_fetched_at: datetime | None
@@ -218,6 +220,16 @@ def confirm_revision(connection: Connection, article: int, at: datetime, *, fetc
     due = recheck.next_check(at, at - state.age_from, step)
     _set(connection, article, step=step, due_at=due, **_validators(connection, fetch, replace=False))
     return Revision(latest.id, article, latest.n, changed=False)
+
+
+def note_passages(connection: Connection, article: int, passages: str | None) -> None:
+    """Keep the digest of the passages of a page that was cleaned; ``passages`` is None when it has no long one."""
+    _set(connection, article, passages=passages, passage_looks=0)
+
+
+def count_passage_look(connection: Connection, article: int) -> None:
+    """Note that a page was taken for unchanged by the digest of its passages, without cleaning."""
+    _set(connection, article, passage_looks=schema.article.c.passage_looks + 1)
 
 
 def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> int:

@@ -26,6 +26,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -140,6 +141,8 @@ article = Table(
     Column("last_modified", PlainText),
     Column("body_hash", PlainText),
     Column("text_hash", PlainText),
+    Column("passages", PlainText),  # digest of the page's long passages when it was last cleaned
+    Column("passage_looks", Integer, nullable=False, server_default=text("0")),  # looks at that digest alone since then
     Column("revisions", Integer, nullable=False, default=0),
     Column("age_from", UtcDateTime, nullable=False),  # published, where that can be trusted, else first seen
     Column("step", Integer, nullable=False, default=0),  # -1 after a change, 1 after standing still: recheck ladder
