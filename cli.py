@@ -12,6 +12,7 @@ from commands import (
     comparing,
     crawling,
     demo,
+    evidence,
     importing,
     reading,
     reporting,
@@ -71,6 +72,7 @@ def build() -> typer.Typer:
         (_LOOK, "changes", reporting.changes, "factdrift changes --since 24h --exit-code"),
         (_LOOK, "compare", comparing.compare, "factdrift compare ami-labs --before 7d --sentences"),
         (_LOOK, "explain", reporting.explain, "factdrift explain 3f9a"),
+        (_LOOK, "evidence", evidence.evidence, "factdrift evidence 3f9a --output page.html"),
     ):
         app.command(name, epilog=f"Example: {example}", rich_help_panel=panel)(command)
     source = typer.Typer(

@@ -23,7 +23,8 @@ from scraper.politeness import RAW_ANSWER, PausedError, Raw, StoppedError
 from scraper.text import Cleaned
 from scraper.workers import WorkError, Workers
 from storage.articles import Fetch, Text
-from storage.errors import LedgerError, StorageError
+from storage.errors import EvidenceError, LedgerError, StorageError
+from storage.evidence import read_record
 
 # After these a discovered address is not asked for again; after the others it is, a few times.
 _FINAL = frozenset(
@@ -73,9 +74,12 @@ class Intake:
     async def _article(self, response: Response, target: Target) -> None:
         fetch, known = self._fetch(response, target), target.known
         if response.status == 304 and known is not None and known.revisions:
+            self._revisited(response, target, fetch)
             self._unchanged(target, Outcome.NOT_MODIFIED, fetch)
             return
         if response.status == 200 and known is not None and known.revisions and fetch.body_hash == known.body_hash:
+            if not self._revisited(response, target, fetch):
+                fetch = self._with_evidence(response, fetch)
             self._unchanged(target, Outcome.SAME_BYTES, fetch)
             return
         fetch = self._with_evidence(response, fetch)
@@ -186,18 +190,37 @@ class Intake:
         )
 
     def _with_evidence(self, response: Response, fetch: Fetch) -> Fetch:
-        raw: Raw | None = response.meta.get(RAW_ANSWER)
-        if raw is None:
+        exchange = _exchange(response, fetch)
+        if exchange is None:
             return fetch
-        reason = HTTPStatus(raw.status).phrase if raw.status in set(HTTPStatus) else ""
-        place = self.evidence.write(
-            Exchange(response.url, raw.request_headers, raw.status, reason, raw.headers, raw.body, fetch.at)
-        )
+        place = self.evidence.write(exchange)
         response.meta[RAW_ANSWER] = None
         return _as(fetch, fetch.outcome, None, warc_file=place.file, warc_offset=place.offset)
 
+    def _revisited(self, response: Response, target: Target, fetch: Fetch) -> bool:
+        """Keep that an answer was as before; False when what was before is not kept any more."""
+        exchange = _exchange(response, fetch)
+        if exchange is None or target.record is None:
+            return False
+        try:
+            first = read_record(self.evidence.workspace, target.record)
+        except EvidenceError:
+            return False
+        if first.digest is None:
+            return False
+        self.evidence.write_revisit(exchange, first)
+        return True
+
     def _count(self, target: Target, outcome: str) -> None:
         self.account.count(target.source, target.url, outcome, rechecked=target.known is not None)
+
+
+def _exchange(response: Response, fetch: Fetch) -> Exchange | None:
+    raw: Raw | None = response.meta.get(RAW_ANSWER)
+    if raw is None:
+        return None
+    reason = HTTPStatus(raw.status).phrase if raw.status in set(HTTPStatus) else ""
+    return Exchange(response.url, raw.request_headers, raw.status, reason, raw.headers, raw.body, fetch.at)
 
 
 def _as(fetch: Fetch, outcome: str, error: str | None, **more: object) -> Fetch:

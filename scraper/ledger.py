@@ -32,6 +32,7 @@ from storage.articles import (
 )
 from storage.claims import add_extraction
 from storage.database import reading
+from storage.evidence import Place, place_of_bytes
 from storage.frontier import Discovered, Lease, acknowledge, discover, due, reschedule
 
 LISTED = "listing"
@@ -53,6 +54,7 @@ class Target:
     earlier: frozenset[str] = frozenset()  # hashes of all its texts so far
     stories: tuple[str, ...] = ()  # that have read it before
     lease: Lease | None = None
+    record: Place | None = None  # where the answer with its latest bytes is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +247,7 @@ class Ledger:
             text=connection.execute(latest).scalar_one_or_none(),
             earlier=frozenset(row.text_hash for row in rows),
             stories=tuple(sorted(_stories(connection, [known.id]))),
+            record=place_of_bytes(connection, known.id, known.body_hash) if known.body_hash else None,
         )
 
     def _settle(self, connection: Connection, lease: Lease | None, outcome: str, *, final: bool) -> None:

@@ -12,6 +12,13 @@ class StorageError(Exception):
     """Base of every error of this package."""
 
 
+class EvidenceError(StorageError):
+    """A raw answer that cannot be shown."""
+
+    def __init__(self, file: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{file}: {problem}. {remedy}")
+
+
 class WorkspaceError(StorageError):
     """The folder is no workspace, or cannot be made one."""
 

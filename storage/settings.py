@@ -52,6 +52,14 @@ class ReportSettings(_Strict):
     )
 
 
+class EvidenceSettings(_Strict):
+    """How long the raw answers are kept."""
+
+    keep_days: int | None = Field(
+        default=None, ge=1, le=36500, description="days for which raw answers are kept; for ever when it is not set"
+    )
+
+
 class Settings(_Strict):
     """Everything ``factdrift.toml`` can say. Every key has a default but none is guessed: unknown keys are errors."""
 
@@ -61,4 +69,5 @@ class Settings(_Strict):
     contact: str | None = Field(default=None, description="URL or e-mail that sites find in the user agent")
     crawl: CrawlSettings = CrawlSettings()
     schedule: ScheduleSettings = ScheduleSettings()
+    evidence: EvidenceSettings = EvidenceSettings()
     report: ReportSettings = ReportSettings()
