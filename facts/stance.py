@@ -56,7 +56,9 @@ def stance_of(
             return f"hypothetical ({hit.cue.phrase!r})"
     if found.mention.former or _moved_on(sentence, found):
         return Stance(Modality.FORMER, explicit=True, why="the wording gives it as the old value")
-    for label, modality in (("denied", Modality.DENIED), ("former", Modality.FORMER)):
+    recalled = ("former", "former_person") if found.type == "person" else ("former",)
+    for label in ("denied", *recalled):
+        modality = Modality.DENIED if label == "denied" else Modality.FORMER
         if (why := _claimed(sentence, label, found, cue, near, peers)) is not None:
             return Stance(modality, explicit=True, why=why)
     if (negation := _negation(sentence, found, cue)) is not None:
@@ -89,10 +91,11 @@ def _claimed(
             continue
         if hit.cue.side == "before" and hit.last > found.first:
             continue
-        distance = _distance(hit, found)
+        of_title = label == "former_person" and _titled(sentence, found, cue)
+        distance = min(_distance(hit, found), _to_cue(hit, cue) or 1) if of_title else _distance(hit, found)
         if distance > (14 if found.type in _QUANTITIES else 4):
             continue
-        if found.type not in _QUANTITIES and _outside(sentence, hit, found, cue):
+        if found.type not in _QUANTITIES and not of_title and _outside(sentence, hit, found, cue):
             continue
         rivals = [
             other for other in sentence.found if other is not found and _competes(sentence, hit, other, found, peers)
