@@ -58,6 +58,16 @@ def changes(
     return _changes(connection, query)
 
 
+def stored_change(connection: Connection, story: str, change: str) -> Change:
+    """The change of a story with this very id. Raises LedgerError when there is none."""
+    table = schema.change
+    found = _changes(connection, select(table).where(table.c.story == story, table.c.id == change))
+    if not found:
+        msg = f"story {story!r} has no change {change}"
+        raise LedgerError(msg)
+    return found[0]
+
+
 def find_change(connection: Connection, id_prefix: str, *, story: str | None = None) -> Change:
     """The one change whose id begins so. Raises LedgerError when there is none, or more than one."""
     table = schema.change
