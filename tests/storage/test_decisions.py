@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from alembic import command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import URL, Connection, func, select, text
@@ -13,7 +14,7 @@ from facts.model import Change, Verb
 from facts.values import Name
 from storage import schema
 from storage.claims import add_extraction
-from storage.database import VERSION_TABLE, open_database
+from storage.database import VERSION_TABLE, _config, _engine, open_database
 from storage.decisions import Action, Decision, decide, decisions, standing
 from storage.errors import LedgerError
 from storage.reviews import State, review
@@ -148,12 +149,11 @@ def test_after_any_decisions_and_undos_what_holds_is_what_was_not_taken_back(
 
 def test_decisions_of_a_ledger_of_the_first_version_are_there_after_the_update(database_url: URL) -> None:
     """They do not know what was judged: they hold while the id of their change is there."""
-    engine = open_database(database_url)
+    engine = _engine(database_url)
     with engine.begin() as connection:
-        for column in ("judged", "judged_into", "rule"):
-            connection.execute(text(f"ALTER TABLE decision DROP COLUMN {column}"))
-        connection.execute(text("DROP TABLE look"))
-        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))  # noqa: S608
+        config = _config()
+        config.attributes.update({"connection": connection, "version_table": VERSION_TABLE})
+        command.upgrade(config, "0001")
         row = {"id": 1, "story": STORY, "reviewer": "anna", "at": NOON.replace(tzinfo=None), "change": ONE}
         connection.execute(
             text(
