@@ -1,7 +1,7 @@
 """The tables of the ledger. ``migrations/`` makes them; a test asserts that both agree.
 
-Evidence is only ever added to: fetch, revision, confirmation, extraction, claim, decision. ``article`` and ``frontier``
-carry the state of crawling; ``change`` is derived and can be dropped and rebuilt.
+Evidence is only ever added to: fetch, revision, confirmation, extraction, claim, decision, look. ``article`` and
+``frontier`` carry the state of crawling; ``change`` is derived and can be dropped and rebuilt.
 """
 
 from __future__ import annotations
@@ -286,9 +286,23 @@ decision = Table(
     Column("undoes", _Id),
     Column("value", Json),  # correct: what it should say
     Column("note", PlainText),
+    Column("judged", Json),  # what the change looked like to the person
+    Column("judged_into", Json),
+    Column("rule", Json),  # rule: what it hides
     ForeignKeyConstraint(["undoes"], ["decision.id"]),
     Index(None, "story", "id"),
     Index(None, "undoes"),
+)
+
+look = Table(
+    "look",
+    metadata,
+    _key(),
+    Column("story", PlainText, nullable=False),
+    Column("reviewer", PlainText, nullable=False),
+    Column("at", UtcDateTime, nullable=False),  # when the person looked
+    Column("until", UtcDateTime, nullable=False),  # the time of the newest change there was to see
+    Index(None, "story", "reviewer"),
 )
 
 frontier = Table(
