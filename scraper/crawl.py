@@ -74,7 +74,9 @@ def crawl(
         raise account.fatal
     ledger.close()
     changes = ledger.rebuild(workspace.stories)
-    return _summary(account, (began, now()), reason, file_errors, changes)
+    summary = _summary(account, (began, now()), reason, file_errors, changes)
+    ledger.record_looks(summary.looks())
+    return summary
 
 
 def _chosen(

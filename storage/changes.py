@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, or_, select
+from sqlalchemy import Connection, Row, Select, delete, func, or_, select
 
 from facts import history
 from facts.model import Change, Report, Sighting, Verb
@@ -83,6 +83,18 @@ def find_change(connection: Connection, id_prefix: str, *, story: str | None = N
     shown = ", ".join(f"{row.id} ({row.story}, {row.fact})" for row in rows[:5]) + (" ..." if len(rows) > 5 else "")
     msg = f"several changes have an id that begins with {id_prefix!r}: {shown}; give more of it"
     raise LedgerError(msg)
+
+
+def found_by_rereading(connection: Connection, story: str) -> set[str]:
+    """Ids of the changes that rest on a reading made after the change: our reader is new there, not the report."""
+    change, claim, extraction = schema.change, schema.claim, schema.extraction
+    query = (
+        select(change.c.id)
+        .join(claim, claim.c.id == func.coalesce(change.c.new_claim, change.c.old_claim))
+        .join(extraction, extraction.c.id == claim.c.extraction)
+        .where(change.c.story == story, extraction.c.at > change.c.at)
+    )
+    return set(connection.execute(query).scalars())
 
 
 def _comparable(readings: list[StoredReport]) -> list[StoredReport]:

@@ -15,9 +15,20 @@ from tests.command_line import BODY, COMMAND, ROOT, factdrift, page, workspace
 
 COMMANDS = (
     "init", "check", "kinds", "schema", "crawl", "read", "import", "reread", "schedule", "demo", "report", "changes",
-    "explain", "compare", "source", "source list", "source check",
+    "explain", "compare", "source", "source list", "source check", "notify send", "notify list", "notify test",
 )  # fmt: skip
-HEAVY = ("scrapy", "twisted", "trafilatura", "sqlalchemy", "alembic", "pydantic", "lxml", "apscheduler", "babel")
+HEAVY = (
+    "scrapy",
+    "twisted",
+    "trafilatura",
+    "sqlalchemy",
+    "alembic",
+    "pydantic",
+    "lxml",
+    "apscheduler",
+    "babel",
+    "apprise",
+)
 
 
 def lines_file(folder: Path, *items: dict[str, Any] | str) -> Path:
