@@ -15,7 +15,8 @@ from facts.edtf import parse
 from facts.model import Change, FactSheet, Sighting, Verb
 from facts.origins import claim_origin, independent
 from facts.rates import NoRateError, Rates, ecb_rates
-from facts.values import Count, DateSpan, Money, Percent, Value, to_json
+from facts.values import Count, DateSpan, Money, Percent, to_json
+from reports.model import ChangeItem
 from reports.words import say_number, say_time
 from storage.health import Health
 from storage.outbox import Alert
@@ -66,9 +67,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A change that is to be told, and who stands behind its new value now."""
+    """A change that is to be told, with its values as people judged them, and who stands behind the new one now."""
 
-    reviewed: Reviewed
+    item: ChangeItem
     outlets: int
     origins: int  # independent ones, by claim
 
@@ -120,11 +121,11 @@ def silence(
 
 def at_once(news: News, rule: Rule) -> bool:
     """Whether a change that is to be told need not wait for the digest."""
-    change = news.reviewed.change
-    sure = news.origins >= rule.min_origins or news.reviewed.state in {State.ACCEPTED, State.CORRECTED}
-    if rule.tell != "at once" or change.verb not in rule.verbs or not sure:
+    item = news.item
+    sure = news.origins >= rule.min_origins or item.judgement.state in {State.ACCEPTED, State.CORRECTED}
+    if rule.tell != "at once" or item.verb not in rule.verbs or not sure:
         return False
-    step = moved(news.reviewed)
+    step = moved(item)
     if step.percent is not None and step.percent < Decimal(str(rule.min_percent)):
         return False
     if step.days is not None and step.days < rule.min_days:
@@ -132,27 +133,26 @@ def at_once(news: News, rule: Rule) -> bool:
     return rule.direction == "any" or step.up is None or step.up == (rule.direction == "up")
 
 
-def moved(one: Reviewed, *, rates: Rates | None = None) -> Step:
-    """How far the value of a change has moved, by the reviewer's value where there is one."""
-    change = one.change
-    if change.old is None or change.new is None:
+def moved(item: ChangeItem, *, rates: Rates | None = None) -> Step:
+    """How far the value of a change has moved."""
+    if item.old is None or item.new is None:
         return Step()
-    old, new = change.old.claim.value, one.value or change.new.claim.value
+    old, new = item.old.value, item.new.value
     if isinstance(old, DateSpan) and isinstance(new, DateSpan):
         return _days(old, new)
     if isinstance(old, Money) and isinstance(new, Money):
-        factor = _factor(old, new, change.at.date(), rates)
+        factor = _factor(old, new, item.at.date(), rates)
         return Step() if factor is None else _share(_middle(old) * factor, _middle(new))
     if isinstance(old, Count | Percent) and type(old) is type(new):
         return _share(_middle(old), _middle(new))
     return Step()
 
 
-def news_of(one: Reviewed, sheet: FactSheet) -> News:
-    """A change with those who stand behind its new value on the fact sheet of now."""
-    behind = _carriers(one.change, sheet)
+def news_of(item: ChangeItem, sheet: FactSheet) -> News:
+    """A change with those who stand behind its new value on the fact sheet of now, as people judged it."""
+    behind = _carriers(item, sheet)
     origins = independent((claim_origin(seen), seen.report.outlet) for seen in behind)
-    return News(one, len({seen.report.outlet for seen in behind}), origins)
+    return News(item, max(1, len({seen.report.outlet for seen in behind})), max(1, origins))
 
 
 def alert_for(target: str, story: str, change: Change) -> Alert:
@@ -216,23 +216,23 @@ def _reading(seen: Sighting | None) -> str:
     return json.dumps([to_json(seen.claim.value), seen.claim.qualifier, seen.claim.modality.value], sort_keys=True)
 
 
-def _carriers(change: Change, sheet: FactSheet) -> Sequence[Sighting]:
-    """The sightings of the change's new value in the present texts, or its own where nobody carries it any more."""
-    new = change.new
+def _carriers(item: ChangeItem, sheet: FactSheet) -> Sequence[Sighting]:
+    """The sightings of the change's new value in the present texts; none where nobody carries it any more."""
+    new = item.new
     if new is None:
-        return [change.old] if change.old else []
+        return ()
+
+    def same(seen: Sighting) -> bool:
+        return seen.report.article == new.article and seen.claim.value == new.value
+
     for entry in sheet.entries.values():
-        if entry.fact != change.fact:
+        if entry.fact != item.fact:
             continue
-        if any(_same(seen, new) for seen in entry.sightings):
+        if any(same(seen) for seen in entry.sightings):
             return entry.sightings
-        if any(_same(seen, new) for seen in entry.others):
-            return [seen for seen in entry.others if seen.claim.value == new.claim.value]
-    return [new]
-
-
-def _same(one: Sighting, other: Sighting) -> bool:
-    return one.report.article == other.report.article and one.claim.value == other.claim.value
+        if any(same(seen) for seen in entry.others):
+            return [seen for seen in entry.others if seen.claim.value == new.value]
+    return ()
 
 
 def _days(old: DateSpan, new: DateSpan) -> Step:
@@ -263,8 +263,3 @@ def _factor(old: Money, new: Money, on: date, rates: Rates | None) -> Decimal | 
         return (rates or ecb_rates()).rate(old.currency, new.currency, on).factor
     except NoRateError:
         return None
-
-
-def corrected_value(one: Reviewed) -> Value | None:
-    """The value that a reviewer gave in place of the machine's."""
-    return one.value if one.change.new and one.value != one.change.new.claim.value else None

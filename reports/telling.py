@@ -17,6 +17,7 @@ from facts.model import FactSheet
 from facts.sheets import sheet
 from facts.story import Story
 from reports import notify
+from reports.model import ChangeItem, change_items
 from reports.notify import News
 from reports.render.message import change_draft, source_draft
 from reports.sending import SendError, Target
@@ -25,6 +26,7 @@ from storage.database import reading
 from storage.decisions import decisions
 from storage.errors import StaleLeaseError
 from storage.health import health
+from storage.judging import as_judged
 from storage.outbox import Alert, Draft, Message
 from storage.reviews import Reviewed, review
 from storage.settings import NotifySettings
@@ -54,6 +56,7 @@ class _Known:
     id: str
     story: Story
     reviewed: Mapping[str, Reviewed]
+    items: Mapping[str, ChangeItem]  # the same with the values as people judged them
     reread: Collection[str]
     sheet: FactSheet | None
 
@@ -153,24 +156,26 @@ def _known(
         fresh = any(outbox.unnoticed(connection, name, target, since[target]) for target in since)
         if not waits and not fresh:
             return None
-        found = review(changes.changes(connection, name), decisions(connection, name))
+        derived = changes.changes(connection, name)
+        found = review(derived, decisions(connection, name))
         reread = changes.found_by_rereading(connection, name)
         shown = with_digest or urgent or any(alert.message for alert in waits)
-        stands = sheet(claims.reports(connection, name), as_of=now) if shown else None
-    return _Known(name, story, found.items, reread, stands)
+        reports = as_judged(claims.reports(connection, name), found) if shown else []
+    items = {one.id: one for one in change_items(derived, {fact.id: fact.title for fact in story.facts}, found)}
+    return _Known(name, story, found.items, items, reread, sheet(reports, as_of=now) if shown else None)
 
 
 def _of_story(this: _Round, known: _Known) -> None:
     """Notice the news of a story for one target, and write what is to be told now."""
     max_age = timedelta(days=this.settings.max_age_days)
-    news: dict[str, Reviewed] = {}
+    news: dict[str, ChangeItem] = {}
     alerts: list[Alert] = []
     for one in known.reviewed.values():
         rule = notify.rule_for(this.settings, known.id, one.change.fact)
         if notify.withheld(one) is not None:
             continue
         alert = notify.alert_for(this.target, known.id, one.change)
-        news[alert.place] = one
+        news[alert.place] = known.items[one.change.id]
         if notify.silence(one, rule, since=this.since, reread=known.reread, max_age=max_age) is None:
             alerts.append(alert)
     this.plan.noticed += outbox.notice(this.connection, alerts, this.now)
@@ -194,7 +199,7 @@ def _of_story(this: _Round, known: _Known) -> None:
 
 
 def _is_due(this: _Round, story: str, news: News) -> bool:
-    rule = notify.rule_for(this.settings, story, news.reviewed.change.fact)
+    rule = notify.rule_for(this.settings, story, news.item.fact)
     if rule.tell == "never":
         return False
     return this.with_digest or (notify.at_once(news, rule) and not is_quiet(this.settings.quiet, this.now))
@@ -223,9 +228,8 @@ def is_quiet(hours: str | None, now: datetime) -> bool:
 
 
 def _change_draft(this: _Round, known: _Known, news: Sequence[News]) -> Draft:
-    titles = {fact.id: fact.title for fact in known.story.facts}
-    first = min(one.reviewed.change.at for one in news)
-    return change_draft(this.target, known.id, known.story.title, titles, news, since=first)
+    first = min(one.item.at for one in news)
+    return change_draft(this.target, known.id, known.story.title, news, since=first)
 
 
 def _post(this: _Round, draft: Draft, alerts: Sequence[Alert]) -> None:

@@ -7,7 +7,7 @@ articles lose such marks here. What a template is given is never a template itse
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Final
@@ -15,13 +15,12 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from facts.model import Verb
-from reports.model import ChangeItem, change_items
-from reports.notify import News, corrected_value
+from reports.model import ChangeItem
+from reports.notify import News
 from reports.render import phrases
 from reports.text import plain, safe_link, shorten
 from reports.words import say_carriers, say_modality, say_number, say_value
 from storage.outbox import Draft
-from storage.reviews import State
 
 MOST: Final = 12  # changes in one message
 QUOTE: Final = 300  # characters of a sentence
@@ -42,15 +41,13 @@ class _Part:
     notes: tuple[str, ...] = ()
 
 
-def change_draft(
-    target: str, story: str, title: str, titles: dict[str, str], news: Sequence[News], *, since: datetime
-) -> Draft:
+def change_draft(target: str, story: str, title: str, news: Sequence[News], *, since: datetime) -> Draft:
     """The message about some changes of a story, the newest first; the rest is counted from the thirteenth on.
 
-    ``title`` is the story's, ``titles`` those of its facts by id. ``since`` dates the hint to the whole list.
+    ``title`` is the story's; ``since`` dates the hint to the whole list.
     """
-    newest = sorted(news, key=lambda one: (one.reviewed.change.at, one.reviewed.change.id), reverse=True)
-    parts = [_part(one, titles) for one in newest[:MOST]]
+    newest = sorted(news, key=lambda one: (one.item.at, one.item.id), reverse=True)
+    parts = [_part(one) for one in newest[:MOST]]
     name = _tame(shorten(plain(title), 80))
     subject = f"{name}: {parts[0].head}" if len(newest) == 1 else f"{name}: {say_number(len(newest), 'change')}"
     footer = [f"and {len(newest) - MOST:,} more"] if len(newest) > MOST else []
@@ -75,16 +72,10 @@ def trial_draft(target: str) -> Draft:
     )
 
 
-def _part(news: News, titles: dict[str, str]) -> _Part:
-    item = change_items([news.reviewed.change], titles)[0]
+def _part(news: News) -> _Part:
+    item = news.item
     status = [say_modality(item.new.modality)] if item.new and item.verb is not Verb.STATUS_MOVED else []
-    notes = [", ".join([*status, say_carriers(news.outlets, news.origins)])]
-    value = corrected_value(news.reviewed)
-    if value is not None and item.new is not None:
-        notes.append(f"A reviewer corrected the value; the text was read as {phrases.value(item.new)}.")
-        item = replace(item, new=replace(item.new, value=value))
-    elif news.reviewed.state is State.ACCEPTED:
-        notes.append("Accepted by a reviewer.")
+    notes = [", ".join([*status, say_carriers(news.outlets, news.origins)]), *phrases.judged(item)]
     source = item.new or item.old
     quote = phrases.pieces(source.quote, QUOTE) if source else None
     return _Part(
