@@ -76,11 +76,8 @@ def send(
         later = f"it is tried again after {one.again:%Y-%m-%d %H:%M} UTC" if one.again else "it was given up"
         note(f"{one.message.target}: “{one.message.title}” could not be sent ({one.error}); {later}.", "yellow")
     if failed or wrong:
-        leave(
-            Exit.PARTLY
-            if len(failed) < len(attempts) or len(wrong) < len(opened.settings.notify.targets)
-            else Exit.ERROR
-        )
+        nothing = len(failed) == len(attempts) > 0 or len(wrong) == len(opened.settings.notify.targets)
+        leave(Exit.ERROR if nothing else Exit.PARTLY)
 
 
 def listing(

@@ -190,9 +190,8 @@ def source_alerts(
         for trouble in past:
             is_past = trouble.subject == one.source and trouble.place.startswith(_TROUBLE)
             if is_past and (one.failures == 0 or trouble.place != now):
-                text = (
-                    f"{one.source}: it is well again." if one.failures == 0 else f"{one.source}: it was well between."
-                )
+                how = "it is well again" if one.failures == 0 else "it was well for a while"
+                text = f"{one.source}: {how}."
                 found.append(Alert(target, one.source, _place(_OVER, trouble.place), text=text))
         if one.mass_change and one.mass_change_at and one.mass_change_at >= since:
             text = f"{one.source}: {one.mass_change}. Look at the changes before you trust them: is it a new layout?"
