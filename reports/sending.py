@@ -47,13 +47,13 @@ class Target:
         """
         if isinstance(headers := getattr(self._plugin, "headers", None), dict) and self._takes_key:
             headers[KEY_HEADER] = key
-        as_html = self._plugin.notify_format == NotifyFormat.HTML
+        as_html = self._plugin.resolve_format() == NotifyFormat.HTML
         out = Apprise(asset=self._plugin.asset)
         out.add(self._plugin)
         with _quiet():
             done = out.notify(
                 title=title,
-                body=html if as_html else f"{text}\n\nMessage {key[:10]}",
+                body=f"{html}\n<p>Message {key[:10]}</p>" if as_html else f"{text}\n\nMessage {key[:10]}",
                 body_format=NotifyFormat.HTML if as_html else NotifyFormat.TEXT,
                 interpret_escapes=False,
                 log_level=logging.WARNING,

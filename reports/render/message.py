@@ -104,7 +104,7 @@ def _draft(
     target: str, story: str | None, title: str, heading: str, parts: Sequence[_Part], footer: Sequence[str]
 ) -> Draft:
     html = _environment().get_template("message.html")
-    page = html.render(title=title, heading=heading if len(parts) > 1 else "", parts=parts, footer=footer)
+    page = html.render(heading=heading if len(parts) > 1 else "", parts=parts, footer=footer)
     text = "\n\n".join([*(_as_text(part) for part in parts), *footer])
     return Draft(target, story, title, text, page)
 
