@@ -96,8 +96,13 @@ def decisions(connection: Connection, story: str, *, change: str | None = None) 
 
 def standing(made: Sequence[Decision]) -> list[Decision]:
     """The decisions that hold once every undo is applied, oldest first; an undone undo takes nothing back."""
-    hold = _holding([(one.id, one.undoes) for one in made])
+    hold = holding(made)
     return [one for one in sorted(made, key=lambda d: d.id) if one.id in hold and one.action is not Action.UNDO]
+
+
+def holding(made: Sequence[Decision]) -> set[int]:
+    """The numbers of all decisions that hold, those of undos too."""
+    return _holding([(one.id, one.undoes) for one in made])
 
 
 _NEEDS: dict[Action, set[str]] = {
