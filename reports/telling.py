@@ -55,6 +55,7 @@ class _Known:
 
     id: str
     story: Story
+    mark: str
     reviewed: Mapping[str, Reviewed]
     items: Mapping[str, ChangeItem]  # the same with the values as people judged them
     reread: Collection[str]
@@ -89,6 +90,7 @@ def write_messages(
         for target in sorted(since):
             for one in known:
                 _of_story(_Round(connection, plan, settings, target, since[target], now, with_digest), one)
+            outbox.mark(connection, target, {one.id: one.mark for one in known})
             _of_sources(_Round(connection, plan, settings, target, since[target], now, with_digest))
         transaction.rollback() if dry else transaction.commit()
     return plan
@@ -148,21 +150,23 @@ def _known(
     with_digest: bool,
     now: datetime,
 ) -> _Known | None:
-    """A story with all that is needed to tell of it; None where there is nothing to look at."""
-    facts = [one.id for one in story.facts]
-    urgent = any(notify.rule_for(settings, name, fact).tell == "at once" for fact in facts)
+    """A story with all that is needed to tell of it; None where all is as it was looked at the last time."""
+    urgent = any(notify.rule_for(settings, name, fact.id).tell == "at once" for fact in story.facts)
     with reading(engine) as connection:
+        rules = settings.model_dump_json(exclude={"targets"})
+        mark = notify.digest(outbox.state_of(connection, name), is_quiet(settings.quiet, now), rules)
         waits = [alert for target in since for alert in outbox.open_alerts(connection, target, name, now)]
-        fresh = any(outbox.unnoticed(connection, name, target, since[target]) for target in since)
-        if not waits and not fresh:
+        looked = outbox.marks(connection, since, name)
+        written = any(alert.message for alert in waits)
+        if all(looked.get(target) == mark for target in since) and not written and not (with_digest and waits):
             return None
         derived = changes.changes(connection, name)
         found = review(derived, decisions(connection, name))
         reread = changes.found_by_rereading(connection, name)
-        shown = with_digest or urgent or any(alert.message for alert in waits)
+        shown = with_digest or urgent or written
         reports = as_judged(claims.reports(connection, name), found) if shown else []
     items = {one.id: one for one in change_items(derived, {fact.id: fact.title for fact in story.facts}, found)}
-    return _Known(name, story, found.items, items, reread, sheet(reports, as_of=now) if shown else None)
+    return _Known(name, story, mark, found.items, items, reread, sheet(reports, as_of=now) if shown else None)
 
 
 def _of_story(this: _Round, known: _Known) -> None:

@@ -7,6 +7,7 @@ between a receiver's yes and our note of it can a message go out twice; it has t
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +16,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, or_, select, update
 
-from facts.model import Verb
 from storage import schema
 from storage.articles import insert_new
 from storage.database import lock
@@ -23,7 +23,6 @@ from storage.errors import StaleLeaseError
 
 LEASE = timedelta(minutes=10)  # longer than any attempt may take
 _BATCH = 200
-_NEWS = tuple(verb.value for verb in Verb if verb.news)
 _WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720, 1440))
 
 
@@ -84,7 +83,7 @@ def switched_on(connection: Connection, targets: Iterable[str], now: datetime) -
     """Since when each target is told; a new one from ``now`` on, so that nobody gets the history of the ledger."""
     names = sorted(targets)
     table = schema.recipient
-    insert_new(connection, table, [{"target": name, "since": now} for name in names])
+    insert_new(connection, table, [{"target": name, "since": now, "marks": {}} for name in names])
     rows = connection.execute(select(table.c.target, table.c.since).where(table.c.target.in_(names)))
     return {row.target: row.since for row in rows}
 
@@ -101,16 +100,29 @@ def notice(connection: Connection, alerts: Sequence[Alert], at: datetime) -> int
     return sum(insert_new(connection, schema.alert, rows[n : n + _BATCH]) for n in range(0, len(rows), _BATCH))
 
 
-def unnoticed(connection: Connection, story: str, target: str, since: datetime) -> bool:
-    """Whether the story has news from ``since`` on that was never noticed for the target."""
-    change, alert = schema.change, schema.alert
-    told = select(alert.c.subject).where(alert.c.target == target, alert.c.story == story)
-    query = (
-        select(change.c.id)
-        .where(change.c.story == story, change.c.at >= since, change.c.verb.in_(_NEWS), change.c.id.not_in(told))
-        .limit(1)
-    )
-    return connection.execute(query).first() is not None
+def state_of(connection: Connection, story: str) -> str:
+    """A mark of all that decides what is told of a story: its changes, what was read, what people decided."""
+    change, extraction, decision = schema.change, schema.extraction, schema.decision
+    changes = connection.execute(select(change.c.id).where(change.c.story == story).order_by(change.c.position))
+    last = [
+        connection.execute(select(func.max(table.c.id)).where(table.c.story == story)).scalar()
+        for table in (extraction, decision)
+    ]
+    return hashlib.sha256(repr((changes.scalars().all(), last)).encode()).hexdigest()[:16]
+
+
+def marks(connection: Connection, targets: Iterable[str], story: str) -> dict[str, str | None]:
+    """The mark under which a story was looked at last, by target."""
+    table = schema.recipient
+    rows = connection.execute(select(table.c.target, table.c.marks).where(table.c.target.in_(list(targets))))
+    return {row.target: row.marks.get(story) for row in rows}
+
+
+def mark(connection: Connection, target: str, looked: Mapping[str, str]) -> None:
+    """Keep the marks under which stories were looked at now; call it in the transaction that did so."""
+    table = schema.recipient
+    before = connection.execute(select(table.c.marks).where(table.c.target == target)).scalar_one()
+    connection.execute(update(table).where(table.c.target == target).values(marks={**before, **looked}))
 
 
 def source_alerts(connection: Connection, target: str) -> list[Alert]:

@@ -339,6 +339,7 @@ recipient = Table(
     metadata,
     Column("target", PlainText, primary_key=True),
     Column("since", UtcDateTime, nullable=False),  # nothing that was known before is told
+    Column("marks", Json, nullable=False),  # by story: the state in which it was looked at last
 )
 
 message = Table(

@@ -8,10 +8,11 @@ import pytest
 from sqlalchemy import Connection, Engine
 
 from storage import outbox
+from storage.claims import add_extraction
 from storage.errors import StaleLeaseError
 from storage.health import Look, health, record_looks
 from storage.outbox import LEASE, Alert, Draft, Message, State
-from tests.storage.ledger_samples import HOUR, NOON
+from tests.storage.ledger_samples import HOUR, NOON, article_at, reading_of, seen
 
 DRAFT = Draft("desk", "s", "A title", "A text", "<p>A text</p>")
 MINUTE = timedelta(minutes=1)
@@ -44,6 +45,18 @@ def test_a_target_is_told_from_its_first_time_on(connection: Connection) -> None
     assert outbox.switched_on(connection, ["desk"], NOON) == {"desk": NOON}
     later = outbox.switched_on(connection, ["desk", "hook"], NOON + HOUR)
     assert later == {"desk": NOON, "hook": NOON + HOUR}
+
+
+def test_a_story_is_marked_as_looked_at_until_something_is_read_or_decided(connection: Connection) -> None:
+    outbox.switched_on(connection, ["desk", "hook"], NOON)
+    empty = outbox.state_of(connection, "s")
+    outbox.mark(connection, "desk", {"s": empty})
+    outbox.mark(connection, "desk", {"t": "other"})
+    assert outbox.marks(connection, ["desk", "hook"], "s") == {"desk": empty, "hook": None}
+    revision = seen(connection, article_at(connection, "https://daily.example/1"), "A text.", NOON).id
+    add_extraction(connection, revision=revision, story="s", reader="1", reading=reading_of(), at=NOON)
+    assert outbox.state_of(connection, "s") != empty
+    assert outbox.state_of(connection, "t") == outbox.state_of(connection, "u")
 
 
 def test_one_place_or_one_transition_is_noticed_once_for_each_target(connection: Connection) -> None:

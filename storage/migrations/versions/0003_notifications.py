@@ -31,6 +31,7 @@ def upgrade() -> None:
         "recipient",
         sa.Column("target", sa.Text(), nullable=False),
         sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("marks", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("target", name=op.f("pk_recipient")),
     )
     op.create_table(
