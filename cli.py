@@ -15,6 +15,7 @@ from commands import (
     evidence,
     importing,
     listing,
+    notifying,
     reading,
     reporting,
     rereading,
@@ -85,6 +86,11 @@ def build() -> typer.Typer:
     source.command("list", epilog="Example: factdrift source list --json")(catalogue.source_list)
     source.command("check", epilog="Example: factdrift source check heise")(catalogue.source_check)
     app.add_typer(source, name="source", rich_help_panel=_STORY)
+    notify = typer.Typer(no_args_is_help=True, help="Tell people of changes.", epilog="Example: factdrift notify test")
+    notify.command("send", epilog="Example: factdrift notify send --digest --dry-run")(notifying.send)
+    notify.command("list", epilog="Example: factdrift notify list --json")(notifying.listing)
+    notify.command("test", epilog="Example: factdrift notify test desk")(notifying.trial)
+    app.add_typer(notify, name="notify", rich_help_panel=_WORK)
     app.add_typer(_review(), name="review", rich_help_panel=_JUDGE)
     app.add_typer(_rules(), name="rules", rich_help_panel=_JUDGE)
     return app

@@ -77,7 +77,9 @@ def crawl(
     if (days := workspace.settings.evidence.keep_days) is not None:
         prune(workspace.root, began - timedelta(days=days))
     changes = ledger.rebuild(workspace.stories)
-    return _summary(account, (began, now()), reason, file_errors, changes)
+    summary = _summary(account, (began, now()), reason, file_errors, changes)
+    ledger.record_looks(summary.looks())
+    return summary
 
 
 def _chosen(

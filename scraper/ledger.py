@@ -34,6 +34,7 @@ from storage.claims import add_extraction
 from storage.database import reading
 from storage.evidence import Place, place_of_bytes
 from storage.frontier import Discovered, Lease, acknowledge, discover, due, reschedule
+from storage.health import Look, record_looks
 
 LISTED = "listing"
 LISTED_UNCHANGED = "listing unchanged"
@@ -226,6 +227,11 @@ class Ledger:
                 after = changes.rebuild(connection, story)
             news[story] = tuple(change for change in after if change.id not in before)
         return news
+
+    def record_looks(self, looks: Iterable[Look]) -> None:
+        """Keep how each source fared."""
+        with self.engine.begin() as connection:
+            record_looks(connection, looks, self.now())
 
     def _touched_stories(self) -> set[str]:
         articles, found = sorted(self.touched), set[str]()

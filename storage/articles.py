@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from facts import origins
 from storage import recheck, schema
+from storage.columns import plain
 from storage.errors import LedgerError
 
 _OLDEST_DATE = datetime(1995, 1, 1, tzinfo=UTC)  # an earlier date on a news page is an error of the page
@@ -87,7 +88,7 @@ class Revision:
 
 def text_hash(text: str) -> str:
     """SHA-256 of a text as the ledger keeps it, in hex; equal hashes mean the same revision."""
-    return hashlib.sha256(schema.plain(text).encode()).hexdigest()
+    return hashlib.sha256(plain(text).encode()).hexdigest()
 
 
 def find_article(connection: Connection, url: str) -> Known | None:

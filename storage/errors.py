@@ -74,6 +74,10 @@ class SettingsFileError(FileError, WorkspaceError):
     """``factdrift.toml`` cannot be used."""
 
 
+class TargetError(WorkspaceError):
+    """A target of ``[notify.targets]`` that cannot be used. Its URL is never shown: it may hold a password."""
+
+
 class StoryFileError(FileError):
     """A file in ``stories/`` cannot be used. The other stories are not concerned."""
 
