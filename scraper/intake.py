@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from scraper.account import Account
 from scraper.addresses import canonical, is_front_page, same_site
 from scraper.dates import parse_moment
+from scraper.errors import OverrideError
 from scraper.evidence import EvidenceWriter, Exchange
 from scraper.examine import Examined, PageTask, examine
 from scraper.failures import outcome_of
@@ -85,6 +86,9 @@ class Intake:
             examined = await self.workers.run(examine, self._page_task(response, target, final))
         except WorkError as error:
             self._failure(target, _as(fetch, Outcome.UNDECODABLE, f"cleaning stopped: {error}"), final=False)
+        except OverrideError as error:
+            self.account.trouble_once(target.source, str(error.file), "override", str(error))
+            self._failure(target, _as(fetch, Outcome.UNDECODABLE, str(error)), final=False)
         except Exception as error:  # noqa: BLE001 - a page that trips the cleaner costs itself, and is told
             self._broken_page(target, fetch, error)
         else:
@@ -166,6 +170,7 @@ class Intake:
             known_hash=target.known.text_hash if target.known else None,
             earlier=target.earlier,
             stories=target.stories,
+            override=target.source.override,
         )
 
     def _fetch(self, response: Response, target: Target) -> Fetch:

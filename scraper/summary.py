@@ -36,6 +36,8 @@ class SourceSummary:
 
     id: str
     listed: int  # articles its feeds and pages listed
+    still_listed: int  # articles of those that answered that nothing is new
+    expected: int | None  # [expect] articles_per_run
     fetched: int
     rechecked: int
     outcomes: Mapping[str, int]
@@ -78,7 +80,9 @@ class SourceTally:
     source: Source
     listed: int = 0
     listings: int = 0  # feeds and pages that answered with a list
-    unchanged_listings: int = 0
+    unchanged_listings: int = 0  # those that answered 304
+    uncounted_listings: int = 0  # of these, the ones of which it is not known how much they list
+    still_listed: int = 0  # articles that the unchanged ones listed when they last answered
     outcomes: Counter[str] = field(default_factory=Counter)
     rechecked: int = 0
     revised: int = 0
@@ -91,6 +95,8 @@ class SourceTally:
         return SourceSummary(
             id=self.source.id,
             listed=self.listed,
+            still_listed=self.still_listed,
+            expected=self.source.expect.articles_per_run,
             fetched=sum(self.outcomes.values()),
             rechecked=self.rechecked,
             outcomes=dict(self.outcomes),
@@ -102,13 +108,16 @@ class SourceTally:
         """Where the source gave less than its file expects, or changed so much at once that a redesign is likely."""
         found: list[tuple[str, str]] = []
         expected = self.source.expect.articles_per_run
-        if expected and self.listings and not self.unchanged_listings and self.listed < expected:
-            found.append(("yield", f"it listed {self.listed} articles, {expected} are expected"))
+        listed = self.listed + self.still_listed
+        if expected and self.listings + self.unchanged_listings and not self.uncounted_listings and listed < expected:
+            found.append(("yield", f"it lists {listed} articles, {expected} are expected: has the layout changed?"))
         usual = self.source.expect.text_length
         if usual and len(self.lengths) >= 3:
             middle = sorted(self.lengths)[len(self.lengths) // 2]
             if middle < usual / 3:
-                found.append(("yield", f"its texts have {middle} characters, about {usual} are expected"))
+                found.append(
+                    ("yield", f"its texts have {middle} characters, {usual} are expected: has the layout changed?")
+                )
         fetched = sum(self.outcomes.values())
         if fetched >= 3 and not any(good in self.outcomes for good in _GOOD):
             worst, count = self.outcomes.most_common(1)[0]

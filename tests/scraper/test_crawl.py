@@ -216,4 +216,4 @@ def test_a_yield_below_what_is_expected_is_told(tmp_path: Path, site: Site) -> N
     site.feed("/rss", (TITLE, "/a"))
     root = workspace(tmp_path)
     source(root, "daily", site.url, "[expect]\narticles_per_run = 20", feeds=[f"{site.url}/rss"])
-    assert crawl(root).warnings == [("yield", "it listed 1 articles, 20 are expected")]
+    assert crawl(root).warnings == [("yield", "it lists 1 articles, 20 are expected: has the layout changed?")]

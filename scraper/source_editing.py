@@ -1,0 +1,106 @@
+"""Writing source files: a new one from what is known of an outlet, and small edits that keep a person's comments."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import tomlkit
+from tomlkit.items import Array
+
+from scraper.addresses import site
+from scraper.errors import SourceFileError
+from scraper.sources import SourceFile, load_source
+from storage.errors import Problem
+
+_ORDER = ("name", "home", "language", "country", "enabled")
+
+
+def source_text(source: SourceFile) -> str:
+    """The TOML of a source file, short: what equals a default is left out, but ``enabled`` is always said."""
+    values = source.model_dump(exclude_defaults=True) | {"enabled": source.enabled}
+    document = tomlkit.document()
+    for key in _ORDER:
+        if key in values:
+            document.add(key, values[key])
+    for name in ("discover", "expect"):
+        if values.get(name):
+            table = tomlkit.table()
+            for key, value in values[name].items():
+                table.add(key, _list(value) if isinstance(value, list | tuple) else value)
+            document.add(tomlkit.nl())
+            document.add(name, table)
+    return tomlkit.dumps(document)
+
+
+def write_source(folder: Path, key: str, source: SourceFile) -> Path:
+    """Write ``KEY.toml`` into the folder of the sources. Raises SourceFileError when there is one already."""
+    file = folder / f"{key}.toml"
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8", newline="") as out:
+            out.write(source_text(source))
+    except FileExistsError:
+        remedy = (
+            f"Edit it, remove it, or choose another id with --id. It can be tried with: factdrift source test {key}"
+        )
+        raise SourceFileError(file, Problem(None, "there is a source of this id already", remedy)) from None
+    return file
+
+
+def set_enabled(file: Path, *, enabled: bool) -> bool:
+    """Switch a source on or off in its file, and keep all else in it as it is. Tells whether that changed anything.
+
+    Raises SourceFileError when the file cannot be used, or would have nothing to crawl.
+    """
+    source = load_source(file)
+    if enabled and not source.discover.addresses():
+        remedy = "Add feeds, sitemaps, sections or search under [discover] first."
+        raise SourceFileError(file, Problem("discover", "the source has no way to find articles", remedy))
+    document = tomlkit.parse(file.read_bytes().decode("utf-8-sig"))
+    if source.enabled == enabled:
+        return False
+    if "enabled" in document:
+        document["enabled"] = enabled
+        text = tomlkit.dumps(document)
+    else:
+        text = _with_line(tomlkit.dumps(document), f"enabled = {str(enabled).lower()}")
+    half = file.with_name(f".{file.name}.part")
+    try:
+        half.write_text(text, encoding="utf-8", newline="")
+        half.replace(file)
+    finally:
+        half.unlink(missing_ok=True)
+    return True
+
+
+def source_id(name: str) -> str:
+    """An id made of a name or of an address's domain: ``https://www.le-monde.fr/`` → ``le-monde``."""
+    if "://" in name:
+        host = urlsplit(name).hostname or ""
+        domain = site(name)
+        numeric = ":" in domain or not re.search(r"[a-z]", host)
+        name = host if numeric else domain.partition(".")[0]
+    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "source"
+
+
+def _list(values: Any) -> Array:
+    array = tomlkit.array()
+    array.extend(values)
+    return array.multiline(len(values) > 1 and sum(map(len, values)) > 90)
+
+
+def _with_line(text: str, line: str) -> str:
+    """The file with one more key, in front of its first table."""
+    lines = text.splitlines(keepends=True)
+    at = next((number for number, one in enumerate(lines) if re.match(r"\s*\[", one)), len(lines))
+    while at > 0 and not lines[at - 1].split("#")[0].strip():
+        at -= 1
+    end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+    if at and not lines[at - 1].endswith("\n"):
+        lines[at - 1] += end
+    return "".join([*lines[:at], line + end, *lines[at:]])
