@@ -8,15 +8,19 @@ from typing import Annotated
 import typer
 
 from commands import (
-    catalogue,
+    adding,
     comparing,
     crawling,
     demo,
     importing,
+    kinds,
     reading,
     reporting,
     rereading,
+    sources,
+    subscriptions,
     timetable,
+    trying,
     workspaces,
 )
 from commands.surface import in_words, note
@@ -59,7 +63,7 @@ def build() -> typer.Typer:
     for panel, name, command, example in (
         (_STORY, "init", workspaces.init, "factdrift init my-news"),
         (_STORY, "check", workspaces.check, "factdrift check --workspace my-news"),
-        (_STORY, "kinds", catalogue.kinds, "factdrift kinds valuation"),
+        (_STORY, "kinds", kinds.kinds, "factdrift kinds valuation"),
         (_STORY, "schema", workspaces.schema, "factdrift schema story > story.schema.json"),
         (_WORK, "crawl", crawling.crawl, "factdrift crawl --workspace my-news"),
         (_WORK, "read", reading.read, "factdrift read article.txt --story stories/ami-labs.toml --json"),
@@ -73,13 +77,29 @@ def build() -> typer.Typer:
         (_LOOK, "explain", reporting.explain, "factdrift explain 3f9a"),
     ):
         app.command(name, epilog=f"Example: {example}", rich_help_panel=panel)(command)
-    source = typer.Typer(
-        no_args_is_help=True, help="List and check the outlets.", epilog="Example: factdrift source list"
-    )
-    source.command("list", epilog="Example: factdrift source list --json")(catalogue.source_list)
-    source.command("check", epilog="Example: factdrift source check heise")(catalogue.source_check)
-    app.add_typer(source, name="source", rich_help_panel=_STORY)
+    app.add_typer(_sources(), name="source", rich_help_panel=_STORY)
     return app
+
+
+def _sources() -> typer.Typer:
+    """The commands about outlets."""
+    group = typer.Typer(
+        no_args_is_help=True, help="Find, add, try and list the outlets.", epilog="Example: factdrift source list"
+    )
+    for name, command, example in (
+        ("search", adding.source_search, "factdrift source search heise"),
+        ("add", adding.source_add, "factdrift source add https://outlet.example"),
+        ("test", trying.source_test, "factdrift source test heise"),
+        ("list", sources.source_list, "factdrift source list --json"),
+        ("check", sources.source_check, "factdrift source check heise"),
+        ("enable", sources.source_enable, "factdrift source enable heise golem"),
+        ("disable", sources.source_disable, "factdrift source disable heise"),
+        ("import", subscriptions.source_import, "factdrift source import subscriptions.opml"),
+        ("export", subscriptions.source_export, "factdrift source export > outlets.opml"),
+        ("backfill", sources.source_backfill, "factdrift source backfill heise addresses.txt"),
+    ):
+        group.command(name, epilog=f"Example: {example}")(command)
+    return group
 
 
 app = build()

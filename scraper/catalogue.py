@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from scraper.addresses import site
-from scraper.sources import WebAddress
+from scraper.sources import Discover, SourceFile, WebAddress
 
 FILE = "catalogue.toml"
 
@@ -32,6 +32,17 @@ class Entry(BaseModel):
     def domain(self) -> str:
         """The registrable domain of its front page."""
         return site(self.home)
+
+    def source(self, *, enabled: bool) -> SourceFile:
+        """The source file of the outlet. An outlet in several languages has none: its texts declare theirs."""
+        return SourceFile(
+            name=self.name,
+            home=self.home,
+            language=self.languages[0] if len(self.languages) == 1 else None,
+            country=self.country,
+            enabled=enabled,
+            discover=Discover(feeds=self.feeds, sitemaps=self.sitemaps),
+        )
 
 
 def load_catalogue() -> tuple[Entry, ...]:

@@ -74,17 +74,20 @@ def save_fixture(root: Path, source: str, sample: Sample, answer: Answer, now: d
 
 def load_fixtures(root: Path, source: str) -> list[tuple[Path, Fixture | FixtureFileError]]:
     """The fixtures of a source by file name; one that cannot be used is told in its place."""
-    found: list[tuple[Path, Fixture | FixtureFileError]] = []
-    for file in sorted((root / FOLDER / source).glob("*.toml")):
-        try:
-            fixture, _ = read_model(file, Fixture, FixtureFileError)
-            if not file.with_suffix(".html").is_file():
-                problem = f"its page {file.with_suffix('.html').name} is missing"
-                raise FixtureFileError(file, Problem(None, problem, "Keep the two together, or remove this file."))
-            found.append((file, fixture))
-        except FixtureFileError as error:
-            found.append((file, error))
-    return found
+    return [(file, _load(file)) for file in sorted((root / FOLDER / source).glob("*.toml"))]
+
+
+def _load(file: Path) -> Fixture | FixtureFileError:
+    try:
+        fixture, _ = read_model(file, Fixture, FixtureFileError)
+    except FixtureFileError as error:
+        return error
+    page = file.with_suffix(".html")
+    if page.is_file():
+        return fixture
+    return FixtureFileError(
+        file, Problem(None, f"its page {page.name} is missing", "Keep the two together, or remove this file.")
+    )
 
 
 def page_of(file: Path, fixture: Fixture, override: Path | None) -> PageSeen:

@@ -42,7 +42,8 @@ class Sample:
     title: str | None = None
     published_raw: str | None = None  # as the page has it
     published: datetime | None = None  # UTC
-    zoned: bool | None = None  # whether the date has a time with a zone; None where there is no date
+    zoned: bool | None = None  # whether the date names its zone; None where there is no date
+    precision: str | None = None  # of the date: second, minute, day ...
     language: str | None = None
     author: str | None = None
     length: int = 0
@@ -78,6 +79,7 @@ def look(page: PageSeen) -> Sample:
         published_raw=cleaned.published_raw,
         published=cleaned.published,
         zoned=moment.zoned if moment else None,
+        precision=str(cleaned.precision) if cleaned.precision else None,
         language=cleaned.language,
         author=cleaned.author,
         length=len(cleaned.text),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from tomlkit.items import Array
 
 from scraper.addresses import site
 from scraper.errors import SourceFileError
-from scraper.sources import SourceFile, load_source
+from scraper.sources import SOURCE_ID, SourceFile, load_source
 from storage.errors import Problem
 
 _ORDER = ("name", "home", "language", "country", "enabled")
@@ -44,11 +45,24 @@ def write_source(folder: Path, key: str, source: SourceFile) -> Path:
         with file.open("x", encoding="utf-8", newline="") as out:
             out.write(source_text(source))
     except FileExistsError:
-        remedy = (
-            f"Edit it, remove it, or choose another id with --id. It can be tried with: factdrift source test {key}"
-        )
-        raise SourceFileError(file, Problem(None, "there is a source of this id already", remedy)) from None
+        raise _taken(file) from None
     return file
+
+
+def _taken(file: Path) -> SourceFileError:
+    remedy = f"Edit it, remove it, or choose another id with --id. Try it with: factdrift source test {file.stem}"
+    return SourceFileError(file, Problem(None, "there is a source of this id already", remedy))
+
+
+def check_id(folder: Path, key: str, *, free: bool = True) -> str:
+    """The id, if it can be one and, with ``free``, is not taken. Raises SourceFileError."""
+    file = folder / f"{key}.toml"
+    if not SOURCE_ID.fullmatch(key):
+        remedy = "Give one of small letters, digits, - and _ with --id."
+        raise SourceFileError(file, Problem(None, f"{key!r} cannot be the id of a source", remedy))
+    if free and file.exists():
+        raise _taken(file)
+    return key
 
 
 def set_enabled(file: Path, *, enabled: bool) -> bool:
@@ -86,6 +100,15 @@ def source_id(name: str) -> str:
         name = host if numeric else domain.partition(".")[0]
     plain = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "source"
+
+
+def free_id(key: str, taken: Iterable[str]) -> str:
+    """The id itself, or with the first number that makes it a new one."""
+    known = set(taken)
+    number, free = 2, key
+    while free in known:
+        free, number = f"{key}-{number}", number + 1
+    return free
 
 
 def _list(values: Any) -> Array:

@@ -12,7 +12,7 @@ from scraper.errors import SourceFileError
 from storage.errors import Problem
 from storage.tomlfiles import line_of, read_model
 
-_SOURCE_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+SOURCE_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
 def _web_address(value: str) -> str:
@@ -92,7 +92,7 @@ def load_sources(folder: Path) -> tuple[list[Source], list[SourceFileError]]:
 
 def load_source(file: Path) -> Source:
     """The source a file holds. Raises SourceFileError."""
-    if not _SOURCE_ID.fullmatch(file.stem):
+    if not SOURCE_ID.fullmatch(file.stem):
         remedy = "Name it with small letters, digits, - and _ only, such as le-monde.toml."
         raise SourceFileError(file, Problem(None, f"{file.stem!r} cannot be the id of a source", remedy))
     found, text = read_model(file, SourceFile, SourceFileError)

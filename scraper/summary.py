@@ -16,7 +16,7 @@ from scraper.sources import Source
 REDESIGN_SHARE = 0.3  # of the articles looked at again
 REDESIGN_LEAST = 10  # articles looked at again
 
-_GOOD = (*(outcome for outcome in Outcome if outcome.to_ledger or outcome.confirms), OFF_TOPIC)
+GOOD = (*(outcome for outcome in Outcome if outcome.to_ledger or outcome.confirms), OFF_TOPIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class SourceTally:
                     ("yield", f"its texts have {middle} characters, {usual} are expected: has the layout changed?")
                 )
         fetched = sum(self.outcomes.values())
-        if fetched >= 3 and not any(good in self.outcomes for good in _GOOD):
+        if fetched >= 3 and not any(good in self.outcomes for good in GOOD):
             worst, count = self.outcomes.most_common(1)[0]
             found.append(("walls", f"none of {fetched} fetches gave an article ({count} times: {worst})"))
         if self.rechecked >= REDESIGN_LEAST and self.revised > REDESIGN_SHARE * self.rechecked:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import TypeVar
 
 from scraper.discovery.candidate import Candidate
 from scraper.discovery.search import search_addresses
 from scraper.errors import DiscoveryError, OverrideError
-from scraper.examine import Links, ListingTask, Way, list_links
+from scraper.examine import Links, ListingTask, Way, list_links, prepare
 from scraper.outcome import Outcome
 from scraper.samples import PageSeen, Sample, look, spread
-from scraper.session import Answer, NoAnswerError, Session
+from scraper.session import Answer, NoAnswerError, Session, run_session
 from scraper.sources import Source
 from scraper.workers import WorkError, Workers
+from storage.settings import Settings
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -106,12 +107,40 @@ class Surveyor:
             override=self.override,
             now=self.now(),
         )
-        try:
-            return await self.workers.run(look, page), answer
-        except (OverrideError, WorkError) as error:
-            return Sample(url, Outcome.UNDECODABLE, str(error)), answer
+        return await _looked(self.workers, page), answer
 
 
 def distinct_articles(listed: Iterable[Listed]) -> list[Candidate]:
     """The articles of several listings, each address once, in their order."""
     return list({one.url: one for found in listed for one in found.articles}.values())
+
+
+def run_survey(
+    settings: Settings,
+    work: Callable[[Surveyor], Awaitable[T]],
+    *,
+    now: Callable[[], datetime],
+    tell: Callable[[str], None],
+    override: Path | None = None,
+) -> T:
+    """Do some work with a surveyor, and give what it gives. Blocks until done; once in a process, as a crawl."""
+    with Workers(1, prepare, ({},)) as workers:
+        workers.start()
+        return run_session(settings, lambda session: work(Surveyor(session, workers, now, tell, override)))
+
+
+def look_at(pages: Iterable[PageSeen]) -> list[Sample]:
+    """Look at pages that are here already, each in a worker process with its limits."""
+
+    async def each(workers: Workers) -> list[Sample]:
+        return [await _looked(workers, page) for page in pages]
+
+    with Workers(1, prepare, ({},)) as workers:
+        return asyncio.run(each(workers))
+
+
+async def _looked(workers: Workers, page: PageSeen) -> Sample:
+    try:
+        return await workers.run(look, page)
+    except (OverrideError, WorkError) as error:
+        return Sample(page.url, Outcome.UNDECODABLE, str(error))

@@ -28,8 +28,11 @@ class Health:
 def health_of(
     connection: Connection, source: str, *, since: datetime, good: Sequence[str], listings: Sequence[str], failed: str
 ) -> Health:
-    """How a source has done. ``good`` are the outcomes that show an article, ``listings`` those of a listing that
-    answered, ``failed`` that of one that did not."""
+    """How a source has done.
+
+    ``good`` are the outcomes that show an article, ``listings`` those of a listing that answered, ``failed`` that of
+    one that did not.
+    """
     table = schema.fetch
     mine = table.c.source == source
     kinds = [*listings, failed]
