@@ -180,10 +180,8 @@ def _finish(workspace: Workspace, key: str, file: SourceFile, *, dry_run: bool, 
 
 
 def _next(key: str, *, enabled: bool) -> None:
-    switch = (
-        "It is crawled from now on." if enabled else f"It is not enabled. Do so with: factdrift source enable {key}"
-    )
-    note(f"{switch}  Look at its articles with: factdrift source test {key}")
+    note("It is crawled from now on." if enabled else f"It is not crawled before: factdrift source enable {key}")
+    note(f"Look at its articles with: factdrift source test {key}")
 
 
 def _outlet_body(found: Outlet, file: SourceFile) -> dict[str, Any]:

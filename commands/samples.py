@@ -71,9 +71,10 @@ def print_samples(samples: Iterable[Sample]) -> None:
                 f"{said_date(sample)} · {sample.language or 'language unknown'} · {sample.length:,} characters"
             )
         if sample.first:
-            lines.append(f"“{plain(sample.first)}”")
+            cut = sample.first if len(sample.first) >= sample.length else f"{sample.first.rpartition(' ')[0]} …"
+            lines.append(f"“{plain(cut)}”")
         for line in lines:
-            out().print(Padding(Text(line, style="dim", overflow="fold"), (0, 0, 0, 2)))
+            out().print(Padding(Text(line, style="dim", overflow="fold"), (0, 0, 0, 2), expand=False))
 
 
 def said_date(sample: Sample) -> str:

@@ -10,7 +10,7 @@ from scraper.addresses import canonical, same_site
 from scraper.examine import Way
 from scraper.frontpage import FrontPage, country_of, read_front_page
 from scraper.outcome import Outcome
-from scraper.samples import PageSeen, Sample, look, usual_language, usual_length
+from scraper.samples import PageSeen, Sample, look, usual_language, usual_length, usual_site
 from scraper.session import Answer, NoAnswerError
 from scraper.sources import Discover, Expect, SourceFile
 from scraper.survey import Listed, Surveyor, distinct_articles
@@ -20,6 +20,7 @@ ARTICLES = 5
 USUAL_FEEDS = ("/feed/", "/rss.xml", "/rss", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json")
 USUAL_SITEMAPS = ("/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml", "/sitemap.xml")
 _MOST_FEEDS, _MOST_SITEMAPS, _MOST_SECTIONS = 4, 4, 3
+_A_LIST = 3  # links to articles that make a page a list of them
 _ENOUGH = 10  # articles listed; with fewer the section pages are looked at as well
 _WALLS = (Outcome.BOT_CHALLENGE, Outcome.CONSENT_WALL, Outcome.LOGIN, Outcome.JAVASCRIPT_SHELL, Outcome.BLOCKED)
 
@@ -45,7 +46,7 @@ class Outlet:
         ways = {way: tuple(one.url for one in self.kept if one.way is way) for way in Way}
         listed = sum(len(one.articles) for one in self.kept)
         return SourceFile(
-            name=self.front.name or urlsplit(self.home).hostname or self.home,
+            name=self.front.name or usual_site(self.samples) or urlsplit(self.home).hostname or self.home,
             home=self.home,
             language=usual_language(self.samples) or self.front.language,
             country=self.front.country,
@@ -81,7 +82,7 @@ async def find_outlet(surveyor: Surveyor, url: str, *, articles: int = ARTICLES)
         kept = await _feeds(surveyor, front, home)
         kept += await _sitemaps(surveyor, home)
         if sum(len(one.articles) for one in kept) < _ENOUGH:
-            kept += await _sections(surveyor, front, answer.url)
+            kept += await _sections(surveyor, front, answer, kept)
         if not kept:
             raise NotFoundError(_nothing(surveyor, home, wall))
     candidates = distinct_articles(kept)
@@ -174,14 +175,18 @@ def _says_news(url: str) -> bool:
     return re.search(r"news|google|actu|nachrichten", urlsplit(url).path, re.IGNORECASE) is not None
 
 
-async def _sections(surveyor: Surveyor, front: FrontPage, url: str) -> list[Listed]:
-    """The page itself and what its navigation leads to, as far as they list articles."""
-    found = []
-    for page in dict.fromkeys([url, *front.sections[:_MOST_SECTIONS]]):
-        one = await surveyor.listing(Way.SECTION, page)
-        if len(one.articles) >= 3:
-            found.append(one)
-    return found
+async def _sections(surveyor: Surveyor, front: FrontPage, answer: Answer, others: list[Listed]) -> list[Listed]:
+    """The page itself and what its navigation leads to, as far as they list articles that nothing else does."""
+    known = {article.url for article in distinct_articles(others)}
+    found = [await surveyor.read(Way.SECTION, answer.url, answer)]
+    found += [await surveyor.listing(Way.SECTION, url) for url in front.sections[:_MOST_SECTIONS] if url != answer.url]
+    kept = []
+    for one in found:
+        new = {article.url for article in one.articles} - known
+        if len(one.articles) >= _A_LIST and new:
+            kept.append(one)
+            known |= new
+    return kept
 
 
 async def _search(surveyor: Surveyor, front: FrontPage, titles: list[str], notes: list[str]) -> str | None:

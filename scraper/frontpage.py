@@ -28,6 +28,11 @@ _NEVER_SECTIONS = re.compile(
     r"|register|shop|subscri|terms|agb|mentions|cgu|video|podcast|about",
     re.IGNORECASE,
 )
+_FRONT_WORDS = re.compile(
+    r"start(?:seite|page)?|front ?page|home(?:page)?|accueil|(?:à la )?une|heute|today|aujourd’hui|aktuell(?:e nachrichten)?"
+    r"|(?:latest |breaking )?news|nachrichten|actualités?",
+    re.IGNORECASE,
+)
 MOST_FEEDS, MOST_SECTIONS = 20, 12
 
 
@@ -54,7 +59,7 @@ def read_front_page(source: str, url: str) -> FrontPage:
     nodes = list(_nodes(root))
     base = urljoin(url, str(root.xpath("string(//base/@href)")))
     return FrontPage(
-        name=_name(root, nodes),
+        name=_name(root, nodes) or _name_in_title(root, url),
         language=_language(root),
         country=country_of(url),
         feeds=tuple(dict.fromkeys(_feeds(root, base)))[:MOST_FEEDS],
@@ -87,10 +92,17 @@ def _name(root: HtmlElement, nodes: list[dict[str, Any]]) -> str | None:
     named = root.xpath("string(//meta[@property='og:site_name']/@content)")
     told = [named, *(_named(node) for kind in _SITE_TYPES for node in nodes if _is_a(node, kind))]
     told.append(root.xpath("string(//meta[@name='application-name']/@content)"))
-    title = " ".join(str(root.findtext(".//title") or "").split())
-    told += [min(re.split(r"\s+[|–—·:-]+\s+", title), key=len)] if title else []
     names = (" ".join(one.split()) for one in told if isinstance(one, str))
     return next((name[:80] for name in names if name), None)
+
+
+def _name_in_title(root: HtmlElement, url: str) -> str | None:
+    """The part of the title that the host's name repeats, else the first that is no word for a front page."""
+    title = " ".join(str(root.findtext(".//title") or "").split())
+    parts = [part for part in re.split(r"\s*[|–—·»:]\s*|\s-\s", title) if part and not _FRONT_WORDS.fullmatch(part)]
+    host = re.sub(r"[^a-z0-9]", "", (urlsplit(url).hostname or "").lower())
+    like = [part for part in parts if (plain := re.sub(r"[^a-z0-9]", "", part.lower())) and plain in host]
+    return next(iter(like or parts), "")[:80] or None
 
 
 def _named(node: dict[str, Any]) -> str:

@@ -46,6 +46,7 @@ class Sample:
     precision: str | None = None  # of the date: second, minute, day ...
     language: str | None = None
     author: str | None = None
+    site: str | None = None  # the outlet's name, as the page has it
     length: int = 0
     first: str = ""  # the first characters of the text, on one line
 
@@ -82,6 +83,7 @@ def look(page: PageSeen) -> Sample:
         precision=str(cleaned.precision) if cleaned.precision else None,
         language=cleaned.language,
         author=cleaned.author,
+        site=cleaned.metadata.site,
         length=len(cleaned.text),
         first=" ".join(cleaned.text[: 3 * FIRST_WORDS].split())[:FIRST_WORDS],
     )
@@ -103,6 +105,12 @@ def usual_length(samples: Iterable[Sample]) -> int | None:
     middle = int(median(lengths))
     unit = int(10 ** max(len(str(middle)) - 2, 0))
     return middle // unit * unit
+
+
+def usual_site(samples: Iterable[Sample]) -> str | None:
+    """The outlet's name on most of the pages that give one."""
+    told = [sample.site for sample in samples if sample.site]
+    return max(sorted(set(told)), key=told.count, default=None)
 
 
 def usual_language(samples: Iterable[Sample]) -> str | None:
