@@ -54,7 +54,6 @@ def print_listings(listed: Iterable[Listed]) -> None:
 
 def print_samples(samples: Iterable[Sample]) -> None:
     """Each article: what it is, its title, date, language and length, and how its text begins."""
-    from rich.padding import Padding
     from rich.text import Text
 
     from reports.text import plain
@@ -74,7 +73,7 @@ def print_samples(samples: Iterable[Sample]) -> None:
             cut = sample.first if len(sample.first) >= sample.length else f"{sample.first.rpartition(' ')[0]} …"
             lines.append(f"“{plain(cut)}”")
         for line in lines:
-            out().print(Padding(Text(line, style="dim", overflow="fold"), (0, 0, 0, 2), expand=False))
+            out().print(Text(f"  {line}", style="dim"), soft_wrap=True)
 
 
 def said_date(sample: Sample) -> str:

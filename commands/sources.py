@@ -215,8 +215,8 @@ def _print_sources(sources: list[Source], known: dict[str, Health]) -> None:
             f"{count} {name if count > 1 else name.removesuffix('s')}" for name, count in ways.items() if count
         )
         said = ", ".join(f"{count} {name}" for name, count in sorted(health.outcomes.items()))
-        if health.failed_listings:
-            said += f"{', ' if said else ''}{len(health.failed_listings)} listings failed"
+        if failed := len(health.failed_listings):
+            said += f"{', ' if said else ''}{failed} listing{'s' if failed > 1 else ''} failed"
         table.add_row(
             one.id,
             plain(one.name),

@@ -29,8 +29,8 @@ _NEVER_SECTIONS = re.compile(
     re.IGNORECASE,
 )
 _FRONT_WORDS = re.compile(
-    r"start(?:seite|page)?|front ?page|home(?:page)?|accueil|(?:à la )?une|heute|today|aujourd’hui|aktuell(?:e nachrichten)?"
-    r"|(?:latest |breaking )?news|nachrichten|actualités?",
+    r"start(?:seite|page)?|front ?page|home(?:page)?|accueil|(?:à la )?une|heute|today|aujourd’hui"
+    r"|aktuell(?:e nachrichten)?|(?:latest |breaking )?news|nachrichten|actualités?",
     re.IGNORECASE,
 )
 MOST_FEEDS, MOST_SECTIONS = 20, 12

@@ -56,6 +56,6 @@ def health_of(
         for row in connection.execute(rows.order_by(table.c.at, table.c.id)):
             latest[row.url] = row
         told = [row.listed for row in latest.values() if row.outcome != failed]
-        listed = None if any(one is None for one in told) else sum(told)
+        listed = sum(told) if told and None not in told else None
         troubles = [row.error or failed for row in latest.values() if row.outcome == failed]
     return Health(last, last_good, dict(outcomes), listed, tuple(troubles))
