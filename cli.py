@@ -92,7 +92,7 @@ def _sources() -> typer.Typer:
         ("test", trying.source_test, "factdrift source test heise"),
         ("list", sources.source_list, "factdrift source list --json"),
         ("check", sources.source_check, "factdrift source check heise"),
-        ("enable", sources.source_enable, "factdrift source enable heise golem"),
+        ("enable", sources.source_enable, "factdrift source enable heise le-monde"),
         ("disable", sources.source_disable, "factdrift source disable heise"),
         ("import", subscriptions.source_import, "factdrift source import subscriptions.opml"),
         ("export", subscriptions.source_export, "factdrift source export > outlets.opml"),

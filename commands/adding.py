@@ -130,14 +130,15 @@ def _add_address(
 ) -> None:
     from scraper.addresses import canonical
     from scraper.catalogue import at_domain, load_catalogue
-    from scraper.finding import NotFoundError, find_outlet
     from scraper.source_editing import check_id, source_id
-    from scraper.survey import run_survey
 
     url = canonical(address if "://" in address else f"https://{address}")
     if url is None:
         raise CommandError(f"{address!r} is not a web address. Write it as https://outlet.example", Exit.USAGE)
     own = check_id(workspace.sources, key or source_id(url), free=not dry_run)
+    from scraper.finding import NotFoundError, find_outlet
+    from scraper.survey import run_survey
+
     if (entry := at_domain(load_catalogue(), url)) is not None:
         note(f"The catalogue has this outlet too: factdrift source add {entry.id}", "dim")
     try:

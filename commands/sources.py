@@ -157,8 +157,7 @@ def _switch(keys: list[str], workspace: Path, *, enabled: bool) -> None:
 
 def _health(workspace: Workspace, sources: list[Source]) -> dict[str, Health]:
     """How each source has done; nothing where there is no ledger yet, which a look must not make."""
-    from scraper.ledger import LISTED, LISTED_UNCHANGED, LISTING_FAILED
-    from scraper.summary import GOOD
+    from scraper.verdict import GOOD, LISTED, LISTED_UNCHANGED, LISTING_FAILED
     from storage.database import reading
     from storage.health import Health, health_of
 

@@ -17,10 +17,11 @@ from scraper.errors import OverrideError
 from scraper.evidence import EvidenceWriter, Exchange
 from scraper.examine import Examined, PageTask, examine
 from scraper.failures import outcome_of
-from scraper.ledger import OFF_TOPIC, Ledger, Page, Target
+from scraper.ledger import Ledger, Page, Target
 from scraper.outcome import Outcome
 from scraper.politeness import RAW_ANSWER, PausedError, Raw, StoppedError
 from scraper.text import Cleaned
+from scraper.verdict import OFF_TOPIC
 from scraper.workers import WorkError, Workers
 from storage.articles import Fetch, Text
 from storage.errors import LedgerError, StorageError

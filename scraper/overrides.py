@@ -11,6 +11,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable
 from contextlib import redirect_stdout
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import ModuleType
@@ -19,13 +20,23 @@ from typing import Any
 from scraper.discovery.candidate import Candidate, candidate, distinct
 from scraper.discovery.sections import MOST_LINKS
 from scraper.errors import OverrideError
-from scraper.text import OwnText
 from storage.errors import Problem
 
 FUNCTIONS = {"discover": ("text", "url"), "clean": ("html", "url")}
 _LINK_KEYS = ("url", "title", "summary", "date")
 _TEXT_KEYS = ("text", "title", "published", "author", "language")
 _loaded: dict[str, tuple[int, ModuleType]] = {}  # by path: when the file was changed, and what it is
+
+
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """The text of a page as a source's own code takes it out. What it leaves out is read from the page as usual."""
+
+    text: str  # one paragraph a line
+    title: str | None = None
+    published: str | None = None  # any spelling that ``parse_moment`` reads
+    author: str | None = None
+    language: str | None = None
 
 
 def check_override(file: Path) -> list[Problem]:

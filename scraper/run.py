@@ -16,10 +16,11 @@ from scraper.errors import DiscoveryError, OverrideError
 from scraper.examine import Links, ListingTask, Way, list_links
 from scraper.failures import outcome_of, trouble_kind
 from scraper.intake import Intake, header
-from scraper.ledger import LISTED, LISTED_UNCHANGED, LISTING_FAILED, Target
+from scraper.ledger import Target
 from scraper.politeness import PausedError, StoppedError
 from scraper.settings import RECHECKS_PER_SOURCE
 from scraper.sources import Source
+from scraper.verdict import LISTED, LISTED_UNCHANGED, LISTING_FAILED
 from scraper.workers import WorkError
 from storage.articles import Fetch
 from storage.errors import StorageError

@@ -9,14 +9,11 @@ from datetime import datetime
 
 from facts.model import Change
 from scraper.errors import SourceFileError, Trouble, remedy
-from scraper.ledger import OFF_TOPIC
-from scraper.outcome import Outcome
 from scraper.sources import Source
+from scraper.verdict import GOOD
 
 REDESIGN_SHARE = 0.3  # of the articles looked at again
 REDESIGN_LEAST = 10  # articles looked at again
-
-GOOD = (*(outcome for outcome in Outcome if outcome.to_ledger or outcome.confirms), OFF_TOPIC)
 
 
 @dataclass(frozen=True, slots=True)

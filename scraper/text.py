@@ -23,6 +23,7 @@ from facts.origins import agency_credit
 from facts.text import detect_language
 from scraper.dates import Moment, Precision, parse_moment
 from scraper.metadata import Metadata, read_metadata
+from scraper.overrides import OwnText
 
 _NOTE_LENGTH = 600
 _CORRECTION = re.compile(
@@ -90,17 +91,6 @@ class Cleaned:
     def live(self) -> bool:
         """Whether the page is a live ticker, whose text is a series of entries."""
         return "LiveBlogPosting" in self.metadata.types
-
-
-@dataclass(frozen=True, slots=True)
-class OwnText:
-    """The text of a page as a source's own code takes it out. What it leaves out is read from the page as usual."""
-
-    text: str  # one paragraph a line
-    title: str | None = None
-    published: str | None = None  # any spelling that ``parse_moment`` reads
-    author: str | None = None
-    language: str | None = None
 
 
 def clean(

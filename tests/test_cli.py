@@ -15,7 +15,8 @@ from tests.command_line import BODY, COMMAND, ROOT, factdrift, page, workspace
 
 COMMANDS = (
     "init", "check", "kinds", "schema", "crawl", "read", "import", "reread", "schedule", "demo", "report", "changes",
-    "explain", "compare", "source", "source list", "source check",
+    "explain", "compare", "source", "source search", "source add", "source test", "source list", "source check",
+    "source enable", "source disable", "source import", "source export", "source backfill",
 )  # fmt: skip
 HEAVY = ("scrapy", "twisted", "trafilatura", "sqlalchemy", "alembic", "pydantic", "lxml", "apscheduler", "babel")
 

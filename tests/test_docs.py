@@ -20,9 +20,9 @@ from facts.model import Modality, Verb
 from facts.reader import read
 from facts.story import Fact, Others, OwnKind, Story, Subject
 from facts.values import to_json
-from scraper.ledger import OFF_TOPIC
 from scraper.outcome import Outcome
 from scraper.sources import Discover, Expect, SourceFile
+from scraper.verdict import OFF_TOPIC
 from storage.schema import metadata
 from storage.settings import CrawlSettings, ReportSettings, ScheduleSettings, Settings
 
