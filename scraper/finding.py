@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import quote_plus, urljoin, urlsplit
 
-from scraper.addresses import canonical, same_site
+from scraper.addresses import canonical, is_front_page, same_site
 from scraper.examine import Way
 from scraper.frontpage import FrontPage, country_of, read_front_page
 from scraper.outcome import Outcome
@@ -178,8 +178,9 @@ def _says_news(url: str) -> bool:
 async def _sections(surveyor: Surveyor, front: FrontPage, answer: Answer, others: list[Listed]) -> list[Listed]:
     """The page itself and what its navigation leads to, as far as they list articles that nothing else does."""
     known = {article.url for article in distinct_articles(others)}
-    found = [await surveyor.read(Way.SECTION, answer.url, answer)]
-    found += [await surveyor.listing(Way.SECTION, url) for url in front.sections[:_MOST_SECTIONS] if url != answer.url]
+    page = urljoin(answer.url, "/") if is_front_page(answer.url) else answer.url
+    found = [await surveyor.read(Way.SECTION, page, answer)]
+    found += [await surveyor.listing(Way.SECTION, url) for url in front.sections[:_MOST_SECTIONS] if url != page]
     kept = []
     for one in found:
         new = {article.url for article in one.articles} - known
