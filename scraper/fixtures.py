@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import tomlkit
 from pydantic import BaseModel, ConfigDict, Field
 
 from scraper.samples import PageSeen, Sample
 from scraper.session import Answer
+from scraper.source_editing import toml_text
 from storage.errors import FileError, Problem
 from storage.tomlfiles import read_model
 
@@ -57,7 +57,6 @@ def save_fixture(root: Path, source: str, sample: Sample, answer: Answer, now: d
     folder = root / FOLDER / source
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{_slug(sample.url)}.toml"
-    document = tomlkit.document()
     values = {
         "url": sample.url,
         "final_url": answer.url,
@@ -65,10 +64,8 @@ def save_fixture(root: Path, source: str, sample: Sample, answer: Answer, now: d
         "saved_at": now.replace(microsecond=0),
         **seen_fields(sample),
     }
-    for key, value in values.items():
-        document.add(key, value)
     file.with_suffix(".html").write_bytes(answer.body)
-    file.write_text(tomlkit.dumps(document), encoding="utf-8", newline="")
+    file.write_text(toml_text(values), encoding="utf-8", newline="")
     return file
 
 

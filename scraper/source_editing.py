@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,17 +23,22 @@ _ORDER = ("name", "home", "language", "country", "enabled")
 def source_text(source: SourceFile) -> str:
     """The TOML of a source file, short: what equals a default is left out, but ``enabled`` is always said."""
     values = source.model_dump(exclude_defaults=True) | {"enabled": source.enabled}
+    tables = {name: values[name] for name in ("discover", "expect") if values.get(name)}
+    return toml_text({key: values[key] for key in _ORDER if key in values} | tables)
+
+
+def toml_text(values: Mapping[str, Any]) -> str:
+    """TOML of values in their order, the tables last. Long lists take a line for each entry."""
     document = tomlkit.document()
-    for key in _ORDER:
-        if key in values:
-            document.add(key, values[key])
-    for name in ("discover", "expect"):
-        if values.get(name):
+    for name, value in values.items():
+        if isinstance(value, Mapping):
             table = tomlkit.table()
-            for key, value in values[name].items():
-                table.add(key, _list(value) if isinstance(value, list | tuple) else value)
+            for key, inner in value.items():
+                table.add(key, _list(inner) if isinstance(inner, list | tuple) else inner)
             document.add(tomlkit.nl())
             document.add(name, table)
+        else:
+            document.add(name, value)
     return tomlkit.dumps(document)
 
 
