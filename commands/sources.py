@@ -57,6 +57,7 @@ def source_check(
     workspace: WorkspaceOption = Path(),
 ) -> None:
     """Check the source files, and say everything that is wrong."""
+    from scraper.overrides import problems_beside
     from scraper.sources import load_sources
 
     folder = workspace_at(workspace).sources
@@ -64,22 +65,13 @@ def source_check(
     if source is not None:
         if source not in {one.id for one in sources} | {error.file.stem for error in errors}:
             raise _unknown(source, sources)
-        sources, errors = [one for one in sources if one.id == source], [e for e in errors if e.file.stem == source]
-    wrong = {str(error) for error in errors}
-    for one in sources:
-        if one.override is not None:
-            from scraper.overrides import check_override
-
-            wrong |= {f"{one.override}: {problem}" for problem in check_override(one.override)}
-    if source is None:
-        wrong |= {
-            f"{file}: there is no {file.stem}.toml beside it. Name it as the source it belongs to, or remove it."
-            for file in sorted(folder.glob("*.py"))
-            if not file.with_suffix(".toml").is_file()
-        }
-    for line in sorted(wrong):
-        out().print(line, markup=False, soft_wrap=True)
-    note(f"{len(sources)} sources are in order." if not wrong else f"{len(wrong)} files or lines need a correction.")
+        sources = [one for one in sources if one.id == source]
+    wrong = [*errors, *problems_beside(folder)]
+    wrong = [error for error in wrong if source is None or error.file.stem == source]
+    for error in wrong:
+        out().print(str(error), markup=False, soft_wrap=True)
+    files = {error.file.stem for error in wrong}
+    note(f"{len([one for one in sources if one.id not in files])} sources are in order, {len(files)} are not.")
     leave(Exit.ERROR if wrong else Exit.OK)
 
 

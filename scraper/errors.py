@@ -16,6 +16,10 @@ class CrawlError(RuntimeError):
     """A crawl that cannot begin."""
 
 
+class StoppedEarlyError(CrawlError):
+    """A person or the system ended it before it was done."""
+
+
 class DiscoveryError(ValueError):
     """A feed, sitemap, section or search page that gives no links. ``kind`` is one short word for what it is."""
 

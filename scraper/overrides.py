@@ -19,7 +19,7 @@ from typing import Any
 
 from scraper.discovery.candidate import Candidate, candidate, distinct
 from scraper.discovery.sections import MOST_LINKS
-from scraper.errors import OverrideError
+from scraper.errors import OverrideError, SourceFileError
 from storage.errors import Problem
 
 FUNCTIONS = {"discover": ("text", "url"), "clean": ("html", "url")}
@@ -62,6 +62,19 @@ def check_override(file: Path) -> list[Problem]:
             Problem(None, "it has neither discover nor clean", "Write def discover(text, url) or def clean(html, url).")
         )
     return problems
+
+
+def problems_beside(folder: Path) -> list[SourceFileError]:
+    """What is wrong with the ``.py`` files of a folder of sources, those that belong to no source included."""
+    found = []
+    for file in sorted(folder.glob("*.py")):
+        problems = check_override(file)
+        if not file.with_suffix(".toml").is_file():
+            remedy = "Name it as the source it belongs to, or remove it."
+            problems = [Problem(None, f"there is no {file.stem}.toml beside it", remedy)]
+        if problems:
+            found.append(SourceFileError(file, *problems))
+    return found
 
 
 def own_links(file: Path, text: str, url: str) -> list[Candidate] | None:

@@ -15,7 +15,7 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.reactor import is_reactor_installed
 
 from scraper.addresses import canonical
-from scraper.errors import CrawlError
+from scraper.errors import CrawlError, StoppedEarlyError
 from scraper.failures import outcome_of
 from scraper.outcome import Outcome
 from scraper.politeness import PausedError, StoppedError
@@ -141,10 +141,10 @@ def run_session(settings: Settings, work: Callable[[Session], Awaitable[T]]) -> 
     options = scrapy_settings(settings) | {"CLOSESPIDER_TIMEOUT": SECONDS}
     reason = run_spider(_SessionSpider, options, lambda _, error: box.append((None, error)), work=work, box=box)
     if not box:
-        raise CrawlError(f"it was stopped before it was done ({reason}); nothing was written")
+        raise StoppedEarlyError(f"it was stopped before it was done ({reason}); nothing was written")
     given, error = box[0]
     if isinstance(error, StoppedError):
-        raise CrawlError("it was stopped before it was done; nothing was written")
+        raise StoppedEarlyError("it was stopped before it was done; nothing was written")
     if error is not None:
         raise error
     result: T = given
