@@ -135,7 +135,7 @@ def _add_address(
     url = canonical(address if "://" in address else f"https://{address}")
     if url is None:
         raise CommandError(f"{address!r} is not a web address. Write it as https://outlet.example", Exit.USAGE)
-    own = check_id(workspace.sources, key or source_id(url), free=not dry_run)
+    check_id(workspace.sources, key or source_id(url), free=not dry_run)
     from scraper.finding import NotFoundError, find_outlet
     from scraper.survey import run_survey
 
@@ -150,6 +150,7 @@ def _add_address(
         )
     except NotFoundError as error:
         raise CommandError(str(error)) from None
+    own = key or source_id(found.home)
     good = any(sample.good for sample in found.samples)
     file = found.source.model_copy(update={"enabled": enable and good})
     if not as_json:

@@ -85,5 +85,6 @@ def said_date(sample: Sample) -> str:
         return f"no date that can be read (the page says {raw})" if raw else "no date"
     if sample.precision in {"day", "month", "year"}:
         return f"{raw} (no time of day)"
-    zone = "" if sample.zoned else ", for the page names no zone"
-    return f"{sample.published:%Y-%m-%d %H:%M} UTC (the page says {raw}{zone})"
+    zone = "" if sample.zoned else ", without a zone: UTC is assumed"
+    who = "only the listing" if sample.dated_by_listing else "the page"
+    return f"{sample.published:%Y-%m-%d %H:%M} UTC ({who} says {raw}{zone})"

@@ -8,13 +8,14 @@ from urllib.parse import quote_plus, urljoin, urlsplit
 
 from scraper.addresses import canonical, is_front_page, same_site
 from scraper.examine import Way
-from scraper.frontpage import FrontPage, country_of, read_front_page
+from scraper.frontpage import FrontPage, country_of
 from scraper.outcome import Outcome
-from scraper.samples import PageSeen, Sample, look, usual_language, usual_length, usual_site
+from scraper.samples import PageSeen, Sample, usual_language, usual_length, usual_site
 from scraper.session import Answer, NoAnswerError
 from scraper.sources import Discover, Expect, SourceFile
 from scraper.survey import Listed, Surveyor, distinct_articles
-from scraper.text import UndecodableError, decode
+from scraper.text import UndecodableError
+from scraper.workers import WorkError
 
 ARTICLES = 5
 USUAL_FEEDS = ("/feed/", "/rss.xml", "/rss", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json")
@@ -76,7 +77,7 @@ async def find_outlet(surveyor: Surveyor, url: str, *, articles: int = ARTICLES)
         front = FrontPage(None, None, country_of(home), (), (), None, 0)
         kept = [given]
     else:
-        front = _read(answer)
+        front = await _read(surveyor, answer)
         wall = await _wall(surveyor, answer)
         notes += [f"The front page: {wall}"] if wall else []
         kept = await _feeds(surveyor, front, home)
@@ -108,24 +109,26 @@ async def _front(surveyor: Surveyor, url: str) -> Answer:
             what = f"{error.reason}. Only public addresses are asked"
             raise NotFoundError(f"{what}; [crawl] allow_loopback in factdrift.toml allows this machine.") from None
         raise NotFoundError(f"{url}: {error.reason}. Open it in a browser, and try again later.") from None
+    if answer.status == 429:
+        raise NotFoundError(f"{url}: the server answered 429: it asks us to wait. Try again later.")
     if answer.status in {404, 410} or answer.status >= 500:
         what = f"{url}: the server answered {answer.status}"
         raise NotFoundError(f"{what}. Open it in a browser, and give the address that works there.")
     return answer
 
 
-def _read(answer: Answer) -> FrontPage:
+async def _read(surveyor: Surveyor, answer: Answer) -> FrontPage:
+    remedy = "Give the address of the outlet's front page or feed."
     try:
-        source = decode(answer.body, answer.content_type)
-    except UndecodableError as error:
-        raise NotFoundError(f"{answer.url}: {error}. Give the address of the outlet's front page or feed.") from None
-    return read_front_page(source, answer.url)
+        return await surveyor.front_page(answer)
+    except (UndecodableError, WorkError) as error:
+        raise NotFoundError(f"{answer.url}: {error}. {remedy}") from None
 
 
 async def _wall(surveyor: Surveyor, answer: Answer) -> str:
     """What stands in front of the front page, if something does."""
     page = PageSeen(answer.asked, answer.url, answer.status, answer.body, answer.content_type, answer.headers)
-    seen = await surveyor.workers.run(look, page)
+    seen = await surveyor.looked(page)
     return f"{seen.outcome} ({seen.reason})." if seen.outcome in _WALLS else ""
 
 

@@ -1,4 +1,4 @@
-"""What an outlet's front page tells of itself: its name, its feeds, its sections, its search. Pure; lxml only."""
+"""What an outlet's front page tells of itself: its name, its feeds, its sections, its search. Pure."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from scraper.addresses import canonical, same_site, site
 from scraper.discovery.sections import looks_like_article
+from scraper.text import decode
 
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 _FEED_LINK = re.compile(
@@ -49,7 +50,12 @@ class FrontPage:
     articles: int  # links on it that look like articles
 
 
-def read_front_page(source: str, url: str) -> FrontPage:
+def read_front_page(body: bytes, content_type: str | None, url: str) -> FrontPage:
+    """Read a page; one of no use offers nothing. Raises UndecodableError for what is no text."""
+    return front_page_of(decode(body, content_type), url)
+
+
+def front_page_of(source: str, url: str) -> FrontPage:
     """Read a decoded page. What cannot be read gives a page that offers nothing."""
     try:
         parser = html.HTMLParser(encoding="utf-8", huge_tree=False)

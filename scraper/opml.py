@@ -16,7 +16,7 @@ from scraper.sources import Discover, Source, SourceFile
 from storage.errors import Problem
 
 MOST_BYTES = 20 * 1024 * 1024
-MOST_OUTLINES = 20_000
+MOST_OUTLINES = 5_000
 
 
 class OpmlError(ValueError):

@@ -27,7 +27,7 @@ class PageSeen:
     body: bytes
     content_type: str | None
     headers: Mapping[str, str] = field(default_factory=dict)
-    announced: str = ""  # the title in the listing
+    listed_date: str | None = None  # as the listing gives it; it counts where the page has none
     override: Path | None = None
     now: datetime | None = None
 
@@ -40,7 +40,8 @@ class Sample:
     outcome: Outcome
     reason: str
     title: str | None = None
-    published_raw: str | None = None  # as the page has it
+    published_raw: str | None = None  # as the page has it, or else the listing
+    dated_by_listing: bool = False
     published: datetime | None = None  # UTC
     zoned: bool | None = None  # whether the date names its zone; None where there is no date
     precision: str | None = None  # of the date: second, minute, day ...
@@ -72,15 +73,18 @@ def look(page: PageSeen) -> Sample:
     if cleaned is None:
         return Sample(page.url, verdict.outcome, verdict.reason)
     moment = parse_moment(cleaned.published_raw, now=page.now)
+    by_listing = parse_moment(page.listed_date, now=page.now) if cleaned.published is None else None
+    told = by_listing or moment
     return Sample(
         page.url,
         verdict.outcome,
         verdict.reason,
         title=cleaned.title,
-        published_raw=cleaned.published_raw,
-        published=cleaned.published,
-        zoned=moment.zoned if moment else None,
-        precision=str(cleaned.precision) if cleaned.precision else None,
+        published_raw=page.listed_date if by_listing else cleaned.published_raw,
+        dated_by_listing=by_listing is not None,
+        published=by_listing.at if by_listing else cleaned.published,
+        zoned=told.zoned if told else None,
+        precision=str(told.precision) if told else None,
         language=cleaned.language,
         author=cleaned.author,
         site=cleaned.metadata.site,

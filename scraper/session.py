@@ -74,6 +74,8 @@ class Session:
         except PausedError as error:
             raise NoAnswerError(url, Outcome.RATE_LIMITED, str(error)) from error
         except Exception as error:
+            if engine.spider is None or not self._crawler.crawling:
+                raise StoppedError("it was told to stop") from error
             outcome, reason = outcome_of(error)
             unknown = isinstance(error, CannotResolveHostError)
             raise NoAnswerError(url, outcome, reason, unknown_host=unknown) from error

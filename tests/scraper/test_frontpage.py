@@ -4,7 +4,7 @@
 
 import pytest
 
-from scraper.frontpage import country_of, read_front_page
+from scraper.frontpage import country_of, front_page_of
 
 URL = "https://www.harbour-ledger.example/"
 
@@ -21,7 +21,7 @@ def test_feeds_by_link_and_by_anchor_those_of_comments_left_out() -> None:
         <link rel="alternate" type="application/feed+json" href="/feed.json">
         <link rel="alternate" hreflang="de" href="/de/">"""
     body = '<a href="/economy/rss">RSS</a> <a href="https://elsewhere.example/rss">x</a> <a href="/feedback">f</a>'
-    assert read_front_page(front(body, head), URL).feeds == (
+    assert front_page_of(front(body, head), URL).feeds == (
         "https://www.harbour-ledger.example/rss.xml",
         "https://feeds.example/ledger",
         "https://www.harbour-ledger.example/feed.json",
@@ -42,7 +42,7 @@ def test_feeds_by_link_and_by_anchor_those_of_comments_left_out() -> None:
     ],
 )  # fmt: skip
 def test_the_outlets_name(head: str, name: str | None) -> None:
-    assert read_front_page(front(head=head), URL).name == name
+    assert front_page_of(front(head=head), URL).name == name
 
 
 def test_sections_are_what_the_navigation_leads_to() -> None:
@@ -50,7 +50,7 @@ def test_sections_are_what_the_navigation_leads_to() -> None:
         <a href="/2026/01/09/harbour-wall-to-be-raised-by-spring">Harbour wall to be raised by spring</a>
         <a href="https://elsewhere.example/shop/">Shop</a> <a href="/imprint">Imprint</a></nav>
         <main><a href="/weather/">Weather</a></main>"""
-    page = read_front_page(front(body), URL)
+    page = front_page_of(front(body), URL)
     assert [url.removeprefix(URL) for url in page.sections] == ["economy", "sport/football"] or [
         url.removeprefix(URL) for url in page.sections
     ] == ["economy/", "sport/football/"]
@@ -74,7 +74,7 @@ def test_sections_are_what_the_navigation_leads_to() -> None:
     ],
 )  # fmt: skip
 def test_the_search_page_of_a_form_or_as_declared(body: str, head: str, search: str | None) -> None:
-    assert read_front_page(front(body, head), URL).search == search
+    assert front_page_of(front(body, head), URL).search == search
 
 
 @pytest.mark.parametrize(
@@ -87,5 +87,5 @@ def test_the_country_is_taken_from_the_domain_only(url: str, country: str | None
 
 @pytest.mark.parametrize("source", ["", "\x00", "<", "<html>" * 3000, "<a href='http://[::1'>x</a><base href='://'>"])
 def test_a_page_that_cannot_be_read_offers_nothing(source: str) -> None:
-    page = read_front_page(source, URL)
+    page = front_page_of(source, URL)
     assert (page.feeds, page.sections, page.search) == ((), (), None)
