@@ -98,7 +98,7 @@ def _name(root: HtmlElement, nodes: list[dict[str, Any]]) -> str | None:
     named = root.xpath("string(//meta[@property='og:site_name']/@content)")
     told = [named, *(_named(node) for kind in _SITE_TYPES for node in nodes if _is_a(node, kind))]
     told.append(root.xpath("string(//meta[@name='application-name']/@content)"))
-    names = (" ".join(one.split()) for one in told if isinstance(one, str))
+    names = (" ".join(one.split()).strip("|/–—- ") for one in told if isinstance(one, str))
     return next((name[:80] for name in names if name), None)
 
 

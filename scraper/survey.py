@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from scraper.discovery.candidate import Candidate
+from scraper.discovery.feeds import feed_hub
 from scraper.discovery.search import search_addresses
 from scraper.errors import DiscoveryError, OverrideError
 from scraper.examine import Links, ListingTask, Way, list_links, prepare
@@ -72,7 +73,8 @@ class Surveyor:
             links: Links = await self.workers.run(list_links, task)
         except (DiscoveryError, OverrideError, WorkError) as error:
             return Listed(way, url, problem=str(error))
-        return Listed(way, url, links.wanted, links.children, links.hub)
+        hub = links.hub or feed_hub(b"", answer.headers.get("link", ""))
+        return Listed(way, url, links.wanted, links.children, hub)
 
     async def all_of(self, source: Source, words: Iterable[str]) -> list[Listed]:
         """What all addresses of a source list; ``words`` are asked for at its search pages."""

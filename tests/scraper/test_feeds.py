@@ -64,6 +64,20 @@ def test_the_hub_of_a_feed_is_noted(body: bytes, hub: str | None) -> None:
     assert feed_hub(body) == hub
 
 
+@pytest.mark.parametrize(
+    ("header", "hub"),
+    [
+        ('<https://news.example/rss>; rel="self", <https://hub.example/>; rel="hub"', "https://hub.example/"),
+        ("<https://hub.example/>;rel=hub", "https://hub.example/"),
+        ('<https://hub.example/>; type="text/html"; rel="hub"', "https://hub.example/"),
+        ('<https://news.example/rss>; rel="self"', None),
+        ("<" * 50_000, None),
+    ],
+)
+def test_the_hub_may_stand_in_the_answers_header(header: str, hub: str | None) -> None:
+    assert feed_hub(b"<rss/>", header) == hub
+
+
 def test_bytes_that_are_not_in_the_declared_encoding_keep_links_and_letters() -> None:
     wrong = RSS.replace(b"Beta</title><link", "Zürich</title><link".encode("latin-1"))
     first = read_feed(wrong, BASE)[0]
