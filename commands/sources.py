@@ -26,7 +26,7 @@ from commands.surface import (
 
 if TYPE_CHECKING:
     from scraper.sources import Source
-    from storage.health import Health
+    from storage.track_record import TrackRecord
     from storage.workspace import Workspace
 
 DAYS = 7
@@ -147,19 +147,19 @@ def _switch(keys: list[str], workspace: Path, *, enabled: bool) -> None:
         out().print(f"{key} is {state}." if changed else f"{key} was {state} already.")
 
 
-def _health(workspace: Workspace, sources: list[Source]) -> dict[str, Health]:
+def _health(workspace: Workspace, sources: list[Source]) -> dict[str, TrackRecord]:
     """How each source has done; nothing where there is no ledger yet, which a look must not make."""
     from scraper.verdict import GOOD, LISTED, LISTED_UNCHANGED, LISTING_FAILED
     from storage.database import reading
-    from storage.health import Health, health_of
+    from storage.track_record import TrackRecord, track_record
 
     url = workspace.database_url
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
-        return {source.id: Health() for source in sources}
+        return {source.id: TrackRecord() for source in sources}
     since = clock() - timedelta(days=DAYS)
     with ledger_of(workspace) as engine, reading(engine) as connection:
         return {
-            source.id: health_of(
+            source.id: track_record(
                 connection,
                 source.id,
                 since=since,
@@ -171,7 +171,7 @@ def _health(workspace: Workspace, sources: list[Source]) -> dict[str, Health]:
         }
 
 
-def _health_body(health: Health) -> dict[str, Any]:
+def _health_body(health: TrackRecord) -> dict[str, Any]:
     return {
         "last_attempt": health.last_attempt.isoformat() if health.last_attempt else None,
         "last_good": health.last_good.isoformat() if health.last_good else None,
@@ -181,7 +181,7 @@ def _health_body(health: Health) -> dict[str, Any]:
     }
 
 
-def _print_sources(sources: list[Source], known: dict[str, Health]) -> None:
+def _print_sources(sources: list[Source], known: dict[str, TrackRecord]) -> None:
     from rich.table import Table
     from rich.text import Text
 
@@ -221,7 +221,7 @@ def _print_sources(sources: list[Source], known: dict[str, Health]) -> None:
     out().print(table)
 
 
-def _yield(source: Source, health: Health) -> Any:
+def _yield(source: Source, health: TrackRecord) -> Any:
     """How many articles its listings list, against what is expected."""
     from rich.text import Text
 

@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from storage.articles import Fetch, record_fetch
-from storage.health import Health, health_of
+from storage.track_record import TrackRecord, track_record
 from tests.storage.ledger_samples import HOUR, NOON
 
 DAY = timedelta(days=1)
 
 
-def health(connection: Connection, source: str = "daily", since: datetime = NOON - 7 * DAY) -> Health:
-    return health_of(
+def health(connection: Connection, source: str = "daily", since: datetime = NOON - 7 * DAY) -> TrackRecord:
+    return track_record(
         connection, source, since=since, good=("article",), listings=("listing", "same"), failed="listing failed"
     )
 
@@ -27,7 +27,7 @@ def attempt(
 
 
 def test_a_source_that_was_never_asked_has_no_health(connection: Connection) -> None:
-    assert health(connection) == Health()
+    assert health(connection) == TrackRecord()
 
 
 def test_outcomes_are_counted_since_a_time_and_the_last_good_one_is_known(connection: Connection) -> None:
@@ -38,7 +38,7 @@ def test_outcomes_are_counted_since_a_time_and_the_last_good_one_is_known(connec
     found = health(connection)
     assert found.outcomes == {"paywall": 2}
     assert (found.last_good, found.last_attempt) == (NOON - 9 * DAY, NOON)
-    assert health(connection, "other") == Health()
+    assert health(connection, "other") == TrackRecord()
 
 
 def test_what_is_listed_is_the_sum_of_the_last_crawls_listings(connection: Connection) -> None:

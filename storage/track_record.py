@@ -15,7 +15,7 @@ _ONE_CRAWL = timedelta(minutes=30)  # the longest a crawl takes: listings within
 
 
 @dataclass(frozen=True, slots=True)
-class Health:
+class TrackRecord:
     """What one source gave. ``outcomes`` counts the attempts at articles since the time that was asked for."""
 
     last_attempt: datetime | None = None
@@ -25,9 +25,9 @@ class Health:
     failed_listings: tuple[str, ...] = ()  # why feeds and pages failed at the last crawl
 
 
-def health_of(
+def track_record(
     connection: Connection, source: str, *, since: datetime, good: Sequence[str], listings: Sequence[str], failed: str
-) -> Health:
+) -> TrackRecord:
     """How a source has done.
 
     ``good`` are the outcomes that show an article, ``listings`` those of a listing that answered, ``failed`` that of
@@ -38,7 +38,7 @@ def health_of(
     kinds = [*listings, failed]
     last = connection.execute(select(func.max(table.c.at)).where(mine)).scalar_one()
     if last is None:
-        return Health()
+        return TrackRecord()
     last_good = connection.execute(
         select(func.max(table.c.at)).where(mine, table.c.outcome.in_(list(good)))
     ).scalar_one()
@@ -58,4 +58,4 @@ def health_of(
         told = [row.listed for row in latest.values() if row.outcome != failed]
         listed = sum(told) if told and None not in told else None
         troubles = [row.error or failed for row in latest.values() if row.outcome == failed]
-    return Health(last, last_good, dict(outcomes), listed, tuple(troubles))
+    return TrackRecord(last, last_good, dict(outcomes), listed, tuple(troubles))
