@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import quote_plus, urljoin, urlsplit
 
-from scraper.addresses import canonical, is_front_page, same_site
+from scraper.addresses import canonical, country_of, is_front_page, same_site
 from scraper.examine import Way
-from scraper.frontpage import FrontPage, country_of
+from scraper.frontpage import FrontPage
 from scraper.outcome import Outcome
 from scraper.samples import PageSeen, Sample, usual_language, usual_length, usual_site
 from scraper.session import Answer, NoAnswerError

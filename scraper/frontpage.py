@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from scraper.addresses import canonical, same_site, site
+from scraper.addresses import canonical, country_of, same_site
 from scraper.discovery.sections import looks_like_article
 from scraper.text import decode
 
@@ -22,7 +22,6 @@ _FEED_LINK = re.compile(
 )
 _COMMENTS = re.compile(r"comment|kommentar|commentaire", re.IGNORECASE)
 _QUERY_NAMES = frozenset("q query s search suche suchbegriff recherche keys keyword keywords text".split())
-_COUNTRIES = frozenset("at au be ca ch de es fr ie in it li lu nl nz us za".split())
 _SITE_TYPES = ("WebSite", "NewsMediaOrganization", "Organization")
 _NEVER_SECTIONS = re.compile(
     r"abo|account|contact|cookie|datenschutz|help|hilfe|impressum|imprint|jobs|kontakt|legal|login|newsletter|privacy"
@@ -73,12 +72,6 @@ def front_page_of(source: str, url: str) -> FrontPage:
         search=_declared_search(nodes, base) or _search_form(root, base),
         articles=len({address for address, words in _links(root, base, url) if looks_like_article(address, words)}),
     )
-
-
-def country_of(url: str) -> str | None:
-    """The country by the domain's ending; None for those that say nothing (.com, .org)."""
-    ending = site(url).rpartition(".")[2]
-    return "GB" if ending == "uk" else ending.upper() if ending in _COUNTRIES else None
 
 
 def _nodes(root: HtmlElement) -> Iterator[dict[str, Any]]:

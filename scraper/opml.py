@@ -9,8 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from scraper.addresses import canonical
-from scraper.frontpage import country_of
+from scraper.addresses import canonical, country_of
 from scraper.source_editing import free_id, source_id
 from scraper.sources import Discover, Source, SourceFile
 from storage.errors import Problem

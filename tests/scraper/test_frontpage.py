@@ -4,7 +4,7 @@
 
 import pytest
 
-from scraper.frontpage import country_of, front_page_of
+from scraper.frontpage import front_page_of
 
 URL = "https://www.harbour-ledger.example/"
 
@@ -75,14 +75,6 @@ def test_sections_are_what_the_navigation_leads_to() -> None:
 )  # fmt: skip
 def test_the_search_page_of_a_form_or_as_declared(body: str, head: str, search: str | None) -> None:
     assert front_page_of(front(body, head), URL).search == search
-
-
-@pytest.mark.parametrize(
-    ("url", "country"),
-    [("https://x.de/", "DE"), ("https://a.x.co.uk/", "GB"), ("https://x.com/", None), ("http://127.0.0.1:80/", None)],
-)
-def test_the_country_is_taken_from_the_domain_only(url: str, country: str | None) -> None:
-    assert country_of(url) == country
 
 
 @pytest.mark.parametrize("source", ["", "\x00", "<", "<html>" * 3000, "<a href='http://[::1'>x</a><base href='://'>"])
