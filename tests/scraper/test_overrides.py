@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from scraper.errors import OverrideError, SourceFileError
 from scraper.overrides import check_override, own_links, own_text
 from scraper.samples import PageSeen, look
 from scraper.sources import load_source
-from tests.scraper.newsite import BODY, Site, crawl, rows, workspace
+from tests.scraper.newsite import BODY, START, Site, crawl, rows, workspace
 
 TITLE = "Nimbus Robotics in talks to raise money"
 HARD = f"""
@@ -144,6 +145,18 @@ def test_a_crawl_uses_both_functions(tmp_path: Path, site: Site) -> None:
     ((title, text, date),) = rows(root, "select title, text, published_raw from revision")
     assert (title, date) == (TITLE, "2026-01-08T07:00:00Z")
     assert text == f"{TITLE}\n\n{BODY}"
+
+
+def test_an_edit_that_only_the_own_code_can_see_is_seen(tmp_path: Path, site: Site) -> None:
+    """What a reader of the plain page sees stays the same, word for word."""
+    page = '<html lang="en"><body><div data-story="{}"></div><p>Please open our app to read the stories of the day in full.</p></body></html>'
+    site.put("/news.js", f'window.news=[{{"u": "/story/1", "t": "{TITLE}"}}]')
+    site.put("/story/1", page.format(BODY))
+    root = workspace(tmp_path, site, sections=["/news.js"])
+    (root / "sources" / "daily.py").write_text(HARD)
+    assert crawl(root).outcomes == {"article": 1}
+    site.put("/story/1", page.format(BODY.replace("200 million", "250 million")))
+    assert crawl(root, START + timedelta(hours=6)).outcomes == {"revised": 1}
 
 
 def test_in_a_crawl_a_mistake_costs_one_outcome_each_and_is_told_once(tmp_path: Path, site: Site) -> None:
