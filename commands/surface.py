@@ -183,11 +183,13 @@ def ledger_of(workspace: Workspace) -> Iterator[Engine]:
 def in_words(error: BaseException) -> tuple[str, Exit] | None:
     """What an error says to a person, and the exit code; None for one that is a mistake of ours."""
     from reports.timeline import UnknownFactError
-    from scraper.errors import CrawlError
+    from scraper.errors import CrawlError, StoppedEarlyError
     from storage.errors import StorageError
 
     if isinstance(error, CommandError):
         return str(error), error.code
+    if isinstance(error, StoppedEarlyError):
+        return str(error), Exit.INTERRUPTED
     if isinstance(error, StorageError | CrawlError | UnknownFactError):
         return str(error), Exit.ERROR
     if isinstance(error, OSError) and error.strerror:

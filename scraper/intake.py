@@ -13,14 +13,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from scraper.account import Account
 from scraper.addresses import canonical, is_front_page, same_site
 from scraper.dates import parse_moment
+from scraper.errors import OverrideError
 from scraper.evidence import EvidenceWriter, Exchange
 from scraper.examine import Examined, PageTask, examine
 from scraper.failures import outcome_of
-from scraper.ledger import OFF_TOPIC, Ledger, Page, Target, Unchanged
+from scraper.ledger import Ledger, Page, Target, Unchanged
 from scraper.outcome import Outcome
 from scraper.passages import LOOKS
 from scraper.politeness import RAW_ANSWER, PausedError, Raw, StoppedError
 from scraper.text import Cleaned
+from scraper.verdict import OFF_TOPIC
 from scraper.workers import WorkError, Workers
 from storage.articles import Fetch, Text
 from storage.errors import EvidenceError, LedgerError, StorageError
@@ -90,6 +92,9 @@ class Intake:
             examined = await self.workers.run(examine, self._page_task(response, target, final))
         except WorkError as error:
             self._failure(target, _as(fetch, Outcome.UNDECODABLE, f"cleaning stopped: {error}"), final=False)
+        except OverrideError as error:
+            self.account.trouble_once(target.source, str(error.file), "override", str(error))
+            self._failure(target, _as(fetch, Outcome.UNDECODABLE, str(error)), final=False)
         except Exception as error:  # noqa: BLE001 - a page that trips the cleaner costs itself, and is told
             self._broken_page(target, fetch, error)
         else:
@@ -174,6 +179,7 @@ class Intake:
             known_passages=known.passages if known and known.passage_looks < LOOKS else None,
             earlier=target.earlier,
             stories=target.stories,
+            override=target.source.override,
         )
 
     def _fetch(self, response: Response, target: Target) -> Fetch:

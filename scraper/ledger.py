@@ -14,6 +14,7 @@ from facts.model import Change, Reading
 from scraper.discovery.candidate import Candidate
 from scraper.settings import SECONDS_PER_CRAWL
 from scraper.sources import Source
+from scraper.verdict import LISTED, LISTED_UNCHANGED
 from storage import changes, schema
 from storage.articles import (
     Fetch,
@@ -36,10 +37,6 @@ from storage.evidence import Place, place_of_bytes
 from storage.frontier import Discovered, Lease, acknowledge, discover, due, reschedule
 from storage.health import Look, record_looks
 
-LISTED = "listing"
-LISTED_UNCHANGED = "listing unchanged"
-LISTING_FAILED = "listing failed"
-OFF_TOPIC = "not about a story"
 _LEASE = timedelta(seconds=2 * SECONDS_PER_CRAWL)
 _AGAIN = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=3))  # after failed first fetches
 

@@ -58,6 +58,7 @@ class Fetch:
     warc_file: str | None = None
     warc_offset: int | None = None
     error: str | None = None
+    listed: int | None = None  # articles that a feed, sitemap or page listed
 
 
 @dataclass(frozen=True, slots=True)

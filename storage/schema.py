@@ -99,6 +99,7 @@ fetch = Table(
     Column("warc_file", PlainText),
     Column("warc_offset", BigInteger),
     Column("error", PlainText),
+    Column("listed", Integer),  # articles that a feed, sitemap or page listed; None for an article
     Index(None, "article", "at"),
     Index(None, "url", "at"),
     Index(None, "source", "at"),

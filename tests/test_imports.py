@@ -23,6 +23,7 @@ ONLY_IN = {
     "deepdiff": {"facts/diff.py"},
     "apscheduler": {"scheduler.py"},
     "apprise": {"reports/sending.py"},
+    "tomlkit": {"scraper/source_editing.py"},
 }
 
 
@@ -86,6 +87,7 @@ def test_every_package_was_looked_at() -> None:
         ("facts/sheets.py", "from deepdiff import DeepDiff", {"deepdiff"}),
         ("commands/timetable.py", "import apscheduler.events", {"apscheduler"}),
         ("commands/notifying.py", "from apprise import Apprise", {"apprise"}),
+        ("scraper/opml.py", "from tomlkit.items import Array", {"tomlkit"}),
         ("facts/diff.py", "from . import model", {"(relative)"}),
         ("scraper/text.py", "import trafilatura\nfrom storage import articles\nfrom scraper import dates", set()),
     ],
