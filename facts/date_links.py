@@ -150,12 +150,12 @@ def direction(words: CalendarWords, tokens: list[Token], item: Found) -> int:
         first -= 1
     while last < high and tokens[last].code != "," and tokens[last].word not in sets["clauses"]:
         last += 1
-    for begin, end in ((first, last), (low, high)):
+    for whole, begin, end in ((False, first, last), (True, low, high)):
         said = {token.word for token in tokens[begin:end]}
         if not said.isdisjoint(sets["future"]) or _ends_as_future(words, said):
             return 1
         past = said & sets["past"] or {word for word in said if _is_past(words, word)}
-        if past and (begin == first or not past <= sets["reporting"]):
+        if past and not (whole and past <= sets["reporting"]):
             return -1
     return 0
 

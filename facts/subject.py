@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from facts.clauses import (
     acts,
+    apposed,
     boundaries,
     bundled,
     inside_value,
@@ -22,11 +23,13 @@ from facts.clauses import (
     overlaps,
     pointed_at,
     preceded_by,
+    quoted,
     speaks,
     succeeded,
 )
 from facts.cues import Hit
 from facts.entities import SubjectWords
+from facts.geography import known_place
 from facts.sentence import OWN, Entity, Found, Sentence, Who
 
 _MEMORY = 5  # sentences for which a text goes on speaking of whom it named
@@ -36,6 +39,7 @@ _HELD = {
     "stake": frozenset({"in", "of", "an", "am", "bei", "von", "de", "d", "du", "dans"}),
     "acquisition_price": frozenset({"for", "of", "für", "von", "de", "d", "du", "sur", "pour"}),
 }
+_FIRST_PERSON = frozenset({"we", "our", "wir", "nous"})
 STANDS_FOR = frozenset({Who.GENERIC, Who.PRONOUN})
 """Words that stand for a name given elsewhere."""
 
@@ -76,12 +80,12 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
         and (cost := _cost(sentence, entity, low, high, cue, found, language)) is not None
     )
     if not ranked:
-        return _after_silence(replace(focus.thing, carried=True), focus)
+        return after_silence(replace(focus.thing, carried=True), focus)
     cost, _, best = ranked[0]
     best = _joint_owner(sentence, best, language)
     owner = _resolved(best, focus, sentence, language)
     if owner is focus.thing:
-        owner = _after_silence(owner, focus)
+        owner = after_silence(owner, focus)
     for other_cost, _, other in ranked[1:]:
         second = _resolved(other, focus, sentence, language)
         if other_cost - cost < 0.3 and _own(second) != _own(owner) and Who.PRONOUN not in {best.who, other.who}:
@@ -114,9 +118,9 @@ def _behind(sentence: Sentence, entity: Entity) -> str:
     return sentence.words[entity.first - 1].word if entity.first else ""
 
 
-def _after_silence(owner: Owner, focus: Focus) -> Owner:
-    """Who was spoken of long ago may not be meant any more."""
-    if focus.silence <= _MEMORY:
+def after_silence(owner: Owner, focus: Focus, memory: int = _MEMORY) -> Owner:
+    """Who was spoken of more than ``memory`` sentences ago may not be meant any more."""
+    if focus.silence <= memory:
         return owner
     return replace(owner, doubt=f"{owner.name} was last named {focus.silence} sentences before")
 
@@ -145,6 +149,10 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
     if pointed_at(sentence, entity):
         nearest = [e for e in sentence.entities if e.last < entity.first and e.who not in STANDS_FOR and not e.human]
         return Owner(nearest[-1].who, nearest[-1].name) if nearest else focus.thing
+    if entity.name in _FIRST_PERSON and (speaker := quoted(sentence)) is not None:
+        return Owner(speaker.who, speaker.name)
+    if (named := apposed(sentence, entity)) is not None:
+        return Owner(named.who, named.name)
     if entity.human:
         return focus.person or focus.thing
     earlier = [
@@ -179,6 +187,8 @@ def _cost(
     if speaks(sentence, entity) or (entity.human and entity.who in STANDS_FOR and overlaps(entity, cue)):
         return None
     if entity.who is Who.UNKNOWN and (is_place(sentence, entity) or not acts(sentence, entity, low, high, language)):
+        return None
+    if entity.who is Who.UNKNOWN and found.type == "date" and known_place(entity.name) is not None:
         return None
     if entity.human and not entity.genitive and entity.who is Who.UNKNOWN:
         return None

@@ -26,10 +26,12 @@ class Kind:
     """What a fact is. ``stated`` is the modality of a plain statement, ``future`` that of one about the future.
 
     Of a ``family`` of like kinds a story mostly follows one; the words of the others then announce that one as well.
-    ``whose`` is ``person`` where the owner is the person of the fact, wherever that person works.
+    ``whose`` is ``person`` where the owner is the person of the fact, wherever that person works, and ``matter`` where
+    authorities and unions set the date of the subject's matter.
     ``done_only`` kinds count what has happened; a figure still to come is uncertain.
     ``demonym`` kinds are stated by a word for the inhabitants ("Pariser Start-up").
     ``hidden`` kinds are no facts to follow: they claim figures and days that must not pass for one.
+    ``past`` kinds are days gone by: a day to come is none unless the words say that it is awaited.
     ``bound`` names the bound of a date that is a cue by itself ("by 2030").
     ``stops`` are words beyond which a cue does not reach ("announced that ..."); the cues of such a kind reach
     further otherwise.
@@ -53,6 +55,7 @@ class Kind:
     done_only: bool = False
     demonym: bool = False
     hidden: bool = False
+    past: bool = False
     stops: Words = field(default_factory=dict)
 
 
@@ -101,6 +104,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         done_only=body.get("done_only", False),
         demonym=body.get("demonym", False),
         hidden=body.get("hidden", False),
+        past=body.get("past", False),
         stops=words("stops"),
     )
 
@@ -114,4 +118,5 @@ def _own(name: str, kind: OwnKind) -> Kind:
         not_cues=dict(kind.not_cues),
         nouns=dict(kind.nouns),
         examples=kind.examples,
+        whose="matter" if kind.type == "date" else "subject",
     )
