@@ -172,7 +172,11 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
     _remember(text, words, entities, memory.full)
     found = quantities + _named(text, words, entities, memory.full, hits, subjects, tools)
     found.sort(key=lambda item: (item.first, item.last))
-    stances = [hit for hit in stance_index(tools.code).find(words) if not _within(hit, occupied)]
+    stances = [
+        hit
+        for hit in stance_index(tools.code).find(words)
+        if not _within(hit, occupied) and not (hit.first == hit.last and _inside_a_name(hit, entities))
+    ]
     return Sentence(text, start, words, hits, stances, subjects, entities, found)
 
 

@@ -185,7 +185,14 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     score -= sum(3.0 if other.type == found.type else 0.3 for other in inner if not _paired(other, found))
     if hit.cue.side != "either" or hit.last > hit.first:
         score += 0.6
+    if found.type == "date" and hit.cue.weight <= _WEAK and _of_a_figure(sentence, hit):
+        score -= 4.0
     return score + (0.3 if before else 0.0)
+
+
+def _of_a_figure(sentence: Sentence, hit: Hit) -> bool:
+    """``the 400 million hoped for in autumn``: a weak word right behind an amount or a count speaks of that."""
+    return any(other.last + 1 == hit.first for other in sentence.found if other.type in {"money", "count", "percent"})
 
 
 def _without_insertion(between: Sequence[Token]) -> Sequence[Token]:

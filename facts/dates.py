@@ -112,6 +112,8 @@ def _supposed(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
     if tokens[item.low].word in words.sets["also_names"]:
         return False
     before, after = item.first - 1, item.last
+    if before >= 0 and tokens[before].capital and code_at(tokens, before) == "x" and not item.leads:
+        return False  # "Karl Winter"
     before -= code_at(tokens, before) == "'" or word_at(tokens, before) in {'"', "«", "»", "„", "“"}
     after += code_at(tokens, after) == "'" or word_at(tokens, after) in {'"', "«", "»", "„", "“", "”"}
     return word_at(tokens, before) in words.sets["supposing"] or word_at(tokens, after) in words.sets["supposed"]

@@ -18,6 +18,7 @@ from facts.sentence import Found, Sentence
 from facts.values import DateSpan
 
 _REACH = 7  # words between a date and the word that says that it is a date of what was spoken of
+_SINCE = frozenset({"since", "seit", "depuis"})
 _CARRIED = 9.3
 _DIRECT = 0.7  # what an announcement gains by its object: "announced his departure last month"
 
@@ -50,7 +51,8 @@ def settle(
     """Take announcements from days to come, and give dates without a cue what the date or sentence before meant."""
     dates = [found for found in sentence.found if found.type == "date" and found.mention.value != INDEFINITE]
     for found in dates:
-        ranked[id(found)] = _told(sentence, found, ranked[id(found)], published)
+        options = _once(sentence, found, ranked[id(found)])
+        ranked[id(found)] = _told(sentence, found, options, published)
     for place, found in enumerate(dates):
         if ranked[id(found)] or not _goes_on(sentence, found, code):
             continue
@@ -78,12 +80,23 @@ def _told(sentence: Sentence, found: Found, options: list[Meaning], published: d
     return sorted(options, key=lambda option: -option.score - (_DIRECT if _has_object(option, options, found) else 0.0))
 
 
+def _once(sentence: Sentence, found: Found, options: list[Meaning]) -> list[Meaning]:
+    """Without the kinds that happen on one day when the date is when a state began: "head of research since 2011"."""
+    if sentence.words[found.first].word not in _SINCE:
+        return options
+    ended = any(
+        hit.cue.label in {"negation", "former"} and -2 <= hit.first - found.last <= 4 for hit in sentence.stances
+    )
+    return options if ended else [option for option in options if not option.kind.once]
+
+
 def _awaited(sentence: Sentence, found: Found, cue: Hit) -> bool:
     """``will be announced on Thursday``: an announcement that is itself to come."""
+    framed = found.last < cue.first and not any(word.mark for word in sentence.between(found.last, cue.first))
     return any(
         hit.cue.label == "planned"
         and hit.first <= cue.last
-        and (0 <= cue.first - hit.last <= 3 or 0 < found.first - hit.last <= 3)
+        and (0 <= cue.first - hit.last <= 3 or (framed and 0 < found.first - hit.last <= 3))
         for hit in sentence.stances
     )
 

@@ -21,6 +21,10 @@ _COMMA = 0.4
 _FAINT = 0.9  # below this a cue is too far away to speak of the value
 _SOUGHT = ("rumoured", "in_talks", "targeted")
 _QUANTITIES = frozenset({"money", "count", "percent", "date"})
+_SINCE = frozenset({"since", "seit", "depuis"})
+_NO_LONGER = frozenset({"longer", "mehr", "plus"})
+_BEFORE = frozenset({"before", "vor", "avant", "until", "till"})
+_BUT = frozenset({"but", "sondern", "mais"})
 _CONTRAST = frozenset({"but", "aber", "mais", "while", "whereas", "während", "tandis", "jedoch", "however"})
 
 
@@ -54,8 +58,10 @@ def stance_of(
             return f"hypothetical ({hit.cue.phrase!r})"
     if found.mention.former or _moved_on(sentence, found):
         return Stance(Modality.FORMER, explicit=True, why="the wording gives it as the old value")
-    for label, modality in (("denied", Modality.DENIED), ("former", Modality.FORMER)):
-        if (why := _claimed(sentence, label, found, near, peers)) is not None:
+    if (why := _superseded(sentence, found, published, peers)) is not None:
+        return Stance(Modality.FORMER, explicit=True, why=why)
+    for label, modality in (("denied", Modality.DENIED), ("former", Modality.FORMER), ("recalled", Modality.FORMER)):
+        if (why := _claimed(sentence, label, found, near, peers, cue)) is not None:
             return Stance(modality, explicit=True, why=why)
     if (negation := _negation(sentence, found, cue)) is not None:
         if found.type == "date":
@@ -78,13 +84,17 @@ def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
     return first, last
 
 
-def _claimed(sentence: Sentence, label: str, found: Found, near: tuple[int, int], peers: Sequence[Found]) -> str | None:
+def _claimed(
+    sentence: Sentence, label: str, found: Found, near: tuple[int, int], peers: Sequence[Found], cue: Hit
+) -> str | None:
     """Whether a cue of denial or recall speaks of this value and not of another one nearer to it."""
     for hit in sentence.stances:
         if hit.cue.label != label or not near[0] <= hit.first <= near[1]:
             continue
         if hit.cue.side == "before" and hit.last > found.first:
             continue
+        if cue.first <= hit.first and hit.last <= cue.last and sentence.words[hit.last].word in _NO_LONGER:
+            continue  # "no longer in office" is how a departure is told
         distance = _distance(hit, found)
         if distance > (14 if found.type in _QUANTITIES else 4):
             continue
@@ -115,12 +125,16 @@ def _negation(sentence: Sentence, found: Found, cue: Hit) -> str | None:
     """A negation between a value and its cue or right before them, unless it only sets a bound ("not before")."""
     if found.type in {"money", "count", "percent"} or found.mention.bound == "not before":
         return None
+    if found.mention.bound == "by" and sentence.words[found.first].word in _BEFORE:
+        return None
     low, high = min(cue.first, found.first) - 3, max(cue.last, found.last)
     for hit in sentence.stances:
         if hit.cue.label != "negation" or not low <= hit.first <= high or cue.first <= hit.first <= cue.last:
             continue
         if hit.first < low + 3 and any(word.mark for word in sentence.words[hit.last + 1 : low + 3]):
             continue
+        if any(word.word in _BUT for word in sentence.words[hit.last + 1 : found.first]):
+            continue  # "not in October but in January"
         return hit.cue.phrase
     return None
 
@@ -152,6 +166,8 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
             continue
         if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
             continue
+        if hit.cue.label == "rumoured" and any(_reported(hit, other) for other in sentence.stances):
+            continue
         distance = min(_distance(hit, found), _to_cue(hit, cue))
         if found.type in {"person", "organisation"} and (distance > 6 or _behind_a_title(sentence, hit, found, cue)):
             continue
@@ -165,6 +181,11 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
         if hit.cue.label not in scores or score > scores[hit.cue.label][0]:
             scores[hit.cue.label] = score, hit
     return scores
+
+
+def _reported(hit: Hit, other: Hit) -> bool:
+    """``said it would``, ``werde ..., kündigte er an``: indirect speech of who plans is no rumour."""
+    return other.cue.label == "told_plan" and other.first <= hit.first and hit.last <= other.last
 
 
 def _behind_a_title(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
@@ -199,11 +220,19 @@ def _on_the_axis(
     tense = _tense(found, published)
     if label in _SOUGHT:
         return Stance(Modality(label), explicit=True, why=why)
-    if tense == "past" and label != "planned":
+    if tense == "past" and (label != "planned" or _far_from_plan(sentence, found, cue, scores["planned"][1])):
         return Stance(Modality.CONFIRMED, explicit=bool(label), why=f"{why}; the date has passed")
     if label == "planned" or tense == "future":
         return Stance(kind.future, explicit=label == "planned", why=why if label == "planned" else "a date to come")
     return Stance(kind.stated, explicit=label == "done", why=why)
+
+
+def _far_from_plan(sentence: Sentence, found: Found, cue: Hit, plan: Hit) -> bool:
+    """Whether a word of planning in a sentence speaks of something else than a day gone by: "its future plant"."""
+    if sentence.words[found.first].word in _SINCE:
+        return True
+    beside = min(_distance(plan, found), _to_cue(plan, cue))
+    return beside > 2 or (plan.first > found.last and plan.first > cue.last)
 
 
 def _commas_after(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> int:
@@ -237,6 +266,30 @@ def _moved_on(sentence: Sentence, found: Found) -> bool:
         if hit.cue.label == "shift" and found.last < hit.first and hit.first - found.last <= 8:
             return any(other.type == "date" and 0 < other.first - hit.last <= 3 for other in sentence.found)
     return False
+
+
+def _superseded(sentence: Sentence, found: Found, published: date | None, peers: Sequence[Found]) -> str | None:
+    """``Due in June, it will now come in May``: of two dates to come, a word of change makes the first the old one.
+
+    So does a word of moving where the date stands beside a word of planning: ``postponed its IPO planned for June``.
+    """
+    if found.type != "date" or _tense(found, published) == "past":
+        return None
+    later = [other for other in peers if other.type == "date" and other.first > found.last and not other.mention.former]
+    for hit in sentence.stances:
+        between = any(found.last < hit.first and hit.last < other.first <= hit.last + 6 for other in later)
+        if hit.cue.label == "replacing" and between:
+            return f"replaced: {hit.cue.phrase!r}"
+        if hit.cue.label == "moving" and not later and _planned_beside(sentence, found, hit):
+            return f"moved away from: {hit.cue.phrase!r}"
+    return None
+
+
+def _planned_beside(sentence: Sentence, found: Found, moving: Hit) -> bool:
+    """Whether a participle of planning stands right beside a date, on the side of the word that says it was moved."""
+    plans = [hit for hit in sentence.stances if hit.cue.label == "attribute"]
+    after = any(hit.first == found.last + 1 and moving.first > hit.last for hit in plans)
+    return after or any(hit.last == found.first - 1 and moving.last < hit.first for hit in plans)
 
 
 def _tense(found: Found, published: date | None) -> str | None:

@@ -188,7 +188,8 @@ def _cost(
         return None
     if entity.who is Who.UNKNOWN and (is_place(sentence, entity) or not acts(sentence, entity, low, high, language)):
         return None
-    if entity.who is Who.UNKNOWN and found.type == "date" and known_place(entity.name) is not None:
+    apart = overlaps(entity, cue) or known_place(entity.name) is not None
+    if entity.who is Who.UNKNOWN and found.type == "date" and apart:
         return None
     if entity.human and not entity.genitive and entity.who is Who.UNKNOWN:
         return None

@@ -32,6 +32,7 @@ class Kind:
     ``demonym`` kinds are stated by a word for the inhabitants ("Pariser Start-up").
     ``hidden`` kinds are no facts to follow: they claim figures and days that must not pass for one.
     ``past`` kinds are days gone by: a day to come is none unless the words say that it is awaited.
+    ``once`` kinds happen on a day: "since 2011" is none, unless something is "no longer" so.
     ``bound`` names the bound of a date that is a cue by itself ("by 2030").
     ``stops`` are words beyond which a cue does not reach ("announced that ..."); the cues of such a kind reach
     further otherwise.
@@ -56,6 +57,7 @@ class Kind:
     demonym: bool = False
     hidden: bool = False
     past: bool = False
+    once: bool = False
     stops: Words = field(default_factory=dict)
 
 
@@ -105,6 +107,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         demonym=body.get("demonym", False),
         hidden=body.get("hidden", False),
         past=body.get("past", False),
+        once=body.get("once", False),
         stops=words("stops"),
     )
 
