@@ -119,6 +119,8 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             continue
         score = _score(sentence, hit, found, words.stops.get(kind_id)) - _denied_by(sentence, kind_id, hit, found)
         kind = words.kinds[kind_id]
+        if kind.bound is not None and _loose(hit, found):
+            continue
         if kind_id == "growth" and _is_level(sentence, found):
             continue
         if score > 0 and (kind_id in words.followed or kind.hidden):
@@ -128,6 +130,11 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
             best[kind_id] = Meaning(kind, hit, score)
     return sorted(best.values(), key=lambda meaning: (-meaning.score, meaning.kind.id))
+
+
+def _loose(hit: Hit, found: Found) -> bool:
+    """``selected by the council in 2021``: a preposition that does not stand at the date sets it no bound."""
+    return hit.cue.side == "before" and hit.first == hit.last and found.first - hit.last > 2
 
 
 def _is_level(sentence: Sentence, found: Found) -> bool:

@@ -54,6 +54,8 @@ def settle(
         options = _once(sentence, found, ranked[id(found)])
         ranked[id(found)] = _told(sentence, found, options, published)
     for place, found in enumerate(dates):
+        if place and _moved_to(sentence, found) and ranked[id(dates[place - 1])]:
+            ranked[id(found)] = ranked[id(dates[place - 1])]
         if ranked[id(found)] or not _goes_on(sentence, found, code):
             continue
         earlier = [option for other in reversed(dates[:place]) for option in ranked[id(other)][:1]]
@@ -63,6 +65,11 @@ def settle(
         if kind is not None and kind.id in kinds.followed:
             hit = Hit(Cue("carried", "what was spoken of before", _CARRIED), found.first, found.first)
             ranked[id(found)] = [Meaning(kind, hit, _CARRIED)]
+
+
+def _moved_to(sentence: Sentence, found: Found) -> bool:
+    """``due in May, has been delayed until 2028``: right behind a word of shifting stands the new date of the same."""
+    return any(hit.cue.label == "shift" and 0 <= found.first - hit.last <= 1 for hit in sentence.stances)
 
 
 def _told(sentence: Sentence, found: Found, options: list[Meaning], published: date | None) -> list[Meaning]:

@@ -22,6 +22,7 @@ _FAINT = 0.9  # below this a cue is too far away to speak of the value
 _SOUGHT = ("rumoured", "in_talks", "targeted")
 _QUANTITIES = frozenset({"money", "count", "percent", "date"})
 _SINCE = frozenset({"since", "seit", "depuis"})
+_PLANS = frozenset({"plan", "plans", "pläne", "plänen", "projet", "projets"})
 _NO_LONGER = frozenset({"longer", "mehr", "plus"})
 _BEFORE = frozenset({"before", "vor", "avant", "until", "till"})
 _BUT = frozenset({"but", "sondern", "mais"})
@@ -92,6 +93,8 @@ def _claimed(
         if hit.cue.label != label or not near[0] <= hit.first <= near[1]:
             continue
         if hit.cue.side == "before" and hit.last > found.first:
+            continue
+        if hit.cue.side == "after" and hit.first < found.first and found.type == "date":
             continue
         if cue.first <= hit.first and hit.last <= cue.last and sentence.words[hit.last].word in _NO_LONGER:
             continue  # "no longer in office" is how a departure is told
@@ -231,8 +234,7 @@ def _far_from_plan(sentence: Sentence, found: Found, cue: Hit, plan: Hit) -> boo
     """Whether a word of planning in a sentence speaks of something else than a day gone by: "its future plant"."""
     if sentence.words[found.first].word in _SINCE:
         return True
-    beside = min(_distance(plan, found), _to_cue(plan, cue))
-    return beside > 2 or (plan.first > found.last and plan.first > cue.last)
+    return min(_distance(plan, found), _to_cue(plan, cue)) > 2
 
 
 def _commas_after(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> int:
@@ -264,7 +266,7 @@ def _moved_on(sentence: Sentence, found: Found) -> bool:
         return False
     for hit in sentence.stances:
         if hit.cue.label == "shift" and found.last < hit.first and hit.first - found.last <= 8:
-            return any(other.type == "date" and 0 < other.first - hit.last <= 3 for other in sentence.found)
+            return any(other.type == "date" and 0 <= other.first - hit.last <= 3 for other in sentence.found)
     return False
 
 
@@ -280,16 +282,17 @@ def _superseded(sentence: Sentence, found: Found, published: date | None, peers:
         between = any(found.last < hit.first and hit.last < other.first <= hit.last + 6 for other in later)
         if hit.cue.label == "replacing" and between:
             return f"replaced: {hit.cue.phrase!r}"
-        if hit.cue.label == "moving" and not later and _planned_beside(sentence, found, hit):
-            return f"moved away from: {hit.cue.phrase!r}"
+        if hit.cue.label in {"moving", "dropped"} and not later and _planned_beside(sentence, found, hit):
+            return f"given up: {hit.cue.phrase!r}"
     return None
 
 
 def _planned_beside(sentence: Sentence, found: Found, moving: Hit) -> bool:
     """Whether a participle of planning stands right beside a date, on the side of the word that says it was moved."""
     plans = [hit for hit in sentence.stances if hit.cue.label == "attribute"]
-    after = any(hit.first == found.last + 1 and moving.first > hit.last for hit in plans)
-    return after or any(hit.last == found.first - 1 and moving.last < hit.first for hit in plans)
+    beside = any(found.first - 2 < hit.last < found.first or hit.first == found.last + 1 for hit in plans)
+    following = sentence.words[moving.last + 1 : moving.last + 3]
+    return beside or (moving.cue.label == "dropped" and any(word.word in _PLANS for word in following))
 
 
 def _tense(found: Found, published: date | None) -> str | None:
