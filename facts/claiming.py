@@ -10,6 +10,7 @@ from itertools import pairwise
 from facts.analysis import Analysis
 from facts.classify import Meaning, meanings
 from facts.cues import Hit
+from facts.date_stance import lies_before
 from facts.dates import INDEFINITE
 from facts.dating import decides, settle
 from facts.focus import person_of
@@ -18,7 +19,7 @@ from facts.model import Modality
 from facts.narrowing import narrowed_out, qualifier_of
 from facts.people import find_choices
 from facts.sentence import MAYBE_A_PERSON, OWN, Found, Sentence, Who
-from facts.stance import Stance, attribution_of, lies_before, stance_of
+from facts.stance import Stance, attribution_of, stance_of
 from facts.story import Fact, Story
 from facts.subject import Owner, after_silence, owner_of, target_of
 from facts.values import DateSpan, Name

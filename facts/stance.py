@@ -8,12 +8,11 @@ from datetime import date
 from functools import cache
 
 from facts.cues import CueIndex, Hit, index_of, labelled
-from facts.edtf import parse
+from facts.date_stance import moved_on, superseded, tense
 from facts.kinds import Kind
 from facts.languages import load_language
 from facts.model import Modality
 from facts.sentence import Entity, Found, Sentence, Who
-from facts.values import DateSpan, Value
 
 _STRENGTH = {"rumoured": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
 _FADE = 0.15
@@ -22,7 +21,6 @@ _FAINT = 0.9  # below this a cue is too far away to speak of the value
 _SOUGHT = ("rumoured", "in_talks", "targeted")
 _QUANTITIES = frozenset({"money", "count", "percent", "date"})
 _SINCE = frozenset({"since", "seit", "depuis"})
-_PLANS = frozenset({"plan", "plans", "pläne", "plänen", "projet", "projets"})
 _NO_LONGER = frozenset({"longer", "mehr", "plus"})
 _BEFORE = frozenset({"before", "vor", "avant", "until", "till"})
 _BUT = frozenset({"but", "sondern", "mais"})
@@ -57,9 +55,9 @@ def stance_of(
     for hit in sentence.stances:
         if hit.cue.label == "hypothetical" and near[0] <= hit.first < found.first and found.first - hit.first <= 10:
             return f"hypothetical ({hit.cue.phrase!r})"
-    if found.mention.former or _moved_on(sentence, found):
+    if found.mention.former or moved_on(sentence, found):
         return Stance(Modality.FORMER, explicit=True, why="the wording gives it as the old value")
-    if (why := _superseded(sentence, found, published, peers)) is not None:
+    if (why := superseded(sentence, found, published, peers)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=why)
     for label, modality in (("denied", Modality.DENIED), ("former", Modality.FORMER), ("recalled", Modality.FORMER)):
         if (why := _claimed(sentence, label, found, near, peers, cue)) is not None:
@@ -220,12 +218,12 @@ def _on_the_axis(
             label = max(sought, key=lambda name: scores[name][0])
         if label == "planned" and (source := _hearsay(sentence, found, near)) is not None:
             label, why = "rumoured", f"{why}, {source!r}"
-    tense = _tense(found, published)
+    when = tense(found, published)
     if label in _SOUGHT:
         return Stance(Modality(label), explicit=True, why=why)
-    if tense == "past" and (label != "planned" or _far_from_plan(sentence, found, cue, scores["planned"][1])):
+    if when == "past" and (label != "planned" or _far_from_plan(sentence, found, cue, scores["planned"][1])):
         return Stance(Modality.CONFIRMED, explicit=bool(label), why=f"{why}; the date has passed")
-    if label == "planned" or tense == "future":
+    if label == "planned" or when == "future":
         return Stance(kind.future, explicit=label == "planned", why=why if label == "planned" else "a date to come")
     return Stance(kind.stated, explicit=label == "done", why=why)
 
@@ -258,62 +256,6 @@ def _hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | N
         if not any(entity.who in own and entity.first <= high and entity.last >= low for entity in sentence.entities):
             return hit.cue.phrase
     return None
-
-
-def _moved_on(sentence: Sentence, found: Found) -> bool:
-    """``a late 2024 launch has been pushed back to March 2025``: a date before the word of shifting is the old one."""
-    if found.type != "date":
-        return False
-    for hit in sentence.stances:
-        if hit.cue.label == "shift" and found.last < hit.first and hit.first - found.last <= 8:
-            return any(other.type == "date" and 0 <= other.first - hit.last <= 3 for other in sentence.found)
-    return False
-
-
-def _superseded(sentence: Sentence, found: Found, published: date | None, peers: Sequence[Found]) -> str | None:
-    """``Due in June, it will now come in May``: of two dates to come, a word of change makes the first the old one.
-
-    So does a word of moving where the date stands beside a word of planning: ``postponed its IPO planned for June``.
-    """
-    if found.type != "date" or _tense(found, published) == "past":
-        return None
-    later = [other for other in peers if other.type == "date" and other.first > found.last and not other.mention.former]
-    for hit in sentence.stances:
-        between = any(found.last < hit.first and hit.last < other.first <= hit.last + 6 for other in later)
-        if hit.cue.label == "replacing" and between:
-            return f"replaced: {hit.cue.phrase!r}"
-        if hit.cue.label in {"moving", "dropped"} and not later and _planned_beside(sentence, found, hit):
-            return f"given up: {hit.cue.phrase!r}"
-    return None
-
-
-def _planned_beside(sentence: Sentence, found: Found, moving: Hit) -> bool:
-    """Whether a participle of planning stands right beside a date, on the side of the word that says it was moved."""
-    plans = [hit for hit in sentence.stances if hit.cue.label == "attribute"]
-    beside = any(found.first - 2 < hit.last < found.first or hit.first == found.last + 1 for hit in plans)
-    following = sentence.words[moving.last + 1 : moving.last + 3]
-    return beside or (moving.cue.label == "dropped" and any(word.word in _PLANS for word in following))
-
-
-def _tense(found: Found, published: date | None) -> str | None:
-    """Whether a date lies before or after the text's own date; None for other values and for the same period."""
-    value = found.mention.value
-    if not isinstance(value, DateSpan) or published is None:
-        return None
-    span = parse(value.edtf)
-    if span.yearly:
-        return None
-    if span.last < published:
-        return "past"
-    return "future" if span.first > published else None
-
-
-def lies_before(value: Value, day: date) -> bool:
-    """Whether a date is over by a day."""
-    if not isinstance(value, DateSpan):
-        return False
-    span = parse(value.edtf)
-    return not span.yearly and span.last < day
 
 
 def attribution_of(sentence: Sentence) -> tuple[str, ...]:
