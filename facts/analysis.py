@@ -11,9 +11,11 @@ from facts.classify import KindWords, kind_words
 from facts.counts import find_counts, find_percents
 from facts.cues import Hit, Token, tokens
 from facts.dates import find_dates
+from facts.dating import topic_of
 from facts.entities import StoryNames, SubjectWords, find_entities, speaks_of, story_names, subject_words
 from facts.entities import speaks_of as opens_with
 from facts.focus import next_focus
+from facts.geography import known_place
 from facts.kinds import kinds_of
 from facts.mentions import Mention
 from facts.money import find_money
@@ -21,12 +23,15 @@ from facts.people import find_names, find_places
 from facts.sentence import Entity, Found, Sentence, Who, word_range
 from facts.stance import stance_index
 from facts.story import Story, ValueType
-from facts.subject import MEMORY, Focus, Owner
+from facts.subject import MEMORY, STANDS_FOR, Focus, Owner
 from facts.text import Span, sentences
 from facts.values import Count, Money
 
 _LABEL = re.compile(r"\W{0,4}(?:[^\W\d_]+[ -]?){1,3}:\s")
 """``COST: ...``, ``• Vollzug: ...``: an entry of a list, which speaks of the text's subject again."""
+
+_INTERJECTION = 4
+"""Words up to which a sentence is an interjection: ``Timing?``, ``Or might not.``"""
 
 _LARGE = 1_000_000
 """Numbers from here on can be amounts whose currency is left out."""
@@ -52,6 +57,12 @@ class Analysis:
     code: str
     named: bool
     """Whether the text names the story's subject anywhere."""
+    home: Owner
+    """The story's subject."""
+    topic: str | None = None
+    """The kind of date that the sentence before spoke of, if any."""
+    unsaid: int = 0
+    """Sentences right before that did not name whom the text was speaking of."""
 
 
 @dataclass
@@ -93,7 +104,8 @@ def analyse(
         if focus.thing.who is Who.UNKNOWN:
             focus = Focus(home, focus.person, focus.seen)
     dates = _joined(text, find_dates(text, code, published=published))
-    upcoming = 0
+    upcoming, unsaid = 0, 0
+    topic: str | None = None
     for span in _bounded(text, sentences(text)):
         while upcoming < len(dates) and dates[upcoming].start < span.start:
             upcoming += 1
@@ -105,8 +117,25 @@ def analyse(
         sentence = _sentence(text[span.start : span.end], span.start, tools, memory, inside)
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             here = replace(focus, thing=home) if _LABEL.match(sentence.text) else focus
-            yield Analysis(sentence, here, kinds, tools.language, code, named)
-        focus = next_focus(sentence, focus, home, tools.language)
+            yield Analysis(sentence, here, kinds, tools.language, code, named, home, topic, unsaid)
+        topic = topic_of(sentence, kinds, topic)
+        focus = _spoken_of(sentence, focus, next_focus(sentence, focus, home, tools.language), home)
+        said = any(e.name == focus.thing.name or _stands_for(e, focus.thing) for e in sentence.entities)
+        unsaid = 0 if said else unsaid + 1
+
+
+def _stands_for(entity: Entity, thing: Owner) -> bool:
+    """Whether a word such as "the company" goes on with whom the text spoke of: a name that the story knows."""
+    return entity.who in STANDS_FOR and thing.who is not Who.UNKNOWN
+
+
+def _spoken_of(sentence: Sentence, before: Focus, after: Focus, home: Owner) -> Focus:
+    """The focus after a sentence: a town is where and not who, and an interjection is no sentence of silence."""
+    if after.thing.who is Who.UNKNOWN and known_place(after.thing.name) is not None:
+        after = replace(after, thing=home)
+    if len(sentence.words) <= _INTERJECTION and sentence.text.rstrip().endswith((".", "?", "!")):
+        after = replace(after, silence=min(after.silence, before.silence))
+    return after
 
 
 def _joined(text: str, dates: list[Mention]) -> list[Mention]:
@@ -152,7 +181,11 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
     _remember(text, words, entities, memory.full)
     found = quantities + _named(text, words, entities, memory.full, hits, subjects, tools)
     found.sort(key=lambda item: (item.first, item.last))
-    stances = [hit for hit in stance_index(tools.code).find(words) if not _within(hit, occupied)]
+    stances = [
+        hit
+        for hit in stance_index(tools.code).find(words)
+        if not _within(hit, occupied) and not (hit.first == hit.last and _inside_a_name(hit, entities))
+    ]
     return Sentence(text, start, words, hits, stances, subjects, entities, found)
 
 

@@ -53,6 +53,7 @@ class Parts:
     offset: int | None = None  # days from the publication: today 0, tomorrow 1
     count: int | None = None  # units from the publication, negative for "ago"
     feast: bool = False
+    easter: int | None = None  # days from Easter Sunday
 
 
 def resolve(parts: Parts, published: date | None, direction: int) -> Dated | None:
@@ -75,12 +76,14 @@ def resolve(parts: Parts, published: date | None, direction: int) -> Dated | Non
     if published is None:
         return _unknown_year(parts)
     spans = [span for near in range(published.year - 4, published.year + 5) if (span := _of_year(parts, near))]
-    relative = None if parts.unit == "year" else parts.relative
+    relative = None if parts.unit in {"year", "week", "day"} else parts.relative
     return _choose(spans, published, direction, relative, is_day=parts.day is not None)
 
 
 def _named(parts: Parts) -> bool:
     whole_year = parts.unit == "year" and parts.edge is not None
+    if parts.easter is not None:
+        return True
     return parts.month is not None or (parts.block is not None and parts.number is not None) or whole_year
 
 
@@ -116,10 +119,15 @@ def _choose(spans: list[Dated], on: date, direction: int, relative: int | None, 
 
 
 def _of_year(parts: Parts, year: int) -> Dated | None:
+    if parts.easter is not None:
+        day = easter_sunday(year) + timedelta(days=parts.easter)
+        return Dated(f"{day}~", day, day)
     if parts.month is not None:
         return _of_month(parts, year, parts.month)
     if parts.block is not None and parts.number is not None:
         return _of_block(parts.block, parts.number, year, parts.edge)
+    if parts.edge == "turn":
+        return Dated(f"{year:04d}-12/{year + 1:04d}-01~", date(year, 12, 1), date(year + 1, 1, 31))
     if parts.edge is None:
         return Dated(f"{year:04d}", date(year, 1, 1), date(year, 12, 31))
     if parts.edge in _YEAR_EDGES:
@@ -143,6 +151,10 @@ def _of_month(parts: Parts, year: int, month: int) -> Dated | None:
         return Dated(edtf, first_day, last_day)
     if parts.block == "half" and parts.number is not None:
         low, high = (1, 15) if parts.number == 1 else (16, length)
+    elif parts.unit in {"week", "day"} and (parts.number or parts.relative == -1):
+        size = 7 if parts.unit == "week" else 10
+        end = (parts.number or 9) * size
+        low, high = (length - size + 1, length) if end > length - 3 else (end - size + 1, end)
     elif parts.edge is not None:
         low, high = _MONTH_EDGES[parts.edge]
     else:
@@ -164,6 +176,16 @@ def _of_block(block: str, number: int, year: int, edge: str | None) -> Dated | N
     step = {"early": 0, "start": 0, "mid": length // 2}.get(edge, length - 1)
     in_year, month = _add_months(year, first_month, step)
     return Dated(f"{in_year:04d}-{month:02d}~", date(in_year, month, 1), _month_end(in_year, month))
+
+
+def easter_sunday(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar (the anonymous algorithm of 1876)."""
+    cycle, century, rest = year % 19, year // 100, year % 100
+    moon = (19 * cycle + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    shift = (cycle + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
 
 
 def _moved(parts: Parts, on: date | None) -> Dated | None:
@@ -201,6 +223,9 @@ def _relative(parts: Parts, on: date, direction: int) -> Dated | None:
     if parts.unit == "week" and parts.relative is not None:
         monday = on - timedelta(days=on.weekday()) + timedelta(days=7 * step)
         return Dated(f"{monday}/{monday + timedelta(days=6)}", monday, monday + timedelta(days=6))
+    if parts.unit == "weekend" and parts.relative is not None:
+        saturday = on + timedelta(days=5 - on.weekday() - (7 if parts.relative < 0 else 0))
+        return Dated(f"{saturday}/{saturday + timedelta(days=1)}", saturday, saturday + timedelta(days=1))
     if parts.unit == "decade" and parts.edge in {"end", "late"}:
         last = on.year // 10 * 10 + 9 + 10 * step
         return Dated(f"{last:04d}/{last + 1:04d}", date(last, 1, 1), date(last + 1, 12, 31))

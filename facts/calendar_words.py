@@ -18,12 +18,14 @@ CODES = {
     "full": "z", "day_month": "Z", "indefinite": "I", "year": "y", "day": "n", "number": "#", "numeral": "N",
     "month": "m", "weekday": "w", "season": "s", "feast": "f", "block": "k", "mark": "q", "ordinal": "o", "edge": "e",
     "period": "p", "relative": "r", "unit": "u", "slip": "M", "until": "R", "today": "a", "ago": "b", "ahead": "i",
-    "part": "v", "suffix": "t", "glue": "g", "never": "0", "dot": ".", "comma": ",", "dash": "-", "slash": "/",
+    "part": "v", "share": "h", "term": "T", "both": "U",
+    "suffix": "t", "glue": "g", "never": "0", "dot": ".", "comma": ",", "dash": "-", "slash": "/",
     "quote": "'", "stop": "!", "other": "x",
 }  # fmt: skip
 _WORD_CLASSES = (
     "months", "weekdays", "seasons", "feasts", "blocks", "marks", "ordinals", "edges", "periods", "relatives", "units",
-    "today", "numerals", "ago", "ahead", "parts", "suffixes", "glue", "never", "slips", "until", "indefinite",
+    "today", "terms", "both", "numerals", "ago", "ahead", "parts", "suffixes", "glue", "never", "slips", "until",
+    "indefinite",
 )  # fmt: skip
 _SIGNS = {".": ".", ",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", "'": "'", "!": "!", "?": "!", ";": "!"}
 _TOKEN = re.compile(
@@ -203,12 +205,19 @@ def calendar_words(code: str) -> CalendarWords:
         entries += [(split_phrase(word), letter, value) for word, value in pairs]
     for weekday, value in table["weekdays"].items():
         entries += [((weekday + suffix,), CODES["weekday"], value) for suffix in table.get("weekday_suffixes", ())]
+    shares = table.get("month_shares", {})
+    entries += [
+        ((month + ending,), CODES["share"], [number, block])
+        for month, number in table["months"].items()
+        for ending, block in shares.items()
+    ]
     phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
     for entry in sorted(entries, key=lambda entry: -len(entry[0])):
         phrases.setdefault(entry[0][0], []).append(entry)
     triggers = frozenset(
         words[0] for words, letter, _ in entries if letter in {CODES[name] for name in (
-            "month", "weekday", "season", "feast", "block", "period", "unit", "today", "indefinite", "slip")}
+            "month", "weekday", "season", "feast", "block", "period", "unit", "today", "indefinite", "slip", "share",
+            "term")}
     )  # fmt: skip
     leads = {" ".join(split_phrase(p)): role for role, group in table["leads"].items() for p in group}
     trails = {" ".join(split_phrase(p)): role for role, group in table["trails"].items() for p in group}

@@ -10,15 +10,18 @@ from itertools import pairwise
 from facts.analysis import Analysis
 from facts.classify import Meaning, meanings
 from facts.cues import Hit
+from facts.date_stance import lies_before
+from facts.dates import INDEFINITE
+from facts.dating import decides, settle
 from facts.focus import person_of
 from facts.kinds import Kind, kinds_of
 from facts.model import Modality
 from facts.narrowing import narrowed_out, qualifier_of
 from facts.people import find_choices
 from facts.sentence import MAYBE_A_PERSON, OWN, Found, Sentence, Who
-from facts.stance import Stance, attribution_of, lies_before, stance_of
+from facts.stance import Stance, attribution_of, stance_of
 from facts.story import Fact, Story
-from facts.subject import Owner, is_target, owner_of, target_of
+from facts.subject import Owner, after_silence, is_target, owner_of, target_of
 from facts.values import DateSpan, Name
 
 _SURE = 9.2
@@ -27,7 +30,7 @@ _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Mod
 _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
 _OFFERS = frozenset({"acquisition_price", "closing_date", "buyer"})
-_INDEFINITE = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
+_ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
 _TO = frozenset({"to", "auf", "à", "au"})
 
 
@@ -48,12 +51,16 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     """A verdict on each value of a sentence for each fact it could be."""
     sentence = analysis.sentence
     ranked = {id(found): meanings(sentence, found, analysis.kinds) for found in sentence.found}
+    settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published)
     _share_between_pairs(sentence, ranked)
     _share_in_lists(sentence, ranked)
     holders = _holders(sentence, ranked)
     peers = _peers(sentence, ranked)
     for found in sentence.found:
         options = ranked[id(found)]
+        if found.mention.value == INDEFINITE:
+            yield Verdict(found, None, "it says that there is no date")
+            continue
         if not options:
             yield Verdict(found, None, "no words beside it say which fact it is")
             continue
@@ -218,7 +225,7 @@ def _for_fact(
         stance = replace(stance, modality=Modality.FORMER, why="a former holder")
     if meaning.kind.id == "role" and not _role_is_linked(sentence, found, fact):
         return Verdict(found, None, f"{fact.id}: the word only names somebody")
-    doubt = owner.doubt if meaning.kind.whose == "subject" and fact.holder is None else None
+    doubt = owner.doubt if meaning.kind.whose != "person" and fact.holder is None else None
     if meaning.kind.done_only and stance.modality in _AHEAD:
         doubt = "may be a forecast"
     reason = f"{meaning.cue.cue.phrase!r} beside it, {owner.name}'s, {stance.modality} ({stance.why})" + (
@@ -266,7 +273,7 @@ def _other_object(sentence: Sentence, meaning: Meaning) -> str | None:
     if meaning.kind.type != "date" or meaning.kind.whose != "subject":
         return None
     at = meaning.cue.last + 1
-    if at >= len(sentence.words) or sentence.words[at].word not in _INDEFINITE:
+    if at >= len(sentence.words) or sentence.words[at].word not in _ARTICLES:
         return None
     if any(at < entity.first <= at + 6 and entity.who in OWN for entity in sentence.entities):
         return None
@@ -297,7 +304,26 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning) -> Owner:
         target = target_of(sentence, found, meaning.cue, meaning.kind.id, language)
         if target is not None:
             return target
-    return owner_of(sentence, found, meaning.cue, analysis.focus, language)
+    owner = owner_of(sentence, found, meaning.cue, analysis.focus, language)
+    if meaning.kind.type == "date" and _steps_back(analysis, meaning.kind, owner):
+        return after_silence(
+            replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
+        )
+    return owner
+
+
+def _steps_back(analysis: Analysis, kind: Kind, owner: Owner) -> bool:
+    """Whether a date is the story's though the nearest name is not.
+
+    The text may have gone on from that name since, or it is who decides on a matter: "the Commission has until May".
+    """
+    if owner.who in OWN or not analysis.named:
+        return False
+    names = [entity.name for entity in analysis.sentence.entities]
+    if analysis.unsaid > 0 and owner.name == analysis.focus.thing.name and owner.name not in names:
+        return True
+    deciding = [owner.name] if owner.name in names else [owner.name, *names]
+    return kind.whose == "matter" and any(decides(name, analysis.code) for name in deciding)
 
 
 def _only_of(fact: Fact, story: Story) -> bool:

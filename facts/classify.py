@@ -123,6 +123,8 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         kind = words.kinds[kind_id]
         if (kind_id == "growth" and _is_level(sentence, found)) or _implausible(found, kind):
             continue
+        if kind.bound is not None and _loose(hit, found):
+            continue
         if score > 0 and (kind_id in words.followed or kind.hidden):
             score += _FOLLOWED
         if found.type == "count":
@@ -138,6 +140,11 @@ def _implausible(found: Found, kind: Kind) -> bool:
     if not isinstance(value, Money | Count | Percent):
         return False
     return float(value.amount) < (kind.least or 0) or float(value.amount) > (kind.most or float("inf"))
+
+
+def _loose(hit: Hit, found: Found) -> bool:
+    """``selected by the council in 2021``: a preposition that does not stand at the date sets it no bound."""
+    return hit.cue.side == "before" and hit.first == hit.last and found.first - hit.last > 2
 
 
 def _is_level(sentence: Sentence, found: Found) -> bool:
@@ -195,7 +202,14 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     score -= sum(3.0 if other.type == found.type else 0.3 for other in inner if not _paired(other, found))
     if hit.cue.side != "either" or hit.last > hit.first:
         score += 0.6
+    if found.type == "date" and hit.cue.weight <= _WEAK and _of_a_figure(sentence, hit):
+        score -= 4.0
     return score + (0.3 if before else 0.0)
+
+
+def _of_a_figure(sentence: Sentence, hit: Hit) -> bool:
+    """``the 400 million hoped for in autumn``: a weak word right behind an amount or a count speaks of that."""
+    return any(other.last + 1 == hit.first for other in sentence.found if other.type in {"money", "count", "percent"})
 
 
 def _without_insertion(between: Sequence[Token]) -> Sequence[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facts.cues import Hit
 from facts.entities import SubjectWords
-from facts.sentence import Entity, Found, Sentence, Who
+from facts.sentence import OWN, Entity, Found, Sentence, Who
 
 _HARD = {";": 3.0, ":": 2.0, "–": 2.0, "-": 2.0, "—": 2.0, "(": 1.5, ")": 1.5, ",": 0.8, "|": 6.0}
 _GENITIVE_ARTICLES = frozenset({"der"})
@@ -30,9 +30,14 @@ _PLACED = frozenset(
         "auf",
         "mit",
         "bei",
+        "outre",
     }
 )
 _NEAR = 4  # words
+_ARTICLES = frozenset({"the", "der", "die", "das", "dem", "den", "le", "la", "l"})
+_ROUTES = frozenset(
+    {("from", "to"), ("von", "nach"), ("de", "à"), ("between", "and"), ("zwischen", "und"), ("entre", "et")}
+)
 _TOGETHER = frozenset({"with", "mit", "avec", "plus", "inklusive", "including"})
 _POINTING = frozenset({"that", "this", "dieses", "diesem", "diese", "dieser", "cette", "ce", "cet"})
 
@@ -101,6 +106,27 @@ def speaks(sentence: Sentence, entity: Entity) -> bool:
     )
 
 
+def quoted(sentence: Sentence) -> Entity | None:
+    """Who of the story says the sentence: the person of it within three words of a word of saying."""
+    sayings = [hit for hit in sentence.stances if hit.cue.label == "attribution"]
+    own = [entity for entity in sentence.entities if entity.human and entity.who in OWN]
+    return next(
+        (e for e in own if any(-3 <= hit.first - e.last <= 3 or 0 < e.first - hit.last <= 3 for hit in sayings)), None
+    )
+
+
+def apposed(sentence: Sentence, entity: Entity) -> Entity | None:
+    """``Sirane, la filiale ..., pourrait``: the name that a word for an organisation stands for between two commas."""
+    closed = any(word.word == "," for word in sentence.words[entity.last + 1 : entity.last + 9])
+    if entity.who is not Who.GENERIC or entity.human or not closed:
+        return None
+    for named in sentence.entities:
+        between = [word.word for word in sentence.words[named.last + 1 : entity.first]]
+        if len(between) == 2 and between[0] == "," and between[1] in _ARTICLES:
+            return named if named.who in {*OWN, Who.OTHER, Who.UNKNOWN} and not named.human else None
+    return None
+
+
 def modifies_person(sentence: Sentence, entity: Entity, cue: Hit | None) -> bool:
     """``Meta's former chief AI scientist``, ``KI-Chef von Meta``: the name only says who a person is."""
     if entity.human or entity.who in {Who.SUBJECT, Who.PRONOUN, Who.GENERIC}:
@@ -154,8 +180,10 @@ def is_bystander(sentence: Sentence, entity: Entity, language: SubjectWords) -> 
 
 
 def is_place(sentence: Sentence, entity: Entity) -> bool:
-    """Whether an unknown name stands behind "in", "at", "on": then it is where, not who."""
-    return entity.first > 0 and sentence.words[entity.first - 1].word in _PLACED
+    """Whether an unknown name stands behind "in", "at", "on", or in "from A to B": then it is where, not who."""
+    before = sentence.words[entity.first - 1].word if entity.first else ""
+    after = sentence.words[entity.last + 1].word if entity.last + 1 < len(sentence.words) else ""
+    return before in _PLACED or (before, after) in _ROUTES
 
 
 def inside_value(entity: Entity, found: Found) -> bool:

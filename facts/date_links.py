@@ -8,6 +8,7 @@ from facts.calendar_spans import Parts
 from facts.calendar_words import CalendarWords, Token
 from facts.date_parts import BOUNDS, Found, code_at, word_at
 
+_MONTH_REACH = 100  # tokens behind a day within which another one leaves its month out
 _REACH = 40  # tokens on either side that can tell the tense of a clause
 
 
@@ -43,8 +44,22 @@ def link(words: CalendarWords, tokens: list[Token], found: list[Found]) -> None:
         betwixt = not sets["betwixt"].isdisjoint(one.leads)
         if kind in {"or", "range"} or betwixt:
             two.joins = True
+    _complete_days(found)
     for item in found:
         _formers(words, tokens, item)
+
+
+def _complete_days(found: list[Found]) -> None:
+    """Give a day without its month ("the 18th") that of the day before it within a hundred words; else drop it."""
+    month: Found | None = None
+    for item in found:
+        if item.parts.month is not None and item.parts.day is not None:
+            month = item
+        elif item.codes in {"n", "n.", "nt"}:
+            if month is None or item.low - month.high > _MONTH_REACH:
+                item.firm = False
+            else:
+                item.parts = replace(item.parts, month=month.parts.month, year=month.parts.year)
 
 
 def _near(tokens: list[Token], one: Found, two: Found, cues: frozenset[str]) -> bool:
@@ -150,14 +165,19 @@ def direction(words: CalendarWords, tokens: list[Token], item: Found) -> int:
         first -= 1
     while last < high and tokens[last].code != "," and tokens[last].word not in sets["clauses"]:
         last += 1
-    for begin, end in ((first, last), (low, high)):
-        said = {token.word for token in tokens[begin:end]}
+    for whole, begin, end in ((False, first, last), (True, low, high)):
+        said = {token.word for at, token in enumerate(tokens[begin:end], begin) if not _inside(item, at, token)}
         if not said.isdisjoint(sets["future"]) or _ends_as_future(words, said):
             return 1
         past = said & sets["past"] or {word for word in said if _is_past(words, word)}
-        if past and (begin == first or not past <= sets["reporting"]):
+        if past and not (whole and past <= sets["reporting"]):
             return -1
-    return 0
+    return 1 if "from" in item.roles else 0
+
+
+def _inside(item: Found, at: int, token: Token) -> bool:
+    """``the last week of June``: "last" counts the weeks of a month and tells no tense."""
+    return token.code == "r" and item.parts.month is not None and item.low <= at < item.high
 
 
 def _awaited(words: CalendarWords, tokens: list[Token], at: int) -> bool:

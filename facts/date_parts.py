@@ -11,7 +11,9 @@ from facts.calendar_words import CalendarWords, Token
 
 BOUNDS = {"by": "by", "from": "from", "since": "from", "not_before": "not before"}
 _FIELDS = {"y": "year", "m": "month", "M": "month", "N": "count", "w": "weekday", "k": "block", "q": "block",
-           "o": "number", "e": "edge", "r": "relative", "u": "unit", "a": "offset"}  # fmt: skip
+           "o": "number", "e": "edge", "r": "relative", "u": "unit", "a": "offset", "s": "number", "f": "day",
+           "h": "month"}  # fmt: skip
+_PAIRS = {"z": ("year", "month", "day"), "Z": ("month", "day"), "p": ("edge", "unit"), "T": ("block", "number")}
 
 
 @dataclass(slots=True)
@@ -48,39 +50,49 @@ def _parts(tokens: list[Token]) -> Parts:
     said: dict[str, Any] = {}
     codes = "".join(token.code for token in tokens)
     for place, token in enumerate(tokens):
-        value = token.value
-        match token.code:
-            case "z":
-                said["year"], said["month"], said["day"] = value
-            case "Z":
-                said["month"], said["day"] = value
-            case "n":
-                said[_role_of_number(said, codes, place)] = value
-            case "s":
-                said["block"] = "season"
-                if isinstance(value, list):  # "Spätherbst"
-                    said.setdefault("edge", value[0])
-                said["number"] = value[1] if isinstance(value, list) else value
-            case "f":
-                said |= {"month": value[0], "day": value[1], "feast": True}
-            case "p":
-                said["edge"], said["unit"] = value
-            case "a" if isinstance(value, str):  # "later in the year"
-                said |= {"unit": value, "relative": 0}
-            case code if code in _FIELDS:
-                said[_FIELDS[code]] = value
-            case _:
-                pass
+        if token.code == "n":
+            said[_role_of_number(said, codes, place)] = token.value
+        elif token.code in _PAIRS:
+            said |= dict(zip(_PAIRS[token.code], token.value, strict=True))
+        elif token.code in _FIELDS:
+            said |= _of_word(token.code, token.value, said)
     if "count" in said:
         said |= {"unit": said.get("unit") or said.get("block"), "block": None, "number": None}
         said["count"] *= -1 if "b" in codes else 1
+    if said.get("relative") == -1 and said.get("block") and "year" in said and "number" not in said:
+        said |= {"relative": None, "number": 4 if said["block"] == "quarter" else 2}  # "the last quarter of 2026"
+    if "U" in codes and said.get("to_day", 0) - said.get("day", 0) > 2:
+        said["day"] = said.pop("to_day")  # "on 3 and 17 May" is no run of days
     return Parts(**said)
+
+
+def _of_word(code: str, value: Any, said: Mapping[str, Any]) -> dict[str, Any]:
+    """What one calendar word adds to what the expression has said before it."""
+    match code, value:
+        case "s", [edge, number]:  # "Spätherbst"
+            return {"block": "season", "edge": said.get("edge", edge), "number": number}
+        case "s", _:
+            return {"block": "season", "number": value}
+        case "f", [month, day]:
+            return {"month": month, "day": day, "feast": True}
+        case "f", _:
+            return {"easter": value, "feast": True}
+        case "h", [month, "half"]:
+            return {"month": month, "block": "half"}
+        case "h", [month, unit]:
+            return {"month": month, "unit": unit}
+        case "a", str():  # "later in the year"
+            return {"unit": value, "relative": 0}
+        case "a", [unit, relative]:  # "in the new year"
+            return {"unit": unit, "relative": relative}
+        case _:
+            return {_FIELDS[code]: value}
 
 
 def _role_of_number(said: dict[str, Any], codes: str, place: int) -> str:
     """A small number is a day, the end of a run of days, the number of a quarter, a month, or a count of units."""
     after = codes[place + 1 :].lstrip(".t-")
-    if codes[place - 1 : place] == "q" or after.startswith(("k", "q")):
+    if codes[place - 1 : place] == "q" or after.startswith(("k", "q", "h")) or (after[:1] == "u" and "m" in after):
         return "number"
     if "u" in codes and ("i" in codes or "b" in codes):
         return "count"

@@ -73,7 +73,9 @@ def _is_firm(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
     licensed = not sets["anywhere"].isdisjoint(item.leads)
     match item.codes:
         case "y":
-            if words.table["bare_year"] or licensed:
+            if words.table["bare_year"] or licensed or _alone(tokens, item) or not BOUNDS.keys().isdisjoint(item.roles):
+                return True
+            if _supposed(words, tokens, item):
                 return True
             named = not item.leads and low > 0 and tokens[low - 1].capital
             return not named and _attributive(words, tokens, item)
@@ -81,10 +83,15 @@ def _is_firm(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
             capital = tokens[low].capital and low > 0 and not ends_sentence(tokens, low - 1)
             if capital and not words.capital:
                 return False  # "Mars" the planet
+            if _supposed(words, tokens, item):
+                return True
             surname = bool(words.capital) and code_at(tokens, item.high) == "x" and tokens[item.high].capital
             return (licensed and not surname) or _attributive(words, tokens, item)
         case "s":
-            return not sets["season_leads"].isdisjoint(item.leads)
+            return not sets["season_leads"].isdisjoint(item.leads) or _supposed(words, tokens, item)
+        case "n" | "n." | "nt":
+            led = {*item.leads, word_at(tokens, low - 1)}
+            return not sets["bare_day_leads"].isdisjoint(led) and _stands_alone(words, tokens, item)
         case "Z":
             return not sets["day_month_leads"].isdisjoint(item.leads)
         case codes if item.parts.block == "half" and "k" in codes and not {"r", "y", "u"} & set(codes):
@@ -92,6 +99,30 @@ def _is_firm(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
         case codes if codes.startswith("q") and "y" not in codes:
             return licensed
     return True
+
+
+def _alone(tokens: list[Token], item: Found) -> bool:
+    """A year in brackets, or behind a colon as the whole entry: "Opening: 2034", "(2034)"."""
+    before, after = word_at(tokens, item.first - 1), word_at(tokens, item.last)
+    return (before, after) == ("(", ")") or (before == ":" and (after in {"", ",", ".", "\n", ")"}))
+
+
+def _supposed(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+    """A bare date that somebody names or doubts: "think 2038 more likely", "2034 will be hard to hold"."""
+    if tokens[item.low].word in words.sets["also_names"]:
+        return False
+    before, after = item.first - 1, item.last
+    if before >= 0 and tokens[before].capital and code_at(tokens, before) == "x" and not item.leads:
+        return False  # "Karl Winter"
+    before -= code_at(tokens, before) == "'" or word_at(tokens, before) in {'"', "«", "»", "„", "“"}
+    after += code_at(tokens, after) == "'" or word_at(tokens, after) in {'"', "«", "»", "„", "“", "”"}
+    return word_at(tokens, before) in words.sets["supposing"] or word_at(tokens, after) in words.sets["supposed"]
+
+
+def _stands_alone(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+    """A day without its month: what follows is no name of a thing that is numbered ("on the 18th floor")."""
+    after = tokens[item.last] if item.last < len(tokens) else None
+    return after is None or after.code in ".,!" or after.word in words.sets["day_tails"] or after.word in ')"»“'
 
 
 def _attributive(words: CalendarWords, tokens: list[Token], item: Found) -> bool:

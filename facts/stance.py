@@ -8,12 +8,11 @@ from datetime import date
 from functools import cache
 
 from facts.cues import CueIndex, Hit, index_of, labelled
-from facts.edtf import parse
+from facts.date_stance import moved_on, superseded, tense
 from facts.kinds import Kind
 from facts.languages import load_language
 from facts.model import Modality
 from facts.sentence import Entity, Found, Sentence, Who
-from facts.values import DateSpan, Value
 
 _STRENGTH = {"rumoured": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
 _FADE = 0.15
@@ -23,6 +22,10 @@ _DONE = 10  # words
 _TO_COME = ("design", "künft", "zukünft", "futur", "incoming", "prospective", "next", "kommend", "proch")
 _SOUGHT = ("rumoured", "in_talks", "targeted")
 _QUANTITIES = frozenset({"money", "count", "percent", "date"})
+_SINCE = frozenset({"since", "seit", "depuis"})
+_NO_LONGER = frozenset({"longer", "mehr", "plus"})
+_BEFORE = frozenset({"before", "vor", "avant", "until", "till"})
+_BUT = frozenset({"but", "sondern", "mais"})
 _CONTRAST = frozenset({"but", "aber", "mais", "while", "whereas", "während", "tandis", "jedoch", "however"})
 
 
@@ -54,10 +57,11 @@ def stance_of(
     for hit in sentence.stances:
         if hit.cue.label == "hypothetical" and near[0] <= hit.first < found.first and found.first - hit.first <= 10:
             return f"hypothetical ({hit.cue.phrase!r})"
-    if found.mention.former or _moved_on(sentence, found):
+    if found.mention.former or moved_on(sentence, found):
         return Stance(Modality.FORMER, explicit=True, why="the wording gives it as the old value")
-    recalled = ("former", "former_person") if found.type == "person" else ("former",)
-    for label in ("denied", *recalled):
+    if (why := superseded(sentence, found, published, peers)) is not None:
+        return Stance(Modality.FORMER, explicit=True, why=why)
+    for label in ("denied", "former", "former_person" if found.type == "person" else "recalled"):
         modality = Modality.DENIED if label == "denied" else Modality.FORMER
         if (why := _claimed(sentence, label, found, cue, near, peers)) is not None:
             return Stance(modality, explicit=True, why=why)
@@ -91,6 +95,10 @@ def _claimed(
             continue
         if hit.cue.side == "before" and hit.last > found.first:
             continue
+        if hit.cue.side == "after" and hit.first < found.first and found.type == "date":
+            continue
+        if cue.first <= hit.first and hit.last <= cue.last and sentence.words[hit.last].word in _NO_LONGER:
+            continue  # "no longer in office" is how a departure is told
         of_title = label == "former_person" and _titled(sentence, found, cue)
         distance = min(_distance(hit, found), _to_cue(hit, cue) or 1) if of_title else _distance(hit, found)
         if distance > (14 if found.type in _QUANTITIES else 4):
@@ -128,12 +136,16 @@ def _negation(sentence: Sentence, found: Found, cue: Hit) -> str | None:
     """A negation between a value and its cue or right before them, unless it only sets a bound ("not before")."""
     if found.type in {"money", "count", "percent"} or found.mention.bound == "not before":
         return None
+    if found.mention.bound == "by" and sentence.words[found.first].word in _BEFORE:
+        return None
     low, high = min(cue.first, found.first) - 3, max(cue.last, found.last)
     for hit in sentence.stances:
         if hit.cue.label != "negation" or not low <= hit.first <= high or cue.first <= hit.first <= cue.last:
             continue
         if hit.first < low + 3 and any(word.mark for word in sentence.words[hit.last + 1 : low + 3]):
             continue
+        if any(word.word in _BUT for word in sentence.words[hit.last + 1 : found.first]):
+            continue  # "not in October but in January"
         return hit.cue.phrase
     return None
 
@@ -165,6 +177,8 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
             continue
         if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
             continue
+        if hit.cue.label == "rumoured" and any(_reported(hit, other) for other in sentence.stances):
+            continue
         distance = min(_distance(hit, found), _to_cue(hit, cue))
         if found.type in {"person", "organisation"} and (distance > 6 or _behind_a_title(sentence, hit, found, cue)):
             continue
@@ -178,6 +192,11 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
         if hit.cue.label not in scores or score > scores[hit.cue.label][0]:
             scores[hit.cue.label] = score, hit
     return scores
+
+
+def _reported(hit: Hit, other: Hit) -> bool:
+    """``said it would``, ``werde ..., kündigte er an``: indirect speech of who plans is no rumour."""
+    return other.cue.label == "told_plan" and other.first <= hit.first and hit.last <= other.last
 
 
 def _behind_a_title(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
@@ -216,12 +235,12 @@ def _on_the_axis(
             label = max(sought, key=lambda name: scores[name][0])
         if label == "planned" and (source := _hearsay(sentence, found, near)) is not None:
             label, why = "rumoured", f"{why}, {source!r}"
-    tense = _tense(found, published)
+    when = tense(found, published)
     if label in _SOUGHT:
         return Stance(Modality(label), explicit=True, why=why)
-    if tense == "past" and label != "planned":
+    if when == "past" and (label != "planned" or _far_from_plan(sentence, found, cue, scores["planned"][1])):
         return Stance(Modality.CONFIRMED, explicit=bool(label), why=f"{why}; the date has passed")
-    if label == "planned" or tense == "future":
+    if label == "planned" or when == "future":
         return Stance(kind.future, explicit=label == "planned", why=why if label == "planned" else "a date to come")
     if (done := _done(sentence, found, kind, near)) is not None:
         return Stance(Modality.CONFIRMED, explicit=True, why=f"done: {done!r}")
@@ -234,6 +253,13 @@ def _done(sentence: Sentence, found: Found, kind: Kind, near: tuple[int, int]) -
         if hit.cue.label == f"done {kind.id}" and near[0] <= hit.first <= near[1] and _distance(hit, found) <= _DONE:
             return hit.cue.phrase
     return None
+
+
+def _far_from_plan(sentence: Sentence, found: Found, cue: Hit, plan: Hit) -> bool:
+    """Whether a word of planning in a sentence speaks of something else than a day gone by: "its future plant"."""
+    if sentence.words[found.first].word in _SINCE:
+        return True
+    return min(_distance(plan, found), _to_cue(plan, cue)) > 2
 
 
 def _commas_after(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> int:
@@ -257,37 +283,6 @@ def _hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | N
         if not any(entity.who in own and entity.first <= high and entity.last >= low for entity in sentence.entities):
             return hit.cue.phrase
     return None
-
-
-def _moved_on(sentence: Sentence, found: Found) -> bool:
-    """``a late 2024 launch has been pushed back to March 2025``: a date before the word of shifting is the old one."""
-    if found.type != "date":
-        return False
-    for hit in sentence.stances:
-        if hit.cue.label == "shift" and found.last < hit.first and hit.first - found.last <= 8:
-            return any(other.type == "date" and 0 < other.first - hit.last <= 3 for other in sentence.found)
-    return False
-
-
-def _tense(found: Found, published: date | None) -> str | None:
-    """Whether a date lies before or after the text's own date; None for other values and for the same period."""
-    value = found.mention.value
-    if not isinstance(value, DateSpan) or published is None:
-        return None
-    span = parse(value.edtf)
-    if span.yearly:
-        return None
-    if span.last < published:
-        return "past"
-    return "future" if span.first > published else None
-
-
-def lies_before(value: Value, day: date) -> bool:
-    """Whether a date is over by a day."""
-    if not isinstance(value, DateSpan):
-        return False
-    span = parse(value.edtf)
-    return not span.yearly and span.last < day
 
 
 def attribution_of(sentence: Sentence) -> tuple[str, ...]:

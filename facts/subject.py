@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from facts.clauses import (
     acts,
+    apposed,
     attached,
     boundaries,
     bundled,
@@ -24,11 +25,13 @@ from facts.clauses import (
     overlaps,
     pointed_at,
     preceded_by,
+    quoted,
     speaks,
     succeeded,
 )
 from facts.cues import Hit
 from facts.entities import SubjectWords
+from facts.geography import known_place
 from facts.sentence import OWN, Entity, Found, Sentence, Who
 
 MEMORY = 5  # sentences for which a text goes on speaking of whom it named
@@ -39,6 +42,7 @@ _HELD = {
     "stake": frozenset({"in", "of", "an", "am", "bei", "von", "de", "d", "du", "dans"}),
     "acquisition_price": frozenset({"for", "of", "für", "von", "de", "d", "du", "sur", "pour"}),
 }
+_FIRST_PERSON = frozenset({"we", "our", "wir", "nous"})
 STANDS_FOR = frozenset({Who.GENERIC, Who.PRONOUN})
 """Words that stand for a name given elsewhere."""
 
@@ -79,12 +83,12 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
         and (cost := _cost(sentence, entity, low, high, cue, found, language)) is not None
     )
     if not ranked:
-        return _after_silence(replace(focus.thing, carried=True), sentence, focus)
+        return after_silence(replace(focus.thing, carried=True), sentence, focus)
     cost, _, best = ranked[0]
     best = _joint_owner(sentence, best, language)
     owner = _resolved(best, focus, sentence, language)
     if owner is focus.thing:
-        owner = _after_silence(owner, sentence, focus)
+        owner = after_silence(owner, sentence, focus)
     for other_cost, _, other in ranked[1:]:
         second = _resolved(other, focus, sentence, language)
         if other_cost - cost < 0.3 and _own(second) != _own(owner) and Who.PRONOUN not in {best.who, other.who}:
@@ -123,9 +127,9 @@ def _behind(sentence: Sentence, entity: Entity) -> str:
     return sentence.words[entity.first - 1].word if entity.first else ""
 
 
-def _after_silence(owner: Owner, sentence: Sentence, focus: Focus) -> Owner:
-    """Who was spoken of long ago, or not at all so far, may not be meant."""
-    if focus.silence <= MEMORY or any(entity.who in OWN for entity in sentence.entities):
+def after_silence(owner: Owner, sentence: Sentence, focus: Focus, memory: int = MEMORY) -> Owner:
+    """Who was spoken of more than ``memory`` sentences ago, or not at all so far, may not be meant."""
+    if focus.silence <= memory or any(entity.who in OWN for entity in sentence.entities):
         return owner
     return replace(owner, doubt=f"{owner.name} was last named {focus.silence} sentences before")
 
@@ -154,6 +158,10 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
     if pointed_at(sentence, entity):
         nearest = [e for e in sentence.entities if e.last < entity.first and e.who not in STANDS_FOR and not e.human]
         return Owner(nearest[-1].who, nearest[-1].name) if nearest else focus.thing
+    if entity.name in _FIRST_PERSON and (speaker := quoted(sentence)) is not None:
+        return Owner(speaker.who, speaker.name)
+    if (named := apposed(sentence, entity)) is not None:
+        return Owner(named.who, named.name)
     if entity.human:
         return focus.person or focus.thing
     earlier = [
@@ -178,27 +186,34 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
     return focus.thing
 
 
+def _may_own(
+    sentence: Sentence, entity: Entity, span: tuple[int, int], cue: Hit, found: Found, language: SubjectWords
+) -> bool:
+    """Whether a name can be the owner at all; media, authorities, places and parts of a person's title cannot."""
+    if entity.who is Who.MEDIUM or is_bystander(sentence, entity, language):
+        return False
+    if modifies_person(sentence, entity, cue) or is_affiliation(sentence, entity, cue, language):
+        return False
+    if speaks(sentence, entity) or (entity.human and entity.who in STANDS_FOR and overlaps(entity, cue)):
+        return False
+    if entity.who not in {Who.OTHER, Who.UNKNOWN}:
+        return True
+    if found.type in _NAMED_TYPES and not attached(sentence, entity, cue, language):
+        return False
+    if entity.human and not entity.genitive:
+        return entity.who is Who.OTHER and found.type == "person"
+    if entity.who is Who.OTHER:
+        return True
+    if found.type == "date" and (overlaps(entity, cue) or known_place(entity.name) is not None):
+        return False
+    return not is_place(sentence, entity) and acts(sentence, entity, *span, language)
+
+
 def _cost(
     sentence: Sentence, entity: Entity, low: int, high: int, cue: Hit, found: Found, language: SubjectWords
 ) -> float | None:
     """How far a name is from owning the value; None when it cannot."""
-    if entity.who is Who.MEDIUM or is_bystander(sentence, entity, language):
-        return None
-    if (
-        found.type in _NAMED_TYPES
-        and entity.who in {Who.OTHER, Who.UNKNOWN}
-        and not attached(sentence, entity, cue, language)
-    ):
-        return None
-    if modifies_person(sentence, entity, cue) or is_affiliation(sentence, entity, cue, language):
-        return None
-    if speaks(sentence, entity) or (entity.human and entity.who in STANDS_FOR and overlaps(entity, cue)):
-        return None
-    if entity.who is Who.UNKNOWN and (is_place(sentence, entity) or not acts(sentence, entity, low, high, language)):
-        return None
-    if entity.human and not entity.genitive and entity.who is Who.UNKNOWN:
-        return None
-    if entity.human and entity.who is Who.OTHER and not entity.genitive and found.type != "person":
+    if not _may_own(sentence, entity, (low, high), cue, found, language):
         return None
     extra = 0.4 if entity.who is Who.UNKNOWN and not entity.genitive else 0.0
     extra += {Who.PRONOUN: 0.3, Who.GENERIC: 0.2, Who.MAKER: 0.6}.get(entity.who, 0.0)

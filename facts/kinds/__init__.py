@@ -28,11 +28,14 @@ class Kind:
     ``done`` are the words beside a value that make a plain statement *confirmed* whatever ``stated`` says: a price that
     was paid.
     Of a ``family`` of like kinds a story mostly follows one; the words of the others then announce that one as well.
-    ``whose`` is ``person`` where the owner is the person of the fact, wherever that person works.
+    ``whose`` is ``person`` where the owner is the person of the fact, wherever that person works, and ``matter`` where
+    authorities and unions set the date of the subject's matter.
     ``done_only`` kinds count what has happened; a figure still to come is uncertain.
     ``demonym`` kinds are stated by a word for the inhabitants ("Pariser Start-up").
     ``hidden`` kinds are no facts to follow: they claim figures and days that must not pass for one.
     ``least`` and ``most`` bound the figures that can be meant: no share costs a billion.
+    ``past`` kinds are days gone by: a day to come is none unless the words say that it is awaited.
+    ``once`` kinds happen on a day: "since 2011" is none, unless something is "no longer" so.
     ``bound`` names the bound of a date that is a cue by itself ("by 2030").
     ``stops`` are words beyond which a cue does not reach ("announced that ..."); the cues of such a kind reach
     further otherwise.
@@ -59,6 +62,8 @@ class Kind:
     hidden: bool = False
     least: float | None = None
     most: float | None = None
+    past: bool = False
+    once: bool = False
     stops: Words = field(default_factory=dict)
 
 
@@ -110,6 +115,8 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         hidden=body.get("hidden", False),
         least=body.get("least"),
         most=body.get("most"),
+        past=body.get("past", False),
+        once=body.get("once", False),
         stops=words("stops"),
     )
 
@@ -123,4 +130,5 @@ def _own(name: str, kind: OwnKind) -> Kind:
         not_cues=dict(kind.not_cues),
         nouns=dict(kind.nouns),
         examples=kind.examples,
+        whose="matter" if kind.type == "date" else "subject",
     )

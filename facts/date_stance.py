@@ -1,0 +1,69 @@
+"""Where a date stands in time: over or to come, and whether another date or a cancellation has taken its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from facts.cues import Hit
+from facts.edtf import parse
+from facts.sentence import Found, Sentence
+from facts.values import DateSpan, Value
+
+_PLANS = frozenset({"plan", "plans", "pläne", "plänen", "projet", "projets"})
+
+
+def superseded(sentence: Sentence, found: Found, published: date | None, peers: Sequence[Found]) -> str | None:
+    """``Due in June, it will now come in May``: of two dates to come, a word of change makes the first the old one.
+
+    So does a word of moving where the date stands beside a word of planning: ``postponed its IPO planned for June``.
+    """
+    if found.type != "date" or tense(found, published) == "past":
+        return None
+    later = [other for other in peers if other.type == "date" and other.first > found.last and not other.mention.former]
+    for hit in sentence.stances:
+        between = any(found.last < hit.first and hit.last < other.first <= hit.last + 6 for other in later)
+        if hit.cue.label == "replacing" and between:
+            return f"replaced: {hit.cue.phrase!r}"
+        if hit.cue.label in {"moving", "dropped"} and not later and _planned_beside(sentence, found, hit):
+            return f"given up: {hit.cue.phrase!r}"
+    return None
+
+
+def _planned_beside(sentence: Sentence, found: Found, moving: Hit) -> bool:
+    """Whether a participle of planning stands right beside a date, on the side of the word that says it was moved."""
+    plans = [hit for hit in sentence.stances if hit.cue.label == "attribute"]
+    beside = any(found.first - 2 < hit.last < found.first or hit.first == found.last + 1 for hit in plans)
+    following = sentence.words[moving.last + 1 : moving.last + 3]
+    return beside or (moving.cue.label == "dropped" and any(word.word in _PLANS for word in following))
+
+
+def moved_on(sentence: Sentence, found: Found) -> bool:
+    """``a late 2024 launch has been pushed back to March 2025``: a date before the word of shifting is the old one."""
+    if found.type != "date":
+        return False
+    for hit in sentence.stances:
+        if hit.cue.label == "shift" and found.last < hit.first and hit.first - found.last <= 8:
+            return any(other.type == "date" and 0 <= other.first - hit.last <= 3 for other in sentence.found)
+    return False
+
+
+def tense(found: Found, published: date | None) -> str | None:
+    """Whether a date lies before or after the text's own date; None for other values and for the same period."""
+    value = found.mention.value
+    if not isinstance(value, DateSpan) or published is None:
+        return None
+    span = parse(value.edtf)
+    if span.yearly:
+        return None
+    if span.last < published:
+        return "past"
+    return "future" if span.first > published else None
+
+
+def lies_before(value: Value, day: date) -> bool:
+    """Whether a date is over by a day."""
+    if not isinstance(value, DateSpan):
+        return False
+    span = parse(value.edtf)
+    return not span.yearly and span.last < day

@@ -1,0 +1,136 @@
+"""What a date is the date of where its cue alone does not say: days to come, and dates that go on with what was said.
+
+A day to come is not the day on which something was announced. "Others think 2038 more likely" names no event: it
+speaks of the one that the date before, or the sentence before, spoke of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from facts.calendar_words import calendar_words
+from facts.classify import KindWords, Meaning
+from facts.cues import Cue, Hit, tokens
+from facts.dates import INDEFINITE
+from facts.edtf import parse
+from facts.sentence import Found, Sentence
+from facts.values import DateSpan
+
+_REACH = 7  # words between a date and the word that says that it is a date of what was spoken of
+_SINCE = frozenset({"since", "seit", "depuis"})
+_CARRIED = 9.3
+_DIRECT = 0.7  # what an announcement gains by its object: "announced his departure last month"
+
+
+def topic_of(sentence: Sentence, kinds: KindWords, before: str | None) -> str | None:
+    """The followed kind of date that a sentence speaks of, by the last of its strongest cues.
+
+    A sentence that has none goes on with the one ``before`` it only if it is as short as an interjection.
+    """
+    hits = [hit for hit in sentence.kinds if _topical(hit, kinds)]
+    if not hits:
+        return before if len(sentence.words) <= _REACH else None
+    best = max(hits, key=lambda hit: (hit.cue.weight, hit.last))
+    return best.cue.label.partition(" ")[2]
+
+
+def _topical(hit: Hit, kinds: KindWords) -> bool:
+    relation, _, name = hit.cue.label.partition(" ")
+    return relation == "cue" and name in kinds.followed and kinds.kinds[name].type == "date"
+
+
+def settle(
+    sentence: Sentence,
+    ranked: dict[int, list[Meaning]],
+    kinds: KindWords,
+    code: str,
+    topic: str | None,
+    published: date | None,
+) -> None:
+    """Take announcements from days to come, and give dates without a cue what the date or sentence before meant."""
+    dates = [found for found in sentence.found if found.type == "date" and found.mention.value != INDEFINITE]
+    for found in dates:
+        options = _once(sentence, found, ranked[id(found)])
+        ranked[id(found)] = _told(sentence, found, options, published)
+    for place, found in enumerate(dates):
+        if place and _moved_to(sentence, found) and ranked[id(dates[place - 1])]:
+            ranked[id(found)] = ranked[id(dates[place - 1])]
+        if ranked[id(found)] or not _goes_on(sentence, found, code):
+            continue
+        earlier = [option for other in reversed(dates[:place]) for option in ranked[id(other)][:1]]
+        kind = next((option.kind for option in earlier if not option.kind.hidden), None)
+        if kind is None and topic is not None:
+            kind = kinds.kinds[topic]
+        if kind is not None and kind.id in kinds.followed:
+            hit = Hit(Cue("carried", "what was spoken of before", _CARRIED), found.first, found.first)
+            ranked[id(found)] = [Meaning(kind, hit, _CARRIED)]
+
+
+def _moved_to(sentence: Sentence, found: Found) -> bool:
+    """``due in May, has been delayed until 2028``: right behind a word of shifting stands the new date of the same."""
+    return any(hit.cue.label == "shift" and 0 <= found.first - hit.last <= 1 for hit in sentence.stances)
+
+
+def _told(sentence: Sentence, found: Found, options: list[Meaning], published: date | None) -> list[Meaning]:
+    """Without the announcement when the date is to come; with it first when the date is past and it has an object."""
+    value = found.mention.value
+    if published is None or not isinstance(value, DateSpan):
+        return options
+    span = parse(value.edtf)
+    if span.yearly:
+        return options
+    if span.first > published:
+        return [option for option in options if not option.kind.past or _awaited(sentence, found, option.cue)]
+    if span.last >= published or len(options) < 2:
+        return options
+    return sorted(options, key=lambda option: -option.score - (_DIRECT if _has_object(option, options, found) else 0.0))
+
+
+def _once(sentence: Sentence, found: Found, options: list[Meaning]) -> list[Meaning]:
+    """Without the kinds that happen on one day when the date is when a state began: "head of research since 2011"."""
+    if sentence.words[found.first].word not in _SINCE:
+        return options
+    ended = any(
+        hit.cue.label in {"negation", "former"} and -2 <= hit.first - found.last <= 4 for hit in sentence.stances
+    )
+    return options if ended else [option for option in options if not option.kind.once]
+
+
+def _awaited(sentence: Sentence, found: Found, cue: Hit) -> bool:
+    """``will be announced on Thursday``: an announcement that is itself to come."""
+    framed = found.last < cue.first and not any(word.mark for word in sentence.between(found.last, cue.first))
+    return any(
+        hit.cue.label == "planned"
+        and hit.first <= cue.last
+        and (0 <= cue.first - hit.last <= 3 or (framed and 0 < found.first - hit.last <= 3))
+        for hit in sentence.stances
+    )
+
+
+def _has_object(option: Meaning, options: Sequence[Meaning], found: Found) -> bool:
+    """``announced his departure last month``: between the verb and the date stands only what was announced."""
+    return option.kind.past and any(
+        other.kind.id != option.kind.id and 0 < other.cue.first - option.cue.last <= 2 and other.cue.last < found.first
+        for other in options
+    )
+
+
+def _goes_on(sentence: Sentence, found: Found, code: str) -> bool:
+    """Whether a word near the date says that it is a date of what was spoken of: "likely", "instead", "bleibt"."""
+    dating = calendar_words(code).sets["dating"]
+    low, high = max(0, found.first - _REACH), found.last + _REACH + 1
+    before = [word.word for word in sentence.words[low : found.first]]
+    after = [word.word for word in sentence.words[found.last + 1 : high]]
+    for mark in (";", "|"):
+        if mark in before:
+            before = before[len(before) - before[::-1].index(mark) :]
+        if mark in after:
+            after = after[: after.index(mark)]
+    return not dating.isdisjoint([*before, *after])
+
+
+def decides(name: str, code: str) -> bool:
+    """Whether a name is one of those who set dates for others: a commission, a court, a regulator, a union."""
+    words = {word.word for word in tokens(name)}
+    return not words.isdisjoint(calendar_words(code).sets["deciders"])
