@@ -13,9 +13,12 @@ from commands import (
     crawling,
     demo,
     importing,
+    listing,
     reading,
     reporting,
     rereading,
+    reviewing,
+    ruling,
     timetable,
     workspaces,
 )
@@ -24,6 +27,7 @@ from commands.surface import in_words, note
 _STORY = "Set up"
 _WORK = "Work"
 _LOOK = "Look"
+_JUDGE = "Judge"
 
 
 def _version(wanted: bool) -> None:
@@ -68,9 +72,9 @@ def build() -> typer.Typer:
         (_WORK, "schedule", timetable.schedule, "factdrift schedule --workspace my-news"),
         (_WORK, "demo", demo.demo, "factdrift demo --dir demo-workspace"),
         (_LOOK, "report", reporting.report, "factdrift report ami-labs --since 7d --format html --output report.html"),
-        (_LOOK, "changes", reporting.changes, "factdrift changes --since 24h --exit-code"),
+        (_LOOK, "changes", listing.changes, "factdrift changes --since 24h --exit-code"),
         (_LOOK, "compare", comparing.compare, "factdrift compare ami-labs --before 7d --sentences"),
-        (_LOOK, "explain", reporting.explain, "factdrift explain 3f9a"),
+        (_LOOK, "explain", listing.explain, "factdrift explain 3f9a"),
     ):
         app.command(name, epilog=f"Example: {example}", rich_help_panel=panel)(command)
     source = typer.Typer(
@@ -79,7 +83,41 @@ def build() -> typer.Typer:
     source.command("list", epilog="Example: factdrift source list --json")(catalogue.source_list)
     source.command("check", epilog="Example: factdrift source check heise")(catalogue.source_check)
     app.add_typer(source, name="source", rich_help_panel=_STORY)
+    app.add_typer(_review(), name="review", rich_help_panel=_JUDGE)
+    app.add_typer(_rules(), name="rules", rich_help_panel=_JUDGE)
     return app
+
+
+def _review() -> typer.Typer:
+    group = typer.Typer(
+        no_args_is_help=True, help="Judge changes; nothing is ever lost.", epilog="Example: factdrift review list"
+    )
+    for name, command, example in (
+        ("list", reviewing.review_list, "factdrift review list ami-labs --fact valuation"),
+        ("accept", reviewing.review_accept, "factdrift review accept 3f9a"),
+        ("reject", reviewing.review_reject, 'factdrift review reject 3f9a --note "another company"'),
+        ("correct", reviewing.review_correct, 'factdrift review correct 3f9a "€3.5 billion"'),
+        ("merge", reviewing.review_merge, "factdrift review merge 3f9a 81c2"),
+        ("note", reviewing.review_note, 'factdrift review note 3f9a "ask the press office"'),
+        ("undo", reviewing.review_undo, "factdrift review undo"),
+        ("log", reviewing.review_log, "factdrift review log --change 3f9a"),
+    ):
+        group.command(name, epilog=f"Example: {example}")(command)
+    return group
+
+
+def _rules() -> typer.Typer:
+    group = typer.Typer(
+        no_args_is_help=True, help="Hide kinds of change; reversible.", epilog="Example: factdrift rules list"
+    )
+    for name, command, example in (
+        ("list", ruling.rules_list, "factdrift rules list"),
+        ("preview", ruling.rules_preview, 'factdrift rules preview --fact valuation --outlet "The Daily"'),
+        ("add", ruling.rules_add, 'factdrift rules add --fact valuation --least "€100 million"'),
+        ("withdraw", ruling.rules_withdraw, "factdrift rules withdraw 12"),
+    ):
+        group.command(name, epilog=f"Example: {example}")(command)
+    return group
 
 
 app = build()

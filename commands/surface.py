@@ -50,6 +50,10 @@ WorkspaceOption = Annotated[
     typer.Option("--workspace", "-w", envvar="FACTDRIFT_WORKSPACE", help="Folder of the workspace", metavar="DIR"),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Machine-readable output")]
+ReviewerOption = Annotated[
+    str | None,
+    typer.Option("--reviewer", envvar="FACTDRIFT_REVIEWER", metavar="NAME", help="Who you are; else your user name"),
+]
 StoryArgument = Annotated[
     str | None, typer.Argument(help="Id of the story; not needed where there is one only", metavar="STORY")
 ]
@@ -93,6 +97,19 @@ def leave(code: Exit) -> None:
 def clock() -> datetime:
     """Now, UTC."""
     return datetime.now(UTC)
+
+
+def reviewer_of(given: str | None) -> str:
+    """The name that decisions and looks are kept under: the one given, else the user's. Raises CommandError."""
+    import getpass
+
+    try:
+        name = given if given is not None else getpass.getuser()
+    except OSError:
+        name = ""
+    if not name.strip():
+        raise CommandError("Say who you are: --reviewer NAME, or the variable FACTDRIFT_REVIEWER.", Exit.USAGE)
+    return name.strip()
 
 
 def moment(text: str | None, option: str, *, end_of_day: bool = False) -> datetime | None:

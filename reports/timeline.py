@@ -13,8 +13,12 @@ from facts.origins import independent
 from facts.sheets import sheet
 from facts.story import Story
 from reports.contrast import contrasts
+from reports.judgement import dangling, tally
 from reports.model import ChangeItem, Contrast, FactSection, Group, Line, Seen, Step, StoryReport, change_items, seen
 from reports.words import say_value
+from storage.decisions import Decision
+from storage.judging import as_judged
+from storage.reviews import review
 
 _MOVES = frozenset({Verb.FIRST_REPORTED, Verb.SUPERSEDED, Verb.REFINED})
 _EDITS = frozenset({Verb.CORRECTED, Verb.REVISED_IN_PLACE})
@@ -33,24 +37,30 @@ def build_report(
     reports: Sequence[Report],
     changes: Sequence[Change],
     *,
+    decisions: Sequence[Decision] = (),
     now: datetime,
     since: datetime | None = None,
     as_of: datetime | None = None,
     fact: str | None = None,
+    everything: bool = False,
 ) -> StoryReport:
     """The report of a story at ``as_of`` (else ``now``), with the changes from ``since`` on and their net movement.
 
-    ``reports`` and ``changes`` are those of the whole story, in any order; what we saw after ``as_of`` is left out.
-    ``fact`` narrows the report to one fact. Raises UnknownFactError. All times are aware.
+    ``reports``, ``changes`` and ``decisions`` are those of the whole story; what we saw after ``as_of`` is left out.
+    Decisions count whenever they were made, as texts count as they are read today. ``fact`` narrows the report to one
+    fact; ``everything`` lists also the changes that reviewers or rules left out. Raises UnknownFactError. All times are
+    aware.
     """
     known = [one.id for one in story.facts]
     if fact is not None and fact not in known:
         raise UnknownFactError(fact, known)
     until = as_of or now
+    reviewed = review(changes, decisions)
+    reports = as_judged(reports, reviewed)
     visible = in_order(known_at([report for report in reports if report.observed_at <= until], until))
     history = _history(visible)
     titles = {one.id: one.title for one in story.facts}
-    items = change_items([change for change in changes if change.at <= until], titles)
+    items = change_items([change for change in changes if change.at <= until], titles, reviewed)
     now_said = sheet(reports, as_of=until)
     sections = tuple(
         _section(one.id, one.title, now_said, history.get(one.id, ()), items)
@@ -59,6 +69,7 @@ def build_report(
     )
     listed = [item for item in items if (fact is None or item.fact == fact) and (since is None or item.at >= since)]
     quiet = Counter(item.verb for item in listed if not item.verb.news)
+    news = [item for item in listed if item.verb.news]
     return StoryReport(
         story=story_id,
         title=story.title,
@@ -72,8 +83,12 @@ def build_report(
         origins=independent((one.report.origin, one.report.outlet) for one in visible),
         first_at=min((one.at for one in visible), default=None),
         last_at=max((one.at for one in visible), default=None),
+        newest_change_at=max((item.at for item in items), default=None),
         facts=sections,
-        changes=tuple(item for item in listed if item.verb.news),
+        changes=tuple(item for item in news if everything or item.judgement.listed),
+        everything=everything,
+        reviewed=tally(item.judgement for item in news),
+        dangling=tuple(one for one in dangling(reviewed) if fact in {None, one.fact}),
         quiet=tuple((verb, quiet[verb]) for verb in Verb if quiet[verb]),
         uncertain=_uncertain(visible, fact),
         movement=_movement(reports, now_said, titles if fact is None else {fact: titles[fact]}, since, until),
@@ -180,7 +195,8 @@ def _steps(entry: Entry, first: Seen, items: Sequence[ChangeItem]) -> tuple[Step
     An edit inside one article moves the line only where that article carried the leading value.
     """
     steps: list[Step] = []
-    for item in sorted(items, key=lambda one: (one.new.at if one.new else one.at, one.at)):
+    told = [item for item in items if item.judgement.new_counts]
+    for item in sorted(told, key=lambda one: (one.new.at if one.new else one.at, one.at)):
         if item.new is None or item.new.qualifier != entry.qualifier:
             continue
         leads = not steps or (item.old is not None and item.old.value == steps[-1].value)

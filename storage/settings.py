@@ -47,8 +47,8 @@ class ScheduleSettings(_Strict):
 class ReportSettings(_Strict):
     """Which reports a scheduled run writes."""
 
-    formats: tuple[Literal["html", "markdown", "json", "csv"], ...] = Field(
-        default=("html",), description="some of html, markdown, json, csv"
+    formats: tuple[Literal["html", "markdown", "json", "csv", "atom"], ...] = Field(
+        default=("html",), description="some of html, markdown, json, csv, atom"
     )
 
 

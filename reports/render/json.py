@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final, Literal
 
@@ -10,8 +11,19 @@ from pydantic import ConfigDict, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
 from facts.values import to_json
+from reports.judgement import Tally
 from reports.model import ChangeItem, FactSection, Group, Line, Seen, StoryReport
 from reports.render.contrasts import ContrastBody, contrast_body
+from reports.render.reviews import (
+    CorrectionBody,
+    DanglingBody,
+    JudgementBody,
+    TallyBody,
+    correction_body,
+    dangling_body,
+    judgement_body,
+    tally_body,
+)
 from reports.words import say_value
 
 CHANGES_SCHEMA: Final = "factdrift-changes/1"
@@ -43,6 +55,7 @@ class SeenBody(TypedDict):
     reported_at: str | None
     observed_at: str
     confirmed_at: str
+    correction: CorrectionBody | None
 
 
 @with_config(_STRICT)
@@ -117,11 +130,14 @@ class ChangeBody(TypedDict):
     rule: str
     because: str
     flags: list[str]
+    review: JudgementBody
 
 
 @with_config(_STRICT)
 class ReportBody(TypedDict):
     """The whole report. ``quiet`` counts the changes that are no news, by verb.
+
+    ``changes`` has those that reviewers or rules left out only where ``everything`` is true; ``reviewed`` counts all.
 
     ``movement`` is where the sheet of now differs from the one at ``since``; null without ``since``.
     """
@@ -141,6 +157,9 @@ class ReportBody(TypedDict):
     last_at: str | None
     facts: list[FactBody]
     changes: list[ChangeBody]
+    everything: bool
+    reviewed: TallyBody
+    dangling: list[DanglingBody]
     quiet: dict[str, int]
     uncertain: list[SeenBody]
     movement: list[ContrastBody] | None
@@ -169,6 +188,9 @@ def body(report: StoryReport) -> ReportBody:
         "last_at": _time(report.last_at) if report.last_at else None,
         "facts": [_fact(section) for section in report.facts],
         "changes": [change_body(item) for item in report.changes],
+        "everything": report.everything,
+        "reviewed": tally_body(report.reviewed),
+        "dangling": [dangling_body(one) for one in report.dangling],
         "quiet": {verb.value: count for verb, count in report.quiet},
         "uncertain": [_seen(one) for one in report.uncertain],
         "movement": None if report.movement is None else [contrast_body(one) for one in report.movement],
@@ -188,6 +210,7 @@ def change_body(item: ChangeItem) -> ChangeBody:
         "rule": item.rule,
         "because": item.because,
         "flags": list(item.flags),
+        "review": judgement_body(item.judgement),
     }
 
 
@@ -196,9 +219,13 @@ def render_change(item: ChangeItem) -> str:
     return json.dumps(change_body(item), ensure_ascii=False, indent=1) + "\n"
 
 
-def render_changes(items: tuple[ChangeItem, ...]) -> str:
-    """A list of changes as a JSON document, ``{"schema": "factdrift-changes/1", "changes": [...]}``."""
-    listed = {"schema": CHANGES_SCHEMA, "changes": [change_body(item) for item in items]}
+def render_changes(items: Sequence[ChangeItem], reviewed: Tally) -> str:
+    """A list of changes as a JSON document; ``reviewed`` counts those that are news, the left out too."""
+    listed = {
+        "schema": CHANGES_SCHEMA,
+        "changes": [change_body(one) for one in items],
+        "reviewed": tally_body(reviewed),
+    }
     return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -270,6 +297,7 @@ def _seen(seen: Seen) -> SeenBody:
         "reported_at": _time(seen.reported_at) if seen.reported_at else None,
         "observed_at": _time(seen.observed_at),
         "confirmed_at": _time(seen.confirmed_at),
+        "correction": correction_body(seen.correction),
     }
 
 

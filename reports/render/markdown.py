@@ -51,7 +51,7 @@ def _sheet(report: StoryReport) -> Iterator[str]:
             rows.append(
                 (
                     f"{escape(name)}",
-                    f"**{escape(shorten(line.text, 160))}**",
+                    f"**{escape(shorten(line.text, 160))}**{escape(phrases.correction(line.lead))}",
                     say_modality(line.modality),
                     phrases.carriers(line),
                     say_day(line.first.at),
@@ -83,13 +83,14 @@ def _movement(report: StoryReport) -> Iterator[str]:
 
 def _changes(report: StoryReport) -> Iterator[str]:
     yield f"## {phrases.changes_heading(report)}"
-    if not report.changes:
-        yield phrases.no_changes(report)
+    yield phrases.summary(report) if report.changes else phrases.no_changes(report)
+    yield phrases.not_listed(report)
     shown = report.changes[: limits.CHANGES]
     for item in shown:
         yield _change(item)
     yield phrases.left_out(len(report.changes), len(shown), "earlier change")
     yield phrases.quiet(report)
+    yield escape(phrases.gone(report))
 
 
 def _change(item: ChangeItem) -> str:
@@ -101,6 +102,7 @@ def _change(item: ChangeItem) -> str:
     flags = f" Note: {escape(', '.join(item.flags))}." if item.flags else ""
     change_id = re.sub("[^0-9a-z]", "", item.id)
     lines.append(f"Why: {escape(phrases.why(item))}{flags} Change `{change_id}`.")
+    lines += [f"*{escape(said)}*" for said in phrases.judged(item)]
     return "\n\n".join(lines)
 
 
@@ -130,7 +132,8 @@ def _line(line: Line) -> Iterator[str]:
     about = f" ({escape(phrases.qualifier(line.qualifier))})" if line.qualifier else ""
     also = phrases.converted(line.lead)
     yield (
-        f"**{escape(shorten(line.text, 160))}**{about}{', in the text also ' + escape(also) if also else ''} · "
+        f"**{escape(shorten(line.text, 160))}**{escape(phrases.correction(line.lead))}"
+        f"{about}{', in the text also ' + escape(also) if also else ''} · "
         f"{say_modality(line.modality)} · {phrases.carriers(line)}"
     )
     yield _quoted(line.lead)

@@ -37,11 +37,11 @@ def render(report: StoryReport) -> RenderableType:
     return Group(*_parts(report))
 
 
-def changes_list(items: Sequence[ChangeItem]) -> RenderableType:
-    """Changes for ``factdrift changes``: one block each, newest first, with the id that ``explain`` takes."""
+def changes_list(items: Sequence[ChangeItem], *, sentences: bool = False) -> RenderableType:
+    """Changes one block each, in their order, with the id that ``explain`` and ``review`` take."""
     if not items:
         return Text("No changes.")
-    return Group(*(_change(item, sentences=False) for item in items))
+    return Group(*(_change(item, sentences=sentences) for item in items))
 
 
 def change_explained(item: ChangeItem) -> RenderableType:
@@ -54,6 +54,8 @@ def change_explained(item: ChangeItem) -> RenderableType:
     table.add_row("Known since", say_time(item.at))
     if item.flags:
         table.add_row("Note", Text(plain(", ".join(item.flags))))
+    for said in phrases.judged(item):
+        table.add_row("Review", Text(said))
     for name, one in (("Before", item.old), ("After", item.new)):
         if one is None:
             table.add_row(name, Text("nothing reported" if name == "Before" else "not stated any more", style="dim"))
@@ -121,12 +123,15 @@ def _parts(report: StoryReport) -> Iterator[RenderableType]:
     yield from _movement(report)
     yield Text()
     yield Rule(phrases.changes_heading(report), align="left", style="dim")
-    if not report.changes:
-        yield Text(phrases.no_changes(report))
+    yield Text(phrases.summary(report) if report.changes else phrases.no_changes(report))
+    yield from _note(phrases.not_listed(report))
+    if report.changes:
+        yield Text()
     for item in report.changes[:MOST_CHANGES]:
         yield _change(item, sentences=True)
     yield from _note(phrases.left_out(len(report.changes), MOST_CHANGES, "earlier change"))
     yield from _note(phrases.quiet(report))
+    yield from _note(phrases.gone(report))
     if report.uncertain:
         yield Text()
         yield Rule("Needs a look", align="left", style="dim")
@@ -147,7 +152,7 @@ def _sheet(report: StoryReport) -> Table:
         title = shorten(plain(section.title), 60)
         for line in section.lines:
             name = f"{title} ({phrases.qualifier(line.qualifier)})" if line.qualifier else title
-            value = Text(shorten(plain(line.text), 80))
+            value = Text(shorten(plain(line.text), 80) + phrases.correction(line.lead))
             table.add_row(
                 Text(name), value, say_modality(line.modality), phrases.carriers(line), say_day(line.first.at)
             )
@@ -160,7 +165,7 @@ def _line(section: FactSection, line: Line) -> Iterator[RenderableType]:
     also = phrases.converted(line.lead)
     head = Text.assemble(
         (shorten(plain(section.title), 80), "bold"),
-        f"  {shorten(plain(line.text), 120)}",
+        f"  {shorten(plain(line.text), 120)}{phrases.correction(line.lead)}",
         f" (in the text also {also})" if also else "",
         (f"  {phrases.standing(line)}", "cyan"),
     )
@@ -183,6 +188,7 @@ def _change(item: ChangeItem, *, sentences: bool) -> RenderableType:
         for one in (item.new, item.old):
             parts += _quoted(one) if one else ()
     parts.append(Padding(Text(f"why: {phrases.why(item)}", style="dim"), (0, 0, 0, 2)))
+    parts += [Padding(Text(said, style="italic"), (0, 0, 0, 2)) for said in phrases.judged(item)]
     return Padding(Group(*parts), (0, 0, 1, 0))
 
 
