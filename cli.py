@@ -19,6 +19,7 @@ from commands import (
     rereading,
     reviewing,
     ruling,
+    serving,
     timetable,
     workspaces,
 )
@@ -74,6 +75,7 @@ def build() -> typer.Typer:
         (_LOOK, "report", reporting.report, "factdrift report ami-labs --since 7d --format html --output report.html"),
         (_LOOK, "changes", listing.changes, "factdrift changes --since 24h --exit-code"),
         (_LOOK, "compare", comparing.compare, "factdrift compare ami-labs --before 7d --sentences"),
+        (_LOOK, "serve", serving.serve, "factdrift serve --workspace my-news"),
         (_LOOK, "explain", listing.explain, "factdrift explain 3f9a"),
     ):
         app.command(name, epilog=f"Example: {example}", rich_help_panel=panel)(command)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -10,6 +12,8 @@ from types import TracebackType
 from typing import BinaryIO, Self
 from urllib.parse import urlsplit
 
+from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
+from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
@@ -116,3 +120,36 @@ def _one_line(value: str) -> str:
 
 def _date(at: datetime) -> str:
     return at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def read_answer(workspace: Path, place: Place, *, most_bytes: int = 4 * 1024 * 1024) -> str | None:
+    """The raw answer at a place as text: status line and headers, an empty line, the body decoded, cut where it is long.
+
+    None when the file is gone, lies outside the evidence folder, or holds no answer there.
+    """
+    folder = (workspace / FOLDER).resolve()
+    path = (workspace / place.file).resolve()
+    if path.parent != folder or not path.is_file():
+        return None
+    with path.open("rb") as file:
+        file.seek(place.offset)
+        try:
+            record = next(iter(ArchiveIterator(file)))
+            if record.rec_type != "response":
+                return None
+            body = record.content_stream().read(most_bytes + 1)
+        except (StopIteration, ArchiveLoadFailed, OSError, EOFError, zlib.error):
+            return None
+    headers = record.http_headers
+    head = "\n".join([f"{headers.protocol} {headers.statusline}", *(f"{name}: {value}" for name, value in headers.headers)])
+    text = _decoded(body[:most_bytes], headers.get_header("content-type") or "")
+    cut = f"\n\n(cut after {most_bytes:,} bytes)" if len(body) > most_bytes else ""
+    return f"{head}\n\n{text}{cut}"
+
+
+def _decoded(body: bytes, content_type: str) -> str:
+    found = re.search(r"charset=[\"']?([\w.:-]+)", content_type, re.IGNORECASE)
+    try:
+        return body.decode(found[1] if found else "utf-8", "replace")
+    except LookupError:
+        return body.decode("utf-8", "replace")
