@@ -162,7 +162,7 @@ def find_revision(connection: Connection, article: int, n: int) -> RevisionRow |
     return RevisionRow(**row) if row else None
 
 
-def fetches_of(connection: Connection, article: int, *, limit: int = 40) -> list[FetchRow]:
+def fetches_of(connection: Connection, article: int, *, limit: int = 20) -> list[FetchRow]:
     """The latest attempts at an article, newest first."""
     return _fetches(connection, [schema.fetch.c.article == article], limit)
 

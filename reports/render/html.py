@@ -47,25 +47,30 @@ def render(report: StoryReport) -> str:
 
 
 def draw(
-    report: StoryReport, section: FactSection, line: Line, *, target: Callable[[Seen], str] | None = None
+    report: StoryReport,
+    section: FactSection,
+    line: Line,
+    *,
+    wide: int = _WIDE,
+    target: Callable[[Seen], str] | None = None,
 ) -> Drawn:
-    """The charts of a quantity; ``target`` is as in ``step_chart``."""
+    """The charts of a quantity, the one for the desk ``wide`` units wide; ``target`` is as in ``step_chart``."""
     start = report.first_at or line.first.at
     last = report.last_at or report.as_of
     # A story that went quiet is not squeezed into a corner: the axis ends soon after its last report.
     until = min(report.as_of, last + max((last - start) * 0.1, timedelta(days=1)))
     label = f"{section.title}: reported value over time, now {shorten(line.text, 120)}"
-    wide, narrow = (
-        step_chart(line, start=start, until=until, label=label, width=width, target=target) for width in (_WIDE, _NARROW)
+    large, small = (
+        step_chart(line, start=start, until=until, label=label, width=width, target=target) for width in (wide, _NARROW)
     )
     notes = []
-    if wide.hidden:
+    if large.hidden:
         notes.append(
-            f"{say_number(wide.hidden, 'report')} had no room in the chart; those shown are spread over the time."
+            f"{say_number(large.hidden, 'report')} had no room in the chart; those shown are spread over the time."
         )
-    if wide.off_scale:
-        notes.append(f"{say_number(wide.off_scale, 'report')} cannot be placed on this scale.")
-    return Drawn(wide, narrow, " ".join(notes))
+    if large.off_scale:
+        notes.append(f"{say_number(large.off_scale, 'report')} cannot be placed on this scale.")
+    return Drawn(large, small, " ".join(notes))
 
 
 def _by_day(items: Sequence[ChangeItem]) -> list[tuple[str, list[ChangeItem]]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from importlib import resources
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -31,7 +30,6 @@ _STATIC = {
     "keys.js": ("reports.web", "static/keys.js", "text/javascript"),
     "icon.svg": ("reports.web", "static/icon.svg", "image/svg+xml"),
 }
-_log = logging.getLogger("factdrift.web")
 
 
 def routes() -> list[BaseRoute]:
@@ -151,9 +149,8 @@ def _database_error(request: Request, error: Exception) -> Response:
     return _storage_error(request, explain(site.engine.url, error))
 
 
-def _fault(request: Request, error: Exception) -> Response:
-    """A mistake of ours: the page stays calm, the log has the traceback."""
-    _log.error("%s %s", request.method, request.url.path, exc_info=error)
+def _fault(request: Request, _error: Exception) -> Response:
+    """A mistake of ours: the page stays calm, the server's log has the traceback."""
     return error_page(
         request, 500, "This is a mistake in Factdrift, not yours. Nothing was changed. The terminal of "
         "`factdrift serve` shows what happened; please report it."

@@ -58,6 +58,9 @@ def revision(request: Request) -> Response:
         raw = browse.find_fetch(connection, text.fetch) if text.fetch is not None else None
     titles = {name: {one.id: one.title for one in story.facts} for name, story in site.stories.items()}
     edits = compare_texts(before.text, text.text) if before and view == "edits" else ()
+    body = paragraphs(text.text, claims)
+    titled = bool(body) and "".join(run.text for run in body[0]).strip() == (text.title or "").strip()
+    headline = body.pop(0) if titled and not edits else []
     return page(
         request,
         "article.html",
@@ -72,7 +75,8 @@ def revision(request: Request) -> Response:
         raw=raw if raw and raw.warc_file else None,
         view=view or "text",
         edits=edits,
-        paragraphs=[] if edits else paragraphs(text.text, claims),
+        headline=headline,
+        paragraphs=[] if edits else body,
         titles=titles,
         outcomes=site.outcomes,
     )

@@ -19,6 +19,7 @@ from reports.web.strip import Strip, strips
 from storage.database import reading
 
 ROWS = 50
+_WIDE = 1016  # units of a chart over the whole width of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def show(request: Request) -> Response:
 
 
 def _part(report: StoryReport, section: FactSection, line: Line) -> Part:
-    return Part(line, draw(report, section, line, target=_target), strips(line, report))
+    return Part(line, draw(report, section, line, wide=_WIDE, target=_target), strips(line, report))
 
 
 def _target(row: Seen) -> str:

@@ -24,7 +24,7 @@ from storage.looks import last_look, looked
 from storage.reviews import State
 
 PER_PAGE = 25
-DAYS_LINKED = 8
+DAYS_LINKED = 6
 STATES = {
     "pending": "not reviewed",
     "accepted": "accepted",
