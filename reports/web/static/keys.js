@@ -13,7 +13,8 @@ function follow(element) {
     return;
   }
   element.open = !element.open;
-  const first = element.querySelector("form input:not([type=hidden]), form select, form textarea, summary");
+  const field = element.querySelector("form :is(input:not([type=hidden]), select, textarea)");
+  const first = field || element.querySelector("summary");
   if (element.open && first) {
     first.focus();
     if (first.select) first.select();
