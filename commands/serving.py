@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from ipaddress import ip_address
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -35,7 +36,9 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def serve(
-    host: Annotated[str, typer.Option(metavar="ADDRESS", help="Where to listen; another than this machine needs a password")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Where to listen; another than this machine needs a password")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one")] = 8765,
     allow_host: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Another name that the pages are asked for by; repeat it")
@@ -123,6 +126,7 @@ def _run(site: Site, host: str, port: int) -> None:
     import uvicorn
 
     from reports.web.app import create_app
+    from reports.web.desk import build_reports
 
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as listener:
@@ -139,6 +143,7 @@ def _run(site: Site, host: str, port: int) -> None:
             create_app(site), log_level="warning", server_header=False, proxy_headers=False, access_log=False,
             lifespan="off", timeout_graceful_shutdown=5,
         )  # fmt: skip
+        Thread(target=build_reports, args=(site,), daemon=True).start()
         uvicorn.Server(config).run(sockets=[listener])
 
 
@@ -171,7 +176,9 @@ def _set_password(workspace: Workspace) -> None:
     from reports.web.passwords import SHORTEST, hash_password
 
     if sys.stdin.isatty():
-        password = typer.prompt(f"New password, at least {SHORTEST} characters", hide_input=True, confirmation_prompt=True, err=True)
+        password = typer.prompt(
+            f"New password, at least {SHORTEST} characters", hide_input=True, confirmation_prompt=True, err=True
+        )
     else:
         password = sys.stdin.readline().rstrip("\r\n")
     try:

@@ -86,7 +86,8 @@ def step_chart(
     kinds = _kinds(line.history or line.carriers)
     svg = (
         f'<svg class="chart" viewBox="0 0 {width} {canvas.height:.0f}" width="{width}" height="{canvas.height:.0f}" '
-        f'role="{"group" if target else "img"}" font-size="{FONT:.0f}" aria-label="{escape(plain(label))}">{"".join(canvas.parts)}</svg>'
+        f'role="{"group" if target else "img"}" font-size="{FONT:.0f}" aria-label="{escape(plain(label))}">'
+        f"{''.join(canvas.parts)}</svg>"
     )
     left_out = len(line.history or line.carriers) - len(rows)
     safe = Markup(svg)  # noqa: S704 - its texts are escaped where they are drawn

@@ -123,7 +123,7 @@ def _date(at: datetime) -> str:
 
 
 def read_answer(workspace: Path, place: Place, *, most_bytes: int = 4 * 1024 * 1024) -> str | None:
-    """The raw answer at a place as text: status line and headers, an empty line, the body decoded, cut where it is long.
+    """The raw answer at a place as text: status line and headers, an empty line, the body decoded and cut if long.
 
     None when the file is gone, lies outside the evidence folder, or holds no answer there.
     """
@@ -141,7 +141,9 @@ def read_answer(workspace: Path, place: Place, *, most_bytes: int = 4 * 1024 * 1
         except (StopIteration, ArchiveLoadFailed, OSError, EOFError, zlib.error):
             return None
     headers = record.http_headers
-    head = "\n".join([f"{headers.protocol} {headers.statusline}", *(f"{name}: {value}" for name, value in headers.headers)])
+    head = "\n".join(
+        [f"{headers.protocol} {headers.statusline}", *(f"{name}: {value}" for name, value in headers.headers)]
+    )
     text = _decoded(body[:most_bytes], headers.get_header("content-type") or "")
     cut = f"\n\n(cut after {most_bytes:,} bytes)" if len(body) > most_bytes else ""
     return f"{head}\n\n{text}{cut}"

@@ -1,8 +1,8 @@
-"""Looking things up in the ledger, a page at a time: an article with its texts, the attempts of an outlet, sentences."""
+"""Looking things up in the ledger, a page at a time: articles with their texts, claims, changes."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,23 +48,6 @@ class RevisionRow:
     observed_at: datetime
     confirmed_at: datetime | None
     fetch: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class FetchRow:
-    """One attempt to get a page. It has a place in a WARC file where the raw answer was kept."""
-
-    id: int
-    article: int | None
-    url: str
-    source: str
-    outcome: str
-    status: int | None
-    at: datetime
-    duration_seconds: float | None
-    warc_file: str | None
-    warc_offset: int | None
-    error: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +101,18 @@ def stamp(connection: Connection, story: str) -> tuple[object, ...]:
     return newest, row[0], row[1], confirmed
 
 
+def stamp_then(connection: Connection, story: str, as_of: datetime) -> tuple[object, ...]:
+    """What moves when what was known at a past time is read anew. Later texts leave it as it is."""
+    readings, texts, changes = schema.extraction, schema.revision, schema.change
+    newest = (
+        select(func.max(readings.c.id))
+        .join(texts, texts.c.id == readings.c.revision)
+        .where(readings.c.story == story, texts.c.observed_at <= as_of)
+    )
+    told = select(func.count()).where(changes.c.story == story, changes.c.at <= as_of)
+    return connection.execute(newest).scalar(), connection.execute(told).scalar()
+
+
 def last_decision(connection: Connection, story: str) -> int:
     """The id of the newest decision on a story, 0 without one."""
     table = schema.decision
@@ -162,66 +157,6 @@ def find_revision(connection: Connection, article: int, n: int) -> RevisionRow |
     return RevisionRow(**row) if row else None
 
 
-def fetches_of(connection: Connection, article: int, *, limit: int = 20) -> list[FetchRow]:
-    """The latest attempts at an article, newest first."""
-    return _fetches(connection, [schema.fetch.c.article == article], limit)
-
-
-def attempts(
-    connection: Connection, source: str, *, outcome: str | None = None, before: int | None = None, limit: int = 60
-) -> list[FetchRow]:
-    """The latest attempts at pages of an outlet, newest first; ``before`` an id, of one outcome only."""
-    table = schema.fetch
-    wanted = [table.c.source == source]
-    if outcome is not None:
-        wanted.append(table.c.outcome == outcome)
-    if before is not None:
-        wanted.append(table.c.id < before)
-    return _fetches(connection, wanted, limit)
-
-
-def find_fetch(connection: Connection, fetch: int) -> FetchRow | None:
-    """The attempt with this id."""
-    return next(iter(_fetches(connection, [schema.fetch.c.id == fetch], 1)), None)
-
-
-def outcomes(connection: Connection, *, since: datetime) -> list[tuple[str, str, str, int]]:
-    """How many attempts had which outcome: ``(source, day, outcome, number)``, the day as ``2026-01-31`` in UTC."""
-    table = schema.fetch
-    day = func.date(table.c.at)
-    query = (
-        select(table.c.source, day, table.c.outcome, func.count())
-        .where(table.c.at >= since)
-        .group_by(table.c.source, day, table.c.outcome)
-        .order_by(table.c.source, day)
-    )
-    return [(source, str(on), outcome, number) for source, on, outcome, number in connection.execute(query)]
-
-
-def last_attempt(connection: Connection, source: str, among: Collection[str] | None = None) -> FetchRow | None:
-    """The latest attempt at an outlet, with one of the given outcomes where they are named."""
-    table = schema.fetch
-    wanted = [table.c.source == source]
-    if among is not None:
-        wanted.append(table.c.outcome.in_(among))
-    query = select(*(table.c[name] for name in FetchRow.__slots__)).where(*wanted).order_by(table.c.at.desc()).limit(1)
-    row = connection.execute(query).mappings().one_or_none()
-    return FetchRow(**row) if row else None
-
-
-def newest_attempt_at(connection: Connection) -> datetime | None:
-    """When anything was asked for last."""
-    table = schema.fetch
-    return connection.execute(select(table.c.at).order_by(table.c.id.desc()).limit(1)).scalar()
-
-
-def dues(connection: Connection) -> dict[str, tuple[int, datetime | None]]:
-    """For each source: how many articles it has, and when the first of them is due again."""
-    table = schema.article
-    query = select(table.c.source, func.count(), func.min(table.c.due_at)).group_by(table.c.source)
-    return {source: (number, due) for source, number, due in connection.execute(query)}
-
-
 def claims_of(connection: Connection, revision: int) -> list[ClaimRow]:
     """What the newest reading for each story made of a text, in the order of the text."""
     readings = schema.extraction
@@ -255,8 +190,16 @@ def search(
 
     Letters count in any case (on SQLite only those of ASCII). ``before`` is the id to go on from.
     """
+    # Titles are looked through once and not again for each claim: a text is far from its claims on the disk.
     wanted: list[ColumnElement[bool]] = [
-        or_(_has(connection, schema.claim.c.quote, one), _has(connection, schema.revision.c.title, one))
+        or_(
+            _has(connection, schema.claim.c.quote, one),
+            schema.claim.c.extraction.in_(
+                select(schema.extraction.c.id)
+                .join(schema.revision, schema.revision.c.id == schema.extraction.c.revision)
+                .where(_has(connection, schema.revision.c.title, one))
+            ),
+        )
         for one in words
     ]
     if story is not None:
@@ -309,13 +252,6 @@ def quiet_counts(connection: Connection, story: str) -> dict[Verb, int]:
     query = select(table.c.verb, func.count()).where(table.c.story == story).group_by(table.c.verb)
     found = {Verb(verb): number for verb, number in connection.execute(query)}
     return {verb: found[verb] for verb in Verb if verb in found and not verb.news}
-
-
-def _fetches(connection: Connection, wanted: Sequence[ColumnElement[bool]], limit: int) -> list[FetchRow]:
-    table = schema.fetch
-    query = select(*(table.c[name] for name in FetchRow.__slots__)).where(*wanted)
-    rows = connection.execute(query.order_by(table.c.id.desc()).limit(limit)).mappings()
-    return [FetchRow(**row) for row in rows]
 
 
 def _claims(

@@ -1,4 +1,4 @@
-"""A ledger of many claims to try the review application on: articles, texts, readings and changes as a crawl stores them.
+"""A ledger of many claims to try the review application on, with all rows that a crawl stores.
 
 Usage: python benchmarks/review/ledger.py FOLDER [--claims 100000] [--stories 10]
 

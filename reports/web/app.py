@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import resources
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -59,9 +60,7 @@ def routes() -> list[BaseRoute]:
 
 def create_app(site: Site) -> Starlette:
     """The application of a site."""
-    guard = Middleware(
-        Guard, hosts=site.hosts, password=site.password, reviewer=site.reviewer, refuse=_refuser(site)
-    )
+    guard = Middleware(Guard, hosts=site.hosts, password=site.password, reviewer=site.reviewer, refuse=_refuser(site))
     app = Starlette(
         routes=routes(),
         middleware=[guard],
@@ -99,7 +98,7 @@ _REFUSALS = {
 }
 
 
-def _refuser(site: Site):  # type: ignore[no-untyped-def]
+def _refuser(site: Site) -> Callable[[Request, int, str], Response]:
     def refuse(request: Request, status: int, reason: str) -> Response:
         request.scope.setdefault("app", _Bare(site))
         return error_page(request, status, _REFUSALS[reason])
@@ -152,8 +151,10 @@ def _database_error(request: Request, error: Exception) -> Response:
 def _fault(request: Request, _error: Exception) -> Response:
     """A mistake of ours: the page stays calm, the server's log has the traceback."""
     return error_page(
-        request, 500, "This is a mistake in Factdrift, not yours. Nothing was changed. The terminal of "
-        "`factdrift serve` shows what happened; please report it."
+        request,
+        500,
+        "This is a mistake in Factdrift, not yours. Nothing was changed. The terminal of "
+        "`factdrift serve` shows what happened; please report it.",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -11,7 +12,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from reports.web.pages import chosen_of, page, site_of
 from reports.web.wordiff import compare_texts
-from storage import browse
+from storage import attempts, browse
 from storage.browse import ClaimRow
 from storage.database import reading
 
@@ -54,8 +55,8 @@ def revision(request: Request) -> Response:
         before = browse.find_revision(connection, key, n - 1) if n > 1 else None
         claims = browse.claims_of(connection, text.id)
         brought = browse.changes_of(connection, [one.id for one in claims])
-        fetches = browse.fetches_of(connection, key)
-        raw = browse.find_fetch(connection, text.fetch) if text.fetch is not None else None
+        fetches = attempts.fetches_of(connection, key)
+        raw = attempts.find_fetch(connection, text.fetch) if text.fetch is not None else None
     titles = {name: {one.id: one.title for one in story.facts} for name, story in site.stories.items()}
     edits = compare_texts(before.text, text.text) if before and view == "edits" else ()
     body = paragraphs(text.text, claims)
@@ -86,7 +87,7 @@ def raw(request: Request) -> Response:
     """The raw answer to an attempt, as plain text: headers, an empty line, and the body as it was sent."""
     site, key = site_of(request), request.path_params["fetch"]
     with reading(site.engine) as connection:
-        row = browse.find_fetch(connection, key) if key < 2**63 else None
+        row = attempts.find_fetch(connection, key) if key < 2**63 else None
     if row is None or row.warc_file is None or row.warc_offset is None:
         raise HTTPException(404, f"No raw answer was kept for attempt {key}. It is kept for answers with an article.")
     body = site.read_raw(row.warc_file, row.warc_offset)
@@ -100,7 +101,7 @@ def paragraphs(text: str, claims: Sequence[ClaimRow]) -> list[list[Run]]:
     """The text in paragraphs, each in runs that are cut where a claim's words begin or end."""
     cuts = sorted({0, len(text), *(one.words_start for one in claims), *(one.words_end for one in claims)})
     made: list[list[Run]] = [[]]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         here = tuple(one for one in claims if one.words_start <= start < one.words_end)
         first = tuple(one for one in here if one.words_start == start)
         for index, line in enumerate(text[start:end].split("\n")):

@@ -24,7 +24,9 @@ def show(request: Request) -> Response:
     with reading(site.engine) as connection:
         found = changes.by_ids(connection, name, [key])
         if not found:
-            told = f"There is no change {shorten(plain(key), 40)} now. Changes are derived anew from the reports, and a "
+            told = (
+                f"There is no change {shorten(plain(key), 40)} now. Changes are derived anew from the reports, and a "
+            )
             raise HTTPException(404, told + "text found late or a better reader can put another in its place.")
         desk = with_change(desk_of(site, connection, name), found[0])
         card = card_of(connection, desk, desk.items[key])

@@ -86,8 +86,15 @@ def report_of(site: Site, story: str, as_of: datetime | None) -> Held[StoryRepor
             )
 
     with reading(site.engine) as connection:
-        at = (browse.stamp(connection, story), browse.last_decision(connection, story))
+        moved = browse.stamp(connection, story) if as_of is None else browse.stamp_then(connection, story, as_of)
+        at = (moved, browse.last_decision(connection, story))
     return site.shelf.get(("report", story, as_of), at, build, may_be_old=as_of is None)
+
+
+def build_reports(site: Site) -> None:
+    """Build the report of each story before somebody asks for it."""
+    for story in site.stories:
+        report_of(site, story, None)
 
 
 def _desk(story: str, titles: dict[str, str], known: list[Change], made: list[Decision]) -> Desk:

@@ -68,7 +68,9 @@ def show(request: Request) -> Response:
         fresh=held.fresh,
         query={"as_of": said, "outlet": outlet},
         waiting=len(desk.waiting),
-        changes=[one for one in desk.items.values() if one.fact == section.id and one.verb.news and _shown(one.at, as_of)],
+        changes=[
+            one for one in desk.items.values() if one.fact == section.id and one.verb.news and _shown(one.at, as_of)
+        ],
     )
 
 

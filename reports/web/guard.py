@@ -36,7 +36,9 @@ Refuse = Callable[[Request, int, str], Response]
 class Guard:
     """ASGI middleware. ``refuse`` makes the page for a status and a reason."""
 
-    def __init__(self, app: ASGIApp, *, hosts: frozenset[str], password: str | None, reviewer: str, refuse: Refuse):
+    def __init__(
+        self, app: ASGIApp, *, hosts: frozenset[str], password: str | None, reviewer: str, refuse: Refuse
+    ) -> None:
         self._app = app
         self._hosts = frozenset(host.lower() for host in hosts)
         self._door = Door(password) if password else None

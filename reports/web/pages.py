@@ -65,7 +65,9 @@ def story_of(request: Request) -> tuple[str, Story]:
 def page(request: Request, template: str, *, status: int = 200, **context: Any) -> Response:
     """A page. Every template knows the request, the site and the reviewer."""
     made = _environment().get_template(template)
-    body = made.render(request=request, site=site_of(request), reviewer=request.state._state.get("reviewer"), **context)
+    body = made.render(
+        request=request, site=site_of(request), reviewer=getattr(request.state, "reviewer", None), **context
+    )
     return HTMLResponse(body, status_code=status)
 
 

@@ -10,7 +10,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from facts.model import Verb
 from facts.origins import independent
 from facts.typed import EXAMPLES, typed_value
 from facts.values import Value
@@ -18,13 +17,14 @@ from reports.judgement import say_decision
 from reports.model import ChangeItem
 from reports.text import plain, shorten
 from reports.web.context import Passage, passage
-from reports.web.desk import Desk, desk_of, titles_of, with_change
+from reports.web.desk import Desk, desk_of, titles_of
 from reports.web.forms import Form, needed, see_other
 from reports.web.pages import chosen_of, facet, number_of, page, reviewer_of, site_of, story_of, story_url, url
 from storage import browse, changes
 from storage.browse import Echo
 from storage.database import reading
-from storage.decisions import Action, Decision, decide as add_decision, decisions, standing
+from storage.decisions import Action, Decision, decisions, standing
+from storage.decisions import decide as add_decision
 
 NEXT_SHOWN = 7
 LAST_SHOWN = 10

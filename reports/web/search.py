@@ -35,9 +35,7 @@ def results(request: Request) -> Response:
         names = {name: name for name in browse.outlets(connection)}
         outlet = chosen_of(request, "outlet", names)
         found = (
-            browse.search(
-                connection, words, story=story, fact=fact, outlet=outlet, before=before, limit=PER_PAGE + 1
-            )
+            browse.search(connection, words, story=story, fact=fact, outlet=outlet, before=before, limit=PER_PAGE + 1)
             if words
             else []
         )

@@ -12,7 +12,7 @@ from facts.story import Story
 from reports.web.shelf import Shelf
 from storage.errors import StoryFileError
 
-ReadRaw = Callable[[str, int], bytes | None]
+ReadRaw = Callable[[str, int], str | None]  # a WARC file and an offset → the raw answer as text
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from starlette.responses import Response
 from reports.text import plain, shorten
 from reports.web.pages import chosen_of, facet, number_of, page, site_of
 from reports.web.site import Outcomes, Outlet, Site
-from storage import browse
-from storage.browse import FetchRow
+from storage import attempts
+from storage.attempts import FetchRow
 from storage.database import reading
 
 DAYS = 14
@@ -72,7 +72,7 @@ def source(request: Request) -> Response:
         if health is None:
             raise HTTPException(404, f"There is no outlet {shorten(plain(key), 60)} in sources/ or in the ledger.")
         outcome = chosen_of(request, "outcome")
-        rows = browse.attempts(connection, key, outcome=outcome, before=before, limit=PER_PAGE + 1)
+        rows = attempts.attempts_at(connection, key, outcome=outcome, before=before, limit=PER_PAGE + 1)
     seen = {name: f"{name} ({number:,})" for name, number in health.outcomes}
     if outcome and outcome not in seen:
         seen[outcome] = outcome
@@ -91,14 +91,14 @@ def source(request: Request) -> Response:
 
 
 def _healths(site: Site, connection: Connection) -> list[Health]:
-    newest = browse.newest_attempt_at(connection)
+    newest = attempts.newest_attempt_at(connection)
     until = (newest or site.clock()).date()
     since = until - timedelta(days=DAYS - 1)
     counted: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
     midnight = (newest or site.clock()).replace(hour=0, minute=0, second=0, microsecond=0)
-    for key, on, outcome, number in browse.outcomes(connection, since=midnight - timedelta(days=DAYS - 1)):
+    for key, on, outcome, number in attempts.outcomes(connection, since=midnight - timedelta(days=DAYS - 1)):
         counted[key].append((on, outcome, number))
-    dues = browse.dues(connection)
+    dues = attempts.dues(connection)
     files = {one.id: one for one in site.outlets()}
     for key in sorted({*dues, *counted} - set(files)):
         files[key] = Outlet(key, key, "", enabled=False)
@@ -124,8 +124,8 @@ def _health(
         if day in days:
             kind = kind_of(outcome, site.outcomes)
             days[day] = replace(days[day], **{kind: getattr(days[day], kind) + number})
-    last = browse.last_attempt(connection, outlet.id)
-    success = browse.last_attempt(connection, outlet.id, site.outcomes.good)
+    last = attempts.last_attempt(connection, outlet.id)
+    success = attempts.last_attempt(connection, outlet.id, site.outcomes.good)
     return Health(
         outlet=outlet,
         state=_state(outlet, last, success, site.outcomes),

@@ -60,7 +60,7 @@ def index(request: Request) -> Response:
             new = None if since is None else len(_since(desk, since))
             latest = next((item for item in desk.items.values() if item.verb.news), None)
             lines.append(StoryLine(name, story, size, len(desk.waiting), new, latest))
-    lines.sort(key=lambda line: (line.size.moved_at or datetime.min.replace(tzinfo=UTC)), reverse=True)
+    lines.sort(key=lambda line: line.size.moved_at or datetime.min.replace(tzinfo=UTC), reverse=True)
     return page(request, "stories.html", lines=lines)
 
 

@@ -19,12 +19,13 @@ from commands.serving import site_of
 from facts.model import Claim, Evidence, Modality, Reading
 from facts.values import Choice, Count, DateSpan, Money, Name, Place, Value
 from reports.web.app import create_app
+from reports.web.desk import desk_of
 from reports.web.site import Site
 from scraper.evidence import EvidenceWriter, Exchange
 from storage.articles import Fetch, Text, add_article, add_revision, confirm_revision, record_fetch
 from storage.changes import rebuild
 from storage.claims import add_extraction
-from storage.database import open_database
+from storage.database import open_database, reading
 from storage.workspace import open_workspace
 
 STORY = "ferry"
@@ -137,9 +138,6 @@ def running(site: Site) -> Iterator[str]:
 
 def pages(site: Site) -> list[str]:
     """An address of every kind of page, with the variants that look different."""
-    from reports.web.desk import desk_of
-    from storage.database import reading
-
     with reading(site.engine) as connection:
         items = list(desk_of(site, connection, STORY).items.values())
     moved = next(item for item in items if item.fact == "cost" and item.old and item.new)
@@ -147,8 +145,9 @@ def pages(site: Site) -> list[str]:
     return [
         "/", base, f"{base}?as_of=2026-02-01", f"{base}?state=rejected", *(f"{base}/facts/{fact}" for fact in FACTS),
         f"{base}/review", f"{base}/review?fact=fate", f"{base}/decisions", f"{base}/rules",
-        f"{base}/rules/new?change={moved.id}&least=250+million+euros", f"{base}/changes/{moved.id}", "/articles/1/1", "/articles/4/2",
-        "/articles/4/2?view=edits", "/sources", "/sources/tagblatt", "/search", "/search?q=ship", "/nowhere",
+        f"{base}/rules/new?change={moved.id}&least=250+million+euros", f"{base}/changes/{moved.id}",
+        "/articles/1/1", "/articles/4/2", "/articles/4/2?view=edits", "/sources",
+        "/sources/tagblatt", "/search", "/search?q=ship", "/nowhere",
     ]  # fmt: skip
 
 
@@ -198,10 +197,13 @@ def _text(
         uncertain = spice("a quarter is named, no year") if fact == "seats" and step == 1 else None
         claims.append(
             Claim(
-                fact, _spiced(value, spice), Modality.CONFIRMED,
+                fact,
+                _spiced(value, spice),
+                Modality.CONFIRMED,
                 Evidence(quote, start, start + len(quote), words, at_words, at_words + len(words)),
-                attribution=(spice("Reuters"),), uncertain=uncertain,
-            )  # fmt: skip
+                attribution=(spice("Reuters"),),
+                uncertain=uncertain,
+            )
         )
     body = f"<html><title>{title}</title><script>alert(1)</script><p>{step}</p></html>".encode()
     place = evidence.write(
@@ -214,8 +216,8 @@ def _text(
         spice("dpa"), spice("An earlier version was wrong.") if instead else None,
     )  # fmt: skip
     revision = add_revision(connection, article=article, fetch=fetch, text=written, at=at)
-    reading = Reading(tuple(claims), "en")
-    add_extraction(connection, revision=revision.id, story=STORY, reader="1.0+test", reading=reading, at=at)
+    read = Reading(tuple(claims), "en")
+    add_extraction(connection, revision=revision.id, story=STORY, reader="1.0+test", reading=read, at=at)
 
 
 def _spiced(value: Value, spice: Spice) -> Value:

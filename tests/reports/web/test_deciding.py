@@ -167,7 +167,9 @@ def test_a_rule_shows_its_effect_before_it_holds_and_can_be_withdrawn(site: Site
     change = next(item.id for item in desk(site).waiting if item.fact == "yard")
     before = len(waiting(site))
     page = browser.get(f"{BASE}/rules/new?change={change}").text
-    hidden = re.search(r"What The Ledger reports.*?hidden <strong>(\d+) changes</strong>.*?None of them", page, re.DOTALL)
+    hidden = re.search(
+        r"What The Ledger reports.*?hidden <strong>(\d+) changes</strong>.*?None of them", page, re.DOTALL
+    )
     assert hidden is not None
     form = {"form": "outlet", "fact": "yard", "outlet": "The Ledger"}
     assert browser.post(f"{BASE}/rules/add", data=form).status_code == 303
@@ -194,7 +196,7 @@ def test_a_range_is_tried_out_and_a_wrong_one_is_told(site: Site, browser: TestC
     assert "ends before it begins" in wrong.text
 
 
-def test_what_was_seen_is_marked_and_only_the_rest_is_new(site: Site, browser: TestClient) -> None:
+def test_what_was_seen_is_marked_and_only_the_rest_is_new(browser: TestClient) -> None:
     assert "Mark what you have seen" in browser.get(BASE).text
     until = re.search(r'name="until" value="([^"]+)"', browser.get(BASE).text)
     assert until is not None

@@ -20,7 +20,7 @@ from storage import schema
 from storage.database import reading
 from tests.reports.web.newsroom import STORY, client, newsroom, opened, pages
 
-PASSWORD = "a long enough password"
+PASSWORD = "a long enough password"  # noqa: S105
 BASE = f"/stories/{STORY}"
 WRITING = [f"{BASE}/look", f"{BASE}/undo", f"{BASE}/rules/add", f"{BASE}/changes/x/decide"]
 
@@ -90,7 +90,13 @@ def test_this_machine_may_ask_by_any_of_its_names(browser: TestClient, host: str
 
 
 def test_host_names_are_read_without_port_and_brackets() -> None:
-    assert [host_name(one) for one in ("A.example:80", "[::1]:80", "x/y", "x@y", "")] == ["a.example", "::1", "", "", ""]
+    assert [host_name(one) for one in ("A.example:80", "[::1]:80", "x/y", "x@y", "")] == [
+        "a.example",
+        "::1",
+        "",
+        "",
+        "",
+    ]
 
 
 def test_only_the_addresses_that_write_take_a_post(browser: TestClient) -> None:
@@ -132,7 +138,13 @@ def test_a_form_of_another_site_writes_nothing(
 
 @pytest.mark.parametrize(
     ("origin", "status"),
-    [("http://127.0.0.1:8765", 303), ("http://127.0.0.1:1", 403), ("http://evil.example", 403), ("null", 403), (None, 403)],
+    [
+        ("http://127.0.0.1:8765", 303),
+        ("http://127.0.0.1:1", 403),
+        ("http://evil.example", 403),
+        ("null", 403),
+        (None, 403),
+    ],
 )
 def test_an_old_browser_is_judged_by_its_origin(site: Site, origin: str | None, status: int) -> None:
     with client(site) as browser:

@@ -7,18 +7,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
 from reports.web.desk import desk_of
 from reports.web.site import Site
 from storage.database import reading
+from storage.reviews import State
 from tests.reports.web.newsroom import STORY, newsroom, opened, pages, running
 
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
-PAYLOAD = "\"'><img src=x onerror=alert(1)><script>alert(2)</script></textarea></title><svg onload=alert(3)>{{7*7}}javascript:alert(4)//"
+PAYLOAD = (
+    "\"'><img src=x onerror=alert(1)><script>alert(2)</script></textarea></title><svg onload=alert(3)>"
+    "{{7*7}}javascript:alert(4)//"
+)
 BASE = f"/stories/{STORY}"
 
 pytestmark = [
@@ -45,7 +51,12 @@ def page_of(context: BrowserContext) -> tuple[Page, list[str]]:
     """A page, and what went wrong on it: dialogs, breaches of the policy, errors of scripts."""
     context.set_default_timeout(10_000)
     page, wrong = context.new_page(), list[str]()
-    page.on("dialog", lambda dialog: (wrong.append(f"dialog {dialog.message}"), dialog.dismiss()))
+
+    def dismiss(dialog: Dialog) -> None:
+        wrong.append(f"dialog {dialog.message}")
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     page.on("pageerror", lambda error: wrong.append(f"error {error}"))
     page.on("console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None)
     return page, wrong
@@ -70,7 +81,7 @@ def test_twenty_changes_are_reviewed_by_keyboard_alone(chromium: Browser, tmp_pa
         page.wait_for_function("document.title.includes(' 2 of ')")
         with reading(site.engine) as connection:
             counts = desk_of(site, connection, STORY).review.counts
-        assert (counts["accepted"], counts["rejected"]) == (10, 9)
+        assert (counts[State.ACCEPTED], counts[State.REJECTED]) == (10, 9)
         assert wrong == []
 
 
@@ -93,7 +104,7 @@ def test_a_value_is_corrected_and_a_change_merged_by_keyboard(chromium: Browser,
         page.wait_for_url("**done=2*")
         with reading(site.engine) as connection:
             counts = desk_of(site, connection, STORY).review.counts
-        assert (counts["corrected"], counts["merged"]) == (1, 1)
+        assert (counts[State.CORRECTED], counts[State.MERGED]) == (1, 1)
 
 
 def test_keys_leave_fields_and_the_browser_alone(chromium: Browser, site: Site) -> None:
@@ -152,7 +163,9 @@ def test_axe_finds_nothing(chromium: Browser, site: Site, scheme: str, width: in
             result = Axe().run(page)
             if result.violations_count:
                 found[one] = [
-                    (rule["id"], node["html"][:200]) for rule in result.response["violations"] for node in rule["nodes"][:3]
+                    (rule["id"], node["html"][:200])
+                    for rule in result.response["violations"]
+                    for node in rule["nodes"][:3]
                 ]
     assert found == {}
 
@@ -172,7 +185,9 @@ def test_no_page_is_wider_than_the_screen(chromium: Browser, site: Site, width: 
 
 def test_hostile_texts_run_nothing_and_lead_nowhere(chromium: Browser, tmp_path: Path) -> None:
     """The payload stands in every text that comes from outside, from the story file and from other reviewers."""
-    folder, _ = newsroom(tmp_path / "news", lambda text: f"{text} {PAYLOAD}"[:400], url=lambda text: f"javascript:alert(5)//{text}")
+    folder, _ = newsroom(
+        tmp_path / "news", lambda text: f"{text} {PAYLOAD}"[:400], url=lambda text: f"javascript:alert(5)//{text}"
+    )
     with opened(folder, reviewer=PAYLOAD[:80]) as site, running(site) as address, chromium.new_context() as context:
         page, wrong = page_of(context)
         page.goto(address + BASE + "/review")
@@ -185,7 +200,10 @@ def test_hostile_texts_run_nothing_and_lead_nowhere(chromium: Browser, tmp_path:
             page.goto(address + one)
             shown += "alert(2)" in page.content()
             page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-            links = page.eval_on_selector_all("[href], [src], [action]", "all => all.map((one) => new URL(one.href?.baseVal ?? one.href ?? one.src ?? one.action, location).href)")
+            links = page.eval_on_selector_all(
+                "[href], [src], [action]",
+                "all => all.map((a) => new URL(a.href?.baseVal ?? a.href ?? a.src ?? a.action, location).href)",
+            )
             assert [link for link in links if not str(link).startswith(("http://", "https://"))] == [], one
             assert "49" not in page.title()
             assert page.locator("main img, main script").count() == 0

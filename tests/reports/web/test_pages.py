@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from storage.workspace import init_workspace
 from tests.reports.web.newsroom import FACTS, STORY, client, newsroom, opened, pages
 
 BASE = f"/stories/{STORY}"
@@ -100,7 +101,9 @@ def test_a_fact_tells_who_still_carries_an_older_value(browser: TestClient) -> N
 
 
 def test_a_change_tells_why_it_fired_with_both_sentences(browser: TestClient) -> None:
-    listed = text_of(browser, f"{BASE}?fact=cost&verb=revised+in+place") + text_of(browser, f"{BASE}?fact=cost&verb=corrected")
+    listed = text_of(browser, f"{BASE}?fact=cost&verb=revised+in+place") + text_of(
+        browser, f"{BASE}?fact=cost&verb=corrected"
+    )
     address = re.search(rf'{BASE}/changes/(\w+)"', listed)
     assert address is not None
     text = text_of(browser, address[0][:-1])
@@ -178,8 +181,6 @@ def test_a_fault_of_ours_is_a_page_without_a_traceback(folder: Path) -> None:
 
 
 def test_an_empty_ledger_has_pages_that_say_what_to_do(tmp_path: Path) -> None:
-    from storage.workspace import init_workspace
-
     init_workspace(tmp_path / "new")
     with opened(tmp_path / "new") as site, client(site) as browser:
         assert "no article read yet" in text_of(browser, "/")
