@@ -169,20 +169,20 @@ def review_log(
     from reports.text import plain
     from storage.changes import find_change
     from storage.database import reading
-    from storage.decisions import decisions, standing
+    from storage.decisions import decisions, holding
 
     opened = workspace_at(workspace)
     name, _ = story_of(opened, story)
     with ledger_of(opened) as engine, reading(engine) as connection:
         key = find_change(connection, change, story=name).id if change is not None else None
         made = decisions(connection, name)
-    hold = {one.id for one in standing(made)}
+    hold = holding(made)
     listed = [one for one in reversed(made) if key is None or key in {one.change, one.into}]
     if as_json:
         write(json_text([decision_body(one) | {"holds": one.id in hold} for one in listed]))
         return
     for one in listed:
-        taken_back = "" if one.id in hold or one.undoes is not None else "  (taken back)"
+        taken_back = "" if one.id in hold else "  (taken back)"
         change_id = f"  {one.change}" if one.change else ""
         out().print(f"{one.id}{change_id}  {plain(say_decision(one))}{taken_back}", markup=False, soft_wrap=True)
     if not listed:

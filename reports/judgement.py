@@ -146,7 +146,7 @@ def say_decision(one: Decision) -> str:
     """A decision in words: what was done to what, by whom, when, and why."""
     done = DONE[one.action]
     if one.action is Action.RULE and one.rule:
-        done = f"rule: {say_rule(one.rule)}"
+        done = f"rule “{say_rule(one.rule)}” made"
     elif one.action is Action.CORRECT and one.value is not None:
         done += f" to {say_value(one.value)}"
     elif one.action is Action.MERGE:

@@ -96,7 +96,13 @@ def decisions(connection: Connection, story: str, *, change: str | None = None) 
 
 def standing(made: Sequence[Decision]) -> list[Decision]:
     """The decisions that hold once every undo is applied, oldest first; an undone undo takes nothing back."""
-    return [decision for decision in _not_taken_back(made) if decision.action is not Action.UNDO]
+    hold = holding(made)
+    return [one for one in sorted(made, key=lambda d: d.id) if one.id in hold and one.action is not Action.UNDO]
+
+
+def holding(made: Sequence[Decision]) -> set[int]:
+    """The numbers of all decisions that hold, those of undos too."""
+    return _holding([(one.id, one.undoes) for one in made])
 
 
 _NEEDS: dict[Action, set[str]] = {
@@ -133,26 +139,28 @@ def _check_value(value: Value, seen: Judged) -> None:
 
 
 def _check_undo(connection: Connection, story: str, undoes: int) -> None:
-    made = decisions(connection, story)
-    if undoes not in {decision.id for decision in made}:
+    table = schema.decision
+    rows = connection.execute(select(table.c.id, table.c.undoes).where(table.c.story == story))
+    made = [(row.id, row.undoes) for row in rows]
+    if undoes not in {key for key, _ in made}:
         msg = f"story {story!r} has no decision {undoes}"
         raise LedgerError(msg)
-    if undoes not in {decision.id for decision in _not_taken_back(made)}:
+    if undoes not in _holding(made):
         msg = f"decision {undoes} is undone already"
         raise LedgerError(msg)
 
 
-def _not_taken_back(made: Sequence[Decision]) -> list[Decision]:
-    """The decisions, undos too, that no holding undo takes back, oldest first."""
+def _holding(made: Sequence[tuple[int, int | None]]) -> set[int]:
+    """The decisions, undos too, that no holding undo takes back. A pair is a decision and what it undoes."""
     undone: set[int] = set()
-    hold: list[Decision] = []
-    for decision in sorted(made, key=lambda d: d.id, reverse=True):
-        if decision.id in undone:
+    hold: set[int] = set()
+    for key, undoes in sorted(made, key=lambda pair: pair[0], reverse=True):
+        if key in undone:
             continue
-        hold.append(decision)
-        if decision.undoes is not None:
-            undone.add(decision.undoes)
-    return hold[::-1]
+        hold.add(key)
+        if undoes is not None:
+            undone.add(undoes)
+    return hold
 
 
 def _decision(row: RowMapping) -> Decision:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 from facts.model import Change
 from facts.values import Value
@@ -211,11 +212,15 @@ class _Finder:
 
     def __init__(self, present: Mapping[str, Change]) -> None:
         self._present = present
-        self._places: dict[tuple[str, str, int, bool], list[tuple[Judged, str]]] = defaultdict(list)
-        for key, change in present.items():
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, str, int, bool], list[tuple[Judged, str]]]:
+        places = defaultdict(list)
+        for key, change in self._present.items():
             seen = judged(change)
             if seen.subject is not None:
-                self._places[_place(seen, seen.subject)].append((seen, key))
+                places[_place(seen, seen.subject)].append((seen, key))
+        return places
 
     def now(self, change: str, was: Judged | None) -> str | None:
         """The id of the change today; None when nothing like it is derived any more."""

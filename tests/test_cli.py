@@ -15,7 +15,9 @@ from tests.command_line import BODY, COMMAND, ROOT, factdrift, page, workspace
 
 COMMANDS = (
     "init", "check", "kinds", "schema", "crawl", "read", "import", "reread", "schedule", "demo", "report", "changes",
-    "explain", "compare", "source", "source list", "source check",
+    "explain", "compare", "source", "source list", "source check", "review", "review list", "review accept",
+    "review reject", "review correct", "review merge", "review note", "review undo", "review log", "rules",
+    "rules list", "rules preview", "rules add", "rules withdraw",
 )  # fmt: skip
 HEAVY = ("scrapy", "twisted", "trafilatura", "sqlalchemy", "alembic", "pydantic", "lxml", "apscheduler", "babel")
 

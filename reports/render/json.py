@@ -13,17 +13,8 @@ from typing_extensions import TypedDict
 from facts.values import to_json
 from reports.judgement import Tally
 from reports.model import ChangeItem, FactSection, Group, Line, Seen, StoryReport
+from reports.render import reviews
 from reports.render.contrasts import ContrastBody, contrast_body
-from reports.render.reviews import (
-    CorrectionBody,
-    DanglingBody,
-    JudgementBody,
-    TallyBody,
-    correction_body,
-    dangling_body,
-    judgement_body,
-    tally_body,
-)
 from reports.words import say_value
 
 CHANGES_SCHEMA: Final = "factdrift-changes/1"
@@ -55,7 +46,7 @@ class SeenBody(TypedDict):
     reported_at: str | None
     observed_at: str
     confirmed_at: str
-    correction: CorrectionBody | None
+    correction: reviews.CorrectionBody | None
 
 
 @with_config(_STRICT)
@@ -130,7 +121,7 @@ class ChangeBody(TypedDict):
     rule: str
     because: str
     flags: list[str]
-    review: JudgementBody
+    review: reviews.JudgementBody
 
 
 @with_config(_STRICT)
@@ -158,8 +149,8 @@ class ReportBody(TypedDict):
     facts: list[FactBody]
     changes: list[ChangeBody]
     everything: bool
-    reviewed: TallyBody
-    dangling: list[DanglingBody]
+    reviewed: reviews.TallyBody
+    dangling: list[reviews.DanglingBody]
     quiet: dict[str, int]
     uncertain: list[SeenBody]
     movement: list[ContrastBody] | None
@@ -189,8 +180,8 @@ def body(report: StoryReport) -> ReportBody:
         "facts": [_fact(section) for section in report.facts],
         "changes": [change_body(item) for item in report.changes],
         "everything": report.everything,
-        "reviewed": tally_body(report.reviewed),
-        "dangling": [dangling_body(one) for one in report.dangling],
+        "reviewed": reviews.tally_body(report.reviewed),
+        "dangling": [reviews.dangling_body(one) for one in report.dangling],
         "quiet": {verb.value: count for verb, count in report.quiet},
         "uncertain": [_seen(one) for one in report.uncertain],
         "movement": None if report.movement is None else [contrast_body(one) for one in report.movement],
@@ -210,7 +201,7 @@ def change_body(item: ChangeItem) -> ChangeBody:
         "rule": item.rule,
         "because": item.because,
         "flags": list(item.flags),
-        "review": judgement_body(item.judgement),
+        "review": reviews.judgement_body(item.judgement),
     }
 
 
@@ -224,7 +215,7 @@ def render_changes(items: Sequence[ChangeItem], reviewed: Tally) -> str:
     listed = {
         "schema": CHANGES_SCHEMA,
         "changes": [change_body(one) for one in items],
-        "reviewed": tally_body(reviewed),
+        "reviewed": reviews.tally_body(reviewed),
     }
     return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
 
@@ -297,7 +288,7 @@ def _seen(seen: Seen) -> SeenBody:
         "reported_at": _time(seen.reported_at) if seen.reported_at else None,
         "observed_at": _time(seen.observed_at),
         "confirmed_at": _time(seen.confirmed_at),
-        "correction": correction_body(seen.correction),
+        "correction": reviews.correction_body(seen.correction),
     }
 
 

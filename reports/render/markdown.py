@@ -18,7 +18,9 @@ _LINE_START: Final = re.compile(r"^(\s*)(\d+(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[
 
 def render(report: StoryReport) -> str:
     """The whole report. Ends with a line break."""
-    blocks = [*_header(report), *_sheet(report), *_movement(report), *_changes(report)]
+    # A digest begins with what is new; a report of all there is with what is said now.
+    parts = (_header, _changes, _movement, _sheet) if report.since else (_header, _sheet, _changes)
+    blocks = [block for part in parts for block in part(report)]
     for section in report.facts:
         blocks += _section(section)
     blocks += _uncertain(report)
@@ -144,7 +146,7 @@ def _line(line: Line) -> Iterator[str]:
     for heading, groups in (("Still carried too", line.others), ("Recalled as superseded", line.former)):
         if groups:
             listed = [
-                f"- {escape(shorten(one.text, 120))}: {escape(phrases.names(one.outlets))}"
+                f"- {escape(phrases.beside(one))}: {escape(phrases.names(one.outlets))}"
                 for one in groups[: limits.GROUPS]
             ]
             yield f"{heading}:"

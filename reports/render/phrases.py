@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from facts.model import Verb
 from reports.judgement import Tally
-from reports.model import ChangeItem, Contrast, How, Line, Quote, Seen, Side, StoryReport
+from reports.model import ChangeItem, Contrast, Group, How, Line, Quote, Seen, Side, StoryReport
 from reports.render import limits
 from reports.text import plain, shorten, shorten_start
 from reports.words import say_carriers, say_day, say_modality, say_number, say_qualifier, say_time, say_value
@@ -40,7 +40,7 @@ def no_changes(report: StoryReport) -> str:
     if report.reviewed != Tally():
         return "Reviewers or rules left out all that changed."
     if report.since:
-        return f"Nothing changed since {say_time(report.since)}. The facts above still stand as reported."
+        return f"Nothing changed since {say_time(report.since)}. The facts still stand as reported."
     return "Nothing has changed so far."
 
 
@@ -84,6 +84,11 @@ def correction(seen: Seen) -> str:
     if given is None:
         return ""
     return f" (corrected by {shorten(plain(given.by), 40)}; read as {shorten(plain(say_value(given.read)), 80)})"
+
+
+def beside(group: Group, limit: int = 120) -> str:
+    """The value of a group beside the current one, and who corrected it where a person gave it."""
+    return shorten(plain(group.text), limit) + correction(group.seen[0])
 
 
 def judged(item: ChangeItem) -> list[str]:

@@ -105,7 +105,6 @@ def contrast_sentences(found: Sequence[Contrast], heads: tuple[str, str]) -> Ren
 def _movement(report: StoryReport) -> Iterator[RenderableType]:
     if report.movement is None:
         return
-    yield Text()
     yield Rule("Then and now", align="left", style="dim")
     yield Text(phrases.moved(report), style="dim")
     if report.movement:
@@ -115,13 +114,27 @@ def _movement(report: StoryReport) -> Iterator[RenderableType]:
 def _parts(report: StoryReport) -> Iterator[RenderableType]:
     yield Text(plain(report.title), style="bold")
     yield Text(f"{plain(report.subject)} · as of {say_time(report.as_of)} · {phrases.size(report)}", style="dim")
-    yield Text()
+    # A digest begins with what is new; a report of all there is with what is said now.
+    for part in (_changes, _movement, _now) if report.since else (_now, _changes):
+        yield Text()
+        yield from part(report)
+    if report.uncertain:
+        yield Text()
+        yield Rule("Needs a look", align="left", style="dim")
+        for one in report.uncertain[:MOST_UNCERTAIN]:
+            doubt = f"{plain(one.fact)}: {phrases.value(one)}?  {plain(one.uncertain or '')}"
+            yield Padding(Group(Text(doubt), *_quoted(one)), (0, 0, 1, 0))
+        yield from _note(phrases.left_out(len(report.uncertain), MOST_UNCERTAIN, "uncertain reading"))
+
+
+def _now(report: StoryReport) -> Iterator[RenderableType]:
     yield _sheet(report) if any(section.lines for section in report.facts) else Text(phrases.no_facts(report))
     for section in report.facts:
         for line in section.lines:
             yield from _line(section, line)
-    yield from _movement(report)
-    yield Text()
+
+
+def _changes(report: StoryReport) -> Iterator[RenderableType]:
     yield Rule(phrases.changes_heading(report), align="left", style="dim")
     yield Text(phrases.summary(report) if report.changes else phrases.no_changes(report))
     yield from _note(phrases.not_listed(report))
@@ -132,13 +145,6 @@ def _parts(report: StoryReport) -> Iterator[RenderableType]:
     yield from _note(phrases.left_out(len(report.changes), MOST_CHANGES, "earlier change"))
     yield from _note(phrases.quiet(report))
     yield from _note(phrases.gone(report))
-    if report.uncertain:
-        yield Text()
-        yield Rule("Needs a look", align="left", style="dim")
-        for one in report.uncertain[:MOST_UNCERTAIN]:
-            doubt = f"{plain(one.fact)}: {phrases.value(one)}?  {plain(one.uncertain or '')}"
-            yield Padding(Group(Text(doubt), *_quoted(one)), (0, 0, 1, 0))
-        yield from _note(phrases.left_out(len(report.uncertain), MOST_UNCERTAIN, "uncertain reading"))
 
 
 def _sheet(report: StoryReport) -> Table:
@@ -175,7 +181,7 @@ def _line(section: FactSection, line: Line) -> Iterator[RenderableType]:
     parts.append(Padding(Text(f"First seen {phrases.where(line.first)}. {last}.", style="dim"), (0, 0, 0, 2)))
     for heading, groups in (("Still carried too", line.others), ("Recalled as superseded", line.former)):
         for group in groups[: limits.GROUPS]:
-            told = f"{heading}: {shorten(plain(group.text), 120)} ({phrases.names(group.outlets, 6)})"
+            told = f"{heading}: {phrases.beside(group)} ({phrases.names(group.outlets, 6)})"
             parts.append(Padding(Text(told, style="yellow" if groups is line.others else "dim"), (0, 0, 0, 2)))
         rest = phrases.left_out(len(groups), limits.GROUPS, "other value")
         parts += [Padding(note, (0, 0, 0, 2)) for note in _note(rest)]
