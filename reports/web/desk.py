@@ -57,7 +57,10 @@ def desk_of(site: Site, connection: Connection, story: str) -> Desk:
         known = site.shelf.get(("changes", story), at, load).thing
         here = {one.id for one in known}
         named = {key for one in made for key in (one.change, one.into) if key is not None and key not in here}
-        return _desk(story, titles_of(site.stories[story]), [*known, *_quiet(connection, story, named)], made)
+        quiet = changes.by_ids(connection, story, named) if named else []
+        gone = len(quiet) < len(named)  # an id that is not there now is looked for by its place, among all changes
+        chosen = changes.changes(connection, story) if gone else [*known, *quiet]
+        return _desk(story, titles_of(site.stories[story]), chosen, made)
 
     return site.shelf.get(("desk", story), (at, last), replay).thing
 
@@ -97,12 +100,7 @@ def build_reports(site: Site) -> None:
         report_of(site, story, None)
 
 
-def _desk(story: str, titles: dict[str, str], known: list[Change], made: list[Decision]) -> Desk:
+def _desk(story: str, titles: Mapping[str, str], known: list[Change], made: list[Decision]) -> Desk:
     reviewed = review(known, made)
     items = {item.id: item for item in change_items(known, titles, reviewed)}
     return Desk(story, titles, reviewed, items, tuple(made))
-
-
-def _quiet(connection: Connection, story: str, named: set[str]) -> list[Change]:
-    """Changes that are no news but were decided on; those no longer derived are left to the review to tell."""
-    return changes.by_ids(connection, story, named) if named else []

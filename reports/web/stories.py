@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import partial
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -55,7 +56,7 @@ def index(request: Request) -> Response:
         for name, story in site.stories.items():
             desk = desk_of(site, connection, name)
             at = browse.stamp(connection, name)
-            size = site.shelf.get(("size", name), at, lambda name=name: browse.story_size(connection, name)).thing
+            size = site.shelf.get(("size", name), at, partial(browse.story_size, connection, name)).thing
             since = last_look(connection, name, reviewer=reviewer_of(request))
             new = None if since is None else len(_since(desk, since))
             latest = next((item for item in desk.items.values() if item.verb.news), None)

@@ -10,6 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from facts.model import Modality
+from facts.values import Value
 from reports.model import Line, Seen, StoryReport
 
 MOST: Final = 16
@@ -45,7 +46,7 @@ def strips(line: Line, report: StoryReport) -> tuple[Strip, ...]:
 def _strip(
     outlet: str,
     seen: list[Seen],
-    carried: set[tuple[int, object]],
+    carried: set[tuple[int, Value]],
     beside: list[Seen],
     start: datetime,
     until: datetime,
