@@ -133,6 +133,7 @@ def _run(site: Site, host: str, port: int) -> None:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, port))
+            listener.listen()
         except OSError as error:
             raise CommandError(
                 f"{host} port {port} cannot be used: {error.strerror}. Stop the other program, or give another --port."

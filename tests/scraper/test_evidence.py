@@ -6,7 +6,7 @@ from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 
-from scraper.evidence import EvidenceWriter, Exchange
+from scraper.evidence import EvidenceWriter, Exchange, Place, read_answer
 
 AT = datetime(2025, 12, 18, 9, 0, tzinfo=UTC)
 
@@ -75,3 +75,35 @@ def test_a_run_without_exchanges_leaves_no_file(tmp_path: Path) -> None:
     with EvidenceWriter(tmp_path, "run"):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_answer_is_read_back_as_text(tmp_path: Path) -> None:
+    packed = gzip.compress("<p>Größe</p>".encode("latin-1"))
+    headers = {"Content-Type": "text/html; charset=ISO-8859-1", "Content-Encoding": "gzip"}
+    with EvidenceWriter(tmp_path, "run") as writer:
+        writer.write(exchange(body=b"first"))
+        place = writer.write(exchange(body=packed, **headers))
+    text = read_answer(tmp_path, place)
+    assert text is not None
+    assert text.startswith("HTTP/1.1 200 OK\nContent-Type: text/html; charset=ISO-8859-1\n")
+    assert text.endswith("\n\n<p>Größe</p>")
+
+
+def test_an_answer_that_unpacks_to_much_is_cut(tmp_path: Path) -> None:
+    with EvidenceWriter(tmp_path, "run") as writer:
+        place = writer.write(exchange(body=gzip.compress(b"0" * 10**7), **{"Content-Encoding": "gzip"}))
+    text = read_answer(tmp_path, place, most_bytes=1000)
+    assert text is not None
+    assert text.endswith("(cut after 1,000 bytes)")
+    assert len(text) < 1200
+
+
+def test_no_file_outside_the_evidence_folder_is_read(tmp_path: Path) -> None:
+    with EvidenceWriter(tmp_path, "run") as writer:
+        place = writer.write(exchange())
+    (tmp_path / "secret.warc.gz").write_bytes((tmp_path / place.file).read_bytes())
+    (tmp_path / "evidence" / "notes.warc.gz").write_bytes(b"no archive")
+    for file in ("secret.warc.gz", "evidence/../secret.warc.gz", "/etc/hostname", "evidence/none.warc.gz", "evidence"):
+        assert read_answer(tmp_path, Place(file, place.offset)) is None, file
+    assert read_answer(tmp_path, Place(place.file, 10**6)) is None
+    assert read_answer(tmp_path, Place("evidence/notes.warc.gz", 0)) is None

@@ -49,7 +49,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 def page_of(context: BrowserContext) -> tuple[Page, list[str]]:
     """A page, and what went wrong on it: dialogs, breaches of the policy, errors of scripts."""
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     page, wrong = context.new_page(), list[str]()
 
     def dismiss(dialog: Dialog) -> None:
@@ -151,6 +151,7 @@ def test_everything_is_done_without_javascript(chromium: Browser, tmp_path: Path
         assert page.locator("text=Nothing changed since your last look").count() == 1
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_axe_finds_nothing(chromium: Browser, site: Site, scheme: str, width: int) -> None:
     found = {}
@@ -170,7 +171,8 @@ def test_axe_finds_nothing(chromium: Browser, site: Site, scheme: str, width: in
     assert found == {}
 
 
-@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("width", [390, 320])
 def test_no_page_is_wider_than_the_screen(chromium: Browser, site: Site, width: int) -> None:
     with running(site) as address, chromium.new_context(viewport={"width": width, "height": 844}) as context:
         page = context.new_page()
