@@ -14,6 +14,7 @@ from commands.surface import (
     JsonOption,
     ReviewerOption,
     StoryArgument,
+    StoryOption,
     WorkspaceOption,
     leave,
     ledger_of,
@@ -87,6 +88,7 @@ def changes(
 
 def explain(
     change: Annotated[str, typer.Argument(metavar="ID", help="Id of a change, or its beginning")],
+    story: StoryOption = None,
     as_json: JsonOption = False,
     workspace: WorkspaceOption = Path(),
 ) -> None:
@@ -96,7 +98,7 @@ def explain(
 
     opened = workspace_at(workspace)
     with ledger_of(opened) as engine:
-        item = _change_item(opened, engine, change)
+        item = _change_item(opened, engine, change, story)
     if as_json:
         write(render_change(item))
     else:
@@ -114,19 +116,16 @@ def verb_of(text: str) -> Verb:
     return Verb(plain)
 
 
-def _change_item(workspace: Workspace, engine: Engine, prefix: str) -> ChangeItem:
-    from sqlalchemy import select
-
+def _change_item(workspace: Workspace, engine: Engine, prefix: str, story: str | None) -> ChangeItem:
     from reports.model import change_items
-    from storage import schema
-    from storage.changes import find_change
+    from storage.changes import find_change, story_of_change
     from storage.database import reading
 
     if not prefix.strip():
         raise CommandError("Give the beginning of a change's id; `factdrift changes` lists them.", Exit.USAGE)
     with reading(engine) as connection:
-        found = find_change(connection, prefix.strip())
-        story = connection.execute(select(schema.change.c.story).where(schema.change.c.id == found.id)).scalar_one()
+        found = find_change(connection, prefix.strip(), story=story)
+        story = story or story_of_change(connection, found.id)
         reviewed = review_of(connection, story)
     wanted = workspace.stories.get(story)
     titles = {one.id: one.title for one in wanted.facts} if wanted else {}

@@ -14,6 +14,7 @@ from commands.surface import (
     JsonOption,
     ReviewerOption,
     StoryArgument,
+    StoryOption,
     WorkspaceOption,
     clock,
     json_text,
@@ -27,8 +28,6 @@ from commands.surface import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from facts.values import Value
     from storage.decisions import Decision
     from storage.reviews import Review, Reviewed
@@ -76,67 +75,70 @@ def review_list(
 def review_accept(
     change: ChangeArgument,
     why: WhyOption = None,
+    story: StoryOption = None,
     reviewer: ReviewerOption = None,
     as_json: JsonOption = False,
     workspace: WorkspaceOption = Path(),
 ) -> None:
     """Accept a change: it is so reported. A value that was uncertain counts from now on."""
-    _decide("accept", change, why, reviewer, as_json, workspace)
+    _decide("accept", change, why, reviewer, as_json, workspace, story)
 
 
 def review_reject(
     change: ChangeArgument,
     why: WhyOption = None,
+    story: StoryOption = None,
     reviewer: ReviewerOption = None,
     as_json: JsonOption = False,
     workspace: WorkspaceOption = Path(),
 ) -> None:
     """Reject a change: its new value is not what the sentence says, or not about this fact, and does not count."""
-    _decide("reject", change, why, reviewer, as_json, workspace)
+    _decide("reject", change, why, reviewer, as_json, workspace, story)
 
 
 def review_correct(
     change: ChangeArgument,
     value: Annotated[str, typer.Argument(metavar="VALUE", help='What the sentence says: "€3.5 billion", "early 2026"')],
     why: WhyOption = None,
+    story: StoryOption = None,
     reviewer: ReviewerOption = None,
     as_json: JsonOption = False,
     workspace: WorkspaceOption = Path(),
 ) -> None:
     """Correct the new value of a change. What the machine read is kept and shown beside it."""
-    _decide("correct", change, why, reviewer, as_json, workspace, value=value)
+    _decide("correct", change, why, reviewer, as_json, workspace, story, value=value)
 
 
 def review_merge(
     change: ChangeArgument,
     into: Annotated[str, typer.Argument(metavar="INTO", help="Id of the change it is the same as")],
     why: WhyOption = None,
+    story: StoryOption = None,
     reviewer: ReviewerOption = None,
     as_json: JsonOption = False,
     workspace: WorkspaceOption = Path(),
 ) -> None:
     """Fold a change into another one that tells the same."""
-    _decide("merge", change, why, reviewer, as_json, workspace, into=into)
+    _decide("merge", change, why, reviewer, as_json, workspace, story, into=into)
 
 
 def review_note(
     change: ChangeArgument,
     text: Annotated[str, typer.Argument(metavar="TEXT", help="What others should know")],
+    story: StoryOption = None,
     reviewer: ReviewerOption = None,
     as_json: JsonOption = False,
     workspace: WorkspaceOption = Path(),
 ) -> None:
     """Leave a note on a change; it decides nothing."""
-    _decide("note", change, text, reviewer, as_json, workspace)
+    _decide("note", change, text, reviewer, as_json, workspace, story)
 
 
 def review_undo(
     decision: Annotated[
         int | None, typer.Argument(metavar="NUMBER", help="Number of a decision; without it your last one")
     ] = None,
-    story: Annotated[
-        str | None, typer.Option("--story", "-s", metavar="ID", help="Not needed where there is one only")
-    ] = None,
+    story: StoryOption = None,
     reviewer: ReviewerOption = None,
     as_json: JsonOption = False,
     workspace: WorkspaceOption = Path(),
@@ -219,18 +221,19 @@ def _decide(
     reviewer: str | None,
     as_json: bool,
     workspace: Path,
+    story: str | None,
     *,
     into: str | None = None,
     value: str | None = None,
 ) -> None:
-    from storage.changes import find_change
+    from storage.changes import find_change, story_of_change
     from storage.decisions import Action, decide
 
     opened = workspace_at(workspace)
     who = reviewer_of(reviewer)
     with ledger_of(opened) as engine, engine.begin() as connection:
-        found = find_change(connection, _id(change))
-        story = _story_of_change(connection, found.id)
+        found = find_change(connection, _id(change), story=story)
+        story = story or story_of_change(connection, found.id)
         target = find_change(connection, _id(into), story=story).id if into is not None else None
         given = None
         if value is not None:
@@ -265,15 +268,6 @@ def _id(text: str) -> str:
     if not text.strip():
         raise CommandError("Give the beginning of a change's id; `factdrift review list` has them.", Exit.USAGE)
     return text.strip()
-
-
-def _story_of_change(connection: Connection, change: str) -> str:
-    from sqlalchemy import select
-
-    from storage import schema
-
-    query = select(schema.change.c.story).where(schema.change.c.id == change)
-    return str(connection.execute(query).scalar_one())
 
 
 def _wanted(reviewed: Review, state: Wanted) -> list[Reviewed]:

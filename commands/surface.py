@@ -54,6 +54,9 @@ ReviewerOption = Annotated[
     str | None,
     typer.Option("--reviewer", envvar="FACTDRIFT_REVIEWER", metavar="NAME", help="Who you are; else your user name"),
 ]
+StoryOption = Annotated[
+    str | None, typer.Option("--story", "-s", metavar="STORY", help="Id of the story, where the id alone is not clear")
+]
 StoryArgument = Annotated[
     str | None, typer.Argument(help="Id of the story; not needed where there is one only", metavar="STORY")
 ]

@@ -134,7 +134,8 @@ def say_rule(rule: Rule) -> str:
 
 def say_effect(found: Effect) -> str:
     """What a rule would have hidden, in one sentence: "It would have hidden 14 changes, none of them accepted."."""
-    hidden = f"It would have hidden {say_number(len(found.hidden) + len(found.rejected), 'change')}"
+    count = len(found.hidden) + len(found.rejected)
+    hidden = f"It would have hidden {say_number(count, 'change') if count else 'no change'}"
     judged = f" ({len(found.rejected)} of them rejected one by one)" if found.rejected else ""
     if not found.kept:
         return f"{hidden}{judged}; none that it is about was accepted."
@@ -146,7 +147,7 @@ def say_decision(one: Decision) -> str:
     """A decision in words: what was done to what, by whom, when, and why."""
     done = DONE[one.action]
     if one.action is Action.RULE and one.rule:
-        done = f"rule “{say_rule(one.rule)}” made"
+        done = f"rule made ({say_rule(one.rule)})"
     elif one.action is Action.CORRECT and one.value is not None:
         done += f" to {say_value(one.value)}"
     elif one.action is Action.MERGE:

@@ -98,8 +98,15 @@ def find_change(connection: Connection, id_prefix: str, *, story: str | None = N
         msg = f"no change has an id that begins with {id_prefix!r}; `factdrift changes` lists them"
         raise LedgerError(msg)
     shown = ", ".join(f"{row.id} ({row.story}, {row.fact})" for row in rows[:5]) + (" ..." if len(rows) > 5 else "")
-    msg = f"several changes have an id that begins with {id_prefix!r}: {shown}; give more of it"
+    remedy = "give more of it" if len({row.id for row in rows}) > 1 else "say which story: --story"
+    msg = f"several changes have an id that begins with {id_prefix!r}: {shown}; {remedy}"
     raise LedgerError(msg)
+
+
+def story_of_change(connection: Connection, change: str) -> str:
+    """The story of a change whose whole id is given, and that one story has."""
+    table = schema.change
+    return str(connection.execute(select(table.c.story).where(table.c.id == change)).scalar_one())
 
 
 def _comparable(readings: list[StoredReport]) -> list[StoredReport]:

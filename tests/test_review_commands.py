@@ -201,3 +201,18 @@ def test_decisions_on_a_change_that_is_gone_are_told(filled: Path) -> None:
     assert "1 decision on changes that are not there any more" in factdrift("report", folder=filled).out
     waiting = factdrift("review", "list", folder=filled)
     assert "The change is not there any more (decision 1)" in waiting.err
+
+
+def test_a_change_that_two_stories_have_is_judged_for_the_one_named(filled: Path) -> None:
+    (filled / "stories" / "again.toml").write_text((filled / "stories" / "nimbus.toml").read_text())
+    assert factdrift("reread", folder=filled).code == 0
+    one = changes(filled, "nimbus")["funding", "The Daily"]["id"]
+    assert one == changes(filled, "again")["funding", "The Daily"]["id"]
+    for done in (judge(filled, "accept", one), factdrift("explain", one, folder=filled)):
+        assert done.code == 1
+        assert "say which story: --story" in done.err
+    assert judge(filled, "accept", one, "--story", "again").code == 0
+    assert (
+        factdrift("explain", one, "--story", "again", "--json", folder=filled).json()["review"]["state"] == "accepted"
+    )
+    assert changes(filled, "nimbus")["funding", "The Daily"]["review"]["state"] == "pending"

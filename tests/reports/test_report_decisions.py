@@ -41,7 +41,7 @@ CHIEF = told("chief", Verb.FIRST_REPORTED)
 
 def decided(number: int, action: Action, on: Change | None = None, **more: Any) -> Decision:
     seen: dict[str, Any] = {"change": on.id, "judged": judged(on)} if on else {}
-    given = {"reviewer": "anna", "at": NOW - timedelta(hours=number)} | seen | more
+    given: dict[str, Any] = {"reviewer": "anna", "at": NOW - timedelta(hours=number)} | seen | more
     return Decision(number, "ferry", action, **given)
 
 

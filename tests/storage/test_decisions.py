@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from alembic import command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, func, select
+from sqlalchemy import URL, Connection, func, select, text
 
+from facts.model import Change, Verb
 from facts.values import Name
 from storage import schema
 from storage.claims import add_extraction
+from storage.database import VERSION_TABLE, _config, _engine, open_database
 from storage.decisions import Action, Decision, decide, decisions, standing
 from storage.errors import LedgerError
+from storage.reviews import State, review
 from storage.rules import FromOutlet
 from tests.storage.ledger_samples import NOON, article_at, claim_in, dollars, reading_of, seen
 
@@ -141,3 +145,29 @@ def test_after_any_decisions_and_undos_what_holds_is_what_was_not_taken_back(
                 undos[accepted[-1]] = []
         assert [d.id for d in standing(decisions(connection, STORY))] == [key for key in accepted if holds(key)]
         trial.rollback()
+
+
+def test_decisions_of_a_ledger_of_the_first_version_are_there_after_the_update(database_url: URL) -> None:
+    """They do not know what was judged: they hold while the id of their change is there."""
+    engine = _engine(database_url)
+    with engine.begin() as connection:
+        config = _config()
+        config.attributes.update({"connection": connection, "version_table": VERSION_TABLE})
+        command.upgrade(config, "0001")
+        row = {"id": 1, "story": STORY, "reviewer": "anna", "at": NOON.replace(tzinfo=None), "change": ONE}
+        connection.execute(
+            text(
+                "INSERT INTO decision (id, story, action, reviewer, at, change) "
+                "VALUES (:id, :story, 'accept', :reviewer, :at, :change)"
+            ),
+            row,
+        )
+    engine.dispose()
+    again = open_database(database_url)
+    with again.begin() as connection:
+        (old,) = decisions(connection, STORY)
+    again.dispose()
+    assert (old.action, old.change, old.judged) == (Action.ACCEPT, ONE, None)
+    change = Change(ONE, "valuation", Verb.SUPERSEDED, None, None, NOON, "r", "b")
+    assert review([change], [old]).items[ONE].state is State.ACCEPTED
+    assert review([], [old]).dangling == (old,)
