@@ -74,16 +74,20 @@ def with_change(desk: Desk, change: Change) -> Desk:
 
 
 def report_of(site: Site, story: str, as_of: datetime | None) -> Held[StoryReport]:
-    """The report of a story, now or as of a time. The one of now may be that of before the last crawl or decision."""
+    """The report of a story, now or as of a time. The one of now may be that of before the last crawl or decision.
+
+    It is made of the changes on the desk, so it counts no changes that are no news.
+    """
 
     def build() -> StoryReport:
         with reading(site.engine) as connection:
+            desk = desk_of(site, connection, story)
             return build_report(
                 story,
                 site.stories[story],
                 claims.reports(connection, story, as_of=as_of),
-                changes.changes(connection, story, until=as_of),
-                decisions=decisions.decisions(connection, story),
+                [one.change for one in desk.review.items.values()],
+                decisions=desk.made,
                 now=site.clock(),
                 as_of=as_of,
             )
