@@ -12,8 +12,10 @@ from commands import (
     comparing,
     crawling,
     demo,
+    evidence,
     importing,
     listing,
+    notifying,
     reading,
     reporting,
     rereading,
@@ -77,6 +79,7 @@ def build() -> typer.Typer:
         (_LOOK, "compare", comparing.compare, "factdrift compare ami-labs --before 7d --sentences"),
         (_LOOK, "serve", serving.serve, "factdrift serve --workspace my-news"),
         (_LOOK, "explain", listing.explain, "factdrift explain 3f9a"),
+        (_LOOK, "evidence", evidence.evidence, "factdrift evidence 3f9a --output page.html"),
     ):
         app.command(name, epilog=f"Example: {example}", rich_help_panel=panel)(command)
     source = typer.Typer(
@@ -85,6 +88,11 @@ def build() -> typer.Typer:
     source.command("list", epilog="Example: factdrift source list --json")(catalogue.source_list)
     source.command("check", epilog="Example: factdrift source check heise")(catalogue.source_check)
     app.add_typer(source, name="source", rich_help_panel=_STORY)
+    notify = typer.Typer(no_args_is_help=True, help="Tell people of changes.", epilog="Example: factdrift notify test")
+    notify.command("send", epilog="Example: factdrift notify send --digest --dry-run")(notifying.send)
+    notify.command("list", epilog="Example: factdrift notify list --json")(notifying.listing)
+    notify.command("test", epilog="Example: factdrift notify test desk")(notifying.trial)
+    app.add_typer(notify, name="notify", rich_help_panel=_WORK)
     app.add_typer(_review(), name="review", rich_help_panel=_JUDGE)
     app.add_typer(_rules(), name="rules", rich_help_panel=_JUDGE)
     return app

@@ -73,7 +73,6 @@ def site_of(
 ) -> Site:
     """The site of a workspace. Whatever of it comes from crawling is handed over here."""
     from reports.web.site import Outcomes, Site
-    from scraper.evidence import Place, read_answer
     from scraper.ledger import LISTED, LISTED_UNCHANGED, LISTING_FAILED, OFF_TOPIC
     from scraper.verdict import Outcome
 
@@ -81,12 +80,11 @@ def site_of(
     good = {one.value for one in Outcome if one.to_ledger or one.confirms} | {LISTED, LISTED_UNCHANGED, OFF_TOPIC}
     bad = {one.value for one in set(Outcome) - calm if one.value not in good} | {LISTING_FAILED}
     return Site(
-        title=workspace.root.name,
+        root=workspace.root,
         stories=workspace.stories,
         story_errors=workspace.errors,
         engine=engine,
         clock=clock,
-        read_raw=lambda file, offset: read_answer(workspace.root, Place(file, offset)),
         outlets=_outlets(workspace),
         outcomes=Outcomes(frozenset(good), frozenset(bad)),
         timetable=workspace.settings.schedule.crawl,

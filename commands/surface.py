@@ -198,10 +198,20 @@ def in_words(error: BaseException) -> tuple[str, Exit] | None:
 
 def save(path: Path, text: str) -> None:
     """Write a file so that a reader sees the old one or the new one, never half of it."""
+    save_bytes(path, text.encode())
+
+
+def save_bytes(path: Path, body: bytes) -> None:
+    """As ``save``; the path ``-`` is standard output."""
+    if str(path) == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(body)
+        sys.stdout.buffer.flush()
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f".{path.name}.part")
     try:
-        half.write_text(text, encoding="utf-8", newline="")
+        half.write_bytes(body)
         half.replace(path)
     finally:
         half.unlink(missing_ok=True)

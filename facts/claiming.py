@@ -18,7 +18,7 @@ from facts.people import find_choices
 from facts.sentence import MAYBE_A_PERSON, OWN, Found, Sentence, Who
 from facts.stance import Stance, attribution_of, lies_before, stance_of
 from facts.story import Fact, Story
-from facts.subject import Owner, owner_of, target_of
+from facts.subject import Owner, is_target, owner_of, target_of
 from facts.values import DateSpan, Name
 
 _SURE = 9.2
@@ -26,6 +26,7 @@ _WEAK = 6.0
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
 _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
+_OFFERS = frozenset({"acquisition_price", "closing_date", "buyer"})
 _INDEFINITE = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
 _TO = frozenset({"to", "auf", "à", "au"})
 
@@ -195,7 +196,7 @@ def _for_fact(
 ) -> Verdict:
     sentence = analysis.sentence
     owner = _owner(analysis, found, meaning)
-    if not _belongs(owner, fact, meaning.kind, story):
+    if not _belongs(analysis, owner, fact, meaning.kind, story) and not _offers(analysis, owner, fact, found, meaning):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
     if _is_today(found, published) and meaning.score < meaning.cue.cue.weight + 1.4:
         return Verdict(found, None, f"{fact.id}: the day of the report may only mean nowadays")
@@ -299,17 +300,35 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning) -> Owner:
     return owner_of(sentence, found, meaning.cue, analysis.focus, language)
 
 
-def _belongs(owner: Owner, fact: Fact, kind: Kind, story: Story) -> bool:
+def _only_of(fact: Fact, story: Story) -> bool:
+    """Whether the story follows a kind of fact for one of its things only, not for the subject itself."""
+    return all(other.of == fact.of for other in story.facts if other.kind == fact.kind)
+
+
+def _spoken_of(name: str, analysis: Analysis) -> bool:
+    return name in analysis.focus.seen or any(entity.name == name for entity in analysis.sentence.entities)
+
+
+def _belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Story) -> bool:
     if fact.holder is not None and owner.name == fact.holder:
         return True
     if fact.of is not None:
         wanted = next(
             (names[0] for names in (*story.others.products, *story.others.organisations) if fact.of in names), fact.of
         )
-        return owner.name == wanted
+        return owner.name == wanted or (owner.who in OWN and _only_of(fact, story) and _spoken_of(wanted, analysis))
     if kind.id in _DEALS and owner.name in {other.holder for other in story.facts}:
         return True
     return kind.whose == "person" or owner.who in OWN
+
+
+def _offers(analysis: Analysis, owner: Owner, fact: Fact, found: Found, meaning: Meaning) -> bool:
+    """Whether a deal is one about the subject: who makes the offer is not who is bought."""
+    kind, sentence = meaning.kind.id, analysis.sentence
+    if kind not in _OFFERS or fact.of is not None or fact.holder is not None or owner.who is not Who.OTHER:
+        return False
+    named = target_of(sentence, found, meaning.cue, "acquisition_price", analysis.language)
+    return analysis.named and named is None and not is_target(sentence, owner)
 
 
 def _is_today(found: Found, published: date | None) -> bool:

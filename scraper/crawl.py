@@ -27,6 +27,7 @@ from scraper.sources import Source, load_sources
 from scraper.spiders.coverage import CoverageSpider
 from scraper.summary import CrawlSummary, Progress
 from scraper.workers import Workers
+from storage.evidence import prune
 from storage.workspace import Workspace
 
 
@@ -73,8 +74,12 @@ def crawl(
     if account.fatal is not None:
         raise account.fatal
     ledger.close()
+    if (days := workspace.settings.evidence.keep_days) is not None:
+        prune(workspace.root, began - timedelta(days=days))
     changes = ledger.rebuild(workspace.stories)
-    return _summary(account, (began, now()), reason, file_errors, changes)
+    summary = _summary(account, (began, now()), reason, file_errors, changes)
+    ledger.record_looks(summary.looks())
+    return summary
 
 
 def _chosen(

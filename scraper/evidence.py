@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Any, BinaryIO, Self
 from urllib.parse import urlsplit
 
-from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
-from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
-FOLDER = "evidence"
+from storage.evidence import FOLDER, Place, Record
+
 MOST_BYTES = 256 * 1024 * 1024  # of one file; the next record begins another
 Headers = tuple[tuple[str, str], ...]
 
@@ -35,14 +32,6 @@ class Exchange:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the response record begins: a file relative to the workspace, and the byte offset in it."""
-
-    file: str
-    offset: int
-
-
 class EvidenceWriter:
     """Appends exchanges to gzipped WARC files of one run. Files appear with the first exchange.
 
@@ -51,6 +40,7 @@ class EvidenceWriter:
     """
 
     def __init__(self, workspace: Path, run: str, *, most_bytes: int = MOST_BYTES) -> None:
+        self.workspace = workspace
         self._folder = workspace / FOLDER
         self._run = run
         self._most_bytes = most_bytes
@@ -77,17 +67,22 @@ class EvidenceWriter:
             http_headers=_headers(f"{exchange.status} {exchange.reason}".strip(), exchange.headers, "HTTP/1.1"),
             warc_headers_dict={"WARC-Date": _date(exchange.at)},
         )
-        parts = urlsplit(exchange.url)
-        target = f"GET {parts.path or '/'}{f'?{parts.query}' if parts.query else ''} HTTP/1.1"
-        request = writer.create_warc_record(
+        request = _request(writer, exchange)
+        return _append(out, writer, request, response)
+
+    def write_revisit(self, exchange: Exchange, first: Record) -> Place:
+        """Append that an answer was the same as one kept before, without its body. ``first`` must have a digest."""
+        out = self._file()
+        writer = WARCWriter(out, gzip=True, warc_version="1.1")
+        revisit = writer.create_revisit_record(
             exchange.url,
-            "request",
-            http_headers=_headers(target, (("Host", parts.netloc), *exchange.request_headers), "", is_request=True),
+            first.digest,
+            first.url,
+            first.at,
+            http_headers=_headers(f"{exchange.status} {exchange.reason}".strip(), exchange.headers, "HTTP/1.1"),
+            warc_headers_dict={"WARC-Date": _date(exchange.at)},
         )
-        offset = out.tell()
-        writer.write_request_response_pair(request, response)
-        out.flush()
-        return Place(f"{FOLDER}/{Path(out.name).name}", offset)
+        return _append(out, writer, _request(writer, exchange), revisit)
 
     def close(self) -> None:
         """Finish the current file."""
@@ -108,6 +103,23 @@ class EvidenceWriter:
         return self._out
 
 
+def _request(writer: Any, exchange: Exchange) -> Any:
+    parts = urlsplit(exchange.url)
+    target = f"GET {parts.path or '/'}{f'?{parts.query}' if parts.query else ''} HTTP/1.1"
+    return writer.create_warc_record(
+        exchange.url,
+        "request",
+        http_headers=_headers(target, (("Host", parts.netloc), *exchange.request_headers), "", is_request=True),
+    )
+
+
+def _append(out: BinaryIO, writer: Any, request: Any, answer: Any) -> Place:
+    offset = out.tell()
+    writer.write_request_response_pair(request, answer)
+    out.flush()
+    return Place(f"{FOLDER}/{Path(out.name).name}", offset)
+
+
 def _headers(line: str, headers: Headers, protocol: str, *, is_request: bool = False) -> StatusAndHeaders:
     return StatusAndHeaders(
         line, [(name, _one_line(value)) for name, value in headers], protocol, is_http_request=is_request
@@ -120,38 +132,3 @@ def _one_line(value: str) -> str:
 
 def _date(at: datetime) -> str:
     return at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
-def read_answer(workspace: Path, place: Place, *, most_bytes: int = 4 * 1024 * 1024) -> str | None:
-    """The raw answer at a place as text: status line and headers, an empty line, the body decoded and cut if long.
-
-    None when the file is gone, lies outside the evidence folder, or holds no answer there.
-    """
-    folder = (workspace / FOLDER).resolve()
-    path = (workspace / place.file).resolve()
-    if path.parent != folder or not path.is_file():
-        return None
-    with path.open("rb") as file:
-        file.seek(place.offset)
-        try:
-            record = next(iter(ArchiveIterator(file)))
-            if record.rec_type != "response":
-                return None
-            body = record.content_stream().read(most_bytes + 1)
-        except (StopIteration, ArchiveLoadFailed, OSError, EOFError, zlib.error):
-            return None
-    headers = record.http_headers
-    head = "\n".join(
-        [f"{headers.protocol} {headers.statusline}", *(f"{name}: {value}" for name, value in headers.headers)]
-    )
-    text = _decoded(body[:most_bytes], headers.get_header("content-type") or "")
-    cut = f"\n\n(cut after {most_bytes:,} bytes)" if len(body) > most_bytes else ""
-    return f"{head}\n\n{text}{cut}"
-
-
-def _decoded(body: bytes, content_type: str) -> str:
-    found = re.search(r"charset=[\"']?([\w.:-]+)", content_type, re.IGNORECASE)
-    try:
-        return body.decode(found[1] if found else "utf-8", "replace")
-    except LookupError:
-        return body.decode("utf-8", "replace")

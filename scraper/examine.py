@@ -1,6 +1,7 @@
 """What a worker process does with bytes: list the links of a page, or judge, clean and read an article.
 
-Cheap before dear: decode, look for the stories' names in the raw page, clean, judge, match, read.
+Cheap before dear: decode, look for the stories' names in the raw page, compare the passages of a known page, clean,
+judge, match, read.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from scraper.discovery.search import read_search
 from scraper.discovery.sections import has_headline, read_section
 from scraper.discovery.sitemaps import read_sitemap
 from scraper.outcome import KnownText, Outcome, Page, judge
+from scraper.passages import passages_digest
 from scraper.text import Cleaned, UndecodableError, clean, decode
 from storage.articles import text_hash
 
@@ -61,7 +63,10 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class PageTask:
-    """A response to an article request. ``known_length``, ``known_hash`` and ``earlier`` tell of its texts so far."""
+    """A response to an article request. ``known_length``, ``known_hash`` and ``earlier`` tell of its texts so far.
+
+    ``known_passages`` is the digest of the known page's passages, None when the page is to be cleaned in any case.
+    """
 
     url: str
     final_url: str
@@ -75,6 +80,7 @@ class PageTask:
     language: str | None = None
     known_length: int | None = None
     known_hash: str | None = None
+    known_passages: str | None = None
     earlier: frozenset[str] = frozenset()
     stories: tuple[str, ...] = ()  # that have read the article before
 
@@ -89,6 +95,8 @@ class Examined:
     readings: Mapping[str, Reading] = field(default_factory=dict)
     readers: Mapping[str, str] = field(default_factory=dict)
     """Story → the reader that read for it."""
+    passages: str | None = None
+    """Digest of the passages of a good page."""
 
 
 _stories: dict[str, tuple[Story, Match]] = {}
@@ -133,19 +141,22 @@ def examine(task: PageTask) -> Examined:
     new = task.known_hash is None
     if new and task.status == 200 and len(source) > SMALL_PAGE and not _names_in(task.title, source):
         return Examined(None, "none of the stories' names is in the page")
+    passages = passages_digest(source) if task.status == 200 else None
+    if passages is not None and passages == task.known_passages:
+        return Examined(Outcome.SAME_TEXT, "the passages of the page are the same", passages=passages)
     cleaned = clean(source, task.final_url, now=task.now) if task.status == 200 and source else None
     known = None if task.known_length is None else KnownText(task.known_length)
     page = Page(task.url, task.status, source, task.final_url, task.content_type, task.headers)
     verdict = judge(page, cleaned, known)
     if verdict.outcome is not Outcome.ARTICLE or cleaned is None:
         return Examined(verdict.outcome, verdict.reason)
-    return _good(task, cleaned, verdict.reason)
+    return _good(task, cleaned, verdict.reason, passages)
 
 
-def _good(task: PageTask, cleaned: Cleaned, reason: str) -> Examined:
+def _good(task: PageTask, cleaned: Cleaned, reason: str, passages: str | None) -> Examined:
     digest = text_hash(cleaned.stored)
     if digest == task.known_hash:
-        return Examined(Outcome.SAME_TEXT, "the clean text is the same", cleaned)
+        return Examined(Outcome.SAME_TEXT, "the clean text is the same", cleaned, passages=passages)
     about = [key for key, (story, match) in _stories.items() if _belongs(story, match, cleaned)]
     if task.known_hash is None and not about:
         return Examined(None, "the text matches no story", cleaned)
@@ -155,7 +166,7 @@ def _good(task: PageTask, cleaned: Cleaned, reason: str) -> Examined:
     to_read = dict.fromkeys([*about, *(key for key in task.stories if key in _stories)])
     readings = {key: _read(_stories[key][0], cleaned, task) for key in to_read}
     readers = {key: reader.reader_of(_stories[key][0]) for key in to_read}
-    return Examined(outcome, reason, cleaned, readings, readers)
+    return Examined(outcome, reason, cleaned, readings, readers, passages)
 
 
 def _read(story: Story, cleaned: Cleaned, task: PageTask) -> Reading:

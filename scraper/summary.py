@@ -12,10 +12,15 @@ from scraper.errors import SourceFileError, Trouble, remedy
 from scraper.ledger import OFF_TOPIC
 from scraper.outcome import Outcome
 from scraper.sources import Source
+from storage.health import Look
 
 REDESIGN_SHARE = 0.3  # of the articles looked at again
 REDESIGN_LEAST = 10  # articles looked at again
 
+_USEFUL = frozenset(
+    {outcome for outcome in Outcome if outcome.to_ledger}
+    | {Outcome.NOT_MODIFIED, Outcome.SAME_BYTES, Outcome.SAME_TEXT}
+)
 _GOOD = (*(outcome for outcome in Outcome if outcome.to_ledger or outcome.confirms), OFF_TOPIC)
 
 
@@ -41,6 +46,11 @@ class SourceSummary:
     outcomes: Mapping[str, int]
     revisions: int
     postponed: int  # requests not sent since the outlet asked for a pause
+
+    @property
+    def gave(self) -> bool:
+        """Whether the source was of some use, in trouble or not."""
+        return self.listed > 0 or not _USEFUL.isdisjoint(self.outcomes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,21 @@ class CrawlSummary:
     def complete(self) -> bool:
         """Whether everything could be done: no source in trouble, no early end."""
         return self.reason == "finished" and not self.errors and not self.file_errors
+
+    def looks(self) -> list[Look]:
+        """How each source fared; a source that an early end left unasked is left out."""
+        return [look for one in self.sources if (look := self._look(one)) is not None]
+
+    def _look(self, one: SourceSummary) -> Look | None:
+        errors = [str(trouble.problem) for trouble in self.errors if trouble.source == one.id]
+        said = {trouble.kind: trouble.problem for trouble in self.warnings if trouble.source == one.id}
+        if errors and not one.gave:
+            problem = errors[0] + (f" (and {len(errors) - 1} more)" if len(errors) > 1 else "")
+        else:
+            problem = said.get("walls") or said.get("yield") or ""
+        if not problem and not one.gave and self.reason != "finished":
+            return None
+        return Look(one.id, problem or None, said.get("redesign"))
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Text, cast, delete, or_, select
+from sqlalchemy import Connection, Row, Select, Text, cast, delete, func, or_, select
 
 from facts import history
 from facts.model import Change, Report, Sighting, Verb
@@ -101,6 +101,18 @@ def find_change(connection: Connection, id_prefix: str, *, story: str | None = N
     remedy = "give more of it" if len({row.id for row in rows}) > 1 else "say which story: --story"
     msg = f"several changes have an id that begins with {id_prefix!r}: {shown}; {remedy}"
     raise LedgerError(msg)
+
+
+def found_by_rereading(connection: Connection, story: str) -> set[str]:
+    """Ids of the changes that rest on a reading made after the change: our reader is new there, not the report."""
+    change, claim, extraction = schema.change, schema.claim, schema.extraction
+    query = (
+        select(change.c.id)
+        .join(claim, claim.c.id == func.coalesce(change.c.new_claim, change.c.old_claim))
+        .join(extraction, extraction.c.id == claim.c.extraction)
+        .where(change.c.story == story, extraction.c.at > change.c.at)
+    )
+    return set(connection.execute(query).scalars())
 
 
 def story_of_change(connection: Connection, change: str) -> str:

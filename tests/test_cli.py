@@ -15,11 +15,23 @@ from tests.command_line import BODY, COMMAND, ROOT, factdrift, page, workspace
 
 COMMANDS = (
     "init", "check", "kinds", "schema", "crawl", "read", "import", "reread", "schedule", "demo", "report", "changes",
-    "explain", "compare", "source", "source list", "source check", "review", "review list", "review accept",
+    "explain", "compare", "source", "source list", "source check", "notify send", "notify list", "notify test",
+    "review", "review list", "review accept",
     "review reject", "review correct", "review merge", "review note", "review undo", "review log", "rules",
     "rules list", "rules preview", "rules add", "rules withdraw",
 )  # fmt: skip
-HEAVY = ("scrapy", "twisted", "trafilatura", "sqlalchemy", "alembic", "pydantic", "lxml", "apscheduler", "babel")
+HEAVY = (
+    "scrapy",
+    "twisted",
+    "trafilatura",
+    "sqlalchemy",
+    "alembic",
+    "pydantic",
+    "lxml",
+    "apscheduler",
+    "babel",
+    "apprise",
+)
 
 
 def lines_file(folder: Path, *items: dict[str, Any] | str) -> Path:

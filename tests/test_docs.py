@@ -24,7 +24,7 @@ from scraper.ledger import OFF_TOPIC
 from scraper.outcome import Outcome
 from scraper.sources import Discover, Expect, SourceFile
 from storage.schema import metadata
-from storage.settings import CrawlSettings, ReportSettings, ScheduleSettings, Settings
+from storage.settings import CrawlSettings, EvidenceSettings, NotifySettings, ReportSettings, ScheduleSettings, Settings
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -100,10 +100,18 @@ def test_every_key_of_a_source_file_is_described(model: type[BaseModel]) -> None
 
 @pytest.mark.parametrize(
     ("table", "model"),
-    [("", Settings), ("[crawl] ", CrawlSettings), ("[schedule] ", ScheduleSettings), ("[report] ", ReportSettings)],
+    [
+        ("", Settings),
+        ("[crawl] ", CrawlSettings),
+        ("[evidence] ", EvidenceSettings),
+        ("[schedule] ", ScheduleSettings),
+        ("[report] ", ReportSettings),
+        ("[notify] ", NotifySettings),
+    ],
 )
 def test_every_setting_is_described(table: str, model: type[BaseModel]) -> None:
-    keys = {f"{table}{key}" for key in model.model_fields if table or key not in {"crawl", "schedule", "report"}}
+    groups = {"crawl", "evidence", "schedule", "report", "notify"}
+    keys = {f"{table}{key}" for key in model.model_fields if table or key not in groups}
     assert keys <= first_cells(page("commands"))
 
 

@@ -24,6 +24,7 @@ ONLY_IN = {
     "apscheduler": {"scheduler.py"},
     "uvicorn": {"commands/serving.py"},
     "argon2": {"reports/web/passwords.py"},
+    "apprise": {"reports/sending.py"},
 }
 
 
@@ -86,6 +87,7 @@ def test_every_package_was_looked_at() -> None:
         ("scraper/outcome.py", "from trafilatura import extract", {"trafilatura"}),
         ("facts/sheets.py", "from deepdiff import DeepDiff", {"deepdiff"}),
         ("commands/timetable.py", "import apscheduler.events", {"apscheduler"}),
+        ("commands/notifying.py", "from apprise import Apprise", {"apprise"}),
         ("facts/diff.py", "from . import model", {"(relative)"}),
         ("scraper/text.py", "import trafilatura\nfrom storage import articles\nfrom scraper import dates", set()),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,7 +16,11 @@ from reports.web.wordiff import compare_texts
 from storage import attempts, browse
 from storage.browse import ClaimRow
 from storage.database import reading
+from storage.errors import EvidenceError
+from storage.evidence import Place, Record, read_record
 
+MOST_BYTES = 4 * 1024 * 1024  # of a raw answer
+_CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 VIEWS = {"text": "the text, claims marked", "edits": "what was edited"}
 
 
@@ -90,11 +95,24 @@ def raw(request: Request) -> Response:
         row = attempts.find_fetch(connection, key) if key < 2**63 else None
     if row is None or row.warc_file is None or row.warc_offset is None:
         raise HTTPException(404, f"No raw answer was kept for attempt {key}. It is kept for answers with an article.")
-    body = site.read_raw(row.warc_file, row.warc_offset)
-    if body is None:
-        told = f"{row.warc_file} is not in the workspace any more, or does not hold this answer. Restore the folder "
-        raise HTTPException(404, told + "evidence/ from a backup.")
-    return PlainTextResponse(body, headers={"Content-Security-Policy": "default-src 'none'; sandbox"})
+    try:
+        record = read_record(site.root, Place(row.warc_file, row.warc_offset), most_bytes=MOST_BYTES + 1)
+    except EvidenceError as error:
+        raise HTTPException(404, str(error)) from None
+    return PlainTextResponse(as_sent(record), headers={"Content-Security-Policy": "default-src 'none'; sandbox"})
+
+
+def as_sent(record: Record) -> str:
+    """An answer as text: status and headers, an empty line, the body decoded, cut where it is long."""
+    content_type = next((value for name, value in record.headers if name.lower() == "content-type"), "")
+    charset = _CHARSET.search(content_type)
+    body = record.body[:MOST_BYTES]
+    try:
+        text = body.decode(charset[1] if charset else "utf-8", "replace")
+    except LookupError:
+        text = body.decode("utf-8", "replace")
+    cut = f"\n\n(cut after {MOST_BYTES:,} bytes)" if len(record.body) > MOST_BYTES else ""
+    return "\n".join([record.status, *(f"{name}: {value}" for name, value in record.headers), "", text]) + cut
 
 
 def paragraphs(text: str, claims: Sequence[ClaimRow]) -> list[list[Run]]:

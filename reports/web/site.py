@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Engine
 
 from facts.story import Story
 from reports.web.shelf import Shelf
 from storage.errors import StoryFileError
-
-ReadRaw = Callable[[str, int], str | None]  # a WARC file and an offset → the raw answer as text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,10 @@ class Outcomes:
 class Site:
     """One review application. ``password`` is an Argon2 hash; None asks for none and takes ``reviewer`` as the name."""
 
-    title: str
+    root: Path  # of the workspace
     stories: Mapping[str, Story]
     engine: Engine
     clock: Callable[[], datetime]
-    read_raw: ReadRaw
     outlets: Callable[[], list[Outlet]]
     outcomes: Outcomes
     story_errors: tuple[StoryFileError, ...] = ()

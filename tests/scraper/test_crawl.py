@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,11 @@ def test_a_recheck_is_conditional_and_tells_every_kind_of_unchanged(tmp_path: Pa
     assert rows(root, "select count(*) from revision") == [(3,)]
     assert rows(root, "select count(*) from confirmation") == [(3,)]
     assert rows(root, "select etag from article where url like '%/not-modified'") == [('W/"a, b"',)]
+    kinds: Counter[str] = Counter()
+    for path in (root / "evidence").iterdir():
+        with path.open("rb") as file:
+            kinds.update(record.rec_type for record in ArchiveIterator(file))
+    assert kinds == {"warcinfo": 2, "response": 4, "revisit": 2, "request": 6}
 
 
 def test_an_edit_is_a_revision_and_a_way_back_is_another(tmp_path: Path, site: Site) -> None:

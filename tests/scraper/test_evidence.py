@@ -6,7 +6,8 @@ from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 
-from scraper.evidence import EvidenceWriter, Exchange, Place, read_answer
+from scraper.evidence import EvidenceWriter, Exchange
+from storage.evidence import read_record
 
 AT = datetime(2025, 12, 18, 9, 0, tzinfo=UTC)
 
@@ -77,33 +78,26 @@ def test_a_run_without_exchanges_leaves_no_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_answer_is_read_back_as_text(tmp_path: Path) -> None:
-    packed = gzip.compress("<p>Größe</p>".encode("latin-1"))
-    headers = {"Content-Type": "text/html; charset=ISO-8859-1", "Content-Encoding": "gzip"}
+def test_an_answer_as_before_refers_to_it(tmp_path: Path) -> None:
     with EvidenceWriter(tmp_path, "run") as writer:
-        writer.write(exchange(body=b"first"))
-        place = writer.write(exchange(body=packed, **headers))
-    text = read_answer(tmp_path, place)
-    assert text is not None
-    assert text.startswith("HTTP/1.1 200 OK\nContent-Type: text/html; charset=ISO-8859-1\n")
-    assert text.endswith("\n\n<p>Größe</p>")
+        first = read_record(tmp_path, writer.write(exchange(body=b"first")))
+        place = writer.write_revisit(exchange(), first)
+    with (tmp_path / place.file).open("rb") as file:
+        file.seek(place.offset)
+        records = ArchiveIterator(file)
+        revisit = next(records)
+        assert revisit.rec_type == "revisit"
+        assert revisit.rec_headers["WARC-Refers-To-Target-URI"] == first.url
+        assert revisit.rec_headers["WARC-Refers-To-Date"] == first.at
+        assert revisit.rec_headers["WARC-Payload-Digest"] == first.digest
+        assert next(records).rec_type == "request"
 
 
-def test_an_answer_that_unpacks_to_much_is_cut(tmp_path: Path) -> None:
+def test_an_answer_is_read_no_further_than_asked(tmp_path: Path) -> None:
+    """Ten million bytes in ten thousand: only what is asked for is unpacked, and all of that."""
+    packed = gzip.compress(bytes(range(100)) * 100_000)
     with EvidenceWriter(tmp_path, "run") as writer:
-        place = writer.write(exchange(body=gzip.compress(b"0" * 10**7), **{"Content-Encoding": "gzip"}))
-    text = read_answer(tmp_path, place, most_bytes=1000)
-    assert text is not None
-    assert text.endswith("(cut after 1,000 bytes)")
-    assert len(text) < 1200
-
-
-def test_no_file_outside_the_evidence_folder_is_read(tmp_path: Path) -> None:
-    with EvidenceWriter(tmp_path, "run") as writer:
-        place = writer.write(exchange())
-    (tmp_path / "secret.warc.gz").write_bytes((tmp_path / place.file).read_bytes())
-    (tmp_path / "evidence" / "notes.warc.gz").write_bytes(b"no archive")
-    for file in ("secret.warc.gz", "evidence/../secret.warc.gz", "/etc/hostname", "evidence/none.warc.gz", "evidence"):
-        assert read_answer(tmp_path, Place(file, place.offset)) is None, file
-    assert read_answer(tmp_path, Place(place.file, 10**6)) is None
-    assert read_answer(tmp_path, Place("evidence/notes.warc.gz", 0)) is None
+        place = writer.write(exchange(body=packed, **{"Content-Encoding": "gzip"}))
+    assert len(packed) < 100_000
+    assert read_record(tmp_path, place, most_bytes=300_000).body == bytes(range(100)) * 3000
+    assert len(read_record(tmp_path, place).body) == 10**7

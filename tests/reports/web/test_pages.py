@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from reports.web.article import MOST_BYTES, as_sent
+from storage.evidence import Record
 from storage.workspace import init_workspace
 from tests.reports.web.newsroom import FACTS, STORY, client, newsroom, opened, pages
 
@@ -143,8 +146,26 @@ def test_a_raw_answer_is_plain_text_that_nothing_runs(browser: TestClient) -> No
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "sandbox" in answer.headers["content-security-policy"]
-    assert answer.text.startswith("HTTP/1.1 200 OK\n")
+    assert answer.text.startswith("200 OK\nContent-Type: text/html; charset=utf-8\n")
     assert "<script>alert(1)</script>" in answer.text
+
+
+def test_a_raw_answer_is_decoded_as_it_says_and_cut_where_it_is_long() -> None:
+    headers = (("Content-Type", "text/html; charset=ISO-8859-1"),)
+    record = Record("https://a.example/", "", None, "200 OK", headers, "Größe".encode("latin-1"))
+    assert as_sent(record) == "200 OK\nContent-Type: text/html; charset=ISO-8859-1\n\nGröße"
+    odd = replace(record, headers=(("content-type", "text/html; charset=klingon"),), body="Größe".encode())
+    assert as_sent(odd).endswith("\n\nGröße")
+    long = replace(record, headers=(), body=b"x" * (MOST_BYTES + 1))
+    assert as_sent(long).endswith("(cut after 4,194,304 bytes)")
+
+
+def test_a_raw_answer_that_is_gone_is_told(tmp_path: Path) -> None:
+    folder, _ = newsroom(tmp_path / "news")
+    for file in (folder / "evidence").iterdir():
+        file.unlink()
+    with opened(folder) as site, client(site) as browser:
+        assert "the file is not there" in text_of(browser, "/fetches/1/raw", 404)
 
 
 def test_sources_tell_who_fails_first(browser: TestClient) -> None:
