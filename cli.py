@@ -22,6 +22,7 @@ from commands import (
     rereading,
     reviewing,
     ruling,
+    serving,
     sources,
     subscriptions,
     timetable,
@@ -80,6 +81,7 @@ def build() -> typer.Typer:
         (_LOOK, "report", reporting.report, "factdrift report ami-labs --since 7d --format html --output report.html"),
         (_LOOK, "changes", listing.changes, "factdrift changes --since 24h --exit-code"),
         (_LOOK, "compare", comparing.compare, "factdrift compare ami-labs --before 7d --sentences"),
+        (_LOOK, "serve", serving.serve, "factdrift serve --workspace my-news"),
         (_LOOK, "explain", listing.explain, "factdrift explain 3f9a"),
         (_LOOK, "evidence", evidence.evidence, "factdrift evidence 3f9a --output page.html"),
     ):

@@ -7,7 +7,7 @@ targeted, a cross that it is denied. Colours come from CSS (``templates/chart.cs
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -35,6 +35,7 @@ _SHAPES: Final = {
     "o5": "M-5 0-2.5-4.4h5L5 0 2.5 4.4h-5Z",
 }
 _CROSS: Final = "M-4-4 4 4M4-4-4 4"
+_Target = Callable[[Seen], str] | None
 _ROWS: Final = (0, -1, 1)
 _COLUMNS: Final = (0, 1, -1, 2, -2, 3, -3, 4, -4)
 
@@ -57,8 +58,19 @@ class Chart:
     off_scale: int
 
 
-def step_chart(line: Line, *, start: datetime, until: datetime, label: str, width: int = 720) -> Chart:
+def step_chart(
+    line: Line,
+    *,
+    start: datetime,
+    until: datetime,
+    label: str,
+    width: int = 720,
+    target: Callable[[Seen], str] | None = None,
+) -> Chart:
     """The chart of one quantity between two moments, ``width`` user units wide. Screen readers read ``label``.
+
+    With ``target`` each dot is a link to the address it gives. They are for the mouse only, and out of the order of
+    tabs: a table beside the chart must have the same links.
 
     Money, counts, percents and dates stand on an axis, unless only one value is reported; names, places and choices
     stand in lanes, in order of appearance.
@@ -67,14 +79,15 @@ def step_chart(line: Line, *, start: datetime, until: datetime, label: str, widt
     placed = levels(line.history or line.carriers)
     start, until = _padded(min([start, *(row.at for row in rows)]), until)
     if len({level.middle for level in placed.values()}) > 1:
-        drawn = _numeric(line, rows, placed, start, until, float(width))
+        drawn = _numeric(line, rows, placed, start, until, float(width), target)
     else:
-        drawn = _lanes(line, rows, start, until, float(width))
+        drawn = _lanes(line, rows, start, until, float(width), target)
     canvas, hidden, off_scale = drawn
     kinds = _kinds(line.history or line.carriers)
     svg = (
         f'<svg class="chart" viewBox="0 0 {width} {canvas.height:.0f}" width="{width}" height="{canvas.height:.0f}" '
-        f'role="img" font-size="{FONT:.0f}" aria-label="{escape(plain(label))}">{"".join(canvas.parts)}</svg>'
+        f'role="{"group" if target else "img"}" font-size="{FONT:.0f}" aria-label="{escape(plain(label))}">'
+        f"{''.join(canvas.parts)}</svg>"
     )
     left_out = len(line.history or line.carriers) - len(rows)
     safe = Markup(svg)  # noqa: S704 - its texts are escaped where they are drawn
@@ -82,7 +95,13 @@ def step_chart(line: Line, *, start: datetime, until: datetime, label: str, widt
 
 
 def _numeric(
-    line: Line, rows: Sequence[Seen], placed: dict[Value, Level], start: datetime, until: datetime, width: float
+    line: Line,
+    rows: Sequence[Seen],
+    placed: dict[Value, Level],
+    start: datetime,
+    until: datetime,
+    width: float,
+    target: _Target,
 ) -> tuple[Canvas, int, int]:
     canvas = Canvas(width, 200.0)
     axis = value_axis(rows, placed)
@@ -107,7 +126,8 @@ def _numeric(
         (frame.x(step.at), y(placed[step.value].middle), step.value) for step in line.steps if step.value in placed
     ]
     _draw_steps(canvas, frame, [(x, height) for x, height, _ in steps])
-    hidden = _draw_dots(canvas, frame, [(frame.x(row.at), y(placed[row.value].middle), row) for row in on_axis], kinds)
+    spots = [(frame.x(row.at), y(placed[row.value].middle), row) for row in on_axis]
+    hidden = _draw_dots(canvas, frame, spots, kinds, target)
     for index in reversed(range(len(steps))):
         x, height, value = steps[index]
         words = shorten(plain(say_value(value)), 28)
@@ -116,7 +136,9 @@ def _numeric(
     return canvas, hidden, len(rows) - len(on_axis)
 
 
-def _lanes(line: Line, rows: Sequence[Seen], start: datetime, until: datetime, width: float) -> tuple[Canvas, int, int]:
+def _lanes(
+    line: Line, rows: Sequence[Seen], start: datetime, until: datetime, width: float, target: _Target
+) -> tuple[Canvas, int, int]:
     counted = Counter(_lane_of(row.value) for row in rows)
     steps_in = {_lane_of(step.value) for step in line.steps[-MOST_LANES:]}
     kept = sorted(counted, key=lambda lane: (lane not in steps_in, -counted[lane]))[:MOST_LANES]
@@ -136,7 +158,7 @@ def _lanes(line: Line, rows: Sequence[Seen], start: datetime, until: datetime, w
     _draw_steps(canvas, frame, steps)
     shown = [row for row in rows if _lane_of(row.value) in heights]
     spots = [(frame.x(row.at), heights[_lane_of(row.value)], row) for row in shown]
-    hidden = _draw_dots(canvas, frame, spots, _kinds(line.history or line.carriers))
+    hidden = _draw_dots(canvas, frame, spots, _kinds(line.history or line.carriers), target)
     return canvas, hidden + len(rows) - len(shown), 0
 
 
@@ -202,7 +224,13 @@ def _shape(kind: str, state: str) -> str:
     return f'<path d="{_SHAPES[kind]}" fill="{fill}" stroke="currentColor" stroke-width="1.6"/>'
 
 
-def _draw_dots(canvas: Canvas, frame: Frame, spots: Sequence[tuple[float, float, Seen]], kinds: dict[str, str]) -> int:
+def _draw_dots(
+    canvas: Canvas,
+    frame: Frame,
+    spots: Sequence[tuple[float, float, Seen]],
+    kinds: dict[str, str],
+    target: _Target,
+) -> int:
     """Draw the reports side by side where they would cover one another. Returns how many found no room."""
     used: list[tuple[float, float]] = []
     hidden = 0
@@ -215,10 +243,11 @@ def _draw_dots(canvas: Canvas, frame: Frame, spots: Sequence[tuple[float, float,
         canvas.taken.append((free[0] - 6, free[1] - 6, free[0] + 6, free[1] + 6))
         state = " denied" if row.modality is Modality.DENIED else " soft" if row.modality in SOFT else ""
         kind = kinds.get(row.origin, "o0")
-        canvas.parts.append(
+        dot = (
             f'<g class="dot {kind}{state}" transform="translate({free[0]:.1f} {free[1]:.1f})">'
             f"<title>{escape(_title(row))}</title>{_shape(kind, state)}</g>"
         )
+        canvas.parts.append(f'<a href="{escape(target(row))}" tabindex="-1">{dot}</a>' if target else dot)
     return hidden
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, or_, select
+from sqlalchemy import Connection, Row, Select, Text, cast, delete, func, or_, select
 
 from facts import history
 from facts.model import Change, Report, Sighting, Verb
@@ -66,6 +67,22 @@ def stored_change(connection: Connection, story: str, change: str) -> Change:
         msg = f"story {story!r} has no change {change}"
         raise LedgerError(msg)
     return found[0]
+
+
+def to_review(connection: Connection, story: str) -> list[Change]:
+    """The changes of a story that people are asked about: those that are news, and uncertain ones; oldest first."""
+    table = schema.change
+    news = [verb.value for verb in Verb if verb.news]
+    wanted = or_(table.c.verb.in_(news), cast(table.c.flags, Text).contains('"uncertain"'))
+    return _changes(connection, select(table).where(table.c.story == story, wanted).order_by(table.c.position))
+
+
+def by_ids(connection: Connection, story: str, ids: Collection[str]) -> list[Change]:
+    """The changes of a story with these ids, oldest first; those that are not derived any more are left out."""
+    table = schema.change
+    return _changes(
+        connection, select(table).where(table.c.story == story, table.c.id.in_(ids)).order_by(table.c.position)
+    )
 
 
 def find_change(connection: Connection, id_prefix: str, *, story: str | None = None) -> Change:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, select
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
@@ -63,8 +64,11 @@ def place_of_bytes(connection: Connection, article: int, body_hash: str) -> Plac
     return Place(row.warc_file, row.warc_offset) if row else None
 
 
-def read_record(workspace: Path, place: Place) -> Record:
-    """The answer at a place. Raises EvidenceError when it is no longer kept or cannot be read."""
+def read_record(workspace: Path, place: Place, *, most_bytes: int | None = None) -> Record:
+    """The answer at a place, its body cut after ``most_bytes`` where they are given.
+
+    Raises EvidenceError when it is no longer kept or cannot be read.
+    """
     folder = (workspace / FOLDER).resolve()
     path = (workspace / place.file).resolve()
     if path.parent != folder:
@@ -82,7 +86,7 @@ def read_record(workspace: Path, place: Place) -> Record:
                 digest=record.rec_headers.get_header("WARC-Payload-Digest"),
                 status=http.statusline if http else "",
                 headers=tuple(http.headers) if http else (),
-                body=record.content_stream().read(),
+                body=_read(record.content_stream(), most_bytes),
             )
     except FileNotFoundError as error:
         raise EvidenceError(
@@ -90,6 +94,16 @@ def read_record(workspace: Path, place: Place) -> Record:
         ) from error
     except (ArchiveLoadFailed, OSError, EOFError) as error:
         raise EvidenceError(place.file, f"it cannot be read ({error})", _RESTORE) from error
+
+
+def _read(stream: Any, most_bytes: int | None) -> bytes:
+    """The stream gives less than it is asked for, and packed bytes can be a bomb."""
+    if most_bytes is None:
+        return bytes(stream.read())
+    body = b""
+    while len(body) < most_bytes and (more := stream.read(min(65_536, most_bytes - len(body)))):
+        body += more
+    return body
 
 
 def record_bytes(workspace: Path, place: Place) -> bytes:

@@ -22,6 +22,8 @@ ONLY_IN = {
     "trafilatura": {"scraper/text.py"},
     "deepdiff": {"facts/diff.py"},
     "apscheduler": {"scheduler.py"},
+    "uvicorn": {"commands/serving.py"},
+    "argon2": {"reports/web/passwords.py"},
     "apprise": {"reports/sending.py"},
     "tomlkit": {"scraper/source_editing.py"},
 }

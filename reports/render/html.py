@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports.chart import Chart, step_chart
-from reports.model import ChangeItem, FactSection, Line, StoryReport
+from reports.model import ChangeItem, FactSection, Line, Seen, StoryReport
 from reports.render import limits, phrases
 from reports.text import plain, safe_link, shorten
 from reports.words import say_day, say_modality, say_number, say_short_day, say_time
@@ -24,7 +24,7 @@ _LOADER = PackageLoader("reports", "templates")
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawn:
+class Drawn:
     """A chart for the desk and one for the phone, and what a reader must know about both."""
 
     wide: Chart
@@ -40,27 +40,37 @@ def render(report: StoryReport) -> str:
         .render(
             report=report,
             titles={section.id: section.title for section in report.facts},
-            charts=lambda section, line: _draw(report, section, line),
+            charts=lambda section, line: draw(report, section, line),
             css=Markup(_source("report.css") + _source("chart.css")),  # noqa: S704 - our own files
         )
     )
 
 
-def _draw(report: StoryReport, section: FactSection, line: Line) -> _Drawn:
+def draw(
+    report: StoryReport,
+    section: FactSection,
+    line: Line,
+    *,
+    wide: int = _WIDE,
+    target: Callable[[Seen], str] | None = None,
+) -> Drawn:
+    """The charts of a quantity, the one for the desk ``wide`` units wide; ``target`` is as in ``step_chart``."""
     start = report.first_at or line.first.at
     last = report.last_at or report.as_of
     # A story that went quiet is not squeezed into a corner: the axis ends soon after its last report.
     until = min(report.as_of, last + max((last - start) * 0.1, timedelta(days=1)))
     label = f"{section.title}: reported value over time, now {shorten(line.text, 120)}"
-    wide, narrow = (step_chart(line, start=start, until=until, label=label, width=width) for width in (_WIDE, _NARROW))
+    large, small = (
+        step_chart(line, start=start, until=until, label=label, width=width, target=target) for width in (wide, _NARROW)
+    )
     notes = []
-    if wide.hidden:
+    if large.hidden:
         notes.append(
-            f"{say_number(wide.hidden, 'report')} had no room in the chart; those shown are spread over the time."
+            f"{say_number(large.hidden, 'report')} had no room in the chart; those shown are spread over the time."
         )
-    if wide.off_scale:
-        notes.append(f"{say_number(wide.off_scale, 'report')} cannot be placed on this scale.")
-    return _Drawn(wide, narrow, " ".join(notes))
+    if large.off_scale:
+        notes.append(f"{say_number(large.off_scale, 'report')} cannot be placed on this scale.")
+    return Drawn(large, small, " ".join(notes))
 
 
 def _by_day(items: Sequence[ChangeItem]) -> list[tuple[str, list[ChangeItem]]]:

@@ -91,3 +91,13 @@ def test_an_answer_as_before_refers_to_it(tmp_path: Path) -> None:
         assert revisit.rec_headers["WARC-Refers-To-Date"] == first.at
         assert revisit.rec_headers["WARC-Payload-Digest"] == first.digest
         assert next(records).rec_type == "request"
+
+
+def test_an_answer_is_read_no_further_than_asked(tmp_path: Path) -> None:
+    """Ten million bytes in ten thousand: only what is asked for is unpacked, and all of that."""
+    packed = gzip.compress(bytes(range(100)) * 100_000)
+    with EvidenceWriter(tmp_path, "run") as writer:
+        place = writer.write(exchange(body=packed, **{"Content-Encoding": "gzip"}))
+    assert len(packed) < 100_000
+    assert read_record(tmp_path, place, most_bytes=300_000).body == bytes(range(100)) * 3000
+    assert len(read_record(tmp_path, place).body) == 10**7
