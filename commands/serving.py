@@ -73,8 +73,7 @@ def site_of(
 ) -> Site:
     """The site of a workspace. Whatever of it comes from crawling is handed over here."""
     from reports.web.site import Outcomes, Site
-    from scraper.ledger import LISTED, LISTED_UNCHANGED, LISTING_FAILED, OFF_TOPIC
-    from scraper.verdict import Outcome
+    from scraper.verdict import LISTED, LISTED_UNCHANGED, LISTING_FAILED, OFF_TOPIC, Outcome
 
     calm = {Outcome.GONE, Outcome.MOVED, Outcome.NOT_AN_ARTICLE, Outcome.SOFT_404, Outcome.ROBOTS_DISALLOWED}
     good = {one.value for one in Outcome if one.to_ledger or one.confirms} | {LISTED, LISTED_UNCHANGED, OFF_TOPIC}
