@@ -13,11 +13,12 @@ from scraper.metadata import ARTICLE_TYPES, LIST_TYPES, Metadata
 from scraper.pageview import PageView, gated_length, view_page
 from scraper.text import Cleaned
 from scraper.verdict import Outcome, Page, Verdict
-from scraper.walls import ADDRESS, PRICE, folded, wall_words
+from scraper.walls import ADDRESS, AMOUNT, PRICE, folded, wall_words
 
 SHORTEST_ARTICLE = 160  # characters of running text; a brief has more
 _LONGEST_TEASER = 900  # characters before a wall, mostly; longer ones need a second sign
 _SURE_LENGTH = 2500  # a declared article of this length without a wall's words is not looked at closer
+_LONGEST_SUMMARY = 350  # characters under a headline of a list
 _LIST_PATH = re.compile(
     r"/(?:tags?|themen?|topics?|category|categories|kategorien?|rubri(?:k|ken|que|ques)|authors?|autor(?:en)?|auteurs?"
     r"|search|suche|recherche|archives?|archiv|sections?|ressort|sujets?|dossiers?|page/\d+)(?:/|$)"
@@ -57,8 +58,8 @@ class Case:
 
     @cached_property
     def lines(self) -> list[str]:
-        """The paragraphs of the body, folded."""
-        return [folded(line) for line in self.body.split("\n")]
+        """The paragraphs of the body, folded, without the marks of list items."""
+        return [folded(line).removeprefix("- ") for line in self.body.split("\n")]
 
     @cached_property
     def folded_body(self) -> str:
@@ -130,10 +131,15 @@ class Case:
         return sum(map(len, self.prose_lines))
 
     @cached_property
+    def consent_lines(self) -> list[str]:
+        """Paragraphs about consent: two of its words or more."""
+        consent = wall_words()["consent"]
+        return [line for line in self.lines if len(line) >= 40 and consent.count_terms(line) >= 2]
+
+    @cached_property
     def free_prose(self) -> int:
         """Running text that is not about consent either."""
-        consent = wall_words()["consent"]
-        return sum(len(line) for line in self.prose_lines if consent.count_terms(line) < 2)
+        return sum(len(line) for line in self.prose_lines if line not in self.consent_lines)
 
     @cached_property
     def addresses_reader(self) -> bool:
@@ -208,6 +214,11 @@ def _consent(case: Case) -> Verdict | None:
         and case.free_prose < (least if len(inside) > 1 else 200)
     ):
         return Verdict(Outcome.CONSENT_WALL, f"says “{inside[0]}”")
+    if case.addresses_reader and (
+        (case.consent_lines and case.free_prose < SHORTEST_ARTICLE)
+        or (case.prose < 250 and words.count_terms(case.folded_body) >= 2)
+    ):
+        return Verdict(Outcome.CONSENT_WALL, "speaks to the reader of nothing but consent")
     around = words.hits(case.everything) if case.prose < 250 else ()
     if len(around) > 1 and case.prose < (SHORTEST_ARTICLE if case.declared else 250):
         return Verdict(Outcome.CONSENT_WALL, f"says “{around[0]}”")
@@ -235,7 +246,22 @@ def _paywall(case: Case) -> Verdict | None:
     hits = words.hits(visible) if case.prose < 300 else ()
     if len(hits) > 1:
         return Verdict(Outcome.PAYWALL, f"says “{hits[0]}”")
+    offer = _offer_behind(case) if case.prose < _LONGEST_TEASER else ()
+    if offer:
+        return Verdict(Outcome.PAYWALL, f"a short text that ends with an offer: {', '.join(offer[:4])}")
     return None
+
+
+def _offer_behind(case: Case) -> tuple[str, ...]:
+    """What offers are made of, where several such words stand in the short blocks around the end of the text."""
+    words = wall_words()["paywall"]
+    blocks = [block for block in case.view.blocks if not block.chrome and not block.headline_link]
+    ours = {line[:60] for line in case.prose_lines}
+    last = max((n for n, block in enumerate(blocks) if folded(block.text[:90])[:60] in ours), default=-1)
+    near = [folded(block.text) for block in blocks[max(last - 2, 1) : last + 6]]
+    offer = " \n ".join(text for text in near if len(text) < 200 and not any(word in text for word in words.exempt))
+    found = tuple(term for term in words.terms if term in offer)
+    return found if len(found) >= (2 if AMOUNT.search(offer) else 3) else ()
 
 
 def _gate_after_text(case: Case) -> tuple[str, ...]:
@@ -291,11 +317,13 @@ def _index(case: Case) -> Verdict | None:
     if case.declared and not (is_front(case.path) and headlines >= 5):
         return None
     longest, share, runs = _runs(case)
+    if headlines >= 3 and runs >= 3 and share < 0.5 and longest < _LONGEST_SUMMARY and case.prose < 4 * _LONGEST_SUMMARY:
+        return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines, each with a summary")
     if headlines >= 6 and share < 0.5 and ((runs >= 3 and longest < 600) or (runs >= 6 and longest < 1000)):
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines with scattered text")
     if (case.listed or by_path or case.meta.articles >= 4) and headlines >= 4 and longest < 900:
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines")
-    if headlines >= 6 and case.prose < 400 and longest < 400:
+    if (headlines >= 6 and case.prose < 400 and longest < 400) or (headlines >= 4 and longest < SHORTEST_ARTICLE <= case.prose < 250):
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines and little text")
     return None
 

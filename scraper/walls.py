@@ -23,6 +23,8 @@ PRICE = re.compile(
     r"(?:monat|woche|month|week|mois|semaine|jahr|year|an\b)|premier mois (?:à|offert|pour)"
 )
 
+AMOUNT = re.compile(r"[€$£] ?\d|\d ?(?:€|euros?\b|chf\b|fr\.)")
+
 
 def folded(text: str) -> str:
     """Lower case, straight quotes, single spaces: as the words are written in walls.toml."""
