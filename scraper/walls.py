@@ -27,7 +27,7 @@ AMOUNT = re.compile(r"[€$£] ?\d|\d ?(?:€|euros?\b|chf\b|fr\.)")
 QUOTED = re.compile(r"[„“\"«»][^„“”\"«»]{0,600}[“”\"»«]")
 READER = re.compile(  # the German polite form only inside a sentence, where its capital tells it from "she" and "they"
     r"(?<![.!?:…\n] )(?<!^)\b(?:Sie|Ihre?[nmrs]?|Ihnen)\b"
-    r"|\b(?i:wir|uns|unser\w*|du|dich|dir|dein\w*|you|your|we|our|us|vous|votre|vos|nous|notre|nos)\b",
+    r"|\b(?i:wir|uns|unser\w*|dich|dir|dein\w*|you|your|we|our|us|vous|votre|vos|nous|notre|nos)\b",
     re.MULTILINE,
 )
 
