@@ -13,6 +13,7 @@ from commands import (
     crawling,
     demo,
     importing,
+    quarantine,
     reading,
     reporting,
     rereading,
@@ -78,6 +79,7 @@ def build() -> typer.Typer:
     )
     source.command("list", epilog="Example: factdrift source list --json")(catalogue.source_list)
     source.command("check", epilog="Example: factdrift source check heise")(catalogue.source_check)
+    source.command("release", epilog="Example: factdrift source release heise")(quarantine.source_release)
     app.add_typer(source, name="source", rich_help_panel=_STORY)
     return app
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from commands.quarantine import note_held_back
 from commands.surface import (
     CommandError,
     Exit,
@@ -78,10 +79,12 @@ def report(
                     target = opened.root / REPORTS_FOLDER / f"{one}{ENDINGS[each]}"
                     save(target, rendered(made, each))
                     out().print(str(target), soft_wrap=True)
+            note_held_back(engine)
         return
     name = story_of(opened, story)[0]
     with ledger_of(opened) as engine:
         made = build(opened, engine, name, since=start, as_of=until, fact=fact)
+        note_held_back(engine)
     chosen_form: Format = form or (SUFFIXES.get(output.suffix.lower(), "terminal") if output else "terminal")
     if output is not None:
         save(output, rendered(made, chosen_form))

@@ -73,6 +73,7 @@ def crawl(
     if account.fatal is not None:
         raise account.fatal
     ledger.close()
+    _hold_redesigns(account, ledger)
     changes = ledger.rebuild(workspace.stories)
     return _summary(account, (began, now()), reason, file_errors, changes)
 
@@ -112,6 +113,14 @@ def _fetch_all(run: Run, settings: dict[str, Any]) -> str:
     if task.done() and not task.cancelled() and (error := task.exception()) is not None:
         raise error
     return ends[0] if ends else "shutdown"
+
+
+def _hold_redesigns(account: Account, ledger: Ledger) -> None:
+    """Keep what changed in a redesign from the history until a person has looked."""
+    for tally in account.tallies.values():
+        if tally.redesigned(waiting=bool(ledger.waiting(tally.source))):
+            ledger.hold(tally.revised)
+        tally.waiting = tuple(one.url for one in ledger.waiting(tally.source))
 
 
 def _summary(

@@ -55,7 +55,6 @@ REMEDIES = {
     "paused": "the outlet asked us to wait; it is tried again at a later crawl",
     "yield": "look at the outlet: its layout or its feed may have changed",
     "walls": "open an article in a browser; the outlet may not want to be read this way, or has moved its articles",
-    "redesign": "look at the revisions before trusting their changes: the outlet may have changed its layout",
     "internal": "please report this as a bug, with the address",
 }
 

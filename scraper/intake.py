@@ -122,7 +122,8 @@ class Intake:
         tally = self.account.tallies[target.source.id]
         tally.lengths.append(len(cleaned.text))
         tally.revisions += stored.changed
-        tally.revised += stored.changed and not stored.new
+        if stored.changed and not stored.new and not stored.reverted:
+            tally.revised.append(stored.revision)
         self.account.new_articles += stored.new
         self.account.new_revisions += stored.changed
         self.account.claims += stored.claims

@@ -1,7 +1,7 @@
 """The tables of the ledger. ``migrations/`` makes them; a test asserts that both agree.
 
-Evidence is only ever added to: fetch, revision, confirmation, extraction, claim, decision. ``article`` and ``frontier``
-carry the state of crawling; ``change`` is derived and can be dropped and rebuilt.
+Evidence is only ever added to: fetch, revision, confirmation, extraction, claim, quarantine, decision. ``article`` and
+``frontier`` carry the state of crawling; ``change`` is derived and can be dropped and rebuilt.
 """
 
 from __future__ import annotations
@@ -271,6 +271,16 @@ change = Table(
     Index(None, "id"),
     Index(None, "old_claim"),
     Index(None, "new_claim"),
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    _key(),
+    _to("revision"),
+    Column("action", PlainText, nullable=False),  # held or released; the last row of a revision counts
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "revision", "id"),
 )
 
 decision = Table(

@@ -1,0 +1,32 @@
+"""Texts that are held back from the history since too many pages of an outlet changed at once."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def upgrade() -> None:
+    """Make the table."""
+    op.create_table(
+        "quarantine",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("revision", ID, nullable=False),
+        sa.Column("action", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["revision"], ["revision.id"], name=op.f("fk_quarantine_revision")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_quarantine")),
+    )
+    op.create_index(op.f("ix_quarantine_revision_id"), "quarantine", ["revision", "id"], unique=False)
+
+
+def downgrade() -> None:
+    """Drop the table."""
+    op.drop_table("quarantine")
