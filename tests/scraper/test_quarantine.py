@@ -121,7 +121,7 @@ def test_what_follows_on_a_page_that_is_held_back_waits_with_it(tmp_path: Path) 
         crawl(root, START + DAY)
         page(site, 0, LINES[0].replace("200 million", "300 million"), LINES[2], menu="Share this story with a friend.")
         page(site, 19, LINES[0], LINES[1].replace("2 billion", "3 billion"), LINES[2])
-        crawl(root, START + 3 * DAY)
+        crawl(root, START + 5 * DAY)
         assert held(root) == ["held"] * 13
         let_through = rows(
             root,
