@@ -112,7 +112,7 @@ class Site:
                     status, body = 304, b""
                 self.send_response(status)
                 for name, value in answer.headers.items():
-                    self.send_header(name, value)
+                    self.send_header(name, value.encode().decode("latin-1"))
                 if answer.endless:
                     self.end_headers()
                     self.close_connection = True
