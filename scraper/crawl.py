@@ -69,10 +69,12 @@ def crawl(
         workers.start()
         intake = Intake(account, ledger, workers, evidence, now)
         run = Run(account, workspace.stories, intake)
+        run.take_over_pauses()
         reason = _fetch_all(run, scrapy_settings(workspace.settings))
     if account.fatal is not None:
         raise account.fatal
     ledger.close()
+    run.keep_pauses()
     _hold_redesigns(account, ledger)
     changes = ledger.rebuild(workspace.stories)
     return _summary(account, (began, now()), reason, file_errors, changes)

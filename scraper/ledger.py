@@ -32,7 +32,7 @@ from storage.articles import (
 )
 from storage.claims import add_extraction
 from storage.database import reading
-from storage.frontier import Discovered, Lease, acknowledge, discover, due, reschedule
+from storage.frontier import Discovered, Lease, acknowledge, discover, due, keep_pauses, pauses, reschedule
 
 LISTED = "listing"
 LISTED_UNCHANGED = "listing unchanged"
@@ -209,6 +209,16 @@ class Ledger:
                 if (known := find_article(connection, url)) is not None:
                     return known
         return None
+
+    def pauses(self) -> dict[str, timedelta]:
+        """Sites that have asked for a pause in an earlier crawl, and what is left of it."""
+        with reading(self.engine) as connection:
+            return {site: until - self.now() for site, until in pauses(connection, now=self.now()).items()}
+
+    def keep_pauses(self, left: Mapping[str, timedelta]) -> None:
+        """Keep for the next crawl what is left of the pauses that sites have asked for."""
+        with self.engine.begin() as connection:
+            keep_pauses(connection, {site: self.now() + rest for site, rest in left.items()})
 
     def waiting(self, source: Source) -> list[quarantine.Held]:
         """The texts of a source that are held back."""

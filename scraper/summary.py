@@ -85,6 +85,7 @@ class SourceTally:
     waiting: tuple[str, ...] = ()  # articles whose texts are held back
     revisions: int = 0
     postponed: int = 0
+    partial: list[str] = field(default_factory=list)  # articles of which a page shows only a part
     lengths: list[int] = field(default_factory=list)
 
     def summary(self) -> SourceSummary:
@@ -119,6 +120,9 @@ class SourceTally:
         if fetched >= 3 and not any(good in self.outcomes for good in _GOOD):
             worst, count = self.outcomes.most_common(1)[0]
             found.append(("walls", f"none of {fetched} fetches gave an article ({count} times: {worst})"))
+        if self.partial:
+            what = f"{len(self.partial)} new texts are parts of an article, such as {self.partial[0]}"
+            found.append(("partial", what))
         told = [Trouble(self.source.id, self.source.home, kind, what, remedy(kind)) for kind, what in found]
         return told + ([self._held_back()] if self.waiting else [])
 

@@ -1,7 +1,7 @@
 """The tables of the ledger. ``migrations/`` makes them; a test asserts that both agree.
 
 Evidence is only ever added to: fetch, revision, confirmation, extraction, claim, quarantine, decision. ``article`` and
-``frontier`` carry the state of crawling; ``change`` is derived and can be dropped and rebuilt.
+``frontier`` carry the state of crawling, ``pause`` too; ``change`` is derived and can be dropped and rebuilt.
 """
 
 from __future__ import annotations
@@ -271,6 +271,13 @@ change = Table(
     Index(None, "id"),
     Index(None, "old_claim"),
     Index(None, "new_claim"),
+)
+
+pause = Table(  # a site has asked for it with 429 or 503
+    "pause",
+    metadata,
+    Column("site", PlainText, primary_key=True),
+    Column("until", UtcDateTime, nullable=False),
 )
 
 quarantine = Table(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - sample pages, queries and figures stay on one line
 """Bodies that no outlet should send: wrong encodings, NUL, cut off, deeply nested, binary, random. The same each time."""
 
 from __future__ import annotations
@@ -17,7 +18,16 @@ PAGE = (
     "of warehouse robots did not answer questions. Its plant in Lyon employs four hundred people.</p></article></body></html>"
 )
 _CHARSETS = ("utf-8", "utf-16", "utf-16-le", "utf-32", "latin-1", "cp1252", "koi8-r", "shift_jis", "gb18030", "utf-7")
-_MAGIC = (b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"PK\x03\x04", b"\x7fELF", b"GIF89a", b"RIFF", b"ID3")
+_MAGIC = (
+    b"%PDF-1.7\n",
+    b"\x89PNG\r\n\x1a\n",
+    b"\xff\xd8\xff\xe0",
+    b"PK\x03\x04",
+    b"\x7fELF",
+    b"GIF89a",
+    b"RIFF",
+    b"ID3",
+)
 _TAGS = ("div", "b", "a", "table", "ul", "svg", "form", "font", "p", "section")
 
 
@@ -32,7 +42,10 @@ def bad_bodies(count: int = 300, seed: int = 7) -> Iterator[tuple[str, bytes, di
 
 
 def _charset(chance: random.Random) -> tuple[bytes, dict[str, str]]:
-    sent, said = chance.choice(_CHARSETS), chance.choice((*_CHARSETS, "x-unknown", "'; --", "undefined", "idna", "zlib"))
+    sent, said = (
+        chance.choice(_CHARSETS),
+        chance.choice((*_CHARSETS, "x-unknown", "'; --", "undefined", "idna", "zlib")),
+    )
     return PAGE.encode(sent, "replace"), {"Content-Type": f"text/html; charset={said}"}
 
 
@@ -88,6 +101,23 @@ def _entities(chance: random.Random) -> tuple[bytes, dict[str, str]]:
 
 
 def _markup(chance: random.Random) -> tuple[bytes, dict[str, str]]:
-    pieces = ["<", ">", "</", "<!--", "-->", "<![CDATA[", "]]>", "<script>", "</p>", "<p", "=", '"', "&", ";", "<table>", "<td>"]
+    pieces = [
+        "<",
+        ">",
+        "</",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<script>",
+        "</p>",
+        "<p",
+        "=",
+        '"',
+        "&",
+        ";",
+        "<table>",
+        "<td>",
+    ]
     noise = "".join(chance.choice(pieces) for _ in range(3_000))
     return f"{noise}{PAGE}{noise}".encode(), {}

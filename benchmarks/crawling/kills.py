@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - sample pages, queries and figures stay on one line
 """Crawls that are killed at random points, and what the ledger holds afterwards.
 
 python benchmarks/crawling/kills.py [--kills 200] [--database URL] [--seed N]
@@ -66,29 +67,42 @@ def killed_crawl(root: Path, at: datetime, after: float) -> bool:
     process.start()
     theirs.close()
     process.join(after)
-    running = process.is_alive()
+    running: bool = process.is_alive()
     process.kill()
     process.join(30)
     ours.close()
     return running
 
 
+def attempts(engine: Engine) -> int:
+    """How many attempts the ledger holds."""
+    with engine.connect() as connection:
+        return int(connection.execute(text("select count(*) from fetch")).scalar_one())
+
+
 def wrong(engine: Engine, root: Path) -> dict[str, int]:
     """What is half done in the ledger or the evidence, by kind."""
     found: dict[str, int] = {}
     with engine.connect() as connection:
-        if engine.dialect.name == "sqlite" and (said := connection.execute(text("pragma integrity_check")).scalar()) != "ok":
+        if (
+            engine.dialect.name == "sqlite"
+            and (said := connection.execute(text("pragma integrity_check")).scalar()) != "ok"
+        ):
             found[f"integrity: {said}"] = 1
         for name, query in HALF.items():
             if count := connection.execute(text(query)).scalar_one():
                 found[name] = count
-        places = connection.execute(text("select warc_file, warc_offset, url from fetch where warc_file is not null order by id desc limit 5")).all()
+        places = connection.execute(
+            text("select warc_file, warc_offset, url from fetch where warc_file is not null order by id desc limit 5")
+        ).all()
     for file, offset, url in places:
         with (root / file).open("rb") as warc:
             warc.seek(offset)
             record = next(iter(ArchiveIterator(warc)))
             if record.rec_headers.get_header("WARC-Target-URI") != url:
-                found["evidence that is not where the ledger says"] = found.get("evidence that is not where the ledger says", 0) + 1
+                found["evidence that is not where the ledger says"] = (
+                    found.get("evidence that is not where the ledger says", 0) + 1
+                )
     return found
 
 
@@ -113,20 +127,28 @@ def main() -> None:
         killed_crawl(root, START + timedelta(hours=1), 120)
         usual = time.monotonic() - began
         print(f"  a crawl takes {usual:.1f} s", flush=True)
-        bad, kills, step = Counter[str](), 0, 0
+        bad, kills, amid, step = Counter[str](), 0, 0, 0
         while kills < chosen.kills:
             step += 1
             publish(site, chance, shown, step)
-            kills += killed_crawl(root, START + step * timedelta(hours=7), chance.uniform(0.2, 1.1) * usual)
+            before = attempts(engine)
+            killed = killed_crawl(root, START + step * timedelta(hours=7), chance.uniform(0.2, 1.1) * usual)
+            kills += killed
+            amid += killed and attempts(engine) > before
             bad.update(wrong(engine, root))
             if step % 20 == 0:
-                print(f"  {kills} kills in {step} crawls, {len(shown)} articles; wrong: {dict(bad) or 'nothing'}", flush=True)
+                print(
+                    f"  {kills} kills in {step} crawls, {len(shown)} articles; wrong: {dict(bad) or 'nothing'}",
+                    flush=True,
+                )
         for rest in (1, 2):
             done = crawl(root, START + (step + rest * 150) * timedelta(hours=7))
         told = _converged(engine, site, shown)
         engine.dispose()
     site.close()
-    print(f"{kills} kills in {step} crawls; half done or lost: {dict(bad) or 'nothing'}")
+    print(
+        f"{kills} kills in {step} crawls, {amid} after the crawl had kept something; half done or lost: {dict(bad) or 'nothing'}"
+    )
     print(f"after a crawl that was let run ({done.reason}): {told}")
     sys.exit(1 if bad or told != "the ledger shows what the outlet shows" else 0)
 
@@ -135,7 +157,9 @@ def _converged(engine: Engine, site: Site, shown: dict[int, str]) -> str:
     query = "select a.url, r.text, (select count(*) from claim c join extraction e on e.id = c.extraction where e.revision = r.id) from article a join revision r on r.article = a.id and r.n = a.revisions"
     with engine.connect() as connection:
         latest: dict[str, Any] = {url: (kept, claims) for url, kept, claims in connection.execute(text(query))}
-        leased = connection.execute(text("select count(*) from frontier where lease_until is not null and due_at is not null")).scalar_one()
+        leased = connection.execute(
+            text("select count(*) from frontier where lease_until is not null and due_at is not null")
+        ).scalar_one()
     missing = [n for n in shown if f"{site.url}/{n}" not in latest]
     stale = [n for n, body in shown.items() if n not in missing and body not in latest[f"{site.url}/{n}"][0]]
     unread = [n for n in shown if n not in missing and not latest[f"{site.url}/{n}"][1]]

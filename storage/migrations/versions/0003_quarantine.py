@@ -1,4 +1,4 @@
-"""Texts that are held back from the history since too many pages of an outlet changed at once."""
+"""Texts that are held back since too many pages of an outlet changed at once; pauses that sites have asked for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,13 @@ ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
-    """Make the table."""
+    """Make the tables."""
+    op.create_table(
+        "pause",
+        sa.Column("site", sa.Text(), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("site", name=op.f("pk_pause")),
+    )
     op.create_table(
         "quarantine",
         sa.Column("id", ID, nullable=False),
@@ -28,5 +34,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Drop the table."""
+    """Drop the tables."""
+    op.drop_table("pause")
     op.drop_table("quarantine")
