@@ -34,10 +34,10 @@ MOST_ARTICLES = 60
 HALF = {
     "articles without a text": "select count(*) from article where revisions = 0",
     "articles whose count of texts is wrong": "select count(*) from article a where a.revisions != (select count(*) from revision r where r.article = a.id)",
-    "texts without their attempt": "select count(*) from revision where fetch is null",
+    "texts without their attempt": "select count(*) from revision r where r.fetch is null",
     "texts that nobody read": "select count(*) from revision r where not exists (select 1 from extraction e where e.revision = r.id)",
     "readings without a value": "select count(*) from extraction e where not exists (select 1 from claim c where c.extraction = e.id)",
-    "attempts with a text that is missing": "select count(*) from fetch f where f.outcome in ('article', 'revised', 'reverted') and not exists (select 1 from revision r where r.fetch = f.id)",
+    "attempts with a text that is missing": "select count(*) from \"fetch\" f where f.outcome in ('article', 'revised', 'reverted') and not exists (select 1 from revision r where r.fetch = f.id)",
     "acknowledged addresses without an article": "select count(*) from frontier f where f.last_outcome = 'article' and f.due_at is null and not exists (select 1 from article a where a.url = f.url)",
     "articles that still wait to be fetched": "select count(*) from article a join frontier f on f.url = a.url where f.due_at is not null",
 }
@@ -77,7 +77,7 @@ def killed_crawl(root: Path, at: datetime, after: float) -> bool:
 def attempts(engine: Engine) -> int:
     """How many attempts the ledger holds."""
     with engine.connect() as connection:
-        return int(connection.execute(text("select count(*) from fetch")).scalar_one())
+        return int(connection.execute(text('select count(*) from "fetch"')).scalar_one())
 
 
 def wrong(engine: Engine, root: Path) -> dict[str, int]:
@@ -93,7 +93,7 @@ def wrong(engine: Engine, root: Path) -> dict[str, int]:
             if count := connection.execute(text(query)).scalar_one():
                 found[name] = count
         places = connection.execute(
-            text("select warc_file, warc_offset, url from fetch where warc_file is not null order by id desc limit 5")
+            text('select warc_file, warc_offset, url from "fetch" where warc_file is not null order by id desc limit 5')
         ).all()
     for file, offset, url in places:
         with (root / file).open("rb") as warc:
