@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from commands.quarantine import note_held_back
 from commands.surface import (
     ReviewerOption,
     StoryArgument,
@@ -94,6 +95,7 @@ def report(
                 _show(made, each, target, told=not save_all)
             if mark:
                 _mark(engine, made, who)
+        note_held_back(engine)
 
 
 def _show(made: StoryReport, form: Format, target: Path | None, *, told: bool) -> None:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from functools import lru_cache
-from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urldefrag, urlencode, urljoin, urlsplit, urlunsplit
 
 from courlan import normalize_url
 from tldextract import TLDExtract
 
 MAX_LENGTH = 2000
 _COUNTRIES = frozenset("at au be ca ch de es fr ie in it li lu nl nz us za".split())
+_NUMBERED = re.compile(r"\d")
+_TRACKER = re.compile(  # what names a reader, a session or a campaign in any case
+    r"^(?:ads?|at|ga|gs|itm|mc|mkt|ml|mtm|oly|pk|utm|vero)_|clid|clickid|partnerid|igshid|braid|xtor|sess|uid$|eid$"
+    r"|^aff|campaign|medium|keyword|kwd|referr?er|^gl$|^ga$"
+)
 _registrable = TLDExtract(suffix_list_urls=(), cache_dir=None)  # the list in the package: no network, no files
 
 
@@ -24,11 +30,30 @@ def canonical(url: str, base: str = "") -> str | None:
         parts = urlsplit(absolute)
         if not _fetchable(parts):
             return None
-        normal: str = urldefrag(normalize_url(absolute, strict=False))[0]
+        normal: str = _with_identifiers(urldefrag(normalize_url(absolute, strict=False))[0], parts.query)
         host = urlsplit(normal).hostname
     except (ValueError, UnicodeError):
         return None
     return normal if host and len(normal) <= MAX_LENGTH else None
+
+
+def _with_identifiers(normal: str, query: str) -> str:
+    """The normal address with the parameters that courlan takes for trackers and that may name the article.
+
+    Its list has ``cid``, ``ref``, ``source`` and all that begins with ``ga`` or ``gl``. Where such a value has a digit
+    it is kept: two addresses for one article cost a request, one address for two articles mixes their texts.
+    """
+    parts = urlsplit(normal)
+    kept = parse_qsl(parts.query, keep_blank_values=True)
+    names = {name for name, _ in kept}
+    lost = [
+        (name, value)
+        for name, value in parse_qsl(query)
+        if name not in names and _NUMBERED.search(value) and not _TRACKER.search(name.lower())
+    ]
+    if not lost:
+        return normal
+    return urlunsplit(parts._replace(query=urlencode(sorted(kept + lost))))
 
 
 def _fetchable(parts: SplitResult) -> bool:

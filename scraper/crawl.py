@@ -67,12 +67,15 @@ def crawl(
         workers.start()
         intake = Intake(account, ledger, workers, evidence, now)
         run = Run(account, workspace.stories, intake)
+        run.take_over_pauses()
         reason = _fetch_all(run, scrapy_settings(workspace.settings))
     if account.fatal is not None:
         raise account.fatal
     ledger.close()
     if (days := workspace.settings.evidence.keep_days) is not None:
         prune(workspace.root, began - timedelta(days=days))
+    run.keep_pauses()
+    _hold_redesigns(account, ledger)
     changes = ledger.rebuild(workspace.stories)
     summary = _summary(account, (began, now()), reason, file_errors, changes)
     ledger.record_looks(summary.looks())
@@ -99,6 +102,14 @@ def _fetch_all(run: Run, settings: dict[str, Any]) -> str:
         run.account.errors.append(Trouble("crawl", url, "internal", what, remedy("internal")))
 
     return run_spider(CoverageSpider, settings, failed, run=run)
+
+
+def _hold_redesigns(account: Account, ledger: Ledger) -> None:
+    """Keep what changed in a redesign from the history until a person has looked."""
+    for tally in account.tallies.values():
+        if tally.redesigned(waiting=bool(ledger.waiting(tally.source))):
+            ledger.hold(tally.revised)
+        tally.waiting = tuple(one.url for one in ledger.waiting(tally.source))
 
 
 def _summary(

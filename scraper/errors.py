@@ -70,9 +70,10 @@ REMEDIES = {
     "network": "check the address and the network; it is tried again at the next crawl",
     "too large": "the answer is larger than [crawl] max_size; give a smaller feed or sitemap",
     "paused": "the outlet asked us to wait; it is tried again at a later crawl",
+    "budget": "the rest comes with the next crawl; raise the number in factdrift.toml if this repeats",
+    "partial": "what stands on further pages, or has left a live ticker, is not read; the ledger names each attempt",
     "yield": "its layout or its feed may have changed; see: factdrift source test ID",
     "walls": "open an article in a browser; the outlet may not want to be read this way, or has moved its articles",
-    "redesign": "look at the revisions before trusting their changes: the outlet may have changed its layout",
     "override": "correct the file; `factdrift source test ID` tries it",
     "internal": "please report this as a bug, with the address",
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -25,6 +25,7 @@ from scraper.discovery.sections import has_headline, read_section
 from scraper.discovery.sitemaps import read_sitemap
 from scraper.outcome import KnownText, Outcome, Page, judge
 from scraper.overrides import own_links, own_text
+from scraper.pages import second_page
 from scraper.passages import passages_digest
 from scraper.text import Cleaned, UndecodableError, clean, decode
 from storage.articles import text_hash
@@ -102,6 +103,8 @@ class Examined:
     """Story → the reader that read for it."""
     passages: str | None = None
     """Digest of the passages of a good page."""
+    partial: str | None = None
+    """Why the text of a good page may not be the whole article."""
 
 
 _stories: dict[str, tuple[Story, Match]] = {}
@@ -162,7 +165,7 @@ def examine(task: PageTask) -> Examined:
     verdict = judge(page, cleaned, known)
     if verdict.outcome is not Outcome.ARTICLE or cleaned is None:
         return Examined(verdict.outcome, verdict.reason)
-    return _good(task, cleaned, verdict.reason, passages)
+    return replace(_good(task, cleaned, verdict.reason, passages), partial=_partial(cleaned, source, task.final_url))
 
 
 def _good(task: PageTask, cleaned: Cleaned, reason: str, passages: str | None) -> Examined:
@@ -179,6 +182,12 @@ def _good(task: PageTask, cleaned: Cleaned, reason: str, passages: str | None) -
     readings = {key: _read(_stories[key][0], cleaned, task) for key in to_read}
     readers = {key: reader.reader_of(_stories[key][0]) for key in to_read}
     return Examined(outcome, reason, cleaned, readings, readers, passages)
+
+
+def _partial(cleaned: Cleaned, source: str, url: str) -> str | None:
+    if (more := second_page(source, url)) is not None:
+        return f"the first part only: the article goes on at {more}"
+    return "a live ticker: only what its page shows at the time" if cleaned.live else None
 
 
 def _read(story: Story, cleaned: Cleaned, task: PageTask) -> Reading:

@@ -112,7 +112,7 @@ class Intake:
                 outcome = Outcome.SERVER_ERROR
             self._failure(target, _as(fetch, outcome, examined.reason))
         else:
-            self._good(target, _as(fetch, examined.outcome, None), final, examined, examined.cleaned)
+            self._good(target, _as(fetch, examined.outcome, examined.partial), final, examined, examined.cleaned)
 
     def _good(self, target: Target, fetch: Fetch, final: str, examined: Examined, cleaned: Cleaned) -> None:
         own = canonical(cleaned.canonical, final) if cleaned.canonical else None
@@ -130,8 +130,11 @@ class Intake:
             return
         tally = self.account.tallies[target.source.id]
         tally.lengths.append(len(cleaned.text))
+        if examined.partial:
+            tally.partial.append(target.url)
         tally.revisions += stored.changed
-        tally.revised += stored.changed and not stored.new
+        if stored.changed and not stored.new and not stored.reverted:
+            tally.revised.append(stored.revision)
         self.account.new_articles += stored.new
         self.account.new_revisions += stored.changed
         self.account.claims += stored.claims

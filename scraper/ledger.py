@@ -15,7 +15,7 @@ from scraper.discovery.candidate import Candidate
 from scraper.settings import SECONDS_PER_CRAWL
 from scraper.sources import Source
 from scraper.verdict import LISTED, LISTED_UNCHANGED
-from storage import changes, schema
+from storage import changes, quarantine, schema
 from storage.articles import (
     Fetch,
     Known,
@@ -34,7 +34,7 @@ from storage.articles import (
 from storage.claims import add_extraction
 from storage.database import reading
 from storage.evidence import Place, place_of_bytes
-from storage.frontier import Discovered, Lease, acknowledge, discover, due, reschedule
+from storage.frontier import Discovered, Lease, acknowledge, discover, due, keep_pauses, pauses, reschedule
 from storage.health import Look, record_looks
 
 _LEASE = timedelta(seconds=2 * SECONDS_PER_CRAWL)
@@ -77,12 +77,13 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What a good page came to. ``changed``: a text that was not the latest one."""
+    """What a good page came to. ``changed``: a text that was not the latest one. ``reverted``: one seen before."""
 
     article: int
     revision: int
     new: bool
     changed: bool
+    reverted: bool
     claims: int
 
 
@@ -181,6 +182,7 @@ class Ledger:
             note_passages(connection, article, page.passages)
             claims = 0
             if revision.changed:
+                quarantine.hold_with_earlier(connection, revision, at=fetch.at)
                 for story, result in page.readings.items():
                     reader = page.readers[story]
                     add_extraction(
@@ -190,7 +192,7 @@ class Ledger:
             self._settle(connection, target.lease, fetch.outcome, final=True)
         self._forget(target)
         self.touched.add(article)
-        return Stored(article, revision.id, target.known is None, revision.changed, claims)
+        return Stored(article, revision.id, target.known is None, revision.changed, revision.reverted, claims)
 
     def postpone(self, target: Target, seconds: float) -> None:
         """Nothing was sent: try a discovered address again when the outlet's pause is over."""
@@ -207,6 +209,26 @@ class Ledger:
                 if (known := find_article(connection, url)) is not None:
                     return known
         return None
+
+    def pauses(self) -> dict[str, timedelta]:
+        """Sites that have asked for a pause in an earlier crawl, and what is left of it."""
+        with reading(self.engine) as connection:
+            return {site: until - self.now() for site, until in pauses(connection, now=self.now()).items()}
+
+    def keep_pauses(self, left: Mapping[str, timedelta]) -> None:
+        """Keep for the next crawl what is left of the pauses that sites have asked for."""
+        with self.engine.begin() as connection:
+            keep_pauses(connection, {site: self.now() + rest for site, rest in left.items()})
+
+    def waiting(self, source: Source) -> list[quarantine.Held]:
+        """The texts of a source that are held back."""
+        with reading(self.engine) as connection:
+            return quarantine.held(connection, source.id)
+
+    def hold(self, revisions: Iterable[int]) -> None:
+        """Hold texts back from the history."""
+        with self.engine.begin() as connection:
+            quarantine.hold(connection, revisions, at=self.now())
 
     def close(self) -> None:
         """Give back the addresses that were leased and not fetched."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from scraper.suspicion import RULES, Case, challenge, is_front
+from scraper.case import Case
+from scraper.suspicion import RULES, challenge, is_front
 from scraper.text import Cleaned
 from scraper.verdict import KnownText, Outcome, Page, Verdict, stored_outcome
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -18,6 +19,8 @@ from scrapy.robotstxt import RobotParser
 
 from scraper.addresses import site
 
+REQUESTS = "FACTDRIFT_REQUESTS"
+REQUESTS_PER_SITE = "FACTDRIFT_REQUESTS_PER_SITE"
 RAW_ANSWER = "factdrift_raw_answer"
 WAIT_HERE = 15.0  # seconds we wait within a crawl; for longer the outlet is left for a later one
 SLOWEST = 60.0  # seconds of Crawl-delay; a slower outlet gets one request a crawl
@@ -34,6 +37,14 @@ class PausedError(IgnoreRequest):
     def __init__(self, outlet: str, seconds: float) -> None:
         self.outlet, self.seconds = outlet, seconds
         super().__init__(f"{outlet} asked for a pause, {seconds:.0f} seconds of which are left")
+
+
+class BudgetError(PausedError):
+    """The requests of this crawl, or those to the site, are used up; nothing was sent."""
+
+    def __init__(self, outlet: str, limit: int, key: str) -> None:
+        super().__init__(outlet, 0.0)
+        self.args = (f"the {limit} requests of [crawl] {key} are used up",)
 
 
 class StoppedError(IgnoreRequest):
@@ -75,6 +86,9 @@ class Politeness:
         self.crawler = crawler
         self.agent = str(crawler.settings["ROBOTSTXT_USER_AGENT"])
         self.until: dict[str, float] = {}  # site → monotonic seconds
+        self.sent: Counter[str] = Counter()  # site → requests, redirects and robots.txt included
+        self.most = crawler.settings.getint(REQUESTS)
+        self.most_per_site = crawler.settings.getint(REQUESTS_PER_SITE)
         self.delays: dict[str, float] = {}  # site → seconds of Crawl-delay
         self._watch: asyncio.Task[None] | None = None
 
@@ -94,6 +108,11 @@ class Politeness:
         left = self.until.get(place, 0.0) - monotonic()
         if left > WAIT_HERE:
             raise PausedError(place, left)
+        if self.sent[place] >= self.most_per_site:
+            raise BudgetError(place, self.most_per_site, "requests_per_site")
+        if self.sent.total() >= self.most:
+            raise BudgetError(place, self.most, "requests")
+        self.sent[place] += 1
         if left > 0:
             await asyncio.sleep(left)
 
@@ -122,7 +141,9 @@ class Politeness:
             slot.delay, slot.concurrency, slot.jitter = slow, 1, 0.0
 
     def spider_opened(self) -> None:
-        """From now on look out for the order to stop."""
+        """Take over the pauses of earlier crawls, and from now on look out for the order to stop."""
+        spider: Any = self.crawler.spider
+        self.until = spider.run.pauses
         self._watch = asyncio.create_task(self._until_stopped())
 
     def spider_closed(self) -> None:

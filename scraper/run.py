@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
+from time import monotonic
 
 from scrapy.http import Response
 from sqlalchemy.exc import SQLAlchemyError
@@ -17,8 +19,8 @@ from scraper.examine import Links, ListingTask, Way, list_links
 from scraper.failures import outcome_of, trouble_kind
 from scraper.intake import Intake, header
 from scraper.ledger import Target
-from scraper.politeness import PausedError, StoppedError
-from scraper.settings import RECHECKS_PER_SOURCE
+from scraper.politeness import BudgetError, PausedError, StoppedError
+from scraper.settings import LONGEST_PAUSE, RECHECKS_PER_SOURCE
 from scraper.sources import Source
 from scraper.verdict import LISTED, LISTED_UNCHANGED, LISTING_FAILED
 from scraper.workers import WorkError
@@ -43,6 +45,17 @@ class Run:
         self.account, self.stories, self.intake = account, stories, intake
         self.ledger, self.workers, self.now = intake.ledger, intake.workers, intake.now
         self._taken: Counter[str] = Counter()
+        self.pauses: dict[str, float] = {}
+        """Site → when its pause is over, in monotonic seconds."""
+
+    def take_over_pauses(self) -> None:
+        """Heed the pauses that sites asked for in an earlier crawl."""
+        self.pauses.update({site: monotonic() + left.total_seconds() for site, left in self.ledger.pauses().items()})
+
+    def keep_pauses(self) -> None:
+        """Let the next crawl heed what is left of the pauses, a week at most."""
+        left = {site: min(until - monotonic(), LONGEST_PAUSE) for site, until in self.pauses.items()}
+        self.ledger.keep_pauses({site: timedelta(seconds=rest) for site, rest in left.items() if rest > 0})
 
     def listings(self) -> list[Listing]:
         """All addresses that the sources give, with the stories' subjects as search words."""
@@ -99,7 +112,8 @@ class Run:
             return
         if isinstance(error, PausedError):
             self.account.postponed(listing.source)
-            self.account.trouble(listing.source, listing.url, "paused", str(error))
+            kind = "budget" if isinstance(error, BudgetError) else "paused"
+            self.account.trouble(listing.source, listing.url, kind, str(error))
             return
         outcome, reason = outcome_of(error)
         self._failed_listing(listing, trouble_kind(outcome), reason)

@@ -6,9 +6,11 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from scraper.network import ALLOW_LOOPBACK
+from scraper.politeness import REQUESTS, REQUESTS_PER_SITE
 from storage.settings import Settings
 
 RECHECKS_PER_SOURCE = 500  # known articles asked again in one crawl
+LONGEST_PAUSE = 7 * 24 * 3600.0  # seconds that a site can make the next crawls wait
 SECONDS_PER_CRAWL = 30 * 60  # then no new request begins; what is left is found again by the next crawl
 MOST_REDIRECTS = 5
 
@@ -42,6 +44,8 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
         "DOWNLOAD_HANDLERS": {"file": None, "data": None, "ftp": None, "s3": None},
         "TWISTED_DNS_RESOLVER": "scraper.network.GuardedResolver",
         ALLOW_LOOPBACK: crawl.allow_loopback,
+        REQUESTS: crawl.requests,
+        REQUESTS_PER_SITE: crawl.requests_per_site,
         "HTTPPROXY_ENABLED": False,
         "HTTPCACHE_ENABLED": False,
         "COOKIES_ENABLED": False,

@@ -14,7 +14,7 @@ from scraper.verdict import GOOD, Outcome
 from storage.health import Look
 
 REDESIGN_SHARE = 0.3  # of the articles looked at again
-REDESIGN_LEAST = 10  # articles looked at again
+REDESIGN_LEAST = 10  # articles looked at again; while texts of the source are held back, one is enough
 
 _USEFUL = frozenset(
     {outcome for outcome in Outcome if outcome.to_ledger}
@@ -108,9 +108,11 @@ class SourceTally:
     still_listed: int = 0  # articles that the unchanged ones listed when they last answered
     outcomes: Counter[str] = field(default_factory=Counter)
     rechecked: int = 0
-    revised: int = 0
+    revised: list[int] = field(default_factory=list)  # revisions that differ from all the article's texts before
+    waiting: tuple[str, ...] = ()  # articles whose texts are held back
     revisions: int = 0
     postponed: int = 0
+    partial: list[str] = field(default_factory=list)  # articles of which a page shows only a part
     lengths: list[int] = field(default_factory=list)
 
     def summary(self) -> SourceSummary:
@@ -127,8 +129,13 @@ class SourceTally:
             postponed=self.postponed,
         )
 
+    def redesigned(self, *, waiting: bool) -> bool:
+        """Whether so much changed at once that a new design is likelier than that much news."""
+        least = 1 if waiting else REDESIGN_LEAST
+        return self.rechecked >= least and len(self.revised) > REDESIGN_SHARE * self.rechecked
+
     def warnings(self) -> list[Trouble]:
-        """Where the source gave less than its file expects, or changed so much at once that a redesign is likely."""
+        """Where the source gave less than its file expects, or where changed pages are held back."""
         found: list[tuple[str, str]] = []
         expected = self.source.expect.articles_per_run
         listed = self.listed + self.still_listed
@@ -145,6 +152,16 @@ class SourceTally:
         if fetched >= 3 and not any(good in self.outcomes for good in GOOD):
             worst, count = self.outcomes.most_common(1)[0]
             found.append(("walls", f"none of {fetched} fetches gave an article ({count} times: {worst})"))
-        if self.rechecked >= REDESIGN_LEAST and self.revised > REDESIGN_SHARE * self.rechecked:
-            found.append(("redesign", f"{self.revised} of {self.rechecked} articles looked at again had changed"))
-        return [Trouble(self.source.id, self.source.home, kind, what, remedy(kind)) for kind, what in found]
+        if self.partial:
+            what = f"{len(self.partial)} new texts are parts of an article, such as {self.partial[0]}"
+            found.append(("partial", what))
+        told = [Trouble(self.source.id, self.source.home, kind, what, remedy(kind)) for kind, what in found]
+        return told + ([self._held_back()] if self.waiting else [])
+
+    def _held_back(self) -> Trouble:
+        articles = tuple(dict.fromkeys(self.waiting))
+        what = f"{len(articles)} changed pages are held back, since many changed at once"
+        if self.redesigned(waiting=True):
+            what = f"{len(self.revised)} of {self.rechecked} pages changed at once; {len(articles)} are held back"
+        do = f"look at two of them ({' and '.join(articles[:2])}), then: factdrift source release {self.source.id}"
+        return Trouble(self.source.id, self.source.home, "redesign", what, do)

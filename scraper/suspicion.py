@@ -6,18 +6,16 @@ A rule sees a ``Case`` and returns a verdict or None. The numbers are characters
 from __future__ import annotations
 
 import re
-from functools import cached_property
-from urllib.parse import urlsplit
 
-from scraper.metadata import ARTICLE_TYPES, LIST_TYPES, Metadata
-from scraper.pageview import PageView, gated_length, view_page
-from scraper.text import Cleaned
-from scraper.verdict import Outcome, Page, Verdict
-from scraper.walls import ADDRESS, PRICE, folded, wall_words
+from scraper.case import Case, says_rest
+from scraper.pageview import gated_length
+from scraper.verdict import Outcome, Verdict
+from scraper.walls import AMOUNT, PRICE, folded, wall_words
 
 SHORTEST_ARTICLE = 160  # characters of running text; a brief has more
 _LONGEST_TEASER = 900  # characters before a wall, mostly; longer ones need a second sign
-_SURE_LENGTH = 2500  # a declared article of this length without a wall's words is not looked at closer
+_SHORT_NOTICE = 300  # characters; a notice to the reader is rarely longer without a wall's words
+_LONGEST_SUMMARY = 350  # characters under a headline of a list
 _LIST_PATH = re.compile(
     r"/(?:tags?|themen?|topics?|category|categories|kategorien?|rubri(?:k|ken|que|ques)|authors?|autor(?:en)?|auteurs?"
     r"|search|suche|recherche|archives?|archiv|sections?|ressort|sujets?|dossiers?|page/\d+)(?:/|$)"
@@ -27,123 +25,6 @@ _CHALLENGE_MARKS = tuple(
     awswafcookiedomainlist awswafintegration sec-if-cpt g-recaptcha h-captcha cf-turnstile geetest ak_bmsc
     /_sec/cp_challenge friendly-challenge frc-captcha""".split()
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?…]) ")
-_REST = re.compile(
-    r"il vous reste \d{1,3}(?:[.,]\d+)? ?% de (?:cet |l')article"
-    r"|noch \d{1,2} ?% des artikels|\d{1,2} ?% (?:of this article|of the article) (?:is left|remain)"
-)
-_REST_WORDS = ("vous reste", "des artikels", "of this article", "of the article")
-
-
-def _rest(text: str) -> bool:
-    """Whether a lower-case text says what share of an article is left to read."""
-    return any(word in text for word in _REST_WORDS) and _REST.search(text) is not None
-
-
-class Case:
-    """A page under judgement; each view of it is made when a rule first asks."""
-
-    def __init__(self, page: Page, cleaned: Cleaned | None) -> None:
-        self.page = page
-        self.body = cleaned.text if cleaned else ""
-        self.meta = cleaned.metadata if cleaned else Metadata()
-        self.dated = bool(cleaned and cleaned.published)
-        self.title = folded((cleaned.title if cleaned else None) or "")
-
-    @cached_property
-    def path(self) -> str:
-        """The path of the page's address, after redirects."""
-        return urlsplit(self.page.final_url or self.page.url).path.lower()
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The paragraphs of the body, folded."""
-        return [folded(line) for line in self.body.split("\n")]
-
-    @cached_property
-    def folded_body(self) -> str:
-        """The body as one folded text."""
-        return " \n ".join(self.lines)
-
-    @cached_property
-    def declared(self) -> bool:
-        """It calls itself one article, with a date: what templates of lists and walls rarely do."""
-        return self.meta.article and self.dated and not self.listed and self.meta.articles < 4
-
-    @cached_property
-    def listed(self) -> bool:
-        """It calls itself a list, and no article."""
-        return bool(self.meta.types & LIST_TYPES) and not self.meta.types & ARTICLE_TYPES
-
-    @cached_property
-    def sure(self) -> bool:
-        """A long, dated article by its own account, without a word of any wall: not looked at closer."""
-        return (
-            self.declared
-            and (bool(self.meta.types & ARTICLE_TYPES) or self.long_lines > 0.6 * len(self.body))
-            and len(self.body) >= _SURE_LENGTH
-            and self.meta.free is not False
-            and not self.suspect
-            and not any(words.is_headline(self.title) for words in wall_words().values())
-            and not _rest(self.page.html.lower())
-        )
-
-    @cached_property
-    def long_lines(self) -> int:
-        """Characters in paragraphs longer than a teaser."""
-        return sum(len(line) for line in self.lines if len(line) > 250)
-
-    @cached_property
-    def view(self) -> PageView:
-        """How the page is built."""
-        return view_page(self.page.html) or PageView((), (), "", password=False, scripts=0, empty_root=False)
-
-    @cached_property
-    def visible(self) -> str:
-        """What a reader sees in the page's middle, folded."""
-        return self.view.visible
-
-    @cached_property
-    def everything(self) -> str:
-        """What a reader sees, folded."""
-        return self.view.everything
-
-    @cached_property
-    def prose_lines(self) -> list[str]:
-        """Running text of the body: no link lists, no labels, no paragraph with a wall's words."""
-        links = self.view.link_texts
-        lines = [line for line in self.lines if len(line) >= 40 and line not in links]
-        if not self.suspect:
-            return lines
-        kinds = wall_words().values()
-        parts = [part for line in lines for part in (_SENTENCE_END.split(line) if len(line) > 300 else [line])]
-        return [part for part in parts if not any(words.hits(part) for words in kinds)]
-
-    @cached_property
-    def suspect(self) -> bool:
-        """Whether a wall's words stand anywhere in the body."""
-        return any(words.hits(self.folded_body) for words in wall_words().values())
-
-    @cached_property
-    def prose(self) -> int:
-        """Characters of running text in the body."""
-        return sum(map(len, self.prose_lines))
-
-    @cached_property
-    def free_prose(self) -> int:
-        """Running text that is not about consent either."""
-        consent = wall_words()["consent"]
-        return sum(len(line) for line in self.prose_lines if consent.count_terms(line) < 2)
-
-    @cached_property
-    def addresses_reader(self) -> bool:
-        """Whether the body speaks of you and us throughout, as a wall does and a report does not."""
-        return len(ADDRESS.findall(self.folded_body)) >= max(2, self.folded_body.count(" ") / 60)
-
-    def headline(self, kind: str) -> str | None:
-        """The page's title or main heading if it is such a wall's."""
-        words = wall_words()[kind]
-        return next((line for line in (*self.view.headlines, self.title) if words.is_headline(line)), None)
 
 
 def is_front(path: str) -> bool:
@@ -208,6 +89,11 @@ def _consent(case: Case) -> Verdict | None:
         and case.free_prose < (least if len(inside) > 1 else 200)
     ):
         return Verdict(Outcome.CONSENT_WALL, f"says “{inside[0]}”")
+    if case.addresses_reader and (
+        (case.consent_lines and case.free_prose < SHORTEST_ARTICLE)
+        or (case.prose < 250 and words.count_terms(case.folded_body) >= 2)
+    ):
+        return Verdict(Outcome.CONSENT_WALL, "speaks to the reader of nothing but consent")
     around = words.hits(case.everything) if case.prose < 250 else ()
     if len(around) > 1 and case.prose < (SHORTEST_ARTICLE if case.declared else 250):
         return Verdict(Outcome.CONSENT_WALL, f"says “{around[0]}”")
@@ -222,7 +108,7 @@ def _paywall(case: Case) -> Verdict | None:
     if case.prose >= 6000:
         return None
     visible = case.visible
-    if _rest(visible):
+    if says_rest(visible):
         return Verdict(Outcome.PAYWALL, "says how much of the article is left to read")
     headline = case.headline("paywall")
     if headline and case.prose < 1500:
@@ -235,7 +121,22 @@ def _paywall(case: Case) -> Verdict | None:
     hits = words.hits(visible) if case.prose < 300 else ()
     if len(hits) > 1:
         return Verdict(Outcome.PAYWALL, f"says “{hits[0]}”")
+    offer = _offer_behind(case) if case.prose < _LONGEST_TEASER else ()
+    if offer:
+        return Verdict(Outcome.PAYWALL, f"a short text that ends with an offer: {', '.join(offer[:4])}")
     return None
+
+
+def _offer_behind(case: Case) -> tuple[str, ...]:
+    """What offers are made of, where several such words stand in the short blocks around the end of the text."""
+    words = wall_words()["paywall"]
+    blocks = [block for block in case.view.blocks if not block.chrome and not block.headline_link]
+    ours = {line[:60] for line in case.prose_lines}
+    last = max((n for n, block in enumerate(blocks) if folded(block.text[:90])[:60] in ours), default=-1)
+    near = [folded(block.text) for block in blocks[max(last - 2, 1) : last + 6]]
+    offer = " \n ".join(text for text in near if len(text) < 200 and not any(word in text for word in words.exempt))
+    found = tuple(term for term in words.terms if term in offer)
+    return found if len(found) >= (2 if AMOUNT.search(offer) else 3) else ()
 
 
 def _gate_after_text(case: Case) -> tuple[str, ...]:
@@ -291,11 +192,15 @@ def _index(case: Case) -> Verdict | None:
     if case.declared and not (is_front(case.path) and headlines >= 5):
         return None
     longest, share, runs = _runs(case)
+    summaries = runs >= 3 and share < 0.5 and longest < _LONGEST_SUMMARY and case.prose < 4 * _LONGEST_SUMMARY
+    if headlines >= 3 and summaries:
+        return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines, each with a summary")
     if headlines >= 6 and share < 0.5 and ((runs >= 3 and longest < 600) or (runs >= 6 and longest < 1000)):
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines with scattered text")
     if (case.listed or by_path or case.meta.articles >= 4) and headlines >= 4 and longest < 900:
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines")
-    if headlines >= 6 and case.prose < 400 and longest < 400:
+    little = longest < SHORTEST_ARTICLE <= case.prose < 250
+    if (headlines >= 6 and case.prose < 400 and longest < 400) or (headlines >= 4 and little):
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines and little text")
     return None
 
@@ -317,6 +222,8 @@ def _runs(case: Case) -> tuple[int, float, int]:
 def _short(case: Case) -> Verdict | None:
     if case.prose < SHORTEST_ARTICLE:
         return Verdict(Outcome.TOO_SHORT, f"{case.prose} characters of running text")
+    if case.prose < _SHORT_NOTICE and case.speaks_to_reader >= 3 and case.speaks_to_reader >= case.words / 20:
+        return Verdict(Outcome.TOO_SHORT, f"{case.prose} characters that speak to the reader throughout")
     return None
 
 

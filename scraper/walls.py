@@ -23,6 +23,14 @@ PRICE = re.compile(
     r"(?:monat|woche|month|week|mois|semaine|jahr|year|an\b)|premier mois (?:à|offert|pour)"
 )
 
+AMOUNT = re.compile(r"[€$£] ?\d|\d ?(?:€|euros?\b|chf\b|fr\.)")
+QUOTED = re.compile(r"[„“\"«»][^„“”\"«»]{0,600}[“”\"»«]")
+READER = re.compile(  # the German polite form only inside a sentence, where its capital tells it from "she" and "they"
+    r"(?<![.!?:…\n] )(?<!^)\b(?:Sie|Ihre?[nmrs]?|Ihnen)\b"
+    r"|\b(?i:wir|uns|unser\w*|dich|dir|dein\w*|you|your|we|our|us|vous|votre|vos|nous|notre|nos)\b",
+    re.MULTILINE,
+)
+
 
 def folded(text: str) -> str:
     """Lower case, straight quotes, single spaces: as the words are written in walls.toml."""

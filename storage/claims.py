@@ -16,6 +16,7 @@ from facts.values import from_json, to_json
 from storage import schema
 from storage.columns import plain
 from storage.errors import LedgerError, QuoteError
+from storage.quarantine import held_revisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +93,19 @@ def check_quote(text: str, claim: Claim) -> None:
 def reports(connection: Connection, story: str, *, as_of: datetime | None = None) -> list[Report]:
     """Every revision read for a story, with the claims of its newest reading, in the order we first saw them.
 
+    Texts that are held back (``storage.quarantine``) are left out.
+
     With ``as_of`` only what we had seen by then, and confirmed by then; it is read as we read it today.
     """
     table = schema.extraction
-    newest = select(func.max(table.c.id)).where(table.c.story == story).group_by(table.c.revision)
+    newest = select(func.max(table.c.id)).where(table.c.story == story, _told()).group_by(table.c.revision)
     return [stored.report for stored in _with_origins(connection, newest, as_of)]
 
 
 def readings(connection: Connection, story: str) -> list[StoredReport]:
     """As ``reports``, with the ids of the rows, and with the older readings of each revision before the newest."""
-    return _with_origins(connection, select(schema.extraction.c.id).where(schema.extraction.c.story == story), None)
+    table = schema.extraction
+    return _with_origins(connection, select(table.c.id).where(table.c.story == story, _told()), None)
 
 
 def load_reports(
@@ -168,6 +172,11 @@ def unread_revisions(
     )
     rows = connection.execute(query).mappings()
     return [Unread(**{**row, "read_before": bool(row["read_before"])}) for row in rows]
+
+
+def _told() -> ColumnElement[bool]:
+    """Whether the text of an extraction is not held back."""
+    return schema.extraction.c.revision.not_in(held_revisions())
 
 
 def _with_origins(connection: Connection, extractions: Select[Any], as_of: datetime | None) -> list[StoredReport]:

@@ -1,8 +1,8 @@
 """The tables of the ledger. ``migrations/`` makes them; a test asserts that both agree.
 
-Evidence is only ever added to: fetch, revision, confirmation, extraction, claim, decision, look. ``article`` and
-``frontier`` carry the state of crawling; ``source_health``, ``recipient``, ``alert`` and ``message`` that of telling;
-``change`` is derived and can be dropped and rebuilt.
+Evidence is only ever added to: fetch, revision, confirmation, extraction, claim, quarantine, decision, look.
+``article``, ``frontier`` and ``pause`` carry the state of crawling; ``source_health``, ``recipient``, ``alert`` and
+``message`` that of telling; ``change`` is derived and can be dropped and rebuilt.
 """
 
 from __future__ import annotations
@@ -195,6 +195,23 @@ change = Table(
     Index(None, "id"),
     Index(None, "old_claim"),
     Index(None, "new_claim"),
+)
+
+pause = Table(  # a site has asked for it with 429 or 503
+    "pause",
+    metadata,
+    Column("site", PlainText, primary_key=True),
+    Column("until", UtcDateTime, nullable=False),
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    _key(),
+    _to("revision"),
+    Column("action", PlainText, nullable=False),  # held or released; the last row of a revision counts
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "revision", "id"),
 )
 
 decision = Table(

@@ -32,6 +32,8 @@ class CrawlSettings(_Strict):
     )
     allow_loopback: bool = Field(default=False, description="whether addresses of this machine may be fetched")
     follow_age_days: int = Field(default=365, ge=1, le=365, description="days for which an article is checked again")
+    requests: int = Field(default=20_000, ge=1, description="requests of one crawl, at most")
+    requests_per_site: int = Field(default=2_000, ge=1, description="requests of one crawl to one site, at most")
     workers: int = Field(default=2, ge=1, le=64, description="processes that clean pages")
 
 

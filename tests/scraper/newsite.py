@@ -44,7 +44,9 @@ class Asked:
     at: float
 
 
-class _Server(ThreadingHTTPServer):
+class Server(ThreadingHTTPServer):
+    """An HTTP server whose clients may hang up."""
+
     daemon_threads = True
 
     def handle_error(self, *_: object) -> None:
@@ -57,7 +59,7 @@ class Site:
     def __init__(self) -> None:
         self.answers: dict[str, Answer | Callable[[Asked], Answer]] = {"/robots.txt": Answer(b"", 404)}
         self.asked: list[Asked] = []
-        self._server = _Server(("127.0.0.1", 0), self._handler())
+        self._server = Server(("127.0.0.1", 0), self.handler())
         self.port = self._server.server_address[1]
         self.url = f"http://127.0.0.1:{self.port}"
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
@@ -90,7 +92,9 @@ class Site:
             Content_Type="application/rss+xml",
         )
 
-    def _handler(site) -> type[BaseHTTPRequestHandler]:  # noqa: N805 - the handler's self is the request
+    def handler(site) -> type[BaseHTTPRequestHandler]:  # noqa: N805 - the handler's self is the request
+        """What answers a request; also for servers at other addresses of this machine."""
+
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
@@ -112,7 +116,7 @@ class Site:
                     status, body = 304, b""
                 self.send_response(status)
                 for name, value in answer.headers.items():
-                    self.send_header(name, value)
+                    self.send_header(name, value.encode().decode("latin-1"))
                 if answer.endless:
                     self.end_headers()
                     self.close_connection = True

@@ -57,3 +57,33 @@ def test_front_pages() -> None:
 )
 def test_the_country_is_taken_from_the_domain_only(url: str, country: str | None) -> None:
     assert country_of(url) == country
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["cid=4711", "gallery=12", "ref=story-17", "source=17", "global=3", "cid=7&id=3", "reference=a5"],
+)
+def test_a_parameter_that_may_name_the_article_stays(query: str) -> None:
+    assert canonical(f"https://n.example/show?{query}&utm_source=feed7") == canonical(f"https://n.example/show?{query}")
+    assert canonical(f"https://n.example/show?{query}") != canonical(
+        f"https://n.example/show?{query.replace('7', '8').replace('3', '4').replace('2', '9').replace('5', '6')}"
+    )
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "utm_campaign=x2",
+        "fbclid=3",
+        "gclid=77",
+        "mc_cid=4",
+        "ref=twitter",
+        "source=rss",
+        "session=a1",
+        "uid=4",
+        "campaign=9",
+        "xtor=RSS-16",
+    ],
+)
+def test_a_parameter_that_names_the_reader_or_the_way_goes(query: str) -> None:
+    assert canonical(f"https://n.example/show?id=3&{query}") == "https://n.example/show?id=3"

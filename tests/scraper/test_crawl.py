@@ -206,17 +206,6 @@ def test_a_source_that_gives_walls_only_is_told(tmp_path: Path, site: Site) -> N
     assert crawl(root).warnings == [("walls", "none of 3 fetches gave an article (3 times: blocked)")]
 
 
-def test_many_articles_changed_at_once_look_like_a_redesign(tmp_path: Path, site: Site) -> None:
-    for n in range(10):
-        site.article(f"/{n}", TITLE, f"{BODY}\nNumber {n}.")
-    site.feed("/rss", *((TITLE, f"/{n}") for n in range(10)))
-    root = workspace(tmp_path, site, feeds=["/rss"])
-    assert crawl(root).warnings == []
-    for n in range(4):
-        site.article(f"/{n}", TITLE, f"{BODY}\nNumber {n}. Share this article with your friends and colleagues.")
-    assert crawl(root, LATER).warnings == [("redesign", "4 of 10 articles looked at again had changed")]
-
-
 def test_a_yield_below_what_is_expected_is_told(tmp_path: Path, site: Site) -> None:
     site.article("/a", TITLE)
     site.feed("/rss", (TITLE, "/a"))

@@ -37,7 +37,7 @@ def both(site: Site) -> Iterator[Site]:
             daemon_threads = True
 
         try:
-            server = Six(("::1", site.port), site._handler())
+            server = Six(("::1", site.port), site.handler())
         except OSError:
             server = None
         else:
@@ -165,3 +165,65 @@ def test_robots_that_cannot_be_served_forbid_everything_for_now(tmp_path: Path, 
 )
 def test_retry_after_is_seconds_or_a_date(value: bytes | None, seconds: float | None) -> None:
     assert retry_after(value, datetime(2026, 1, 10, 8, 0, tzinfo=UTC)) == seconds
+
+
+def test_a_pause_that_was_asked_for_holds_for_later_crawls_too(tmp_path: Path, site: Site) -> None:
+    """Known articles and feeds included: nothing is asked until it is over."""
+    site.article("/a", TITLE)
+    site.article(
+        "/b", TITLE, "Nimbus Robotics said on Monday that it would open a plant in Lyon with four hundred jobs. " * 3
+    )
+    site.feed("/rss", (TITLE, "/a"), (TITLE, "/b"))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    assert crawl(root).outcomes == {"article": 2}
+    site.put("/rss", "slow down", 429, Retry_After="7200")
+    crawl(root, START + timedelta(hours=4))
+    site.feed("/rss", (TITLE, "/a"), (TITLE, "/b"))
+    site.asked.clear()
+    during = crawl(root, START + timedelta(hours=5))
+    assert site.asked == []
+    assert during.counts["postponed"] >= 1
+    assert {kind for _, _, kind, _ in during.errors} == {"paused"}
+    after = crawl(root, START + timedelta(hours=7))
+    assert "/rss" in site.paths()
+    assert after.errors == []
+    assert rows(root, "select * from pause") == []
+
+
+def test_a_crawl_sends_no_more_requests_than_its_budget(tmp_path: Path, site: Site) -> None:
+    for n in range(8):
+        site.article(
+            f"/{n}",
+            TITLE,
+            f"Nimbus Robotics said on Monday that plant number {n} would open in Lyon with four hundred jobs. " * 3,
+        )
+    site.feed("/rss", *((TITLE, f"/{n}") for n in range(8)))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    settings = (root / "factdrift.toml").read_text()
+    (root / "factdrift.toml").write_text(f"{settings}requests_per_site = 5\n")
+    done = crawl(root)
+    assert len(site.asked) == 5  # robots.txt and the feed among them
+    assert done.outcomes == {"article": 3}
+    assert done.counts["postponed"] == 5
+    (root / "factdrift.toml").write_text(f"{settings}requests = 100\n")
+    assert crawl(root, START + timedelta(minutes=10)).outcomes == {"article": 5}
+
+
+def test_passwords_and_cookies_do_not_follow_a_redirect(tmp_path: Path, site: Site) -> None:
+    other = Site()
+    try:
+        other.article("/a", TITLE)
+        site.answers["/a"] = Answer(b"", 302, {"Location": f"{other.url}/a", "Set-Cookie": "secret=1"})
+        site.answers["/rss"] = Answer(b"", 302, {"Location": f"{other.url}/rss", "Set-Cookie": "secret=1"})
+        other.feed("/rss", (TITLE, "/x"))
+        site.feed("/rss2", (TITLE, "/a"))
+        root = workspace(tmp_path)
+        named = site.url.replace("http://", "http://reader:secret@")
+        source(root, "daily", site.url, feeds=[f"{named}/rss", f"{site.url}/rss2"])
+        crawl(root)
+        assert "/a" in other.paths()
+        for asked in other.asked:
+            assert not {"authorization", "cookie", "referer"} & set(asked.headers)
+        assert not any("cookie" in asked.headers for asked in site.asked)
+    finally:
+        other.close()

@@ -1,0 +1,93 @@
+"""How often the judge takes a wall for an article, and an article for a wall.
+
+python benchmarks/crawling/judge.py [--pages FOLDER] [--list]
+
+``walls-*.toml`` beside this file are the walls; FOLDER holds saved pages that are real articles (*.html).
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import sys
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from benchmarks.crawling.walls import HERE, URL, walls
+from scraper.outcome import KnownText, Outcome, Page, Verdict, judge
+from scraper.text import UndecodableError, clean, decode
+
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
+NAMED = {
+    "consent": {Outcome.CONSENT_WALL},
+    "paywall": {Outcome.PAYWALL, Outcome.LOGIN},
+    "login": {Outcome.LOGIN, Outcome.PAYWALL},
+    "challenge": {Outcome.BOT_CHALLENGE},
+    "missing": {Outcome.SOFT_404, Outcome.TOO_SHORT, Outcome.SERVER_ERROR},
+    "shell": {Outcome.JAVASCRIPT_SHELL, Outcome.TOO_SHORT},
+    "list": {Outcome.NOT_AN_ARTICLE, Outcome.TOO_SHORT},
+    "collapsed": {Outcome.COLLAPSED, Outcome.TOO_SHORT},
+    "gate": set(Outcome) - {Outcome.ARTICLE},
+}
+
+
+def verdict_on(html: str, known: int = 0, url: str = URL) -> Verdict:
+    """What the judge says of a page that came with 200."""
+    cleaned = clean(html, url, now=NOW)
+    page = Page(url, 200, html, url, "text/html; charset=utf-8")
+    return judge(page, cleaned, KnownText(known) if known else None)
+
+
+def judge_walls(set_number: int, *, show: bool) -> None:
+    """Print how many walls of a set pass, and how many are refused under another name."""
+    passed, misnamed, total = 0, 0, Counter[str]()
+    for wall in walls(set_number):
+        verdict = verdict_on(wall.html, wall.known)
+        total[wall.kind] += 1
+        through, other = verdict.outcome is Outcome.ARTICLE, verdict.outcome not in NAMED[wall.kind]
+        passed, misnamed = passed + through, misnamed + (other and not through)
+        if show and other:
+            print(f"  {wall.name}: {verdict.outcome} ({verdict.reason})")
+    kinds = ", ".join(f"{count} {kind}" for kind, count in total.items())
+    print(f"walls, set {set_number}: {total.total()} ({kinds})")
+    print(f"  taken for an article: {passed}; refused under another name: {misnamed}")
+
+
+def judge_file(path: Path) -> tuple[str, Verdict]:
+    """What the judge says of a saved article."""
+    try:
+        html = decode(path.read_bytes(), "text/html")
+    except UndecodableError as error:
+        return path.name, Verdict(Outcome.UNDECODABLE, str(error))
+    return path.name, verdict_on(html, url="https://outlet.example/news/an-article-that-was-saved-1")
+
+
+def judge_articles(folder: Path, *, show: bool) -> None:
+    """Print how many saved articles are refused."""
+    with multiprocessing.Pool(2) as pool:
+        found = pool.map(judge_file, sorted(folder.glob("*.html")), chunksize=8)
+    refused = [(name, verdict) for name, verdict in found if verdict.outcome is not Outcome.ARTICLE]
+    share = 100 * len(refused) / max(1, len(found))
+    print(f"articles: {len(found)}; refused: {len(refused)} ({share:.1f} %)")
+    if show:
+        for name, verdict in refused:
+            print(f"  {name}: {verdict.outcome} ({verdict.reason})")
+
+
+def main() -> None:
+    """Print both figures."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--pages", type=Path, help="a folder of saved articles")
+    options.add_argument("--list", action="store_true", help="name each page that is judged otherwise than expected")
+    chosen = options.parse_args()
+    for file in sorted(HERE.glob("walls-*.toml")):
+        judge_walls(int(file.stem.removeprefix("walls-")), show=chosen.list)
+    if chosen.pages:
+        judge_articles(chosen.pages, show=chosen.list)
+
+
+if __name__ == "__main__":
+    main()

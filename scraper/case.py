@@ -1,0 +1,147 @@
+"""A page under judgement: what the rules look at, each made when a rule first asks. Numbers are characters."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from scraper.metadata import ARTICLE_TYPES, LIST_TYPES, Metadata
+from scraper.pageview import PageView, view_page
+from scraper.text import Cleaned
+from scraper.verdict import Page
+from scraper.walls import ADDRESS, QUOTED, READER, folded, wall_words
+
+_SURE_LENGTH = 2500  # a declared article of this length without a wall's words is not looked at closer
+_SENTENCE_END = re.compile(r"(?<=[.!?…]) ")
+_REST = re.compile(
+    r"il vous reste \d{1,3}(?:[.,]\d+)? ?% de (?:cet |l')article"
+    r"|noch \d{1,2} ?% des artikels|\d{1,2} ?% (?:of this article|of the article) (?:is left|remain)"
+)
+_REST_WORDS = ("vous reste", "des artikels", "of this article", "of the article")
+
+
+def says_rest(text: str) -> bool:
+    """Whether a lower-case text says what share of an article is left to read."""
+    return any(word in text for word in _REST_WORDS) and _REST.search(text) is not None
+
+
+class Case:
+    """A page under judgement; each view of it is made when a rule first asks."""
+
+    def __init__(self, page: Page, cleaned: Cleaned | None) -> None:
+        self.page = page
+        self.body = cleaned.text if cleaned else ""
+        self.meta = cleaned.metadata if cleaned else Metadata()
+        self.dated = bool(cleaned and cleaned.published)
+        self.title = folded((cleaned.title if cleaned else None) or "")
+
+    @cached_property
+    def path(self) -> str:
+        """The path of the page's address, after redirects."""
+        return urlsplit(self.page.final_url or self.page.url).path.lower()
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The paragraphs of the body, folded, without the marks of list items."""
+        return [folded(line).removeprefix("- ") for line in self.body.split("\n")]
+
+    @cached_property
+    def folded_body(self) -> str:
+        """The body as one folded text."""
+        return " \n ".join(self.lines)
+
+    @cached_property
+    def declared(self) -> bool:
+        """It calls itself one article, with a date: what templates of lists and walls rarely do."""
+        return self.meta.article and self.dated and not self.listed and self.meta.articles < 4
+
+    @cached_property
+    def listed(self) -> bool:
+        """It calls itself a list, and no article."""
+        return bool(self.meta.types & LIST_TYPES) and not self.meta.types & ARTICLE_TYPES
+
+    @cached_property
+    def sure(self) -> bool:
+        """A long, dated article by its own account, without a word of any wall: not looked at closer."""
+        return (
+            self.declared
+            and (bool(self.meta.types & ARTICLE_TYPES) or self.long_lines > 0.6 * len(self.body))
+            and len(self.body) >= _SURE_LENGTH
+            and self.meta.free is not False
+            and not self.suspect
+            and not any(words.is_headline(self.title) for words in wall_words().values())
+            and not says_rest(self.page.html.lower())
+        )
+
+    @cached_property
+    def long_lines(self) -> int:
+        """Characters in paragraphs longer than a teaser."""
+        return sum(len(line) for line in self.lines if len(line) > 250)
+
+    @cached_property
+    def view(self) -> PageView:
+        """How the page is built."""
+        return view_page(self.page.html) or PageView((), (), "", password=False, scripts=0, empty_root=False)
+
+    @cached_property
+    def visible(self) -> str:
+        """What a reader sees in the page's middle, folded."""
+        return self.view.visible
+
+    @cached_property
+    def everything(self) -> str:
+        """What a reader sees, folded."""
+        return self.view.everything
+
+    @cached_property
+    def prose_lines(self) -> list[str]:
+        """Running text of the body: no link lists, no labels, no paragraph with a wall's words."""
+        links = self.view.link_texts
+        lines = [line for line in self.lines if len(line) >= 40 and line not in links]
+        if not self.suspect:
+            return lines
+        kinds = wall_words().values()
+        parts = [part for line in lines for part in (_SENTENCE_END.split(line) if len(line) > 300 else [line])]
+        return [part for part in parts if not any(words.hits(part) for words in kinds)]
+
+    @cached_property
+    def suspect(self) -> bool:
+        """Whether a wall's words stand anywhere in the body."""
+        return any(words.hits(self.folded_body) for words in wall_words().values())
+
+    @cached_property
+    def prose(self) -> int:
+        """Characters of running text in the body."""
+        return sum(map(len, self.prose_lines))
+
+    @cached_property
+    def consent_lines(self) -> list[str]:
+        """Paragraphs about consent: two of its words or more."""
+        consent = wall_words()["consent"]
+        return [line for line in self.lines if len(line) >= 40 and consent.count_terms(line) >= 2]
+
+    @cached_property
+    def free_prose(self) -> int:
+        """Running text that is not about consent either."""
+        return sum(len(line) for line in self.prose_lines if line not in self.consent_lines)
+
+    @cached_property
+    def addresses_reader(self) -> bool:
+        """Whether the body speaks of you and us throughout, as a wall does and a report does not."""
+        return len(ADDRESS.findall(self.folded_body)) >= max(2, self.folded_body.count(" ") / 60)
+
+    @cached_property
+    def words(self) -> int:
+        """Words of the body outside quotation marks."""
+        return len(QUOTED.sub(" ", self.body).split())
+
+    @cached_property
+    def speaks_to_reader(self) -> int:
+        """How often the body says you, we or us outside quotation marks."""
+        return len(READER.findall(QUOTED.sub(" ", self.body)))
+
+    def headline(self, kind: str) -> str | None:
+        """The page's title or main heading if it is such a wall's."""
+        words = wall_words()[kind]
+        return next((line for line in (*self.view.headlines, self.title) if words.is_headline(line)), None)
