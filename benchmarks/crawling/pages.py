@@ -21,6 +21,12 @@ _TAG = re.compile(r"<[^>]*>")
 _WORDS = """harbour council evening report engine bridge market winter field station river teacher signal window
 library garden letter profit village morning journal railway forest budget captain theatre museum kitchen concert
 weather machine holiday student factory airport painter doctor summer""".split()
+BOXES = (
+    "<aside><p>{}</p></aside>",
+    '<div class="newsletter-box"><p>{}</p></div>',
+    '<div class="b-x41"><p>{}</p></div>',  # nothing tells that this is no part of the article
+)
+"""How the box between the article's paragraphs is built; page n has box n modulo 3."""
 _TRIALS = (
     "Read the whole story every morning before everybody else does: our letter for early risers gathers what the night"
     " has brought, explains it in five minutes, and costs nothing for the first four weeks of your trial.",
@@ -75,7 +81,7 @@ def page(original: Original, number: int, show: Show, *, mentions: bool) -> str:
             table if mentions else "",
             _advertisement(chance),
             original.middle,
-            f'<div class="promo-box"><p>{chance.choice(_TRIALS)}</p></div>',
+            BOXES[number % len(BOXES)].format(chance.choice(_TRIALS)),
             original.tail,
             _around(chance),
         )
