@@ -9,4 +9,6 @@ from __future__ import annotations
 import scraper.examine  # noqa: F401 - loaded for the workers
 from facts.text import detect_language
 
-detect_language("tämä teksti ei ole suomalaisen lehden artikkeli vaan vain pieni esimerkki jonka kieli on tunnettava " * 2)
+detect_language(
+    "tämä teksti ei ole suomalaisen lehden artikkeli vaan vain pieni esimerkki jonka kieli on tunnettava " * 2
+)

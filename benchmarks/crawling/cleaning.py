@@ -71,7 +71,7 @@ def ours(page: str, url: str) -> tuple[str, str | None]:
 
 
 def default(page: str, url: str) -> tuple[str, str | None]:
-    """trafilatura as it comes, with metadata: its date is htmldate's."""
+    """The way trafilatura comes, with metadata: its date is htmldate's."""
     return _found(bare_extraction(page, url=url, with_metadata=True))
 
 
@@ -143,8 +143,12 @@ def _plain(text: str) -> str:
 def _segments(scores: dict[str, Score], pages: int) -> str:
     head = ["", "F1", "precision", "recall", "CPU ms/page", "F1 - default"]
     rows = [
-        [name, f"{one.f1:.4f}", f"{one.precision:.4f}", f"{one.recall:.4f}", f"{one.seconds / pages * 1000:.1f}"]
-        + [f"{one.f1 - scores['trafilatura default'].f1:+.4f}"]
+        [
+            name,
+            *(f"{value:.4f}" for value in (one.f1, one.precision, one.recall)),
+            f"{one.seconds / pages * 1000:.1f}",
+            f"{one.f1 - scores['trafilatura default'].f1:+.4f}",
+        ]
         for name, one in scores.items()
     ]
     return table(head, rows)

@@ -101,9 +101,8 @@ def scheduled(articles: list[Article]) -> Seen:
             for target in targets:
                 article = by_url[target.url]
                 requests += 1
-                if _look(ledger, target, article, now) and article.edited is not None and target.known is not None:
-                    delays[target.url] = now - article.edited
-                elif target.known is None and article.edited is not None and article.edited <= now:
+                new_text = _look(ledger, target, article, now)
+                if new_text and article.edited is not None and article.edited <= now:
                     delays[target.url] = now - article.edited
         engine.dispose()
     return Seen(list(delays.values()), requests)

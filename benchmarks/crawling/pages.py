@@ -28,14 +28,22 @@ BOXES = (
 )
 """How the box between the article's paragraphs is built; page n has box n modulo 3."""
 _TRIALS = (
-    "Read the whole story every morning before everybody else does: our letter for early risers gathers what the night"
-    " has brought, explains it in five minutes, and costs nothing for the first four weeks of your trial.",
-    "More than forty thousand people already have our evening briefing on their telephones. Join them now, choose the"
-    " subjects that matter to you, and end the subscription whenever you like with a single tap.",
-    "You have read this far, so you seem to like what our newsroom does. Readers who support us pay for the reporters"
-    " who go and look for themselves, in the town hall and abroad, on weekdays and on Sundays.",
-    "Our new application brings the news of your district to your screen, without advertisements in the first month,"
-    " with a map of all building sites and the timetable of the buses that are really running.",
+    (
+        "Read the whole story every morning before everybody else does: our letter for early risers gathers what the"
+        " night has brought, explains it in five minutes, and costs nothing for the first four weeks of your trial."
+    ),
+    (
+        "More than forty thousand people already have our evening briefing on their telephones. Join them now, choose"
+        " the subjects that matter to you, and end the subscription whenever you like with a single tap."
+    ),
+    (
+        "You have read this far, so you seem to like what our newsroom does. Readers who support us pay for reporters"
+        " who go and look for themselves, in the town hall and abroad, on weekdays and on Sundays."
+    ),
+    (
+        "Our new application brings the news of your district to your screen, without advertisements at first,"
+        " with a map of all building sites and the timetable of the buses that are really running."
+    ),
 )
 
 

@@ -3,15 +3,17 @@
 Usage: python benchmarks/crawling/recheck.py [--peers .peers/bin] [--pages FOLDER] [--count 1000] [--slow 200]
 
 The site first shows its pages to everybody; then it answers all with 304, sends the same bytes, edits one page in ten
-(the others: 304), and at last shows other noise on every page (advertisements, clock, counters, links, boxes of long
-text from an A/B trial: in an aside, in a box that is called a newsletter, and in one that nothing tells from the text). A revision of a page that was not edited is a false one, an edit without a revision is missed.
-Then the cells of short tables are edited, which passages do not show: the crawl finds them when it cleans a page all
-the same, after some looks. webchanges, which is slow, looks at --slow pages. Seconds are those of the whole command.
+(the others: 304), and at last shows other noise on every page: advertisements, a clock, counters, links, and boxes of
+long text from an A/B trial, which stand in an aside, in a box called a newsletter, or in one that nothing tells from
+the text. A revision of a page that was not edited is a false one, an edit without a revision is missed. Then cells of
+short tables are edited, which passages do not show: the crawl finds them when it cleans a page all the same, after
+some looks. webchanges, which is slow, looks at --slow pages. Seconds are those of the whole command.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 import tempfile
@@ -38,17 +40,23 @@ class Watcher:
         folder.mkdir()
         self.urls = urls
         (folder / "urls.yaml").write_text("---\n".join(f"url: {url}\n" for url in urls), "utf-8")
-        (folder / "config.yaml").write_text("report:\n  stdout: {enabled: true, color: false}\n  text: {details: true}\n")
-        self.command = [str(command), "--urls", str(folder / "urls.yaml"), "--config", str(folder / "config.yaml")]
-        hooks = ["--hooks", str(folder / "hooks.py")]
-        place = "--database" if command.name == "webchanges" else "--cache"
-        self.command += [*hooks, place, str(folder / "seen.db")]
+        jobs, seen = ("--jobs", "--database") if command.name == "webchanges" else ("--urls", "--cache")
+        report = {"stdout": {"enabled": True, "color": False}, "text": {"details": True}}
+        (folder / "config.yaml").write_text(json.dumps({"report": report}), "utf-8")
+        files = {jobs: "urls.yaml", "--config": "config.yaml", "--hooks": "hooks.py", seen: "seen.db"}
+        (folder / "hooks.py").write_text("", "utf-8")
+        (folder / "hooks.py").chmod(0o600)
+        self.command = [str(command), *(part for flag, name in files.items() for part in (flag, str(folder / name)))]
 
     def look(self) -> tuple[Run, set[int]]:
         """The pages it reports as changed."""
         done = run(self.command)
-        return done, {int(found[1]) for line in done.output.splitlines() if "CHANGED" in line.upper()
-                      for found in _NUMBER.finditer(line)}
+        return done, {
+            int(found[1])
+            for line in done.output.splitlines()
+            if "CHANGED" in line.upper()
+            for found in _NUMBER.finditer(line)
+        }
 
 
 class Crawl:
@@ -126,7 +134,16 @@ def _rounds(site: NewsSite, contestants: dict[str, Crawl | Watcher]) -> str:
                 ]
             )
         before = show
-    head = ["", "pages/s", "CPU ms/page", "memory MB", "edits found", "false revisions", "by box", "factdrift is x as fast"]
+    head = [
+        "",
+        "pages/s",
+        "CPU ms/page",
+        "memory MB",
+        "edits found",
+        "false revisions",
+        "by box",
+        "factdrift is x as fast",
+    ]
     return f"\n{table(head, rows)}"
 
 

@@ -29,7 +29,7 @@ MEGABYTE = 1_000_000
 def main() -> None:
     """Print both tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--peers", type=Path, help="the Python that has the packages of peers.txt; without: floors only")
+    parser.add_argument("--peers", type=Path, help="the Python that has what peers.txt lists; without: floors only")
     parser.add_argument("--pages", type=Path, default=REAL)
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--slow", type=int, default=250, help="pages for the peers, which are slow")

@@ -32,7 +32,9 @@ def make_workspace(root: Path, site: NewsSite) -> Path:
     (root / "factdrift.toml").write_text("[crawl]\ndelay = 0\nallow_loopback = true\n", "utf-8")
     (root / "stories" / "jobs.toml").write_text(_STORY, "utf-8")
     for number, host in enumerate(site.hosts, start=1):
-        text = f'name = "Host {number}"\nhome = "{host}/"\n[discover]\nsitemaps = ["{host}/sitemap.xml"]\nlimit = 1000\n'
+        text = (
+            f'name = "Host {number}"\nhome = "{host}/"\n[discover]\nsitemaps = ["{host}/sitemap.xml"]\nlimit = 1000\n'
+        )
         (root / "sources" / f"host{number}.toml").write_text(text, "utf-8")
     return root
 
