@@ -61,7 +61,7 @@ def crawl(
     account = Account(sources, progress)
     name = f"{began:%Y%m%dT%H%M%S}-{os.getpid()}"
     with (
-        Workers(workspace.settings.crawl.workers, prepare, (workspace.stories,)) as workers,
+        Workers(workspace.settings.crawl.workers, prepare, (workspace.stories,), preload="scraper.preload") as workers,
         EvidenceWriter(workspace.root, name) as evidence,
     ):
         workers.start()

@@ -15,7 +15,7 @@ from pebble import ProcessExpired, ProcessPool
 
 SECONDS = 10.0  # for one page
 MEMORY = 2 * 1024**3  # bytes of address space a worker may take
-TASKS = 2_000  # after so many a worker is replaced, for lxml gives memory back late
+TASKS = 500  # after so many a worker is replaced, for lxml gives memory back late; a new one is there at once
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -43,14 +43,16 @@ class Workers:
         *,
         seconds: float = SECONDS,
         memory: int = MEMORY,
+        preload: str | None = None,
     ) -> None:
+        """``preload`` is the module that the server imports before it forks workers: that of ``prepare``, or larger."""
         self.seconds = seconds
         self._pool = ProcessPool(
             max_workers=count,
             max_tasks=TASKS,
             initializer=_begin,
             initargs=(memory, prepare, arguments),
-            context=_context(prepare.__module__),
+            context=_context(preload or prepare.__module__),
         )
 
     def __enter__(self) -> Self:

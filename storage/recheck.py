@@ -13,6 +13,7 @@ LADDER = (
     (timedelta(hours=3), timedelta(minutes=15)),
     (timedelta(days=1), timedelta(hours=1)),
     (timedelta(days=7), timedelta(hours=3)),
+    (timedelta(days=14), timedelta(hours=12)),
     (timedelta(days=30), timedelta(days=3)),
     (timedelta(days=365), timedelta(days=30)),
 )

@@ -182,7 +182,8 @@ def test_a_new_article_is_due_at_once(connection: Connection) -> None:
         (timedelta(minutes=10), timedelta(minutes=15)),
         (timedelta(hours=3), timedelta(hours=1)),
         (timedelta(days=1), timedelta(hours=3)),
-        (timedelta(days=7), timedelta(days=3)),
+        (timedelta(days=7), timedelta(hours=12)),
+        (timedelta(days=14), timedelta(days=3)),
         (timedelta(days=30), timedelta(days=30)),
     ],
 )
@@ -207,7 +208,7 @@ def test_a_changed_article_moves_up_one_step_and_a_still_one_down(connection: Co
     assert due_in() == timedelta(hours=1)
     seen(connection, article, "C", NOON)
     assert due_in() == timedelta(hours=1)
-    for still, due in ((1, timedelta(hours=3)), (2, timedelta(days=3)), (3, timedelta(days=3))):
+    for still, due in ((1, timedelta(hours=3)), (2, timedelta(hours=12)), (3, timedelta(hours=12))):
         confirm_revision(connection, article, NOON)
         assert due_in() == due, f"after standing still {still} times"
     seen(connection, article, "D", NOON)
