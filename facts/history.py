@@ -17,7 +17,7 @@ from facts.order import Placed, in_order
 from facts.rates import Rates, ecb_rates
 from facts.resolving import resolve
 from facts.retractions import absent, reread, without_value
-from facts.revisions import judge_revision
+from facts.revisions import judge_revision, unedited
 from facts.standing import Quantity, Seen, level
 from facts.verbs import has_passed, judge, words
 
@@ -126,6 +126,8 @@ def _place(
         decision = judge_revision(quantity, before.sighting, seen, cues, sequence) if differs else None
     elif decision is None:
         decision = judge(quantity, seen, cues)
+    if decision is not None and _still_stands(sighting, before):
+        decision = unedited(decision, sighting)
     if decision is not None:
         ledger.tell(decision, sighting)
     if decision is not None and decision.moves:
@@ -137,6 +139,13 @@ def _place(
     quantity.remember(seen)
     sequence.append(sighting)
     ledger.placed[sighting.report.article, sighting.report.revision].append((quantity, sighting))
+
+
+def _still_stands(sighting: Sighting, before: Seen | None) -> bool:
+    """Whether the sentences of the new value and of the article's value before stand in both texts."""
+    unchanged = sighting.report.unchanged
+    quotes = {sighting.claim.evidence.quote} | ({before.sighting.claim.evidence.quote} if before else set())
+    return quotes <= set(unchanged)
 
 
 def _confirm(quantity: Quantity, seen: Seen) -> None:

@@ -12,9 +12,9 @@ from facts import history
 from facts.model import Change, Report, Sighting, Verb
 from facts.order import in_order
 from storage import claims, schema
-from storage.claims import StoredReport
 from storage.database import lock
 from storage.errors import LedgerError
+from storage.stored import StoredReport
 
 _Ids = dict[tuple[int, int, str], StoredReport]  # by article, number of the revision, and reader
 

@@ -15,6 +15,8 @@ from facts.origins import Fingerprint, group_origins, signature, signature_is_cu
 from facts.values import from_json, to_json
 from storage import schema
 from storage.errors import LedgerError, QuoteError
+from storage.sentences import with_unchanged
+from storage.stored import StoredReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +34,6 @@ class Unread:
     language: str | None
     reported_at: datetime | None
     read_before: bool
-
-
-@dataclass(frozen=True, slots=True)
-class StoredReport:
-    """A report with the ids of its rows; ``claims`` are those of ``report.claims``, in order."""
-
-    revision: int
-    extraction: int
-    report: Report
-    claims: tuple[int, ...]
 
 
 def add_extraction(
@@ -171,10 +163,11 @@ def unread_revisions(
 
 def _with_origins(connection: Connection, extractions: Select[Any], as_of: datetime | None) -> list[StoredReport]:
     origins = group_origins(_fingerprints(connection, extractions, as_of))
-    return [
+    found = [
         replace(stored, report=replace(stored.report, origin=origins[stored.revision]))
         for stored in load_reports(connection, extractions, as_of=as_of)
     ]
+    return with_unchanged(connection, found)
 
 
 def _observed(extractions: Select[Any], as_of: datetime | None) -> Select[Any]:

@@ -12,15 +12,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+sys.path.insert(0, str(ROOT))
 
 from lxml import html as lxml_html  # noqa: E402
-from page_pairs import Article, Pair, first_set, second_set  # noqa: E402
 
+from benchmarks.changes.page_pairs import Article, Pair, first_set, second_set  # noqa: E402
+from facts.edits import unchanged_sentences  # noqa: E402
 from facts.history import changes  # noqa: E402
 from facts.model import Report  # noqa: E402
 from facts.reader import read  # noqa: E402
@@ -72,6 +74,8 @@ def ours(pair: Pair) -> set[str]:
         return set()
     at = article.published
     reports = [_report(1, first, at, article), _report(2, second, at + LATER, article)]
+    claims = (*reports[0].claims, *reports[1].claims)
+    reports[1] = replace(reports[1], unchanged=unchanged_sentences(first.stored, second.stored, claims))
     return {change.fact for change in changes(reports) if change.verb.news and change.at > at}
 
 
