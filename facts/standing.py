@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,7 +10,9 @@ from facts.compare import Comparison, Relation, compare_claims
 from facts.model import Modality, Sighting
 from facts.origins import claim_origin
 from facts.rates import Rates
+from facts.values import Value
 
+_Said = tuple[Value, tuple[Value, ...]]  # a value, and the text's own conversions of it
 _LEVELS = {Modality.PLANNED: 1, Modality.CONFIRMED: 2}
 
 
@@ -39,6 +41,9 @@ class Quantity:
     ``ended`` is the sighting that denied or withdrew it. ``past`` holds values known to be superseded, ``noted``
     values already told beside the standing one, ``first_at`` when any value was first said, ``last_at`` when the
     standing one was said last, ``carriers`` the latest claim of every article.
+
+    ``alike`` has the carriers by what they say, and ``outlets`` the first sighting of each value by outlet: many
+    articles say few values, so that what a report costs does not grow with the story.
     """
 
     fact: str
@@ -52,8 +57,9 @@ class Quantity:
     past: list[Sighting] = field(default_factory=list)
     noted: list[Sighting] = field(default_factory=list)
     carriers: dict[int, Seen] = field(default_factory=dict)
+    alike: dict[_Said, dict[int, Seen]] = field(default_factory=dict)
     origins: dict[str, list[Sighting]] = field(default_factory=dict)
-    outlets: dict[str, list[Sighting]] = field(default_factory=dict)
+    outlets: dict[str, dict[_Said, Sighting]] = field(default_factory=dict)
 
     def compare(self, one: Sighting, other: Sighting) -> Comparison:
         """How one sighting's value stands to another's, at the rates of the later report's day."""
@@ -88,10 +94,22 @@ class Quantity:
     def remember(self, seen: Seen) -> None:
         """Keep who carries what, after it was judged."""
         sighting = seen.sighting
+        report, said = sighting.report, _said(sighting)
         self.first_at = self.first_at or seen.at
-        self.carriers[sighting.report.article] = seen
-        self.origins.setdefault(sighting.report.origin, []).append(sighting)
-        self.outlets.setdefault(sighting.report.outlet, []).append(sighting)
+        self.drop(report.article)
+        self.carriers[report.article] = seen
+        self.alike.setdefault(said, {})[report.article] = seen
+        self.origins.setdefault(report.origin, []).append(sighting)
+        self.outlets.setdefault(report.outlet, {}).setdefault(said, sighting)
+
+    def drop(self, article: int) -> None:
+        """An article carries no value of this quantity any more."""
+        before = self.carriers.pop(article, None)
+        if before is not None:
+            said = _said(before.sighting)
+            del self.alike[said][article]
+            if not self.alike[said]:
+                del self.alike[said]
 
     def copied(self, sighting: Sighting) -> list[Sighting]:
         """Earlier sightings in copies of the same text: other articles of one origin."""
@@ -101,12 +119,17 @@ class Quantity:
     def outlet_carried(self, sighting: Sighting) -> bool:
         """Whether the outlet of a sighting has itself reported the standing value before."""
         standing = self.standing
-        return standing is not None and any(
-            self.agrees(s, standing.sighting) for s in self.outlets.get(sighting.report.outlet, ())
-        )
+        said = self.outlets.get(sighting.report.outlet, {}).values()
+        return standing is not None and any(self.agrees(one, standing.sighting) for one in said)
 
-    def supporters(self) -> list[Seen]:
-        """Who carries the standing value at present."""
+    def supporters(self) -> Iterator[Seen]:
+        """Who carries the standing value at present, one by one."""
         if self.standing is None:
-            return []
-        return [seen for seen in self.carriers.values() if self.agrees(seen.sighting, self.standing.sighting)]
+            return
+        for carriers in self.alike.values():
+            if self.agrees(next(iter(carriers.values())).sighting, self.standing.sighting):
+                yield from carriers.values()
+
+
+def _said(sighting: Sighting) -> _Said:
+    return sighting.claim.value, sighting.claim.converted
