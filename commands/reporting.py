@@ -135,7 +135,7 @@ def explain(
     as_json: JsonOption = False,
     workspace: WorkspaceOption = Path(),
 ) -> None:
-    """Show why a change fired: the rule, its reason, and both sentences."""
+    """Show why a change fired: the rule, its reason, both sentences, who was first, who followed and who lags."""
     from reports.render.json import render_change
     from reports.render.terminal import change_explained
 
@@ -202,8 +202,10 @@ def _verb(text: str | None) -> Any:
 def _change_item(workspace: Workspace, engine: Engine, prefix: str) -> ChangeItem:
     from sqlalchemy import select
 
+    from facts.adoption import adoptions
+    from facts.history import fold
     from reports.model import change_items
-    from storage import schema
+    from storage import claims, schema
     from storage.changes import find_change
     from storage.database import reading
 
@@ -212,6 +214,7 @@ def _change_item(workspace: Workspace, engine: Engine, prefix: str) -> ChangeIte
     with reading(engine) as connection:
         found = find_change(connection, prefix.strip())
         story = connection.execute(select(schema.change.c.story).where(schema.change.c.id == found.id)).scalar_one()
+        reports = claims.reports(connection, story)
     wanted = workspace.stories.get(story)
     titles = {one.id: one.title for one in wanted.facts} if wanted else {}
-    return change_items([found], titles)[0]
+    return change_items([found], titles, adoptions(fold(reports), [found]))[0]

@@ -6,7 +6,9 @@ Nothing here depends on the order of the input, on a clock or on earlier runs: r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from facts.absence import Watched, watch
 from facts.diff import Key
@@ -22,6 +24,7 @@ from facts.standing import Quantity, Seen, level
 from facts.verbs import has_passed, judge, words
 
 _UNEDITED = Watched()
+Seeing = TypeVar("Seeing")
 
 
 def changes(reports: Iterable[Report], *, rates: Rates | None = None) -> list[Change]:
@@ -39,13 +42,62 @@ def fold(reports: Iterable[Report], *, rates: Rates | None = None) -> Ledger:
     A report of a new article is judged beside what stands; a new revision, where its article's sheet differs.
     """
     ledger = Ledger(rates or ecb_rates())
-    order = in_order(reports)
-    watched = watch([placed.report for placed in order], rates=ledger.rates)
-    for placed in order:
+    _read(ledger, _Course.of(reports, ledger.rates))
+    return ledger
+
+
+def fold_on(
+    earlier: Iterable[Report], later: Iterable[Report], look: Callable[[Ledger], Seeing], *, rates: Rates | None = None
+) -> tuple[Seeing, Ledger]:
+    """What ``look`` makes of the ledger of the earlier reports, and the ledger of all the later ones.
+
+    They are one fold where the later reports only go on from the earlier ones, as they mostly do. Else, where a report
+    that was found later counts as an older one, they are two.
+    """
+    rates = rates or ecb_rates()
+    then, now = _Course.of(earlier, rates), _Course.of(later, rates)
+    ledger = Ledger(rates)
+    if not now.goes_on_from(then):
+        _read(ledger, then)
+        found = look(ledger)
+        ledger = Ledger(rates)
+        _read(ledger, now)
+        return found, ledger
+    _read(ledger, now, stop=len(then.order))
+    found = look(ledger)
+    _read(ledger, now, start=len(then.order))
+    return found, ledger
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """Reports in their order, and what each revision does to its article."""
+
+    order: list[Placed]
+    watched: dict[tuple[int, int], Watched]
+
+    @classmethod
+    def of(cls, reports: Iterable[Report], rates: Rates) -> _Course:
+        order = in_order(reports)
+        return cls(order, watch([placed.report for placed in order], rates=rates))
+
+    def goes_on_from(self, other: _Course) -> bool:
+        """Whether it begins with all of the other one, read alike."""
+        return list(map(self._step, self.order[: len(other.order)])) == list(map(other._step, other.order))
+
+    def _step(self, placed: Placed) -> tuple[object, ...]:
+        report = placed.report
+        found = self.watched.get((report.article, report.revision), _UNEDITED)
+        lost = [(one.sighting.claim, one.at, one.technical) for one in found.lost]
+        return report.article, report.revision, report.reader, placed.at, placed.reread is None, found.edited, lost
+
+
+def _read(ledger: Ledger, course: _Course, *, start: int = 0, stop: int | None = None) -> None:
+    for placed in course.order[start:stop]:
         report = placed.report
         if placed.reread is not None:
             reread(ledger, placed.reread, report)
-        found = watched.get((report.article, report.revision), _UNEDITED)
+        found = course.watched.get((report.article, report.revision), _UNEDITED)
         facts = sorted({claim.fact for claim in report.claims})
         for fact in facts:
             _read_fact(ledger, placed, fact, found.edited)
@@ -53,7 +105,7 @@ def fold(reports: Iterable[Report], *, rates: Rates | None = None) -> Ledger:
             absent(ledger, report, lost)
         _carry_forward(ledger, report, {lost.sighting.claim.fact for lost in found.lost})
         ledger.latest[report.article] = report
-    return ledger
+        ledger.order.append(placed)
 
 
 def _carry_forward(ledger: Ledger, report: Report, lost: set[str]) -> None:

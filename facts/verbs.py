@@ -17,6 +17,7 @@ from facts.values import Choice, DateSpan, Money, Name, Place
 
 NEWS_CYCLE = timedelta(days=14)  # reports closer than this speak of the same moment; a later one is a newer event
 SLIP = "likely currency slip"
+STALE = "stale"
 A_DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)
 _NOT_TO_COME = {Modality.CONFIRMED, Modality.DENIED, Modality.FORMER}
@@ -145,7 +146,8 @@ def _differing(quantity: Quantity, new: Seen, cues: Sequence[Sighting], found: C
     narrowed = [cue for cue in cues if quantity.compare(sighting, cue).relation is Relation.REFINES]
     copies = quantity.copied(sighting)
     if any(quantity.agrees(sighting, copy) for copy in copies):
-        return Decision(Verb.COPIED, "stale copy", f"the text is a copy of one by {copies[0].report.outlet}")
+        because = f"the text is a copy of one by {copies[0].report.outlet}; {said} was followed by {stood}"
+        return Decision(Verb.COPIED, "stale copy", because, flags=(STALE,))
     exact = any(quantity.compare(cue, old).relation is not Relation.REFINED_BY for cue in cued)
     if _another_event(quantity, sighting):
         because = f"{said} was over before {stood} was first reported as still to come"

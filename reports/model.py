@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from facts.adoption import Adoption
 from facts.model import Change, Modality, Sighting, Verb
 from facts.order import reported_time
 from facts.origins import independent
+from facts.standing import Seen as Said
 from facts.values import Value
 from reports.words import say_value
 
@@ -126,8 +128,24 @@ class FactSection:
 
 
 @dataclass(frozen=True, slots=True)
+class Taking:
+    """One origin's first report of a new value, or an article that carries the old one."""
+
+    origin: str  # whom the claim goes back to: a named source, an agency, or the article's own text
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Who was first with the new value of a change, when each origin took it up, and who still carries the old one."""
+
+    adopted: tuple[Taking, ...]  # first of all first; empty for a change without a new value
+    lagging: tuple[Taking, ...]  # where two values are disputed, who carries the other one
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeItem:
-    """A change with all that is needed to judge it."""
+    """A change with all that is needed to judge it. ``spread`` is None where a list does not tell it."""
 
     id: str
     fact: str
@@ -139,6 +157,7 @@ class ChangeItem:
     rule: str
     because: str
     flags: tuple[str, ...]
+    spread: Spread | None = None
 
 
 class How(StrEnum):
@@ -236,8 +255,11 @@ def seen(sighting: Sighting, at: datetime | None = None) -> Seen:
     )
 
 
-def change_items(changes: Sequence[Change], titles: dict[str, str]) -> tuple[ChangeItem, ...]:
-    """Changes as reports show them, newest first. ``titles`` names the facts by id."""
+def change_items(
+    changes: Sequence[Change], titles: Mapping[str, str], adopted: Mapping[str, Adoption] | None = None
+) -> tuple[ChangeItem, ...]:
+    """Changes as reports show them, newest first. ``titles`` names the facts by id, ``adopted`` has how they spread."""
+    spreads = adopted or {}
     newest = sorted(changes, key=lambda change: (change.at, change.id), reverse=True)
     return tuple(
         ChangeItem(
@@ -251,9 +273,18 @@ def change_items(changes: Sequence[Change], titles: dict[str, str]) -> tuple[Cha
             rule=change.rule,
             because=change.because,
             flags=change.flags,
+            spread=_spread(spreads[change.id]) if change.id in spreads else None,
         )
         for change in newest
     )
+
+
+def _spread(adoption: Adoption) -> Spread:
+    return Spread(tuple(map(_taking, adoption.adopted)), tuple(map(_taking, adoption.lagging)))
+
+
+def _taking(one: Said) -> Taking:
+    return Taking(one.origin, seen(one.sighting, one.at))
 
 
 def _split(sighting: Sighting) -> Quote:

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from facts.adoption import adoptions
+from facts.history import fold
+from facts.ledger import Ledger
 from facts.model import Change, Entry, FactSheet, Modality, Report, Sighting, Verb
-from facts.order import Placed, in_order, known_at
+from facts.order import Placed, known_at
 from facts.origins import independent
-from facts.sheets import sheet
+from facts.sheets import sheet_of, then_and_now
 from facts.story import Story
 from reports.contrast import contrasts
 from reports.model import ChangeItem, Contrast, FactSection, Group, Line, Seen, Step, StoryReport, change_items, seen
@@ -47,11 +50,17 @@ def build_report(
     if fact is not None and fact not in known:
         raise UnknownFactError(fact, known)
     until = as_of or now
-    visible = in_order(known_at([report for report in reports if report.observed_at <= until], until))
+    then_said, ledger = _read(reports, since, until)
+    visible, now_said = ledger.order, sheet_of(ledger)
     history = _history(visible)
     titles = {one.id: one.title for one in story.facts}
-    items = change_items([change for change in changes if change.at <= until], titles)
-    now_said = sheet(reports, as_of=until)
+    known_changes = [change for change in changes if change.at <= until]
+    told = [
+        change
+        for change in known_changes
+        if change.verb.news and (since is None or change.at >= since) and fact in {None, change.fact}
+    ]
+    items = change_items(known_changes, titles, adoptions(ledger, told))
     sections = tuple(
         _section(one.id, one.title, now_said, history.get(one.id, ()), items)
         for one in story.facts
@@ -76,17 +85,25 @@ def build_report(
         changes=tuple(item for item in listed if item.verb.news),
         quiet=tuple((verb, quiet[verb]) for verb in Verb if quiet[verb]),
         uncertain=_uncertain(visible, fact),
-        movement=_movement(reports, now_said, titles if fact is None else {fact: titles[fact]}, since, until),
+        movement=_movement(then_said, now_said, titles if fact is None else {fact: titles[fact]}, until),
     )
 
 
+def _read(reports: Sequence[Report], since: datetime | None, until: datetime) -> tuple[FactSheet | None, Ledger]:
+    """The sheet at ``since``, and all that was known at ``until``: one reading of the reports where that is possible.
+
+    ``known_at`` leaves out what was seen later.
+    """
+    if since is None:
+        return None, fold(known_at(reports, until))
+    return then_and_now(reports, then=min(since, until), now=until)
+
+
 def _movement(
-    reports: Sequence[Report], now_said: FactSheet, titles: Mapping[str, str], since: datetime | None, until: datetime
+    then_said: FactSheet | None, now_said: FactSheet, titles: Mapping[str, str], until: datetime
 ) -> tuple[Contrast, ...] | None:
     """Where the sheet of now differs from the one at ``since``: what came and went in between is not in it."""
-    if since is None:
-        return None
-    return contrasts(sheet(reports, as_of=min(since, until)), now_said, titles, on=until.date())
+    return None if then_said is None else contrasts(then_said, now_said, titles, on=until.date())
 
 
 def _history(placed: Sequence[Placed]) -> dict[str, tuple[Seen, ...]]:

@@ -16,9 +16,10 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from sqlalchemy import Engine, func, select
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.changes.big_ledger import START, YEAR, add, drafts, fill  # noqa: E402
+from benchmarks.changes.big_ledger import START, YEAR, Draft, add, drafts, fill  # noqa: E402
 from facts.sheets import sheet  # noqa: E402
 from storage import changes, claims, schema  # noqa: E402
 from storage.database import open_database, reading  # noqa: E402
@@ -84,11 +85,11 @@ def measured(engine: Engine) -> list[Figure]:
     figures = []
     for size in sorted(STORIES):
         story = f"story-{size}-0"
-        figures.append(_timed("rebuild", size, [lambda story=story: _rebuild(engine, story)]))
+        figures.append(_timed("rebuild", size, [partial(_rebuild, engine, story)]))
         new = islice((d for n, d in enumerate(drafts(story, size)) if n >= size), ADDED)
-        steps = [lambda story=story, draft=draft: _add(engine, story, draft) for draft in new]
+        steps = [partial(_add, engine, story, draft) for draft in new]
         figures.append(_timed("add an article, tell its changes", size, steps))
-        moments = [lambda story=story, at=at: _sheet(engine, story, at) for at in MOMENTS]
+        moments = [partial(_sheet, engine, story, at) for at in MOMENTS]
         figures.append(_timed("sheet as of a moment", size, moments))
     return figures
 
@@ -98,9 +99,9 @@ def _rebuild(engine: Engine, story: str) -> None:
         changes.rebuild(connection, story)
 
 
-def _add(engine: Engine, story: str, draft: object) -> None:
+def _add(engine: Engine, story: str, draft: Draft) -> None:
     with engine.begin() as connection:
-        add(connection, story, draft)  # type: ignore[arg-type]
+        add(connection, story, draft)
         changes.rebuild(connection, story)
 
 
@@ -110,7 +111,7 @@ def _sheet(engine: Engine, story: str, share: float) -> None:
         sheet(claims.reports(connection, story, as_of=at), as_of=at)
 
 
-def _timed(what: str, size: int, steps: list[Callable[[], None]]) -> Figure:
+def _timed(what: str, size: int, steps: Sequence[Callable[[], None]]) -> Figure:
     clocks, cpus = [], []
     for step in steps:
         gc.collect()

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
 from facts.values import to_json
-from reports.model import ChangeItem, FactSection, Group, Line, Seen, StoryReport
+from reports.model import ChangeItem, FactSection, Group, Line, Seen, Spread, StoryReport, Taking
 from reports.render.contrasts import ContrastBody, contrast_body
 from reports.words import say_value
 
@@ -104,8 +104,31 @@ class FactBody(TypedDict):
 
 
 @with_config(_STRICT)
+class TakingBody(TypedDict):
+    """One origin's first report of a new value, or an article that carries the old one, and from when it counts."""
+
+    origin: str
+    outlet: str
+    url: str
+    article: int
+    revision: int
+    at: str
+
+
+@with_config(_STRICT)
+class AdoptionBody(TypedDict):
+    """How a change spread: ``adopted`` has the first report of each origin, first of all first.
+
+    ``lagging`` has the articles that carry the old value still, or the other one of two that are disputed.
+    """
+
+    adopted: list[TakingBody]
+    lagging: list[TakingBody]
+
+
+@with_config(_STRICT)
 class ChangeBody(TypedDict):
-    """One difference with its verb, the rule that fired, and why."""
+    """One difference with its verb, the rule that fired, and why. ``adoption`` is null in lists of changes."""
 
     id: str
     fact: str
@@ -117,6 +140,7 @@ class ChangeBody(TypedDict):
     rule: str
     because: str
     flags: list[str]
+    adoption: AdoptionBody | None
 
 
 @with_config(_STRICT)
@@ -188,6 +212,23 @@ def change_body(item: ChangeItem) -> ChangeBody:
         "rule": item.rule,
         "because": item.because,
         "flags": list(item.flags),
+        "adoption": _adoption(item.spread) if item.spread else None,
+    }
+
+
+def _adoption(spread: Spread) -> AdoptionBody:
+    return {"adopted": list(map(_taking, spread.adopted)), "lagging": list(map(_taking, spread.lagging))}
+
+
+def _taking(one: Taking) -> TakingBody:
+    seen = one.seen
+    return {
+        "origin": one.origin,
+        "outlet": seen.outlet,
+        "url": seen.url,
+        "article": seen.article,
+        "revision": seen.revision,
+        "at": _time(seen.at),
     }
 
 
