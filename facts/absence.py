@@ -30,10 +30,14 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What a revision does to its article: the quantities that differ, and the values known by it to be lost."""
+    """What a revision does to its article: the quantities that differ, and the values known by it to be lost.
+
+    ``awaiting``: it lacks values, and a later fetch may show that they are lost.
+    """
 
     edited: frozenset[Key] = frozenset()
     lost: tuple[Lost, ...] = ()
+    awaiting: bool = False
 
 
 def watch(reports: Sequence[Report], *, rates: Rates | None = None) -> dict[tuple[int, int], Watched]:
@@ -70,7 +74,7 @@ def _of_article(revisions: Sequence[Report], found: dict[tuple[int, int], Watche
                     lost += _losses(stated, fact, report, at)
                     gone.add(fact)
                     del missing[fact]
-        found[report.article, report.revision] = Watched(made.keys, tuple(lost))
+        found[report.article, report.revision] = Watched(made.keys, tuple(lost), awaiting=bool(missing))
         stated = carried(stated, made.after, without=frozenset(gone))
 
 

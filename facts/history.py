@@ -23,6 +23,8 @@ from facts.revisions import judge_revision, unedited
 from facts.standing import Quantity, Seen, level
 from facts.verbs import has_passed, judge, words
 
+RULES = "1"
+"""Version of the rules of change. It changes whenever the same reports could give other changes, or other memory."""
 _UNEDITED = Watched()
 Seeing = TypeVar("Seeing")
 
@@ -92,6 +94,11 @@ class _Course:
         return report.article, report.revision, report.reader, placed.at, placed.reread is None, found.edited, lost
 
 
+def read_on(ledger: Ledger, reports: Iterable[Report]) -> None:
+    """Read the first revisions of new articles into a ledger whose reports all come before them."""
+    _read(ledger, _Course.of(reports, ledger.rates))
+
+
 def _read(ledger: Ledger, course: _Course, *, start: int = 0, stop: int | None = None) -> None:
     for placed in course.order[start:stop]:
         report = placed.report
@@ -106,6 +113,7 @@ def _read(ledger: Ledger, course: _Course, *, start: int = 0, stop: int | None =
         _carry_forward(ledger, report, {lost.sighting.claim.fact for lost in found.lost})
         ledger.latest[report.article] = report
         ledger.order.append(placed)
+        (ledger.awaiting.add if found.awaiting else ledger.awaiting.discard)(report.article)
 
 
 def _carry_forward(ledger: Ledger, report: Report, lost: set[str]) -> None:

@@ -22,7 +22,8 @@ class Ledger:
     """The state of the fold. ``history.changes`` and ``sheets.sheet`` are two views of it.
 
     ``placed`` tells the quantities of the claims of a revision, ``latest`` the last revision of every article, and
-    ``sequences`` what an article gave for a quantity, revision by revision, ``order`` the reports read.
+    ``sequences`` what an article gave for a quantity, revision by revision, ``order`` the reports read,
+    ``awaiting`` the articles that lack values which the next fetch may show to be lost.
     """
 
     rates: Rates
@@ -33,6 +34,7 @@ class Ledger:
     latest: dict[int, Report] = field(default_factory=dict)
     sequences: dict[tuple[int, str, str | None], list[Sighting]] = field(default_factory=lambda: defaultdict(list))
     order: list[Placed] = field(default_factory=list)
+    awaiting: set[int] = field(default_factory=set)
 
     def of_fact(self, fact: str) -> list[Quantity]:
         """The quantities of one fact, first seen first."""

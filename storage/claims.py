@@ -162,7 +162,7 @@ def unread_revisions(
 
 
 def _with_origins(connection: Connection, extractions: Select[Any], as_of: datetime | None) -> list[StoredReport]:
-    origins = group_origins(_fingerprints(connection, extractions, as_of))
+    origins = group_origins(fingerprints(connection, extractions, as_of=as_of))
     found = [
         replace(stored, report=replace(stored.report, origin=origins[stored.revision]))
         for stored in load_reports(connection, extractions, as_of=as_of)
@@ -183,7 +183,9 @@ def _observed(extractions: Select[Any], as_of: datetime | None) -> Select[Any]:
     )
 
 
-def _fingerprints(connection: Connection, extractions: Select[Any], as_of: datetime | None) -> list[Fingerprint]:
+def fingerprints(
+    connection: Connection, extractions: Select[Any], *, as_of: datetime | None = None
+) -> list[Fingerprint]:
     """What tells copies apart, of every revision. A signature of an older algorithm is made anew from the text."""
     query = _observed(extractions, as_of).add_columns(
         schema.article.c.outlet, schema.revision.c.credit, schema.revision.c.signature
@@ -212,7 +214,7 @@ def _claims(connection: Connection, extractions: Select[Any]) -> dict[int, list[
     """The claims of each extraction with their ids, in the order of the text."""
     table = schema.claim
     query = select(table).where(table.c.extraction.in_(extractions)).order_by(table.c.extraction, table.c.position)
-    rows = ((row.extraction, row.id, _claim(row)) for row in connection.execute(query))
+    rows = ((row.extraction, row.id, claim_of(row)) for row in connection.execute(query))
     return {
         extraction: [(key, claim) for _, key, claim in group]
         for extraction, group in groupby(rows, key=lambda found: found[0])
@@ -259,7 +261,8 @@ def _row(extraction: int, position: int, claim: Claim) -> dict[str, Any]:
     }
 
 
-def _claim(row: Row[Any]) -> Claim:
+def claim_of(row: Row[Any]) -> Claim:
+    """A claim from its row."""
     evidence = Evidence(row.quote, row.quote_start, row.quote_end, row.words, row.words_start, row.words_end)
     return Claim(
         fact=row.fact,
