@@ -1,7 +1,7 @@
 """What the fold over a story's reports remembers, kept so that a new article can be judged without the others.
 
-A new article meets the quantities of its facts: what stands there, what articles of its outlet and copies of its text
-carry, and of all who carry one value one of each kind that the rules ask for. Nothing else of the story is loaded.
+A new article meets the quantities of its facts: what stands there, what copies of its text carry, and, where it may
+contradict what stands, of all who carry a value one of each kind that the rules ask for. Nothing else is loaded.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def recall(connection: Connection, story: str, report: Report) -> Memory:
     wanted: dict[int, str] = {}
     for row in rows:
         wanted |= dict(_sightings(row.memory))
-    met = _met(connection, story, report, [row.number for row in rows])
+    met = _copies(connection, story, report, [row.number for row in rows])
     known = _load(connection, wanted | {one.claim: one.origin for one in met})
     memory, of_number = Memory(Ledger(ecb_rates()), {}, {}, ClaimIds()), {}
     for row in rows:
@@ -195,22 +195,11 @@ def _carriers(story: str, memory: Memory, quantity: Quantity, carried: Iterable[
         }
 
 
-def _met(connection: Connection, story: str, report: Report, numbers: Sequence[int]) -> list[Any]:
-    """Carriers of the report's origin, and of its outlet one for each value."""
+def _copies(connection: Connection, story: str, report: Report, numbers: Sequence[int]) -> list[Any]:
+    """Carriers of the report's origin."""
     table = schema.carrier
-    own = (table.c.story == story, table.c.number.in_(numbers))
-    of_outlet = (
-        select(table.c.number, func.min(table.c.sequence).label("sequence"))
-        .where(*own, table.c.outlet == report.outlet)
-        .group_by(table.c.number, table.c.said)
-        .subquery()
-    )
-    by_outlet = select(table).join(
-        of_outlet, (of_outlet.c.number == table.c.number) & (of_outlet.c.sequence == table.c.sequence)
-    )
-    found = {row.claim: row for row in connection.execute(by_outlet.where(table.c.story == story))}
-    found |= {row.claim: row for row in connection.execute(select(table).where(*own, table.c.origin == report.origin))}
-    return list(found.values())
+    own = (table.c.story == story, table.c.number.in_(numbers), table.c.origin == report.origin)
+    return list(connection.execute(select(table).where(*own)).all())
 
 
 def _stated(report: Report, fact: str) -> list[Sighting]:

@@ -308,7 +308,6 @@ carrier = Table(  # which claim each article carries for a quantity now
     Column("outlet", PlainText, nullable=False),
     Column("said", PlainText, nullable=False),  # equal words are equal values
     Index(None, "story", "number", "origin"),
-    Index(None, "story", "number", "outlet", "said"),
 )
 
 sketch = Table(  # what tells copies apart, of every text of a story, in the order of origins

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import sys
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -57,13 +58,16 @@ def drafts(story: str, size: int) -> Iterator[Draft]:
     now = {fact: dice.randint(100, 900) for fact in FACTS}
     before = dict(now)
     printed: list[tuple[str, tuple[Claim, ...]]] = []
+    edits: deque[Draft] = deque()
     number = 0
     while True:
         number += 1
+        observed = START + YEAR / size * number
+        while edits and edits[0].observed < observed:
+            yield edits.popleft()
         for fact in FACTS:
             if dice.random() < 12 / max(size, 100):
                 before[fact], now[fact] = now[fact], dice.randint(100, 900)
-        observed = START + YEAR / size * number
         late = timedelta(days=40 if dice.random() < 0.02 else 0)
         outlet = f"Outlet {dice.randint(1, OUTLETS)}"
         url = f"https://{outlet.replace(' ', '-').lower()}.example/{story}/{number}"
@@ -74,16 +78,16 @@ def drafts(story: str, size: int) -> Iterator[Draft]:
         yield draft
         if dice.random() < 0.05:
             text, said = _text(dice, story, now, before)
-            yield replace(draft, observed=observed + timedelta(days=1), revision=2, text=text, claims=said)
+            edits.append(replace(draft, observed=observed + timedelta(days=1), revision=2, text=text, claims=said))
 
 
 def fill(connection: Connection, sizes: dict[str, int]) -> None:
     """Write the stories, each with so many texts, into an empty ledger."""
     ids = dict.fromkeys(("article", "revision", "extraction", "claim"), 0)
     for story, size in sizes.items():
-        texts = islice(drafts(story, size), size)
+        texts, known = islice(drafts(story, size), size), dict[str, int]()
         while batch := list(islice(texts, BATCH)):
-            _write(connection, story, batch, ids)
+            _write(connection, story, batch, ids, known)
     if connection.dialect.name == "postgresql":
         for table in ("article", "revision", "extraction", "claim"):
             column = schema.metadata.tables[table].c.id
@@ -141,7 +145,7 @@ def _word(dice: random.Random) -> str:
     return "".join(dice.choices(_SYLLABLES, k=3))
 
 
-def _write(connection: Connection, story: str, batch: list[Draft], ids: dict[str, int]) -> None:
+def _write(connection: Connection, story: str, batch: list[Draft], ids: dict[str, int], known: dict[str, int]) -> None:
     rows: dict[str, list[dict[str, Any]]] = {"article": [], "revision": [], "extraction": [], "claim": []}
     for draft in batch:
         if draft.revision == 1:
@@ -149,7 +153,8 @@ def _write(connection: Connection, story: str, batch: list[Draft], ids: dict[str
             rows["article"].append(_article(draft, ids["article"]))
         ids["revision"] += 1
         ids["extraction"] += 1
-        rows["revision"].append(_revision(draft, ids["revision"], ids["article"]))
+        key = known.setdefault(draft.url, ids["article"])
+        rows["revision"].append(_revision(draft, ids["revision"], key))
         rows["extraction"].append(
             {"id": ids["extraction"], "revision": ids["revision"], "story": story, "reader": READER}
             | {"language": "en", "at": draft.observed}

@@ -102,7 +102,7 @@ def _rebuild(engine: Engine, story: str) -> None:
 def _add(engine: Engine, story: str, draft: Draft) -> None:
     with engine.begin() as connection:
         add(connection, story, draft)
-        changes.rebuild(connection, story)
+        changes.update(connection, story)
 
 
 def _sheet(engine: Engine, story: str, share: float) -> None:

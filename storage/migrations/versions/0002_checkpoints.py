@@ -51,9 +51,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("story", "number", "article", name=op.f("pk_carrier")),
     )
     op.create_index(op.f("ix_carrier_story_number_origin"), "carrier", ["story", "number", "origin"], unique=False)
-    op.create_index(
-        op.f("ix_carrier_story_number_outlet_said"), "carrier", ["story", "number", "outlet", "said"], unique=False
-    )
     op.create_table(
         "sketch",
         sa.Column("story", sa.Text(), nullable=False),
