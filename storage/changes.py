@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, or_, select
+from sqlalchemy import Connection, Row, Select, delete, func, select, union
 
 from facts import history
 from facts.model import Change, Report, Sighting, Verb
@@ -174,9 +174,8 @@ def _claim_id(change: Change, sighting: Sighting | None, ids: _Ids) -> int | Non
 def _changes(connection: Connection, query: Select[Any]) -> list[Change]:
     rows = connection.execute(query).all()
     chosen = query.order_by(None).subquery()
-    of_claim = select(schema.claim.c.extraction).where(
-        or_(schema.claim.c.id.in_(select(chosen.c.old_claim)), schema.claim.c.id.in_(select(chosen.c.new_claim)))
-    )
+    named = union(select(chosen.c.old_claim), select(chosen.c.new_claim))
+    of_claim = select(schema.claim.c.extraction).where(schema.claim.c.id.in_(named))
     sightings = {
         key: Sighting(claim, stored.report)
         for stored in claims.load_reports(connection, of_claim)

@@ -266,6 +266,7 @@ change = Table(
     Column("because", PlainText, nullable=False),
     Column("flags", Json, nullable=False),
     Index(None, "story", "at"),
+    Index(None, "story", "position"),
     Index(None, "id"),
     Index(None, "old_claim"),
     Index(None, "new_claim"),

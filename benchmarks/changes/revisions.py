@@ -1,10 +1,11 @@
 """Pairs of pages, one third true edits of a fact and two thirds noise, and which tool alerts when.
 
-Usage: python benchmarks/changes/revisions.py [--second] [--verbose]
+Usage: python benchmarks/changes/revisions.py [--second] [--verbose] [--peers ENVIRONMENT]
 
 Ours is the whole way: clean the page, judge whether it is the article, read claims, compare with the revision before.
 The peers are what text monitors do: any change in the article's text, any change in the page's visible text. Both
-drop space. ``page_pairs.py`` tells of the pairs; with --second the other set counts.
+drop space. With --peers so do webchanges and changedetection.io, see ``peers.py``. ``page_pairs.py`` tells of the
+pairs; with --second the other set counts.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from lxml import html as lxml_html  # noqa: E402
 
+from benchmarks.changes import peers  # noqa: E402
 from benchmarks.changes.page_pairs import Article, Pair, first_set, second_set  # noqa: E402
 from facts.edits import unchanged_sentences  # noqa: E402
 from facts.history import changes  # noqa: E402
@@ -38,15 +40,30 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--second", action="store_true", help="the second set of pairs")
     parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--peers", type=Path, help="an environment with what peers.txt lists")
     arguments = parser.parse_args()
     verbose = arguments.verbose
     pairs = list(second_set() if arguments.second else first_set())
     edits = sum(pair.fact is not None for pair in pairs)
     print(f"{len(pairs)} pairs, {edits} edits, {len(pairs) - edits} noise")
-    figures = {name: score(pairs, tool, verbose=verbose and name == "ours") for name, tool in TOOLS.items()}
+    tools = TOOLS | (_peers(pairs, arguments.peers) if arguments.peers else {})
+    figures = {name: score(pairs, tool, verbose=verbose and name == "ours") for name, tool in tools.items()}
     for name, (recall, precision, false) in figures.items():
-        print(f"{name:14} recall {recall:.3f}  precision {precision:.3f}  false alerts {false}")
+        print(f"{name:18} recall {recall:.3f}  precision {precision:.3f}  false alerts {false}")
     return 0 if min(figures["ours"][:2]) >= 0.98 else 1
+
+
+def _peers(pairs: list[Pair], environment: Path) -> dict[str, Callable[[Pair], set[str]]]:
+    changed = {
+        "webchanges": peers.webchanges(pairs, environment),
+        "changedetection.io": peers.changedetection(pairs, environment),
+    }
+
+    def tool(numbers: set[int]) -> Callable[[Pair], set[str]]:
+        told = {id(pairs[n]) for n in numbers}
+        return lambda pair: {"text"} if id(pair) in told else set()
+
+    return {name: tool(numbers) for name, numbers in changed.items()}
 
 
 def score(pairs: list[Pair], tool: Callable[[Pair], set[str]], *, verbose: bool) -> tuple[float, float, int]:

@@ -15,6 +15,7 @@ ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     """Make the tables. They fill when the changes of a story are told the next time."""
+    op.create_index(op.f("ix_change_story_position"), "change", ["story", "position"], unique=False)
     op.create_table(
         "checkpoint",
         sa.Column("story", sa.Text(), nullable=False),
