@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy import Connection, case, delete, func, select
 
 from facts.history import RULES, read_on
 from facts.ledger import Ledger
@@ -29,13 +30,17 @@ def keep(connection: Connection, story: str, ledger: Ledger, stored: list[Stored
     copies.keep(connection, story, prints, {one.revision: one.report.origin for one in stored})
     if not ledger.order:
         return
+    awaiting = sorted(ledger.awaiting)
+    known = of_story.subquery()
+    last, count = connection.execute(select(func.max(known.c.id), func.count(known.c.id))).one()
     row = {
         "story": story,
         "rules": RULES,
-        "extraction": connection.execute(select(func.max(of_story.subquery().c.id))).scalar_one(),
-        "confirmation": _last_confirmation(connection),
+        "extraction": last,
+        "extractions": count,
+        "confirmations": _confirmations(connection, awaiting),
         "last": {"report": _place(ledger.order[-1]), "text": _text_place(in_origin_order(prints)[-1])},
-        "awaiting": sorted(ledger.awaiting),
+        "awaiting": awaiting,
     }
     connection.execute(table.insert().values(row))
 
@@ -46,9 +51,12 @@ def new_articles(connection: Connection, story: str) -> list[StoredReport] | Non
     None when more than that is new, or when they do not all come after what was told.
     """
     at = connection.execute(select(schema.checkpoint).where(schema.checkpoint.c.story == story)).one_or_none()
-    if at is None or at.rules != RULES or _confirmed(connection, at):
+    if at is None or at.rules != RULES or _confirmations(connection, at.awaiting) != at.confirmations:
         return None
     of_story = schema.extraction.c.story == story
+    told = select(func.count()).where(of_story, schema.extraction.c.id <= at.extraction)
+    if connection.execute(told).scalar_one() != at.extractions:
+        return None  # one that another process began before, and ended after, the last time
     newer = select(schema.extraction.c.id).where(of_story, schema.extraction.c.id > at.extraction)
     fresh = list(claims.load_reports(connection, newer))
     revisions = [one.revision for one in fresh]
@@ -83,9 +91,8 @@ def go_on(connection: Connection, story: str, stored: StoredReport) -> list[_Tol
     read_on(recalled.ledger, [report])
     memory.go_on(connection, story, recalled, report)
     values: dict[str, Any] = {
-        "extraction": func.greatest(table.c.extraction, stored.extraction)
-        if connection.dialect.name == "postgresql"
-        else func.max(table.c.extraction, stored.extraction),
+        "extraction": case((table.c.extraction > stored.extraction, table.c.extraction), else_=stored.extraction),
+        "extractions": table.c.extractions + 1,
         "last": {"report": _place(recalled.ledger.order[-1]), "text": _text_place(mark)},
     }
     connection.execute(table.update().where(table.c.story == story).values(values))
@@ -96,23 +103,21 @@ def go_on(connection: Connection, story: str, stored: StoredReport) -> list[_Tol
     ]
 
 
-def _confirmed(connection: Connection, at: Row[Any]) -> bool:
-    """Whether a fetch may have shown by now that an article has lost a value."""
+def _confirmations(connection: Connection, articles: Sequence[int]) -> int:
+    """How often texts of the articles were seen again: a fetch may show that a value is lost."""
     table, revision = schema.confirmation, schema.revision
     query = (
-        select(table.c.id)
+        select(func.count())
+        .select_from(table)
         .join(revision, revision.c.id == table.c.revision)
-        .where(table.c.id > at.confirmation, revision.c.article.in_(at.awaiting))
+        .where(revision.c.article.in_(articles))
     )
-    return bool(at.awaiting) and connection.execute(query.limit(1)).first() is not None
+    found: int = connection.execute(query).scalar_one() if articles else 0
+    return found
 
 
 def _is(stored: StoredReport) -> Any:
     return schema.extraction.c.id == stored.extraction
-
-
-def _last_confirmation(connection: Connection) -> int:
-    return connection.execute(select(func.max(schema.confirmation.c.id))).scalar_one() or 0
 
 
 def _place(placed: Placed) -> list[Any]:

@@ -277,8 +277,9 @@ checkpoint = Table(  # what the changes of a story rest on, up to where they wer
     metadata,
     Column("story", PlainText, primary_key=True),
     Column("rules", PlainText, nullable=False),
-    Column("extraction", _Id, nullable=False),
-    Column("confirmation", _Id, nullable=False),
+    Column("extraction", _Id, nullable=False),  # the last one, and how many there were up to it
+    Column("extractions", Integer, nullable=False),
+    Column("confirmations", Integer, nullable=False),  # of the articles that wait for one
     Column("last", Json, nullable=False),  # the last report in order, and the last text in the order of origins
     Column("awaiting", Json, nullable=False),  # articles whose next fetch may show that values are lost
 )

@@ -1,6 +1,6 @@
 """What a story's size costs: adding an article and telling its changes, a sheet as of a moment, a whole rebuild.
 
-Usage: python benchmarks/changes/scale.py [--database URL] [--part 0.1] [--json]
+Usage: python benchmarks/changes/scale.py [--database URL] [--part 0.1] [--largest 2000] [--json]
 
 An invented ledger (``big_ledger.py``) of 100,000 texts and about 900,000 claims: one story of 10,000, others of 2,000,
 500, 150 and 50 texts. Every figure is a median on the clock, beside the CPU time of this process and the worst one.
@@ -55,6 +55,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--database", help="an empty one; by default a new SQLite file in a temporary folder")
     parser.add_argument("--part", type=float, default=1.0, help="share of the smaller stories to write")
+    parser.add_argument("--largest", type=int, default=10_000, help="leave out larger stories")
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -62,11 +63,12 @@ def main() -> int:
         sizes = {
             f"story-{size}-{n}": size
             for size, count in STORIES.items()
+            if size <= arguments.largest
             for n in range(max(1, round(count * arguments.part)))
         }
         with engine.begin() as connection:
             fill(connection, sizes)
-        figures = measured(engine)
+        figures = measured(engine, sorted(set(sizes.values())))
         engine.dispose()
     if arguments.json:
         print(json.dumps([vars(one) for one in figures]))
@@ -77,14 +79,14 @@ def main() -> int:
     return 0
 
 
-def measured(engine: Engine) -> list[Figure]:
-    """All figures, the smallest story first."""
+def measured(engine: Engine, sizes: list[int]) -> list[Figure]:
+    """All figures for a story of each size."""
     with reading(engine) as connection:
         texts = connection.execute(select(func.count()).select_from(schema.revision)).scalar_one()
         said = connection.execute(select(func.count()).select_from(schema.claim)).scalar_one()
     print(f"{engine.dialect.name}: {texts:,} texts, {said:,} claims", file=sys.stderr)
     figures = []
-    for size in sorted(STORIES):
+    for size in sizes:
         story = f"story-{size}-0"
         figures.append(_timed("rebuild", size, [partial(_rebuild, engine, story)]))
         new = list(islice((d for n, d in enumerate(drafts(story, size)) if n >= size), ADDED))
@@ -120,7 +122,7 @@ def _timed(what: str, size: int, steps: Sequence[Callable[[], None]]) -> Figure:
         clocks.append(time.perf_counter() - clock)
         cpus.append(time.process_time() - cpu)
     found = Figure(what, size, statistics.median(clocks), statistics.median(cpus), max(clocks))
-    print(f"{what} {size:,}: {_said(found.clock)}", file=sys.stderr)
+    print(f"{what} {size:,}: {_said(found.clock)}, cpu {_said(found.cpu)}", file=sys.stderr)
     return found
 
 

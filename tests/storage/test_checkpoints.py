@@ -182,6 +182,20 @@ def test_what_other_rules_remembered_is_not_gone_on_from(
     assert checkpoints.new_articles(connection, STORY) is None
 
 
+def test_what_another_process_stored_late_is_not_passed_over(connection: Connection) -> None:
+    """Ids are given out in order, but transactions end in any order."""
+    world = World(connection)
+    world.add(plan("Daily"))
+    update(connection, STORY)
+    article = add_article(connection, url="https://late.example/1", source="s", outlet="Late", at=world.at + HOUR)
+    late = add_revision(
+        connection, article=article, fetch=None, text=Text("Title", "Nothing is said."), at=world.at + HOUR
+    )
+    row = {"id": -1, "revision": late.id, "story": STORY, "reader": "1", "language": "en", "at": world.at}
+    connection.execute(schema.extraction.insert().values(row))
+    assert checkpoints.new_articles(connection, STORY) is None
+
+
 def test_a_fetch_that_confirms_a_loss_is_told(connection: Connection) -> None:
     world = World(connection)
     both = (("valuation", "3.0", "planned"), ("raise", "1.0", "planned"))
