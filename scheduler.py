@@ -37,12 +37,16 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something to run, "every 15 minutes" or "daily 06:00". ``at_once``: what runs "every" begins right away."""
+    """Something to run, "every 15 minutes" or "daily 06:00". ``at_once``: what runs "every" begins right away.
+
+    ``then`` is run behind it, however it ended.
+    """
 
     name: str
     timetable: str
     command: tuple[str, ...]
     at_once: bool = False
+    then: Job | None = None
 
 
 @dataclass
@@ -53,6 +57,13 @@ class Runner:
     running: set[subprocess.Popen[str]] = field(default_factory=set)
     stopping: bool = False
     lock: RLock = field(default_factory=RLock)  # a signal can come while the same thread holds it
+
+    def run_all(self, job: Job) -> int:
+        """Run a job and what follows it, and give the job's own exit code."""
+        code = self.run(job)
+        if job.then is not None:
+            self.run(job.then)
+        return code
 
     def run(self, job: Job) -> int:
         """Run a job to its end, and give its exit code (negative: the signal that ended it)."""
@@ -162,7 +173,7 @@ def run_until_stopped(jobs: Sequence[Job], *, tell: Tell) -> int:
     scheduler.add_listener(_skipped(runner), EVENT_JOB_MAX_INSTANCES | EVENT_JOB_MISSED)
     for job in jobs:
         first = {"next_run_time": datetime.now(UTC)} if job.at_once and job.timetable.startswith("every") else {}
-        scheduler.add_job(runner.run, trigger(job.timetable), args=(job,), id=job.name, **first)
+        scheduler.add_job(runner.run_all, trigger(job.timetable), args=(job,), id=job.name, **first)
     tell("; ".join(f"{job.name} {job.timetable}" for job in jobs) + ". Times are UTC; stop with Ctrl-C.")
     scheduler.start()
     try:

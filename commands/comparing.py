@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from commands.reporting import review_of
 from commands.surface import (
     CommandError,
     Exit,
@@ -70,6 +71,7 @@ def compare(
     from reports.timeline import UnknownFactError
     from storage import claims
     from storage.database import reading
+    from storage.judging import as_judged
 
     _check_use(before, after, outlet, other, as_of)
     opened = workspace_at(workspace)
@@ -80,7 +82,7 @@ def compare(
     titles = titles if fact is None else {fact: titles[fact]}
     first_at, until = _moments(before, after, as_of)
     with ledger_of(opened) as engine, reading(engine) as connection:
-        reports = claims.reports(connection, name, as_of=until)
+        reports = as_judged(claims.reports(connection, name, as_of=until), review_of(connection, name))
     known = sorted({one.outlet for one in reports})
     left = _Sheet(_outlet(outlet, known, "--outlet"), first_at)
     right = _Sheet(_outlet(other, known, "--with") if other is not None else left.outlet, until)

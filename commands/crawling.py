@@ -100,21 +100,9 @@ def exit_code(workspace: Workspace, summary: CrawlSummary) -> Exit:
     if summary.reason == "shutdown":
         return Exit.INTERRUPTED
     failed = {trouble.source for trouble in summary.errors}
-    if (failed or summary.file_errors) and not any(one.id not in failed or _gave(one) for one in summary.sources):
+    if (failed or summary.file_errors) and not any(one.id not in failed or one.gave for one in summary.sources):
         return Exit.ERROR
     return Exit.OK if summary.complete and not workspace.errors else Exit.PARTLY
-
-
-def _gave(one: SourceSummary) -> bool:
-    """Whether a source in trouble was of some use all the same."""
-    from scraper.outcome import Outcome
-
-    useful = {outcome for outcome in Outcome if outcome.to_ledger} | {
-        Outcome.NOT_MODIFIED,
-        Outcome.SAME_BYTES,
-        Outcome.SAME_TEXT,
-    }
-    return one.listed > 0 or not useful.isdisjoint(one.outcomes)
 
 
 def summary_body(summary: CrawlSummary) -> dict[str, Any]:

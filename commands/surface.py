@@ -50,6 +50,13 @@ WorkspaceOption = Annotated[
     typer.Option("--workspace", "-w", envvar="FACTDRIFT_WORKSPACE", help="Folder of the workspace", metavar="DIR"),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Machine-readable output")]
+ReviewerOption = Annotated[
+    str | None,
+    typer.Option("--reviewer", envvar="FACTDRIFT_REVIEWER", metavar="NAME", help="Who you are; else your user name"),
+]
+StoryOption = Annotated[
+    str | None, typer.Option("--story", "-s", metavar="STORY", help="Id of the story, where the id alone is not clear")
+]
 StoryArgument = Annotated[
     str | None, typer.Argument(help="Id of the story; not needed where there is one only", metavar="STORY")
 ]
@@ -93,6 +100,19 @@ def leave(code: Exit) -> None:
 def clock() -> datetime:
     """Now, UTC."""
     return datetime.now(UTC)
+
+
+def reviewer_of(given: str | None) -> str:
+    """The name that decisions and looks are kept under: the one given, else the user's. Raises CommandError."""
+    import getpass
+
+    try:
+        name = given if given is not None else getpass.getuser()
+    except OSError:
+        name = ""
+    if not name.strip():
+        raise CommandError("Say who you are: --reviewer NAME, or the variable FACTDRIFT_REVIEWER.", Exit.USAGE)
+    return name.strip()
 
 
 def moment(text: str | None, option: str, *, end_of_day: bool = False) -> datetime | None:
@@ -163,11 +183,13 @@ def ledger_of(workspace: Workspace) -> Iterator[Engine]:
 def in_words(error: BaseException) -> tuple[str, Exit] | None:
     """What an error says to a person, and the exit code; None for one that is a mistake of ours."""
     from reports.timeline import UnknownFactError
-    from scraper.errors import CrawlError
+    from scraper.errors import CrawlError, StoppedEarlyError
     from storage.errors import StorageError
 
     if isinstance(error, CommandError):
         return str(error), error.code
+    if isinstance(error, StoppedEarlyError):
+        return str(error), Exit.INTERRUPTED
     if isinstance(error, StorageError | CrawlError | UnknownFactError):
         return str(error), Exit.ERROR
     if isinstance(error, OSError) and error.strerror:
@@ -178,10 +200,20 @@ def in_words(error: BaseException) -> tuple[str, Exit] | None:
 
 def save(path: Path, text: str) -> None:
     """Write a file so that a reader sees the old one or the new one, never half of it."""
+    save_bytes(path, text.encode())
+
+
+def save_bytes(path: Path, body: bytes) -> None:
+    """As ``save``; the path ``-`` is standard output."""
+    if str(path) == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(body)
+        sys.stdout.buffer.flush()
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f".{path.name}.part")
     try:
-        half.write_text(text, encoding="utf-8", newline="")
+        half.write_bytes(body)
         half.replace(path)
     finally:
         half.unlink(missing_ok=True)

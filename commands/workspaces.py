@@ -45,6 +45,7 @@ def schema(
 
 def check(workspace: WorkspaceOption = Path()) -> None:
     """Check the settings, all stories and all sources, and say everything that is wrong."""
+    from scraper.overrides import problems_beside
     from scraper.sources import load_source
     from storage.errors import FileError
     from storage.workspace import SETTINGS_FILE, load_settings, load_story
@@ -67,6 +68,7 @@ def check(workspace: WorkspaceOption = Path()) -> None:
                 counts[name] += 1
             except FileError as error:
                 wrong.append(error)
+    wrong += problems_beside(root / "sources")
     for broken in wrong:
         for problem in broken.problems:
             out().print(f"{broken.file}: {problem}", markup=False, soft_wrap=True)

@@ -12,6 +12,7 @@ from facts.counts import find_counts, find_percents
 from facts.cues import Hit, Token, tokens
 from facts.dates import find_dates
 from facts.entities import StoryNames, SubjectWords, find_entities, speaks_of, story_names, subject_words
+from facts.entities import speaks_of as opens_with
 from facts.focus import next_focus
 from facts.kinds import kinds_of
 from facts.mentions import Mention
@@ -20,7 +21,7 @@ from facts.people import find_names, find_places
 from facts.sentence import Entity, Found, Sentence, Who, word_range
 from facts.stance import stance_index
 from facts.story import Story, ValueType
-from facts.subject import Focus, Owner
+from facts.subject import MEMORY, Focus, Owner
 from facts.text import Span, sentences
 from facts.values import Count, Money
 
@@ -29,6 +30,12 @@ _LABEL = re.compile(r"\W{0,4}(?:[^\W\d_]+[ -]?){1,3}:\s")
 
 _LARGE = 1_000_000
 """Numbers from here on can be amounts whose currency is left out."""
+
+_LEAD = 700
+"""Characters within which a text about the story names it."""
+
+EXCERPT = 120
+"""Words up to which a text is an excerpt, which need not name what it is about: who files it under a story knows."""
 
 _LONGEST = 1500
 """Characters of the longest sentence that is read in one piece."""
@@ -79,6 +86,8 @@ def analyse(
     focus = Focus(home, _first_person(story))
     memory = _Memory({})
     named = speaks_of(f"{title or ''}\n{text}", story)
+    if len(text.split()) > EXCERPT and not opens_with(f"{title or ''}\n{text[:_LEAD]}", story):
+        focus = replace(focus, silence=MEMORY + 1)
     if title:
         focus = next_focus(_sentence(title, 0, tools, memory, []), focus, home, tools.language)
         if focus.thing.who is Who.UNKNOWN:

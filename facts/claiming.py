@@ -18,7 +18,7 @@ from facts.people import find_choices
 from facts.sentence import MAYBE_A_PERSON, OWN, Found, Sentence, Who
 from facts.stance import Stance, attribution_of, lies_before, stance_of
 from facts.story import Fact, Story
-from facts.subject import Owner, owner_of, target_of
+from facts.subject import Owner, is_target, owner_of, target_of
 from facts.values import DateSpan, Name
 
 _SURE = 9.2
@@ -26,6 +26,7 @@ _WEAK = 6.0
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
 _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
+_OFFERS = frozenset({"acquisition_price", "closing_date", "buyer"})
 _INDEFINITE = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
 _TO = frozenset({"to", "auf", "à", "au"})
 
@@ -57,7 +58,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
             yield Verdict(found, None, "no words beside it say which fact it is")
             continue
         if found.type == "person":
-            mine = [option for option in options if holders.get((option.cue.first, option.cue.last)) == _name(found)]
+            mine = [option for option in options if _holder(holders, option.cue) == _name(found)]
             mine = [
                 option
                 for option in mine
@@ -73,10 +74,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     for found, hit in find_choices(sentence.words, sentence.kinds, analysis.kinds):
         kind_id = hit.cue.label.split(" ")[1]
         meaning = Meaning(analysis.kinds.kinds[kind_id], hit, hit.cue.weight)
-        holder = next(
-            (name for (first, last), name in holders.items() if first <= hit.last and hit.first <= last), None
-        )
-        yield from _of_kind(analysis, story, found, meaning, published, (), holder)
+        yield from _of_kind(analysis, story, found, meaning, published, (), _holder(holders, hit))
 
 
 def _touches(sentence: Sentence, found: Found, cue: Hit) -> bool:
@@ -87,17 +85,20 @@ def _touches(sentence: Sentence, found: Found, cue: Hit) -> bool:
     return cue.cue.weight > _WEAK and len(between) <= 1 and not any(word.mark for word in between)
 
 
-def _holders(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> dict[tuple[int, int], str]:
-    """Which person each word of a role was read with: ``as chief executive he chose P`` makes it P's role."""
-    best: dict[tuple[int, int], tuple[float, str]] = {}
-    for found in sentence.found:
-        if found.type != "person":
-            continue
-        for meaning in ranked[id(found)]:
-            key = meaning.cue.first, meaning.cue.last
-            if key not in best or meaning.score > best[key][0]:
-                best[key] = meaning.score, _name(found)
-    return {key: name for key, (_, name) in best.items()}
+def _holders(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> list[tuple[float, Hit, str]]:
+    """How well each word of a role fits each person, the best first."""
+    fits = [
+        (meaning.score, meaning.cue, _name(found))
+        for found in sentence.found
+        if found.type == "person"
+        for meaning in ranked[id(found)]
+    ]
+    return sorted(fits, key=lambda fit: -fit[0])
+
+
+def _holder(holders: list[tuple[float, Hit, str]], role: Hit) -> str | None:
+    """Whose role a word of it names: ``as chief executive he chose P`` makes it P's, and nobody else's."""
+    return next((name for _, cue, name in holders if cue.first <= role.last and role.first <= cue.last), None)
 
 
 def _name(found: Found) -> str:
@@ -195,7 +196,7 @@ def _for_fact(
 ) -> Verdict:
     sentence = analysis.sentence
     owner = _owner(analysis, found, meaning)
-    if not _belongs(owner, fact, meaning.kind, story):
+    if not _belongs(analysis, owner, fact, meaning.kind, story) and not _offers(analysis, owner, fact, found, meaning):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
     if _is_today(found, published) and meaning.score < meaning.cue.cue.weight + 1.4:
         return Verdict(found, None, f"{fact.id}: the day of the report may only mean nowadays")
@@ -299,17 +300,35 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning) -> Owner:
     return owner_of(sentence, found, meaning.cue, analysis.focus, language)
 
 
-def _belongs(owner: Owner, fact: Fact, kind: Kind, story: Story) -> bool:
+def _only_of(fact: Fact, story: Story) -> bool:
+    """Whether the story follows a kind of fact for one of its things only, not for the subject itself."""
+    return all(other.of == fact.of for other in story.facts if other.kind == fact.kind)
+
+
+def _spoken_of(name: str, analysis: Analysis) -> bool:
+    return name in analysis.focus.seen or any(entity.name == name for entity in analysis.sentence.entities)
+
+
+def _belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Story) -> bool:
     if fact.holder is not None and owner.name == fact.holder:
         return True
     if fact.of is not None:
         wanted = next(
             (names[0] for names in (*story.others.products, *story.others.organisations) if fact.of in names), fact.of
         )
-        return owner.name == wanted
+        return owner.name == wanted or (owner.who in OWN and _only_of(fact, story) and _spoken_of(wanted, analysis))
     if kind.id in _DEALS and owner.name in {other.holder for other in story.facts}:
         return True
     return kind.whose == "person" or owner.who in OWN
+
+
+def _offers(analysis: Analysis, owner: Owner, fact: Fact, found: Found, meaning: Meaning) -> bool:
+    """Whether a deal is one about the subject: who makes the offer is not who is bought."""
+    kind, sentence = meaning.kind.id, analysis.sentence
+    if kind not in _OFFERS or fact.of is not None or fact.holder is not None or owner.who is not Who.OTHER:
+        return False
+    named = target_of(sentence, found, meaning.cue, "acquisition_price", analysis.language)
+    return analysis.named and named is None and not is_target(sentence, owner)
 
 
 def _is_today(found: Found, published: date | None) -> bool:

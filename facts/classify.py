@@ -11,6 +11,7 @@ from facts.kinds import Kind, kinds_of
 from facts.sentence import DEMONYM, Found, Sentence
 from facts.story import Story
 from facts.text import fold
+from facts.values import Count, Money, Percent
 
 _STRONG, _SISTER, _WEAK, _WEAK_SISTER = 10.0, 8.5, 6.0, 4.5
 _FOLLOWED = 2.0
@@ -76,6 +77,7 @@ def kind_words(story: Story, code: str) -> KindWords:
         if name in followed:
             cues += cues_of(f"cue {name}", kind.weak.get(code, ()), _WEAK if name == kind.id else _WEAK_SISTER)
         cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
+        cues += cues_of(f"done {kind.id}", kind.done.get(code, ()))
         if kind.nouns.get(code):
             nouns[kind.id] = index_of(cues_of("noun", [fold(noun) for noun in kind.nouns[code]]))
     value_of = {}
@@ -119,7 +121,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             continue
         score = _score(sentence, hit, found, words.stops.get(kind_id)) - _denied_by(sentence, kind_id, hit, found)
         kind = words.kinds[kind_id]
-        if kind_id == "growth" and _is_level(sentence, found):
+        if (kind_id == "growth" and _is_level(sentence, found)) or _implausible(found, kind):
             continue
         if score > 0 and (kind_id in words.followed or kind.hidden):
             score += _FOLLOWED
@@ -128,6 +130,14 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
             best[kind_id] = Meaning(kind, hit, score)
     return sorted(best.values(), key=lambda meaning: (-meaning.score, meaning.kind.id))
+
+
+def _implausible(found: Found, kind: Kind) -> bool:
+    """Whether a figure is too small or too large for a kind."""
+    value = found.mention.value
+    if not isinstance(value, Money | Count | Percent):
+        return False
+    return float(value.amount) < (kind.least or 0) or float(value.amount) > (kind.most or float("inf"))
 
 
 def _is_level(sentence: Sentence, found: Found) -> bool:

@@ -32,6 +32,7 @@ _PLACED = frozenset(
         "bei",
     }
 )
+_NEAR = 4  # words
 _TOGETHER = frozenset({"with", "mit", "avec", "plus", "inklusive", "including"})
 _OPENING = 5  # words that can stand before the noun of a sentence's subject
 _POINTING = frozenset({"that", "this", "dieses", "diesem", "diese", "dieser", "cette", "ce", "cet"})
@@ -125,13 +126,32 @@ def is_affiliation(sentence: Sentence, entity: Entity, cue: Hit, language: Subje
 
 
 def acts(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> bool:
-    """Whether an unknown name can own anything: it has a genitive, a word of belonging before, or a verb after it."""
-    if entity.genitive or low <= entity.first <= high or preceded_by(sentence, entity, language.belongs):
-        return True
-    following = range(entity.last + 1, entity.last + 4)
-    if any(i < len(sentence.words) and sentence.words[i].word in language.verbs for i in following):
-        return True
-    return any(hit.first in following for hit in (*sentence.kinds, *sentence.stances))
+    """Whether an unknown name can own the words from ``low`` to ``high``.
+
+    It stands among them, in the genitive before them, behind a word of belonging after them, or opens its clause with
+    a verb behind it.
+    """
+    if low <= entity.first <= high:
+        return entity.genitive or not preceded_by(sentence, entity, language.places_at)
+    if entity.last < low:
+        if entity.genitive and low - entity.last <= _NEAR:
+            return True
+        following = sentence.words[entity.last + 1 : entity.last + 4]
+        return opens_clause(sentence, entity, language) and any(word.word in language.verbs for word in following)
+    return entity.first - high <= _NEAR and preceded_by(sentence, entity, language.belongs)
+
+
+def attached(sentence: Sentence, entity: Entity, cue: Hit, language: SubjectWords) -> bool:
+    """``Nvidia's chief executive``, ``Nvidia chief``, ``chief executive of Nvidia``: a name that belongs to a role."""
+    if entity.last < cue.first:
+        return cue.first - entity.last <= (3 if entity.genitive else 1)
+    return 0 < entity.first - cue.last <= 3 and preceded_by(sentence, entity, language.belongs)
+
+
+def is_bystander(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    """Whether a name is that of an authority, a court or a union, who rule on figures and own none of them."""
+    words = sentence.words[entity.first : entity.last + 1]
+    return entity.who in {Who.OTHER, Who.UNKNOWN} and any(word.word in language.bystanders for word in words)
 
 
 def is_place(sentence: Sentence, entity: Entity) -> bool:

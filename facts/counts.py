@@ -201,7 +201,7 @@ def _count(part: Part, text: str, words: _Words, *, counted: bool) -> Mention | 
     level = phrase_before(text, part.hedged_start, words.level_before)
     if part.noun is None and part.hedge is None and part.maximum is None and not part.former and level is None:
         small = part.scale == 1 and not _has_separator(part, text) and not (counted and 100 <= part.amount < 10000)
-        if small and not _part_cue(part, text, words):
+        if small and not _part_cue(part, text, words) and not _before_whole(part, text, words):
             return None
     if part.noun is None and part.scale == 1 and part.figure.amount < 2 and not part.figure.digits:
         return None
@@ -231,18 +231,26 @@ def _part_cue(part: Part, text: str, words: _Words) -> bool:
     )
 
 
+def _before_whole(part: Part, text: str, words: _Words) -> bool:
+    """``12 of the 80 shops``: a small number with its whole behind it."""
+    found = phrase_after(text, part.figure.end, words.whole_between)
+    return found is not None and text[found[1] : found[1] + 2].strip()[:1].isdigit()
+
+
 def _has_separator(part: Part, text: str) -> bool:
     return part.amount >= 1000 and not text[part.figure.start : part.figure.end].isdigit()
 
 
 def _mark_parts(mentions: list[Mention], text: str, words: _Words) -> list[Mention]:
-    """Mark N in "N der insgesamt M Stellen" as a part that counts the same things as M."""
+    """Mark N and M in "N der insgesamt M Stellen": a share and its whole, which count the same things."""
     marked = list(mentions)
     for index in range(len(marked) - 1):
         first, second = marked[index], marked[index + 1]
         between = " ".join(text[first.end : second.start].split()).lower()
-        if between in words.whole_between:
-            marked[index] = replace(first, part=True, noun=first.noun or second.noun)
+        nested = first.start < second.start < second.end <= first.end  # "two of the eight shops"
+        if nested or between in words.whole_between:
+            marked[index] = replace(first, share=True, noun=first.noun or second.noun)
+            marked[index + 1] = replace(second, whole=True)
     return marked
 
 

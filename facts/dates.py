@@ -62,7 +62,7 @@ def _no_year(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
         return True
     if after in "-/" and tokens[high].start == tokens[low].end:
         return True
-    if word_at(tokens, item.first - 1) in sets["labels"] or word_at(tokens, high) in sets["counted"]:
+    if word_at(tokens, low - 1) in sets["labels"] or word_at(tokens, high) in sets["counted"]:
         return True
     return not item.leads and (word_at(tokens, low - 1) in sets["amounts"] or before in "#yn" or after in "#yn")
 

@@ -135,6 +135,7 @@ class SubjectWords:
     things: frozenset[str]
     humans: frozenset[str]
     successors: frozenset[str]
+    bystanders: frozenset[str]
     demonyms: dict[str, str]
     nouns_have_capitals: bool
 
@@ -161,6 +162,7 @@ def subject_words(code: str) -> SubjectWords:
         things=frozenset(table["things"]),
         humans=frozenset(table["humans"]),
         successors=frozenset(table["successors"]),
+        bystanders=frozenset(table["bystanders"]),
         demonyms=dict(table.get("demonyms", {})),
         nouns_have_capitals=code == "de",
     )
@@ -310,12 +312,17 @@ def _joined(text: str, word: Token, following: Token, language: SubjectWords) ->
     return _nameable(text, following, language) or (following.word.isdigit() and len(following.word) < 3 and gap == " ")
 
 
+def _dateline(printed: str, following: str) -> bool:
+    """``LUDWIGSHAFEN - ...``, ``Colmar (dpa)``: where a report was written."""
+    return following == "(" or (printed.isupper() and len(printed) > 4 and not following.isalnum())
+
+
 def _is_name(
     text: str, words: Sequence[Token], first: int, last: int, titles: set[int], language: SubjectWords
 ) -> bool:
     printed = text[words[first].start : words[last].end]
     following = words[last + 1].word if last + 1 < len(words) else ""
-    if known_place(printed) is not None or (first == 0 and following == ":"):
+    if known_place(printed) is not None or (first == 0 and (following == ":" or _dateline(printed, following))):
         return False
     inner_capital = any(c.isupper() for c in printed[1:].replace(" ", "").replace("-", "")) and " " not in printed
     if language.nouns_have_capitals:

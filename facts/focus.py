@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facts.clauses import boundaries, modifies_person, opens_clause, preceded_by, succeeded
+from facts.clauses import acts, boundaries, is_bystander, modifies_person, opens_clause, preceded_by, succeeded
 from facts.entities import SubjectWords
 from facts.sentence import OWN, Entity, Sentence, Who
 from facts.subject import STANDS_FOR, Focus, Owner
@@ -60,12 +60,14 @@ def _antecedent(sentence: Sentence, first: int, language: SubjectWords) -> Owner
 def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectWords) -> Focus:
     """Whom the text speaks of after a sentence: the first name that is not a source, a place or a mere modifier.
 
-    A name the story does not know is forgotten when a sentence does not go on with it; then it is ``home`` again.
+    A name that is not the story's own is forgotten when a sentence does not go on with it; then it is ``home`` again.
     """
     thing, person = focus.thing, focus.person
     seen = focus.seen | {entity.name for entity in sentence.entities}
-    silence = 0 if any(entity.who in OWN for entity in sentence.entities) else focus.silence + 1
-    if thing.who is Who.UNKNOWN and not any(entity.who in STANDS_FOR for entity in sentence.entities):
+    silence = focus.silence + any(entity.who in {Who.OTHER, Who.UNKNOWN} for entity in sentence.entities)
+    if any(entity.who in OWN for entity in sentence.entities):
+        silence = 0
+    if thing.who in {Who.UNKNOWN, Who.OTHER} and not any(entity.who in STANDS_FOR for entity in sentence.entities):
         thing = home
     if any(hit.cue.label == "comparison" for hit in sentence.subjects):
         return Focus(thing, person, seen, silence)
@@ -79,14 +81,19 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
                 thing = Owner(entity.who, entity.name)
             person = Owner(entity.who, entity.name)
             break
-        if succeeded(sentence, entity, language):
+        if succeeded(sentence, entity, language) or (entity.first > _EARLY and not entity.genitive):
             break
-        if entity.first > _EARLY and not entity.genitive:
+        if _is_topic(sentence, entity, language):
+            thing = Owner(entity.who, entity.name)
             break
-        if preceded_by(sentence, entity, language.places_at | language.belongs) or modifies_person(
-            sentence, entity, None
-        ):
-            continue
-        thing = Owner(entity.who, entity.name)
-        break
     return Focus(thing, person or focus.person, seen, silence)
+
+
+def _is_topic(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    """Whether an early name is what a sentence speaks of: no place, no authority, no part of somebody's title."""
+    if preceded_by(sentence, entity, language.places_at | language.belongs):
+        return False
+    if modifies_person(sentence, entity, None) or is_bystander(sentence, entity, language):
+        return False
+    after = entity.last + 1
+    return entity.who is not Who.UNKNOWN or acts(sentence, entity, after, after, language)

@@ -16,6 +16,7 @@ class Mention:
     ``former`` marks the value that the wording itself gives as superseded ("from V1 to V2", "up from V1").
     ``delta`` marks a difference rather than a level ("um 5.000", "by 5,000").
     ``part`` marks a share of a larger number named beside it ("3.68 million of them in the Americas").
+    ``share`` and ``whole`` mark N and M of "N of the M jobs".
     ``noun`` is what is counted, folded ("jobs"), where the grammar saw it.
     ``bound`` says that a date is a deadline ("by"), a beginning ("from") or the earliest one possible ("not before").
     """
@@ -27,5 +28,7 @@ class Mention:
     former: bool = False
     delta: bool = False
     part: bool = False
+    share: bool = False
+    whole: bool = False
     noun: str | None = None
     bound: Literal["by", "from", "not before"] | None = None

@@ -38,6 +38,15 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's word in the place of the reader's: who, when (UTC), and the value that the reader had read."""
+
+    by: str
+    at: datetime
+    read: Value
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One value that a text reports for one fact of a story."""
 
@@ -49,6 +58,7 @@ class Claim:
     attribution: tuple[str, ...] = ()  # nearest first: ("Reuters", "Financial Times") is Reuters citing the FT
     converted: tuple[Value, ...] = ()  # the same amount in other currencies, as the text gives it
     uncertain: str | None = None  # why a person should look first; such a claim never alerts
+    correction: Correction | None = None  # a person gave the value; None: the reader of the report did
 
 
 @dataclass(frozen=True, slots=True)

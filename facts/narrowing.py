@@ -30,8 +30,10 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
         and not _delta_kind(meaning)
     ):
         return "a difference, not a level"
-    if found.mention.part:
+    if found.mention.part or (found.mention.share and not _delta_kind(meaning)):
         return "a part of a larger number"
+    if found.mention.whole and _delta_kind(meaning):
+        return "the number of which it is a part"
     following = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
     if found.type == "count" and following in {"since", "seit", "depuis"}:
         return "what was added since a day"

@@ -29,6 +29,8 @@ def find_names(text: str, words: Sequence[Token], entities: Sequence[Entity], fu
             mention = Mention(start, end, Name(printed), noun=MAYBE_A_PERSON)
             found.append(Found("person", mention, entity.first, entity.last))
         kind: ValueType = "person" if entity.human else "organisation"
+        if kind == "organisation" and entity.who is Who.SUBJECT:
+            continue  # nobody is one's own partner, buyer or investor
         name = full.get(printed, entity.name if entity.who is not Who.UNKNOWN else printed)
         found.append(_found(kind, start, end, Name(name), entity.first, entity.last))
     return found

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from facts.analysis import Analysis, analyse
+from facts.analysis import EXCERPT, Analysis, analyse
 from facts.anchor import inferred_day
 from facts.claiming import Verdict, judge_values
 from facts.distinct import Stated, distinct
@@ -27,10 +27,6 @@ READER = "1"
 def reader_of(story: Story) -> str:
     """What reads for a story: the reader's version and a digest of the story, since either can give other claims."""
     return f"{READER}+{story.digest}"
-
-
-_EXCERPT = 120
-"""Words up to which a text is an excerpt, which need not name what it is about: who files it under a story knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +106,7 @@ def _unreadable(text: str, story: Story, code: str | None, published: date | Non
         return f"the text is in {code or 'an unknown language'}; the story follows {', '.join(story.languages)}"
     if story.since is not None and published is not None and published < story.since:
         return f"published on {published}, before the story began ({story.since})"
-    if len(text.split()) > _EXCERPT and not speaks_of(f"{title or ''}\n{text}", story):
+    if len(text.split()) > EXCERPT and not speaks_of(f"{title or ''}\n{text}", story):
         return f"the text names neither {story.subject.name} nor anybody of it"
     return None
 

@@ -19,6 +19,8 @@ _STRENGTH = {"rumoured": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, 
 _FADE = 0.15
 _COMMA = 0.4
 _FAINT = 0.9  # below this a cue is too far away to speak of the value
+_DONE = 10  # words
+_TO_COME = ("design", "künft", "zukünft", "futur", "incoming", "prospective", "next", "kommend", "proch")
 _SOUGHT = ("rumoured", "in_talks", "targeted")
 _QUANTITIES = frozenset({"money", "count", "percent", "date"})
 _CONTRAST = frozenset({"but", "aber", "mais", "while", "whereas", "während", "tandis", "jedoch", "however"})
@@ -54,8 +56,10 @@ def stance_of(
             return f"hypothetical ({hit.cue.phrase!r})"
     if found.mention.former or _moved_on(sentence, found):
         return Stance(Modality.FORMER, explicit=True, why="the wording gives it as the old value")
-    for label, modality in (("denied", Modality.DENIED), ("former", Modality.FORMER)):
-        if (why := _claimed(sentence, label, found, near, peers)) is not None:
+    recalled = ("former", "former_person") if found.type == "person" else ("former",)
+    for label in ("denied", *recalled):
+        modality = Modality.DENIED if label == "denied" else Modality.FORMER
+        if (why := _claimed(sentence, label, found, cue, near, peers)) is not None:
             return Stance(modality, explicit=True, why=why)
     if (negation := _negation(sentence, found, cue)) is not None:
         if found.type == "date":
@@ -78,17 +82,20 @@ def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
     return first, last
 
 
-def _claimed(sentence: Sentence, label: str, found: Found, near: tuple[int, int], peers: Sequence[Found]) -> str | None:
+def _claimed(
+    sentence: Sentence, label: str, found: Found, cue: Hit, near: tuple[int, int], peers: Sequence[Found]
+) -> str | None:
     """Whether a cue of denial or recall speaks of this value and not of another one nearer to it."""
     for hit in sentence.stances:
         if hit.cue.label != label or not near[0] <= hit.first <= near[1]:
             continue
         if hit.cue.side == "before" and hit.last > found.first:
             continue
-        distance = _distance(hit, found)
+        of_title = label == "former_person" and _titled(sentence, found, cue)
+        distance = min(_distance(hit, found), _to_cue(hit, cue) or 1) if of_title else _distance(hit, found)
         if distance > (14 if found.type in _QUANTITIES else 4):
             continue
-        if found.type not in _QUANTITIES and _comma_between(sentence, hit, found):
+        if found.type not in _QUANTITIES and not of_title and _outside(sentence, hit, found, cue):
             continue
         rivals = [
             other for other in sentence.found if other is not found and _competes(sentence, hit, other, found, peers)
@@ -97,6 +104,12 @@ def _claimed(sentence: Sentence, label: str, found: Found, near: tuple[int, int]
             continue
         return f"{label}: {hit.cue.phrase!r}"
     return None
+
+
+def _outside(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """Whether a word speaks of something else than a name: behind a comma, or a denial behind a titled name."""
+    titled = found.type == "person" and _titled(sentence, found, cue)
+    return _comma_between(sentence, hit, found) or (titled and hit.cue.label == "denied" and hit.first > found.last)
 
 
 def _competes(sentence: Sentence, hit: Hit, other: Found, found: Found, peers: Sequence[Found]) -> bool:
@@ -153,7 +166,7 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
         if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
             continue
         distance = min(_distance(hit, found), _to_cue(hit, cue))
-        if found.type in {"person", "organisation"} and (distance > 6 or _behind_a_title(hit, found, cue)):
+        if found.type in {"person", "organisation"} and (distance > 6 or _behind_a_title(sentence, hit, found, cue)):
             continue
         if found.type == "date" and distance > 9 and hit.cue.label in _SOUGHT:
             continue
@@ -167,10 +180,21 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
     return scores
 
 
-def _behind_a_title(hit: Hit, found: Found, cue: Hit) -> bool:
-    """``CEO Li Wei said sales would ...``: a name with its role before it is said as a fact, whatever follows."""
-    titled = cue.last + 1 == found.first
-    return titled and (hit.first > found.last or cue.first - hit.last > 3)
+def _behind_a_title(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``CEO Li Wei said sales would ...``: a name with its role before it is said as a fact, whatever the others do."""
+    within = cue.first <= hit.first and hit.last <= cue.last
+    titled = found.type == "person" and _titled(sentence, found, cue)
+    return titled and not within and not hit.cue.phrase.startswith(_TO_COME)
+
+
+def _titled(sentence: Sentence, found: Found, cue: Hit) -> bool:
+    """``CEO Li Wei``, ``the chief executive of Kornblum, Li Wei``: a name right behind its role."""
+    between = sentence.between(cue.last, found.first)
+    if cue.cue.side != "either" or cue.last >= found.first or len(between) > 5:
+        return False
+    named = {i for entity in sentence.entities for i in range(entity.first, entity.last + 1)}
+    plain = [word for i, word in enumerate(between, cue.last + 1) if i not in named and word.word != ","]
+    return all(len(word.word) <= 3 for word in plain)
 
 
 def _to_cue(hit: Hit, cue: Hit) -> int:
@@ -201,12 +225,22 @@ def _on_the_axis(
         return Stance(Modality.CONFIRMED, explicit=bool(label), why=f"{why}; the date has passed")
     if label == "planned" or tense == "future":
         return Stance(kind.future, explicit=label == "planned", why=why if label == "planned" else "a date to come")
+    if (done := _done(sentence, found, kind, near)) is not None:
+        return Stance(Modality.CONFIRMED, explicit=True, why=f"done: {done!r}")
     return Stance(kind.stated, explicit=label == "done", why=why)
 
 
 def _governs(rumour: tuple[float, Hit] | None, wish: Hit, found: Found) -> bool:
     """``is said to want to raise``: who only hears of a wish right before it reports no wish but a rumour."""
     return rumour is not None and rumour[1].last < wish.first <= rumour[1].last + 2 and wish.last < found.first
+
+
+def _done(sentence: Sentence, found: Found, kind: Kind, near: tuple[int, int]) -> str | None:
+    """The words of a kind that say it has come to pass."""
+    for hit in sentence.kinds:
+        if hit.cue.label == f"done {kind.id}" and near[0] <= hit.first <= near[1] and _distance(hit, found) <= _DONE:
+            return hit.cue.phrase
+    return None
 
 
 def _commas_after(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> int:
@@ -272,20 +306,29 @@ def attribution_of(sentence: Sentence) -> tuple[str, ...]:
     for entity in sentence.entities:
         if entity.who in {Who.PRONOUN, Who.GENERIC}:
             continue
-        reach = 6 if entity.who is Who.MEDIUM else 2
-        if any(_beside(sentence, entity, hit, reach) for hit in sayings):
+        if any(_says(sentence, entity, hit) for hit in sayings):
             start, end = sentence.words[entity.first].start, sentence.words[entity.last].end
             named.append(sentence.text[start:end])
     return tuple(dict.fromkeys(named))
 
 
-def _beside(sentence: Sentence, entity: Entity, saying: Hit, reach: int) -> bool:
-    """Whether a name stands on the side of a word of saying on which its source stands, at most so many words off.
+def _says(sentence: Sentence, entity: Entity, saying: Hit) -> bool:
+    """Whether a name stands on the side of a word of saying on which its source stands.
 
-    A comma behind the name ends its part of the sentence: ``chief of AMI Labs, according to people``.
+    A name behind it is what is spoken of where the speaker stands before it: ``Kornblum said Ida Brandt would leave``.
     """
-    after = 0 < entity.first - saying.last <= reach
-    before = 0 < saying.first - entity.last <= reach and (
+    if saying.cue.side == "after" or _before_saying(sentence, entity, saying):
+        return saying.cue.side != "before" and _before_saying(sentence, entity, saying)
+    spoken = saying.cue.side == "either" and any(_before_saying(sentence, e, saying) for e in sentence.entities)
+    return not spoken and 0 < entity.first - saying.last <= _reach(entity)
+
+
+def _before_saying(sentence: Sentence, entity: Entity, saying: Hit) -> bool:
+    """Whether a name stands right before a word of saying; a comma ends its part, but not that of a medium."""
+    return 0 < saying.first - entity.last <= _reach(entity) and (
         entity.who is Who.MEDIUM or not any(word.mark for word in sentence.between(entity.last, saying.first))
     )
-    return {"before": after, "after": before, "either": after or before}[saying.cue.side]
+
+
+def _reach(entity: Entity) -> int:
+    return 6 if entity.who is Who.MEDIUM else 2

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 
 from facts.clauses import (
     acts,
+    attached,
     boundaries,
     bundled,
     inside_value,
     is_affiliation,
+    is_bystander,
     is_place,
     modifies_person,
     of_the_market,
@@ -30,8 +32,9 @@ from facts.cues import Hit
 from facts.entities import SubjectWords
 from facts.sentence import OWN, Entity, Found, Sentence, Who
 
-_MEMORY = 5  # sentences for which a text goes on speaking of whom it named
+MEMORY = 5  # sentences for which a text goes on speaking of whom it named
 _APART = 1.5  # boundaries between two parts of a sentence, such as two commas
+_NAMED_TYPES = frozenset({"person", "organisation"})
 _BUYERS = frozenset({"by", "to", "durch", "an", "par", "à"})
 _HELD = {
     "stake": frozenset({"in", "of", "an", "am", "bei", "von", "de", "d", "du", "dans"}),
@@ -61,7 +64,7 @@ class Focus:
     seen: frozenset[str] = frozenset()
     """All names so far."""
     silence: int = 0
-    """Sentences since the subject, its people or its makers were named."""
+    """Sentences with other names since the subject, its people or its makers were named."""
 
 
 def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language: SubjectWords) -> Owner:
@@ -83,12 +86,12 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
         and (cost := _cost(sentence, entity, low, high, cue, found, language)) is not None
     )
     if not ranked:
-        return _after_silence(replace(focus.thing, carried=True), focus)
+        return _after_silence(replace(focus.thing, carried=True), sentence, focus)
     cost, _, best = ranked[0]
     best = _joint_owner(sentence, best, language)
     owner = _resolved(best, focus, sentence, language)
     if owner is focus.thing:
-        owner = _after_silence(owner, focus)
+        owner = _after_silence(owner, sentence, focus)
     for other_cost, _, other in ranked[1:]:
         second = _resolved(other, focus, sentence, language)
         if other_cost - cost < 0.3 and _own(second) != _own(owner) and Who.PRONOUN not in {best.who, other.who}:
@@ -117,13 +120,19 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
     return Owner(target.who, target.name) if target is not None else None
 
 
+def is_target(sentence: Sentence, owner: Owner) -> bool:
+    """Whether a name stands where a sentence says who is bought: ``the takeover of X``, ``for X``."""
+    held = _HELD["acquisition_price"]
+    return any(entity.name == owner.name and _behind(sentence, entity) in held for entity in sentence.entities)
+
+
 def _behind(sentence: Sentence, entity: Entity) -> str:
     return sentence.words[entity.first - 1].word if entity.first else ""
 
 
-def _after_silence(owner: Owner, focus: Focus) -> Owner:
-    """Who was spoken of long ago may not be meant any more."""
-    if focus.silence <= _MEMORY:
+def _after_silence(owner: Owner, sentence: Sentence, focus: Focus) -> Owner:
+    """Who was spoken of long ago, or not at all so far, may not be meant."""
+    if focus.silence <= MEMORY or any(entity.who in OWN for entity in sentence.entities):
         return owner
     return replace(owner, doubt=f"{owner.name} was last named {focus.silence} sentences before")
 
@@ -163,6 +172,7 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         and not (e.human and e.who is Who.UNKNOWN)
         and not (e.human and entity.name in language.things)
         and not (not e.human and entity.name in language.humans)
+        and not is_bystander(sentence, e, language)
         and not preceded_by(sentence, e, language.places_at | language.belongs)
         and not modifies_person(sentence, e, None)
     ]
@@ -179,7 +189,13 @@ def _cost(
     sentence: Sentence, entity: Entity, low: int, high: int, cue: Hit, found: Found, language: SubjectWords
 ) -> float | None:
     """How far a name is from owning the value; None when it cannot."""
-    if entity.who is Who.MEDIUM and not (entity.first == high + 2 and preceded_by(sentence, entity, language.belongs)):
+    if entity.who is Who.MEDIUM or is_bystander(sentence, entity, language):
+        return None
+    if (
+        found.type in _NAMED_TYPES
+        and entity.who in {Who.OTHER, Who.UNKNOWN}
+        and not attached(sentence, entity, cue, language)
+    ):
         return None
     if modifies_person(sentence, entity, cue) or is_affiliation(sentence, entity, cue, language):
         return None
@@ -189,7 +205,7 @@ def _cost(
         return None
     if entity.human and not entity.genitive and entity.who is Who.UNKNOWN:
         return None
-    if entity.human and entity.who is Who.OTHER and not entity.genitive and found.type in {"date", "count", "place"}:
+    if entity.human and entity.who is Who.OTHER and not entity.genitive and found.type != "person":
         return None
     extra = 0.4 if entity.who is Who.UNKNOWN and not entity.genitive else 0.0
     extra += {Who.PRONOUN: 0.3, Who.GENERIC: 0.2, Who.MAKER: 0.6}.get(entity.who, 0.0)

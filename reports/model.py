@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from facts.adoption import Adoption
-from facts.model import Change, Modality, Sighting, Verb
+from facts.model import Change, Correction, Modality, Sighting, Verb
 from facts.order import reported_time
 from facts.origins import independent
-from facts.standing import Seen as Said
 from facts.values import Value
+from reports.judgement import UNJUDGED, Dangling, Judgement, Tally, judgement
 from reports.words import say_value
+from storage.judging import Judge
+from storage.reviews import Review, review
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Seen:
     reported_at: datetime | None
     observed_at: datetime
     confirmed_at: datetime
+    correction: Correction | None = None  # a person gave the value, and this is what the machine had read
 
     @property
     def text(self) -> str:
@@ -157,6 +159,7 @@ class ChangeItem:
     rule: str
     because: str
     flags: tuple[str, ...]
+    judgement: Judgement = UNJUDGED
     spread: Spread | None = None
 
 
@@ -218,8 +221,12 @@ class StoryReport:
     origins: int
     first_at: datetime | None
     last_at: datetime | None
+    newest_change_at: datetime | None  # of the whole story, no news too: up to here a reader has seen it
     facts: tuple[FactSection, ...]  # in the order of the story file
-    changes: tuple[ChangeItem, ...]  # news, newest first
+    changes: tuple[ChangeItem, ...]  # news, newest first, without those that reviewers or rules left out
+    everything: bool  # the changes that reviewers or rules left out are listed too
+    reviewed: Tally  # of all that is news, the left out too
+    dangling: tuple[Dangling, ...]  # decisions whose change is gone
     quiet: tuple[tuple[Verb, int], ...]  # no news: how many of each
     uncertain: tuple[Seen, ...]  # newest first
     movement: tuple[Contrast, ...] | None  # the sheet at ``since`` beside the present one; None without ``since``
@@ -252,39 +259,47 @@ def seen(sighting: Sighting, at: datetime | None = None) -> Seen:
         reported_at=report.reported_at,
         observed_at=report.observed_at,
         confirmed_at=report.confirmed_at,
+        correction=claim.correction,
     )
 
 
 def change_items(
-    changes: Sequence[Change], titles: Mapping[str, str], adopted: Mapping[str, Adoption] | None = None
+    changes: Sequence[Change], titles: Mapping[str, str], reviewed: Review | None = None
 ) -> tuple[ChangeItem, ...]:
-    """Changes as reports show them, newest first. ``titles`` names the facts by id, ``adopted`` has how they spread."""
-    spreads = adopted or {}
+    """Changes as reports show them, newest first. ``titles`` names the facts by id.
+
+    ``reviewed`` is the review of all changes of the story; without it nobody has decided anything. Values that a person
+    corrected stand in the place of what was read; rejected ones are shown as they were read.
+    """
+    reviewed = reviewed or review(changes, ())
+    judge = Judge(reviewed)
     newest = sorted(changes, key=lambda change: (change.at, change.id), reverse=True)
-    return tuple(
-        ChangeItem(
-            id=change.id,
-            fact=change.fact,
-            title=titles.get(change.fact, change.fact),
-            verb=change.verb,
-            old=seen(change.old) if change.old else None,
-            new=seen(change.new) if change.new else None,
-            at=change.at,
-            rule=change.rule,
-            because=change.because,
-            flags=change.flags,
-            spread=_spread(spreads[change.id]) if change.id in spreads else None,
-        )
-        for change in newest
+    return tuple(_item(change, titles.get(change.fact, change.fact), reviewed, judge) for change in newest)
+
+
+def _item(change: Change, title: str, reviewed: Review, judge: Judge) -> ChangeItem:
+    old, old_counts = _judged(change.old, judge)
+    new, new_counts = _judged(change.new, judge)
+    return ChangeItem(
+        id=change.id,
+        fact=change.fact,
+        title=title,
+        verb=change.verb,
+        old=old,
+        new=new,
+        at=change.at,
+        rule=change.rule,
+        because=change.because,
+        flags=change.flags,
+        judgement=judgement(reviewed.items[change.id], reviewed, old_counts=old_counts, new_counts=new_counts),
     )
 
 
-def _spread(adoption: Adoption) -> Spread:
-    return Spread(tuple(map(_taking, adoption.adopted)), tuple(map(_taking, adoption.lagging)))
-
-
-def _taking(one: Said) -> Taking:
-    return Taking(one.origin, seen(one.sighting, one.at))
+def _judged(sighting: Sighting | None, judge: Judge) -> tuple[Seen | None, bool]:
+    if sighting is None:
+        return None, True
+    claim = judge.claim(sighting)
+    return seen(replace(sighting, claim=claim or sighting.claim)), claim is not None
 
 
 def _split(sighting: Sighting) -> Quote:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from facts.adoption import adoptions
 from facts.history import fold
 from facts.ledger import Ledger
 from facts.model import Change, Entry, FactSheet, Modality, Report, Sighting, Verb
@@ -16,8 +15,13 @@ from facts.origins import independent
 from facts.sheets import sheet_of, then_and_now
 from facts.story import Story
 from reports.contrast import contrasts
+from reports.judgement import dangling, tally
 from reports.model import ChangeItem, Contrast, FactSection, Group, Line, Seen, Step, StoryReport, change_items, seen
+from reports.spread import with_spread
 from reports.words import say_value
+from storage.decisions import Decision
+from storage.judging import as_judged
+from storage.reviews import review
 
 _MOVES = frozenset({Verb.FIRST_REPORTED, Verb.SUPERSEDED, Verb.REFINED})
 _EDITS = frozenset({Verb.CORRECTED, Verb.REVISED_IN_PLACE})
@@ -36,31 +40,30 @@ def build_report(
     reports: Sequence[Report],
     changes: Sequence[Change],
     *,
+    decisions: Sequence[Decision] = (),
     now: datetime,
     since: datetime | None = None,
     as_of: datetime | None = None,
     fact: str | None = None,
+    everything: bool = False,
 ) -> StoryReport:
     """The report of a story at ``as_of`` (else ``now``), with the changes from ``since`` on and their net movement.
 
-    ``reports`` and ``changes`` are those of the whole story, in any order; what we saw after ``as_of`` is left out.
-    ``fact`` narrows the report to one fact. Raises UnknownFactError. All times are aware.
+    ``reports``, ``changes`` and ``decisions`` are those of the whole story; what we saw after ``as_of`` is left out.
+    Decisions count whenever they were made, as texts count as they are read today. ``fact`` narrows the report to one
+    fact; ``everything`` lists also the changes that reviewers or rules left out. Raises UnknownFactError. All times are
+    aware.
     """
     known = [one.id for one in story.facts]
     if fact is not None and fact not in known:
         raise UnknownFactError(fact, known)
     until = as_of or now
-    then_said, ledger = _read(reports, since, until)
+    reviewed = review(changes, decisions)
+    then_said, ledger = _read(as_judged(reports, reviewed), since, until)
     visible, now_said = ledger.order, sheet_of(ledger)
     history = _history(visible)
     titles = {one.id: one.title for one in story.facts}
-    known_changes = [change for change in changes if change.at <= until]
-    told = [
-        change
-        for change in known_changes
-        if change.verb.news and (since is None or change.at >= since) and fact in {None, change.fact}
-    ]
-    items = change_items(known_changes, titles, adoptions(ledger, told))
+    items = change_items([change for change in changes if change.at <= until], titles, reviewed)
     sections = tuple(
         _section(one.id, one.title, now_said, history.get(one.id, ()), items)
         for one in story.facts
@@ -68,6 +71,10 @@ def build_report(
     )
     listed = [item for item in items if (fact is None or item.fact == fact) and (since is None or item.at >= since)]
     quiet = Counter(item.verb for item in listed if not item.verb.news)
+    ids = {item.id for item in listed if item.verb.news}
+    news = with_spread(
+        [item for item in listed if item.id in ids], [one for one in changes if one.id in ids], ledger, reviewed
+    )
     return StoryReport(
         story=story_id,
         title=story.title,
@@ -81,8 +88,12 @@ def build_report(
         origins=independent((one.report.origin, one.report.outlet) for one in visible),
         first_at=min((one.at for one in visible), default=None),
         last_at=max((one.at for one in visible), default=None),
+        newest_change_at=max((item.at for item in items), default=None),
         facts=sections,
-        changes=tuple(item for item in listed if item.verb.news),
+        changes=tuple(item for item in news if everything or item.judgement.listed),
+        everything=everything,
+        reviewed=tally(item.judgement for item in news),
+        dangling=tuple(one for one in dangling(reviewed) if fact in {None, one.fact}),
         quiet=tuple((verb, quiet[verb]) for verb in Verb if quiet[verb]),
         uncertain=_uncertain(visible, fact),
         movement=_movement(then_said, now_said, titles if fact is None else {fact: titles[fact]}, until),
@@ -197,7 +208,8 @@ def _steps(entry: Entry, first: Seen, items: Sequence[ChangeItem]) -> tuple[Step
     An edit inside one article moves the line only where that article carried the leading value.
     """
     steps: list[Step] = []
-    for item in sorted(items, key=lambda one: (one.new.at if one.new else one.at, one.at)):
+    told = [item for item in items if item.judgement.new_counts]
+    for item in sorted(told, key=lambda one: (one.new.at if one.new else one.at, one.at)):
         if item.new is None or item.new.qualifier != entry.qualifier:
             continue
         leads = not steps or (item.old is not None and item.old.value == steps[-1].value)

@@ -47,6 +47,11 @@ class Account:
         """Note something that a person should look at."""
         self.errors.append(Trouble(source.id, where, kind, problem, remedy(kind)))
 
+    def trouble_once(self, source: Source, where: str, kind: str, problem: str) -> None:
+        """As ``trouble``, for what would come again with each page."""
+        if Trouble(source.id, where, kind, problem, remedy(kind)) not in self.errors:
+            self.trouble(source, where, kind, problem)
+
     def stop(self, error: Exception) -> CloseSpider:
         """Nothing can be kept any more: end the crawl, and let the caller have the first reason."""
         self.fatal = self.fatal or error

@@ -10,6 +10,7 @@ from courlan import normalize_url
 from tldextract import TLDExtract
 
 MAX_LENGTH = 2000
+_COUNTRIES = frozenset("at au be ca ch de es fr ie in it li lu nl nz us za".split())
 _registrable = TLDExtract(suffix_list_urls=(), cache_dir=None)  # the list in the package: no network, no files
 
 
@@ -76,3 +77,9 @@ def is_front_page(url: str) -> bool:
     """Whether the address is a site's entrance: no article lives there."""
     parts = urlsplit(url)
     return parts.path in {"", "/"} and not parts.query
+
+
+def country_of(url: str) -> str | None:
+    """The country by the domain's ending; None for those that say nothing (.com, .org)."""
+    ending = site(url).rpartition(".")[2]
+    return "GB" if ending == "uk" else ending.upper() if ending in _COUNTRIES else None

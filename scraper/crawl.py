@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
-import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from scrapy import signals
-from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.utils.reactor import is_reactor_installed
 from sqlalchemy import Engine
 
@@ -21,12 +17,14 @@ from scraper.evidence import EvidenceWriter
 from scraper.examine import prepare
 from scraper.intake import Intake
 from scraper.ledger import Ledger
+from scraper.reactor import run_spider
 from scraper.run import Run
 from scraper.settings import scrapy_settings
 from scraper.sources import Source, load_sources
 from scraper.spiders.coverage import CoverageSpider
 from scraper.summary import CrawlSummary, Progress
 from scraper.workers import Workers
+from storage.evidence import prune
 from storage.workspace import Workspace
 
 
@@ -73,8 +71,12 @@ def crawl(
     if account.fatal is not None:
         raise account.fatal
     ledger.close()
+    if (days := workspace.settings.evidence.keep_days) is not None:
+        prune(workspace.root, began - timedelta(days=days))
     changes = ledger.rebuild(workspace.stories)
-    return _summary(account, (began, now()), reason, file_errors, changes)
+    summary = _summary(account, (began, now()), reason, file_errors, changes)
+    ledger.record_looks(summary.looks())
+    return summary
 
 
 def _chosen(
@@ -91,27 +93,12 @@ def _chosen(
 
 def _fetch_all(run: Run, settings: dict[str, Any]) -> str:
     """Run Scrapy to its end, and give the reason of the end."""
-    ends: list[str] = []
-    _quiet()
-    process = AsyncCrawlerProcess(settings)
-    crawler = process.create_crawler(CoverageSpider)
 
-    def closed(reason: str) -> None:
-        ends.append(reason)
+    def failed(url: str, error: BaseException) -> None:
+        what = f"{type(error).__name__}: {error}"
+        run.account.errors.append(Trouble("crawl", url, "internal", what, remedy("internal")))
 
-    def failed(failure: Any, response: Any) -> None:
-        error = failure.value
-        run.account.errors.append(
-            Trouble("crawl", response.url, "internal", f"{type(error).__name__}: {error}", remedy("internal"))
-        )
-
-    crawler.signals.connect(closed, signal=signals.spider_closed)
-    crawler.signals.connect(failed, signal=signals.spider_error)
-    task = process.crawl(crawler, run=run)
-    process.start(install_signal_handlers=threading.current_thread() is threading.main_thread())
-    if task.done() and not task.cancelled() and (error := task.exception()) is not None:
-        raise error
-    return ends[0] if ends else "shutdown"
+    return run_spider(CoverageSpider, settings, failed, run=run)
 
 
 def _summary(
@@ -136,12 +123,3 @@ def _summary(
         claims=account.claims,
         changes=changes,
     )
-
-
-def _quiet() -> None:
-    """Scrapy's own log goes where the application's logging sends it, and nowhere by default."""
-    for name in ("scrapy", "twisted", "protego"):
-        logger = logging.getLogger(name)
-        logger.setLevel(logging.WARNING)
-        if not logger.handlers:
-            logger.addHandler(logging.NullHandler())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from storage.errors import FileError
 
@@ -15,6 +16,10 @@ class CrawlError(RuntimeError):
     """A crawl that cannot begin."""
 
 
+class StoppedEarlyError(CrawlError):
+    """A person or the system ended it before it was done."""
+
+
 class DiscoveryError(ValueError):
     """A feed, sitemap, section or search page that gives no links. ``kind`` is one short word for what it is."""
 
@@ -25,6 +30,18 @@ class DiscoveryError(ValueError):
     def __reduce__(self) -> tuple[type[DiscoveryError], tuple[str, str]]:
         """Crosses from a worker process."""
         return type(self), (self.kind, self.what)
+
+
+class OverrideError(Exception):
+    """A source's own ``.py`` failed on a listing or a page. ``line`` counts from 1; None where it is not known."""
+
+    def __init__(self, file: Path, line: int | None, what: str) -> None:
+        self.file, self.line, self.what = file, line, what
+        super().__init__(f"{file}{f', line {line}' if line else ''}: {what}")
+
+    def __reduce__(self) -> tuple[type[OverrideError], tuple[Path, int | None, str]]:
+        """Crosses from a worker process."""
+        return type(self), (self.file, self.line, self.what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +70,10 @@ REMEDIES = {
     "network": "check the address and the network; it is tried again at the next crawl",
     "too large": "the answer is larger than [crawl] max_size; give a smaller feed or sitemap",
     "paused": "the outlet asked us to wait; it is tried again at a later crawl",
-    "yield": "look at the outlet: its layout or its feed may have changed",
+    "yield": "its layout or its feed may have changed; see: factdrift source test ID",
     "walls": "open an article in a browser; the outlet may not want to be read this way, or has moved its articles",
     "redesign": "look at the revisions before trusting their changes: the outlet may have changed its layout",
+    "override": "correct the file; `factdrift source test ID` tries it",
     "internal": "please report this as a bug, with the address",
 }
 

@@ -7,13 +7,14 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Any, BinaryIO, Self
 from urllib.parse import urlsplit
 
 from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
-FOLDER = "evidence"
+from storage.evidence import FOLDER, Place, Record
+
 MOST_BYTES = 256 * 1024 * 1024  # of one file; the next record begins another
 Headers = tuple[tuple[str, str], ...]
 
@@ -31,14 +32,6 @@ class Exchange:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the response record begins: a file relative to the workspace, and the byte offset in it."""
-
-    file: str
-    offset: int
-
-
 class EvidenceWriter:
     """Appends exchanges to gzipped WARC files of one run. Files appear with the first exchange.
 
@@ -47,6 +40,7 @@ class EvidenceWriter:
     """
 
     def __init__(self, workspace: Path, run: str, *, most_bytes: int = MOST_BYTES) -> None:
+        self.workspace = workspace
         self._folder = workspace / FOLDER
         self._run = run
         self._most_bytes = most_bytes
@@ -73,17 +67,22 @@ class EvidenceWriter:
             http_headers=_headers(f"{exchange.status} {exchange.reason}".strip(), exchange.headers, "HTTP/1.1"),
             warc_headers_dict={"WARC-Date": _date(exchange.at)},
         )
-        parts = urlsplit(exchange.url)
-        target = f"GET {parts.path or '/'}{f'?{parts.query}' if parts.query else ''} HTTP/1.1"
-        request = writer.create_warc_record(
+        request = _request(writer, exchange)
+        return _append(out, writer, request, response)
+
+    def write_revisit(self, exchange: Exchange, first: Record) -> Place:
+        """Append that an answer was the same as one kept before, without its body. ``first`` must have a digest."""
+        out = self._file()
+        writer = WARCWriter(out, gzip=True, warc_version="1.1")
+        revisit = writer.create_revisit_record(
             exchange.url,
-            "request",
-            http_headers=_headers(target, (("Host", parts.netloc), *exchange.request_headers), "", is_request=True),
+            first.digest,
+            first.url,
+            first.at,
+            http_headers=_headers(f"{exchange.status} {exchange.reason}".strip(), exchange.headers, "HTTP/1.1"),
+            warc_headers_dict={"WARC-Date": _date(exchange.at)},
         )
-        offset = out.tell()
-        writer.write_request_response_pair(request, response)
-        out.flush()
-        return Place(f"{FOLDER}/{Path(out.name).name}", offset)
+        return _append(out, writer, _request(writer, exchange), revisit)
 
     def close(self) -> None:
         """Finish the current file."""
@@ -102,6 +101,23 @@ class EvidenceWriter:
         writer = WARCWriter(self._out, gzip=True, warc_version="1.1")
         writer.write_record(writer.create_warcinfo_record(path.name, {"software": "Factdrift", "format": "WARC 1.1"}))
         return self._out
+
+
+def _request(writer: Any, exchange: Exchange) -> Any:
+    parts = urlsplit(exchange.url)
+    target = f"GET {parts.path or '/'}{f'?{parts.query}' if parts.query else ''} HTTP/1.1"
+    return writer.create_warc_record(
+        exchange.url,
+        "request",
+        http_headers=_headers(target, (("Host", parts.netloc), *exchange.request_headers), "", is_request=True),
+    )
+
+
+def _append(out: BinaryIO, writer: Any, request: Any, answer: Any) -> Place:
+    offset = out.tell()
+    writer.write_request_response_pair(request, answer)
+    out.flush()
+    return Place(f"{FOLDER}/{Path(out.name).name}", offset)
 
 
 def _headers(line: str, headers: Headers, protocol: str, *, is_request: bool = False) -> StatusAndHeaders:

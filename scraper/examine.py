@@ -1,6 +1,7 @@
 """What a worker process does with bytes: list the links of a page, or judge, clean and read an article.
 
-Cheap before dear: decode, look for the stories' names in the raw page, clean, judge, match, read.
+Cheap before dear: decode, look for the stories' names in the raw page, compare the passages of a known page, clean,
+judge, match, read.
 """
 
 from __future__ import annotations
@@ -11,17 +12,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 from facts import reader
 from facts.matching import Match, parse_match
 from facts.model import Reading
 from facts.story import Story
 from scraper.discovery.candidate import Candidate
-from scraper.discovery.feeds import read_feed
+from scraper.discovery.feeds import feed_hub, read_feed
 from scraper.discovery.search import read_search
 from scraper.discovery.sections import has_headline, read_section
 from scraper.discovery.sitemaps import read_sitemap
 from scraper.outcome import KnownText, Outcome, Page, judge
+from scraper.overrides import own_links, own_text
+from scraper.passages import passages_digest
 from scraper.text import Cleaned, UndecodableError, clean, decode
 from storage.articles import text_hash
 
@@ -48,6 +52,7 @@ class ListingTask:
     body: bytes
     content_type: str | None
     everything: bool = False
+    override: Path | None = None  # the source's own code
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,15 @@ class Links:
     listed: int
     wanted: tuple[Candidate, ...]
     children: tuple[str, ...] = ()
+    hub: str | None = None  # the WebSub hub a feed names
 
 
 @dataclass(frozen=True, slots=True)
 class PageTask:
-    """A response to an article request. ``known_length``, ``known_hash`` and ``earlier`` tell of its texts so far."""
+    """A response to an article request. ``known_length``, ``known_hash`` and ``earlier`` tell of its texts so far.
+
+    ``known_passages`` is the digest of the known page's passages, None when the page is to be cleaned in any case.
+    """
 
     url: str
     final_url: str
@@ -75,8 +84,10 @@ class PageTask:
     language: str | None = None
     known_length: int | None = None
     known_hash: str | None = None
+    known_passages: str | None = None
     earlier: frozenset[str] = frozenset()
     stories: tuple[str, ...] = ()  # that have read the article before
+    override: Path | None = None  # the source's own code
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,8 @@ class Examined:
     readings: Mapping[str, Reading] = field(default_factory=dict)
     readers: Mapping[str, str] = field(default_factory=dict)
     """Story → the reader that read for it."""
+    passages: str | None = None
+    """Digest of the passages of a good page."""
 
 
 _stories: dict[str, tuple[Story, Match]] = {}
@@ -101,9 +114,12 @@ def prepare(stories: Mapping[str, Story]) -> None:
 
 
 def list_links(task: ListingTask) -> Links:
-    """The links of a listing and which of them to fetch. Raises DiscoveryError."""
+    """The links of a listing and which of them to fetch. Raises DiscoveryError, OverrideError."""
     children: tuple[str, ...] = ()
-    if task.way is Way.SITEMAP:
+    own = own_links(task.override, _text_of(task), task.url) if task.override else None
+    if own is not None:
+        found = own
+    elif task.way is Way.SITEMAP:
         sitemap = read_sitemap(task.body, task.url)
         found, children = list(sitemap.articles), sitemap.children
     elif task.way is Way.FEED:
@@ -111,7 +127,7 @@ def list_links(task: ListingTask) -> Links:
     else:
         found = _on_page(task)
     wanted = tuple(one for one in found if task.everything or could_match(one, task.way))
-    return Links(len(found), wanted, children)
+    return Links(len(found), wanted, children, feed_hub(task.body) if task.way is Way.FEED else None)
 
 
 def could_match(candidate: Candidate, way: Way) -> bool:
@@ -123,7 +139,10 @@ def could_match(candidate: Candidate, way: Way) -> bool:
 
 
 def examine(task: PageTask) -> Examined:
-    """Judge a response and read a good one for the stories it belongs to, and for those that have read it before."""
+    """Judge a response and read a good one for the stories it belongs to, and for those that have read it before.
+
+    Raises OverrideError.
+    """
     try:
         source = decode(task.body, task.content_type)
     except UndecodableError as error:
@@ -133,19 +152,23 @@ def examine(task: PageTask) -> Examined:
     new = task.known_hash is None
     if new and task.status == 200 and len(source) > SMALL_PAGE and not _names_in(task.title, source):
         return Examined(None, "none of the stories' names is in the page")
-    cleaned = clean(source, task.final_url, now=task.now) if task.status == 200 and source else None
+    passages = passages_digest(source) if task.status == 200 and task.override is None else None
+    if passages is not None and passages == task.known_passages:
+        return Examined(Outcome.SAME_TEXT, "the passages of the page are the same", passages=passages)
+    own = own_text(task.override, source, task.final_url) if task.override and task.status == 200 and source else None
+    cleaned = clean(source, task.final_url, now=task.now, own=own) if task.status == 200 and source else None
     known = None if task.known_length is None else KnownText(task.known_length)
     page = Page(task.url, task.status, source, task.final_url, task.content_type, task.headers)
     verdict = judge(page, cleaned, known)
     if verdict.outcome is not Outcome.ARTICLE or cleaned is None:
         return Examined(verdict.outcome, verdict.reason)
-    return _good(task, cleaned, verdict.reason)
+    return _good(task, cleaned, verdict.reason, passages)
 
 
-def _good(task: PageTask, cleaned: Cleaned, reason: str) -> Examined:
+def _good(task: PageTask, cleaned: Cleaned, reason: str, passages: str | None) -> Examined:
     digest = text_hash(cleaned.stored)
     if digest == task.known_hash:
-        return Examined(Outcome.SAME_TEXT, "the clean text is the same", cleaned)
+        return Examined(Outcome.SAME_TEXT, "the clean text is the same", cleaned, passages=passages)
     about = [key for key, (story, match) in _stories.items() if _belongs(story, match, cleaned)]
     if task.known_hash is None and not about:
         return Examined(None, "the text matches no story", cleaned)
@@ -155,7 +178,7 @@ def _good(task: PageTask, cleaned: Cleaned, reason: str) -> Examined:
     to_read = dict.fromkeys([*about, *(key for key in task.stories if key in _stories)])
     readings = {key: _read(_stories[key][0], cleaned, task) for key in to_read}
     readers = {key: reader.reader_of(_stories[key][0]) for key in to_read}
-    return Examined(outcome, reason, cleaned, readings, readers)
+    return Examined(outcome, reason, cleaned, readings, readers, passages)
 
 
 def _read(story: Story, cleaned: Cleaned, task: PageTask) -> Reading:
@@ -178,12 +201,16 @@ def _belongs(story: Story, match: Match, cleaned: Cleaned) -> bool:
 def _on_page(task: ListingTask) -> list[Candidate]:
     if task.way is Way.SEARCH and task.body.lstrip()[:5].lower() in {b"<?xml", b"<rss ", b"<feed"}:
         return read_search(task.body, task.url)
-    try:
-        body = decode(task.body, task.content_type).encode("utf-8", "replace")
-    except UndecodableError:
-        body = task.body
+    body = _text_of(task).encode("utf-8", "replace")
     read = read_search if task.way is Way.SEARCH else read_section
     return read(body, task.url, "utf-8")
+
+
+def _text_of(task: ListingTask) -> str:
+    try:
+        return decode(task.body, task.content_type)
+    except UndecodableError:
+        return task.body.decode("utf-8", "replace")
 
 
 def _names_one(match: Match, text: str) -> bool:

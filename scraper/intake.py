@@ -13,16 +13,20 @@ from sqlalchemy.exc import SQLAlchemyError
 from scraper.account import Account
 from scraper.addresses import canonical, is_front_page, same_site
 from scraper.dates import parse_moment
+from scraper.errors import OverrideError
 from scraper.evidence import EvidenceWriter, Exchange
 from scraper.examine import Examined, PageTask, examine
 from scraper.failures import outcome_of
-from scraper.ledger import OFF_TOPIC, Ledger, Page, Target
+from scraper.ledger import Ledger, Page, Target, Unchanged
 from scraper.outcome import Outcome
+from scraper.passages import LOOKS
 from scraper.politeness import RAW_ANSWER, PausedError, Raw, StoppedError
 from scraper.text import Cleaned
+from scraper.verdict import OFF_TOPIC
 from scraper.workers import WorkError, Workers
 from storage.articles import Fetch, Text
-from storage.errors import LedgerError, StorageError
+from storage.errors import EvidenceError, LedgerError, StorageError
+from storage.evidence import read_record
 
 # After these a discovered address is not asked for again; after the others it is, a few times.
 _FINAL = frozenset(
@@ -72,9 +76,12 @@ class Intake:
     async def _article(self, response: Response, target: Target) -> None:
         fetch, known = self._fetch(response, target), target.known
         if response.status == 304 and known is not None and known.revisions:
+            self._revisited(response, target, fetch)
             self._unchanged(target, Outcome.NOT_MODIFIED, fetch)
             return
         if response.status == 200 and known is not None and known.revisions and fetch.body_hash == known.body_hash:
+            if not self._revisited(response, target, fetch):
+                fetch = self._with_evidence(response, fetch)
             self._unchanged(target, Outcome.SAME_BYTES, fetch)
             return
         fetch = self._with_evidence(response, fetch)
@@ -85,6 +92,9 @@ class Intake:
             examined = await self.workers.run(examine, self._page_task(response, target, final))
         except WorkError as error:
             self._failure(target, _as(fetch, Outcome.UNDECODABLE, f"cleaning stopped: {error}"), final=False)
+        except OverrideError as error:
+            self.account.trouble_once(target.source, str(error.file), "override", str(error))
+            self._failure(target, _as(fetch, Outcome.UNDECODABLE, str(error)), final=False)
         except Exception as error:  # noqa: BLE001 - a page that trips the cleaner costs itself, and is told
             self._broken_page(target, fetch, error)
         else:
@@ -92,7 +102,8 @@ class Intake:
 
     def _keep(self, target: Target, fetch: Fetch, final: str, examined: Examined) -> None:
         if examined.outcome is Outcome.SAME_TEXT:
-            self._unchanged(target, Outcome.SAME_TEXT, fetch)
+            seen = Unchanged(examined.passages, cleaned=examined.cleaned is not None)
+            self._unchanged(target, Outcome.SAME_TEXT, fetch, seen)
         elif examined.outcome is None:
             self._failure(target, _as(fetch, OFF_TOPIC, examined.reason), final=True)
         elif not examined.outcome.to_ledger or examined.cleaned is None:
@@ -111,7 +122,7 @@ class Intake:
             return
         home = target.known.url if target.known else final
         aliases = tuple(dict.fromkeys(url for url in (target.url, final, own) if url != home))
-        page = Page(_text(cleaned, target), final, aliases, examined.readings, examined.readers)
+        page = Page(_text(cleaned, target), final, aliases, examined.readings, examined.readers, examined.passages)
         try:
             stored = self.ledger.record_page(target, fetch, page)
         except LedgerError as error:  # a reading that does not fit its text; the page itself is sound
@@ -136,9 +147,9 @@ class Intake:
         self._count(target, moved.outcome)
         return True
 
-    def _unchanged(self, target: Target, outcome: Outcome, fetch: Fetch) -> None:
+    def _unchanged(self, target: Target, outcome: Outcome, fetch: Fetch, seen: Unchanged | None = None) -> None:
         fetch = _as(fetch, outcome, None)
-        self.ledger.record_unchanged(target, fetch)
+        self.ledger.record_unchanged(target, fetch, seen)
         self._count(target, fetch.outcome)
 
     def _failure(self, target: Target, fetch: Fetch, *, final: bool | None = None) -> None:
@@ -151,6 +162,7 @@ class Intake:
         self._failure(target, _as(fetch, Outcome.UNDECODABLE, what), final=False)
 
     def _page_task(self, response: Response, target: Target, final: str) -> PageTask:
+        known = target.known
         return PageTask(
             url=target.url,
             final_url=final,
@@ -163,9 +175,11 @@ class Intake:
             country=target.source.country,
             language=target.source.language,
             known_length=len(target.text) if target.text is not None else None,
-            known_hash=target.known.text_hash if target.known else None,
+            known_hash=known.text_hash if known else None,
+            known_passages=known.passages if known and known.passage_looks < LOOKS else None,
             earlier=target.earlier,
             stories=target.stories,
+            override=target.source.override,
         )
 
     def _fetch(self, response: Response, target: Target) -> Fetch:
@@ -182,18 +196,37 @@ class Intake:
         )
 
     def _with_evidence(self, response: Response, fetch: Fetch) -> Fetch:
-        raw: Raw | None = response.meta.get(RAW_ANSWER)
-        if raw is None:
+        exchange = _exchange(response, fetch)
+        if exchange is None:
             return fetch
-        reason = HTTPStatus(raw.status).phrase if raw.status in set(HTTPStatus) else ""
-        place = self.evidence.write(
-            Exchange(response.url, raw.request_headers, raw.status, reason, raw.headers, raw.body, fetch.at)
-        )
+        place = self.evidence.write(exchange)
         response.meta[RAW_ANSWER] = None
         return _as(fetch, fetch.outcome, None, warc_file=place.file, warc_offset=place.offset)
 
+    def _revisited(self, response: Response, target: Target, fetch: Fetch) -> bool:
+        """Keep that an answer was as before; False when what was before is not kept any more."""
+        exchange = _exchange(response, fetch)
+        if exchange is None or target.record is None:
+            return False
+        try:
+            first = read_record(self.evidence.workspace, target.record)
+        except EvidenceError:
+            return False
+        if first.digest is None:
+            return False
+        self.evidence.write_revisit(exchange, first)
+        return True
+
     def _count(self, target: Target, outcome: str) -> None:
         self.account.count(target.source, target.url, outcome, rechecked=target.known is not None)
+
+
+def _exchange(response: Response, fetch: Fetch) -> Exchange | None:
+    raw: Raw | None = response.meta.get(RAW_ANSWER)
+    if raw is None:
+        return None
+    reason = HTTPStatus(raw.status).phrase if raw.status in set(HTTPStatus) else ""
+    return Exchange(response.url, raw.request_headers, raw.status, reason, raw.headers, raw.body, fetch.at)
 
 
 def _as(fetch: Fetch, outcome: str, error: str | None, **more: object) -> Fetch:

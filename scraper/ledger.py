@@ -14,6 +14,7 @@ from facts.model import Change, Reading
 from scraper.discovery.candidate import Candidate
 from scraper.settings import SECONDS_PER_CRAWL
 from scraper.sources import Source
+from scraper.verdict import LISTED, LISTED_UNCHANGED
 from storage import changes, schema
 from storage.articles import (
     Fetch,
@@ -23,19 +24,19 @@ from storage.articles import (
     add_article,
     add_revision,
     confirm_revision,
+    count_passage_look,
     due_articles,
     find_article,
     last_fetch,
+    note_passages,
     record_fetch,
 )
 from storage.claims import add_extraction
 from storage.database import reading
+from storage.evidence import Place, place_of_bytes
 from storage.frontier import Discovered, Lease, acknowledge, discover, due, reschedule
+from storage.health import Look, record_looks
 
-LISTED = "listing"
-LISTED_UNCHANGED = "listing unchanged"
-LISTING_FAILED = "listing failed"
-OFF_TOPIC = "not about a story"
 _LEASE = timedelta(seconds=2 * SECONDS_PER_CRAWL)
 _AGAIN = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=3))  # after failed first fetches
 
@@ -51,6 +52,7 @@ class Target:
     earlier: frozenset[str] = frozenset()  # hashes of all its texts so far
     stories: tuple[str, ...] = ()  # that have read it before
     lease: Lease | None = None
+    record: Place | None = None  # where the answer with its latest bytes is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,15 @@ class Page:
     aliases: tuple[str, ...]
     readings: Mapping[str, Reading]
     readers: Mapping[str, str]
+    passages: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A page that still shows the latest text: the digest of its passages, and whether it was cleaned to see that."""
+
+    passages: str | None
+    cleaned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +140,18 @@ class Ledger:
             self._settle(connection, target.lease, fetch.outcome, final=final)
         self._forget(target)
 
-    def record_unchanged(self, target: Target, fetch: Fetch) -> None:
-        """Keep that the latest text still stands."""
+    def record_unchanged(self, target: Target, fetch: Fetch, seen: Unchanged | None = None) -> None:
+        """Keep that the latest text still stands; ``seen`` is what the page itself showed, None for 304."""
         if target.known is None:
             message = "an article that was never stored cannot be unchanged"
             raise ValueError(message)
         with self.engine.begin() as connection:
             key = record_fetch(connection, fetch, target.known.id)
             confirm_revision(connection, target.known.id, fetch.at, fetch=key)
+            if seen is not None and seen.cleaned:
+                note_passages(connection, target.known.id, seen.passages)
+            elif seen is not None:
+                count_passage_look(connection, target.known.id)
         self.touched.add(target.known.id)
 
     def record_duplicate(self, target: Target, fetch: Fetch, article: int, urls: Iterable[str]) -> None:
@@ -163,6 +178,7 @@ class Ledger:
                 add_alias(connection, article, url)
             key = record_fetch(connection, fetch, article)
             revision = add_revision(connection, article=article, fetch=key, text=page.text, at=fetch.at)
+            note_passages(connection, article, page.passages)
             claims = 0
             if revision.changed:
                 for story, result in page.readings.items():
@@ -207,6 +223,11 @@ class Ledger:
                 news[story] = tuple(changes.update(connection, story))
         return news
 
+    def record_looks(self, looks: Iterable[Look]) -> None:
+        """Keep how each source fared."""
+        with self.engine.begin() as connection:
+            record_looks(connection, looks, self.now())
+
     def _touched_stories(self) -> set[str]:
         articles, found = sorted(self.touched), set[str]()
         with reading(self.engine) as connection:
@@ -227,6 +248,7 @@ class Ledger:
             text=connection.execute(latest).scalar_one_or_none(),
             earlier=frozenset(row.text_hash for row in rows),
             stories=tuple(sorted(_stories(connection, [known.id]))),
+            record=place_of_bytes(connection, known.id, known.body_hash) if known.body_hash else None,
         )
 
     def _settle(self, connection: Connection, lease: Lease | None, outcome: str, *, final: bool) -> None:

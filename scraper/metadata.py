@@ -43,6 +43,7 @@ class Metadata:
     title: str | None = None
     heading: str | None = None  # the first h1 with text
     author: str | None = None
+    site: str | None = None  # the outlet's name
     published: tuple[str, ...] = ()  # raw, the most trustworthy first
     modified: tuple[str, ...] = ()
     language: str | None = None
@@ -76,6 +77,7 @@ def read_metadata(tree: HtmlElement, url: str) -> Metadata:
         title=_title(told, heading, head, meta.get("og:site_name")),
         heading=heading,
         author=_names(article.get("author")) or _meta_author(meta) or _byline(tree),
+        site=meta.get("og:site_name") or _names(article.get("publisher")),
         published=_known(article.get("datePublished"), *_first(meta, _PUBLISHED), *_times(tree, "datePublished")),
         modified=_known(article.get("dateModified"), *_first(meta, _MODIFIED), *_times(tree, "dateModified")),
         language=_language(tree, meta, article),

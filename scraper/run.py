@@ -12,14 +12,15 @@ from sqlalchemy.exc import SQLAlchemyError
 from facts.story import Story
 from scraper.account import Account
 from scraper.discovery.search import search_addresses
-from scraper.errors import DiscoveryError
+from scraper.errors import DiscoveryError, OverrideError
 from scraper.examine import Links, ListingTask, Way, list_links
 from scraper.failures import outcome_of, trouble_kind
 from scraper.intake import Intake, header
-from scraper.ledger import LISTED, LISTED_UNCHANGED, LISTING_FAILED, Target
+from scraper.ledger import Target
 from scraper.politeness import PausedError, StoppedError
 from scraper.settings import RECHECKS_PER_SOURCE
 from scraper.sources import Source
+from scraper.verdict import LISTED, LISTED_UNCHANGED, LISTING_FAILED
 from scraper.workers import WorkError
 from storage.articles import Fetch
 from storage.errors import StorageError
@@ -76,8 +77,7 @@ class Run:
         tally = self.account.tallies[listing.source.id]
         try:
             if response.status == 304:
-                tally.unchanged_listings += 1
-                self._keep_listing(response, listing, LISTED_UNCHANGED)
+                self._unchanged_listing(response, listing)
                 return [], []
             links = await self._links(response, listing)
             if links is None:
@@ -86,7 +86,7 @@ class Run:
             tally.listed += links.listed
             self.ledger.announce(listing.source, links.wanted)
             if not links.children:  # the sitemaps of an index are read anew each time; the index itself may stay
-                self._keep_listing(response, listing, LISTED)
+                self._keep_listing(response, listing, LISTED, links.listed)
             children = links.children if listing.depth == 0 else ()
             self.account.tell(listing.source, listing.url)
             return [Listing(listing.source, Way.SITEMAP, url, 1) for url in children], self._take(listing.source)
@@ -114,11 +114,14 @@ class Run:
             response.body,
             header(response, "Content-Type"),
             everything=listing.source.discover.fetch_all,
+            override=listing.source.override,
         )
         try:
             return await self.workers.run(list_links, task)
         except DiscoveryError as error:
             self._failed_listing(listing, error.kind, error.what, response)
+        except OverrideError as error:
+            self._failed_listing(listing, "override", str(error), response)
         except WorkError as error:
             self._failed_listing(listing, "slow", str(error), response)
         except Exception as error:  # noqa: BLE001 - a listing that trips its parser costs itself, and is told
@@ -127,8 +130,20 @@ class Run:
             )
         return None
 
-    def _keep_listing(self, response: Response, listing: Listing, outcome: str) -> None:
-        last = self.ledger.listing(listing.url) if outcome == LISTED_UNCHANGED else None
+    def _unchanged_listing(self, response: Response, listing: Listing) -> None:
+        """It lists what it listed last, and so it counts for what the source is expected to give."""
+        last = self.ledger.listing(listing.url)
+        tally = self.account.tallies[listing.source.id]
+        tally.unchanged_listings += 1
+        if last is None or last.listed is None:
+            tally.uncounted_listings += 1
+        else:
+            tally.still_listed += last.listed
+        self._keep_listing(response, listing, LISTED_UNCHANGED, last.listed if last else None, last)
+
+    def _keep_listing(
+        self, response: Response, listing: Listing, outcome: str, listed: int | None, last: Fetch | None = None
+    ) -> None:
         self.ledger.record_listing(
             Fetch(
                 url=listing.url,
@@ -139,6 +154,7 @@ class Run:
                 duration_seconds=response.meta.get("download_latency"),
                 etag=header(response, "ETag") or (last.etag if last else None),
                 last_modified=header(response, "Last-Modified") or (last.last_modified if last else None),
+                listed=listed,
             )
         )
 

@@ -12,7 +12,7 @@ from scraper.errors import SourceFileError
 from storage.errors import Problem
 from storage.tomlfiles import line_of, read_model
 
-_SOURCE_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+SOURCE_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
 def _web_address(value: str) -> str:
@@ -72,9 +72,10 @@ class SourceFile(_Strict):
 
 
 class Source(SourceFile):
-    """An outlet. Its id is the file name without ``.toml``."""
+    """An outlet. Its id is the file name without ``.toml``; ``override`` is a ``.py`` of that name beside it."""
 
     id: str
+    override: Path | None = None
 
 
 def load_sources(folder: Path) -> tuple[list[Source], list[SourceFileError]]:
@@ -91,7 +92,7 @@ def load_sources(folder: Path) -> tuple[list[Source], list[SourceFileError]]:
 
 def load_source(file: Path) -> Source:
     """The source a file holds. Raises SourceFileError."""
-    if not _SOURCE_ID.fullmatch(file.stem):
+    if not SOURCE_ID.fullmatch(file.stem):
         remedy = "Name it with small letters, digits, - and _ only, such as le-monde.toml."
         raise SourceFileError(file, Problem(None, f"{file.stem!r} cannot be the id of a source", remedy))
     found, text = read_model(file, SourceFile, SourceFileError)
@@ -99,4 +100,16 @@ def load_source(file: Path) -> Source:
         remedy = "Add feeds, sitemaps, sections or search, or set enabled = false."
         line = line_of(text, ("discover",))
         raise SourceFileError(file, Problem("discover", "the source has no way to find articles", remedy, line))
-    return Source(id=file.stem, **{name: getattr(found, name) for name in SourceFile.model_fields})
+    return Source(
+        id=file.stem, override=_override_of(file), **{name: getattr(found, name) for name in SourceFile.model_fields}
+    )
+
+
+def _override_of(file: Path) -> Path | None:
+    beside = file.with_suffix(".py")
+    if not beside.is_file():
+        return None
+    if beside.resolve().parent != file.parent.resolve():
+        remedy = "Put the file itself there: code is run from the folder of the sources only."
+        raise SourceFileError(beside, Problem(None, "it is a link that leads out of this folder", remedy))
+    return beside.resolve()

@@ -9,14 +9,17 @@ from datetime import datetime
 
 from facts.model import Change
 from scraper.errors import SourceFileError, Trouble, remedy
-from scraper.ledger import OFF_TOPIC
-from scraper.outcome import Outcome
 from scraper.sources import Source
+from scraper.verdict import GOOD, Outcome
+from storage.health import Look
 
 REDESIGN_SHARE = 0.3  # of the articles looked at again
 REDESIGN_LEAST = 10  # articles looked at again
 
-_GOOD = (*(outcome for outcome in Outcome if outcome.to_ledger or outcome.confirms), OFF_TOPIC)
+_USEFUL = frozenset(
+    {outcome for outcome in Outcome if outcome.to_ledger}
+    | {Outcome.NOT_MODIFIED, Outcome.SAME_BYTES, Outcome.SAME_TEXT}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,18 @@ class SourceSummary:
 
     id: str
     listed: int  # articles its feeds and pages listed
+    still_listed: int  # articles of those that answered that nothing is new
+    expected: int | None  # [expect] articles_per_run
     fetched: int
     rechecked: int
     outcomes: Mapping[str, int]
     revisions: int
     postponed: int  # requests not sent since the outlet asked for a pause
+
+    @property
+    def gave(self) -> bool:
+        """Whether the source was of some use, in trouble or not."""
+        return self.listed > 0 or not _USEFUL.isdisjoint(self.outcomes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,21 @@ class CrawlSummary:
         """Whether everything could be done: no source in trouble, no early end."""
         return self.reason == "finished" and not self.errors and not self.file_errors
 
+    def looks(self) -> list[Look]:
+        """How each source fared; a source that an early end left unasked is left out."""
+        return [look for one in self.sources if (look := self._look(one)) is not None]
+
+    def _look(self, one: SourceSummary) -> Look | None:
+        errors = [str(trouble.problem) for trouble in self.errors if trouble.source == one.id]
+        said = {trouble.kind: trouble.problem for trouble in self.warnings if trouble.source == one.id}
+        if errors and not one.gave:
+            problem = errors[0] + (f" (and {len(errors) - 1} more)" if len(errors) > 1 else "")
+        else:
+            problem = said.get("walls") or said.get("yield") or ""
+        if not problem and not one.gave and self.reason != "finished":
+            return None
+        return Look(one.id, problem or None, said.get("redesign"))
+
 
 @dataclass(slots=True)
 class SourceTally:
@@ -78,7 +103,9 @@ class SourceTally:
     source: Source
     listed: int = 0
     listings: int = 0  # feeds and pages that answered with a list
-    unchanged_listings: int = 0
+    unchanged_listings: int = 0  # those that answered 304
+    uncounted_listings: int = 0  # of these, the ones of which it is not known how much they list
+    still_listed: int = 0  # articles that the unchanged ones listed when they last answered
     outcomes: Counter[str] = field(default_factory=Counter)
     rechecked: int = 0
     revised: int = 0
@@ -91,6 +118,8 @@ class SourceTally:
         return SourceSummary(
             id=self.source.id,
             listed=self.listed,
+            still_listed=self.still_listed,
+            expected=self.source.expect.articles_per_run,
             fetched=sum(self.outcomes.values()),
             rechecked=self.rechecked,
             outcomes=dict(self.outcomes),
@@ -102,15 +131,18 @@ class SourceTally:
         """Where the source gave less than its file expects, or changed so much at once that a redesign is likely."""
         found: list[tuple[str, str]] = []
         expected = self.source.expect.articles_per_run
-        if expected and self.listings and not self.unchanged_listings and self.listed < expected:
-            found.append(("yield", f"it listed {self.listed} articles, {expected} are expected"))
+        listed = self.listed + self.still_listed
+        if expected and self.listings + self.unchanged_listings and not self.uncounted_listings and listed < expected:
+            found.append(("yield", f"it lists {listed} articles, {expected} are expected: has the layout changed?"))
         usual = self.source.expect.text_length
         if usual and len(self.lengths) >= 3:
             middle = sorted(self.lengths)[len(self.lengths) // 2]
             if middle < usual / 3:
-                found.append(("yield", f"its texts have {middle} characters, about {usual} are expected"))
+                found.append(
+                    ("yield", f"its texts have {middle} characters, {usual} are expected: has the layout changed?")
+                )
         fetched = sum(self.outcomes.values())
-        if fetched >= 3 and not any(good in self.outcomes for good in _GOOD):
+        if fetched >= 3 and not any(good in self.outcomes for good in GOOD):
             worst, count = self.outcomes.most_common(1)[0]
             found.append(("walls", f"none of {fetched} fetches gave an article ({count} times: {worst})"))
         if self.rechecked >= REDESIGN_LEAST and self.revised > REDESIGN_SHARE * self.rechecked:

@@ -23,6 +23,7 @@ from facts.origins import agency_credit
 from facts.text import detect_language
 from scraper.dates import Moment, Precision, parse_moment
 from scraper.metadata import Metadata, read_metadata
+from scraper.overrides import OwnText
 
 _NOTE_LENGTH = 600
 _CORRECTION = re.compile(
@@ -92,41 +93,52 @@ class Cleaned:
         return "LiveBlogPosting" in self.metadata.types
 
 
-def clean(html: str, url: str, *, zone: tzinfo = UTC, now: datetime | None = None) -> Cleaned | None:
+def clean(
+    html: str, url: str, *, zone: tzinfo = UTC, now: datetime | None = None, own: OwnText | None = None
+) -> Cleaned | None:
     """Take the article out of a page. None when there is no page or no text in it.
 
     ``zone`` holds for times of day that the page gives without offset (the outlet's own zone, if known). With
     ``now``, dates more than two days ahead are nonsense. Comments are left out; tables stay, for figures are there.
+    ``own`` takes the place of what is found by the general rules.
     """
     tree = _parse(html)
     if tree is None:
         return None
     metadata = read_metadata(tree, url)
-    document = bare_extraction(
-        tree, url=url, fast=True, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False
-    )
-    if document is None or isinstance(document, dict) or not (document.text or "").strip():
+    title = own.title or metadata.title if own else metadata.title
+    text = own.text if own else _extracted(tree, url)
+    body = _paragraphs(text, title)
+    if not body:
         return None
-    body = _paragraphs(document.text or "", metadata.title)
-    published_raw, published = _moment(metadata.published, zone, now)
+    declared = (own.published,) if own and own.published else metadata.published
+    published_raw, published = _moment(declared, zone, now)
     if published_raw is None:
         published_raw, published = _guess_date(tree, url, now)
     modified_raw, modified = _moment(metadata.modified, zone, now)
     return Cleaned(
         url=url,
-        title=metadata.title,
+        title=title,
         text=body,
-        author=metadata.author,
+        author=own.author or metadata.author if own else metadata.author,
         published_raw=published_raw,
         published=published.at if published else None,
         precision=published.precision if published else None,
         modified_raw=modified_raw,
         modified=modified.at if modified else None,
-        language=_language(metadata.language, body),
+        language=(own.language if own else None) or _language(metadata.language, body),
         credit=agency_credit(body),
         correction=_correction(body, tree),
         metadata=metadata,
     )
+
+
+def _extracted(tree: HtmlElement, url: str) -> str:
+    """The text of the article by trafilatura; empty where it finds none."""
+    document = bare_extraction(
+        tree, url=url, fast=True, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False
+    )
+    return "" if document is None or isinstance(document, dict) else document.text or ""
 
 
 def decode(body: bytes, content_type: str | None = None) -> str:

@@ -47,6 +47,14 @@ class Outcome(StrEnum):
         return self in {Outcome.NOT_MODIFIED, Outcome.SAME_BYTES, Outcome.SAME_TEXT}
 
 
+OFF_TOPIC = "not about a story"  # a good page, but none of ours
+LISTED = "listing"  # a feed, sitemap or page that answered
+LISTED_UNCHANGED = "listing unchanged"
+LISTING_FAILED = "listing failed"
+GOOD = (*(outcome for outcome in Outcome if outcome.to_ledger or outcome.confirms), OFF_TOPIC)
+"""The words for attempts that show an article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A response as the judge needs it. ``headers`` has lower-case names; ``html`` is decoded, empty if not text."""

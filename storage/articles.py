@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from facts import origins
 from storage import recheck, schema
+from storage.columns import plain
 from storage.errors import LedgerError
 
 _OLDEST_DATE = datetime(1995, 1, 1, tzinfo=UTC)  # an earlier date on a news page is an error of the page
@@ -30,6 +31,8 @@ class Known:
     last_modified: str | None
     body_hash: str | None
     text_hash: str | None
+    passages: str | None
+    passage_looks: int
     title: str | None
     last_outcome: str | None
     last_fetched_at: datetime | None
@@ -55,6 +58,7 @@ class Fetch:
     warc_file: str | None = None
     warc_offset: int | None = None
     error: str | None = None
+    listed: int | None = None  # articles that a feed, sitemap or page listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ class Revision:
 
 def text_hash(text: str) -> str:
     """SHA-256 of a text as the ledger keeps it, in hex; equal hashes mean the same revision."""
-    return hashlib.sha256(schema.plain(text).encode()).hexdigest()
+    return hashlib.sha256(plain(text).encode()).hexdigest()
 
 
 def find_article(connection: Connection, url: str) -> Known | None:
@@ -218,6 +222,16 @@ def confirm_revision(connection: Connection, article: int, at: datetime, *, fetc
     due = recheck.next_check(at, at - state.age_from, step)
     _set(connection, article, step=step, due_at=due, **_validators(connection, fetch, replace=False))
     return Revision(latest.id, article, latest.n, changed=False)
+
+
+def note_passages(connection: Connection, article: int, passages: str | None) -> None:
+    """Keep the digest of the passages of a page that was cleaned; ``passages`` is None when it has no long one."""
+    _set(connection, article, passages=passages, passage_looks=0)
+
+
+def count_passage_look(connection: Connection, article: int) -> None:
+    """Note that a page was taken for unchanged by the digest of its passages, without cleaning."""
+    _set(connection, article, passage_looks=schema.article.c.passage_looks + 1)
 
 
 def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> int:

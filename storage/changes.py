@@ -99,6 +99,16 @@ def changes(
     return _changes(connection, query)
 
 
+def stored_change(connection: Connection, story: str, change: str) -> Change:
+    """The change of a story with this very id. Raises LedgerError when there is none."""
+    table = schema.change
+    found = _changes(connection, select(table).where(table.c.story == story, table.c.id == change))
+    if not found:
+        msg = f"story {story!r} has no change {change}"
+        raise LedgerError(msg)
+    return found[0]
+
+
 def find_change(connection: Connection, id_prefix: str, *, story: str | None = None) -> Change:
     """The one change whose id begins so. Raises LedgerError when there is none, or more than one."""
     table = schema.change
@@ -112,8 +122,27 @@ def find_change(connection: Connection, id_prefix: str, *, story: str | None = N
         msg = f"no change has an id that begins with {id_prefix!r}; `factdrift changes` lists them"
         raise LedgerError(msg)
     shown = ", ".join(f"{row.id} ({row.story}, {row.fact})" for row in rows[:5]) + (" ..." if len(rows) > 5 else "")
-    msg = f"several changes have an id that begins with {id_prefix!r}: {shown}; give more of it"
+    remedy = "give more of it" if len({row.id for row in rows}) > 1 else "say which story: --story"
+    msg = f"several changes have an id that begins with {id_prefix!r}: {shown}; {remedy}"
     raise LedgerError(msg)
+
+
+def found_by_rereading(connection: Connection, story: str) -> set[str]:
+    """Ids of the changes that rest on a reading made after the change: our reader is new there, not the report."""
+    change, claim, extraction = schema.change, schema.claim, schema.extraction
+    query = (
+        select(change.c.id)
+        .join(claim, claim.c.id == func.coalesce(change.c.new_claim, change.c.old_claim))
+        .join(extraction, extraction.c.id == claim.c.extraction)
+        .where(change.c.story == story, extraction.c.at > change.c.at)
+    )
+    return set(connection.execute(query).scalars())
+
+
+def story_of_change(connection: Connection, change: str) -> str:
+    """The story of a change whose whole id is given, and that one story has."""
+    table = schema.change
+    return str(connection.execute(select(table.c.story).where(table.c.id == change)).scalar_one())
 
 
 def _comparable(readings: list[StoredReport]) -> list[StoredReport]:

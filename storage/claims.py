@@ -14,6 +14,7 @@ from facts.model import Claim, Evidence, Modality, Reading, Report
 from facts.origins import Fingerprint, group_origins, signature, signature_is_current
 from facts.values import from_json, to_json
 from storage import schema
+from storage.columns import plain
 from storage.errors import LedgerError, QuoteError
 from storage.sentences import with_unchanged
 from storage.stored import StoredReport
@@ -68,8 +69,8 @@ def check_quote(text: str, claim: Claim) -> None:
     """Raise QuoteError unless sentence and words stand in the text at their offsets, the words in the sentence."""
     evidence = claim.evidence
     for what, start, end, said in (
-        ("quote", evidence.start, evidence.end, schema.plain(evidence.quote)),
-        ("words", evidence.words_start, evidence.words_end, schema.plain(evidence.words)),
+        ("quote", evidence.start, evidence.end, plain(evidence.quote)),
+        ("words", evidence.words_start, evidence.words_end, plain(evidence.words)),
     ):
         if not 0 <= start < end <= len(text) or text[start:end] != said:
             there = text[start:end] if 0 <= start < end <= len(text) else "nothing"

@@ -12,7 +12,11 @@ from sqlalchemy import Connection, RowMapping, select
 
 from facts.values import Value, from_json, to_json
 from storage import schema
+from storage.changes import stored_change
+from storage.database import lock
 from storage.errors import LedgerError
+from storage.judged import Judged, judged, judged_from_json, judged_to_json
+from storage.rules import Rule, rule_from_json, rule_to_json
 
 
 class Action(StrEnum):
@@ -23,12 +27,16 @@ class Action(StrEnum):
     CORRECT = "correct"  # the value should be another one
     MERGE = "merge"  # the change is the same as another
     NOTE = "note"
+    RULE = "rule"  # changes of a kind are rejected in advance
     UNDO = "undo"  # takes back another decision, an undo too
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One human judgement. ``change`` and ``into`` are ids of changes, ``undoes`` of a decision."""
+    """One human judgement. ``change`` and ``into`` are ids of changes, ``undoes`` of a decision.
+
+    ``judged`` and ``judged_into`` are what those changes looked like then: their ids may be gone after a rebuild.
+    """
 
     id: int
     story: str
@@ -40,6 +48,9 @@ class Decision:
     undoes: int | None = None
     value: Value | None = None
     note: str | None = None
+    judged: Judged | None = None
+    judged_into: Judged | None = None
+    rule: Rule | None = None
 
 
 def decide(
@@ -54,17 +65,22 @@ def decide(
     undoes: int | None = None,
     value: Value | None = None,
     note: str | None = None,
+    rule: Rule | None = None,
 ) -> Decision:
     """Add a decision. Raises LedgerError when it lacks what its action needs or names what the story has not."""
     given: dict[str, Any] = {"change": change, "into": into, "undoes": undoes, "value": value, "note": note}
+    given |= {"rule": rule}
     _check_shape(action, given)
-    for name in (change, into):
-        if name is not None:
-            _check_change(connection, story, name)
+    lock(connection, f"decisions on {story}")
+    seen = judged(stored_change(connection, story, change)) if change is not None else None
+    seen_into = judged(stored_change(connection, story, into)) if into is not None else None
+    if value is not None and seen is not None:
+        _check_value(value, seen)
     if undoes is not None:
         _check_undo(connection, story, undoes)
     row = given | {"story": story, "action": action.value, "reviewer": reviewer, "at": at}
-    row |= {"value": None if value is None else to_json(value)}
+    row |= {"value": value and to_json(value), "rule": rule and rule_to_json(rule)}
+    row |= {"judged": seen and judged_to_json(seen), "judged_into": seen_into and judged_to_json(seen_into)}
     table = schema.decision
     return _decision(connection.execute(table.insert().values(row).returning(table)).mappings().one())
 
@@ -80,7 +96,13 @@ def decisions(connection: Connection, story: str, *, change: str | None = None) 
 
 def standing(made: Sequence[Decision]) -> list[Decision]:
     """The decisions that hold once every undo is applied, oldest first; an undone undo takes nothing back."""
-    return [decision for decision in _not_taken_back(made) if decision.action is not Action.UNDO]
+    hold = holding(made)
+    return [one for one in sorted(made, key=lambda d: d.id) if one.id in hold and one.action is not Action.UNDO]
+
+
+def holding(made: Sequence[Decision]) -> set[int]:
+    """The numbers of all decisions that hold, those of undos too."""
+    return _holding([(one.id, one.undoes) for one in made])
 
 
 _NEEDS: dict[Action, set[str]] = {
@@ -89,6 +111,7 @@ _NEEDS: dict[Action, set[str]] = {
     Action.CORRECT: {"change", "value"},
     Action.MERGE: {"change", "into"},
     Action.NOTE: {"change", "note"},
+    Action.RULE: {"rule"},
     Action.UNDO: {"undoes"},
 }
 
@@ -106,36 +129,41 @@ def _check_shape(action: Action, given: dict[str, Any]) -> None:
         raise LedgerError(msg)
 
 
-def _check_change(connection: Connection, story: str, change: str) -> None:
-    table = schema.change
-    if not connection.execute(select(table.c.id).where(table.c.story == story, table.c.id == change)).first():
-        msg = f"story {story!r} has no change {change}"
+def _check_value(value: Value, seen: Judged) -> None:
+    if seen.new is None:
+        raise LedgerError("the change gives no new value that could be corrected; reject it, or leave a note")
+    if type(value) is not type(seen.new.value):
+        expected, given = type(seen.new.value).__name__.lower(), type(value).__name__.lower()
+        msg = f"{seen.fact} is given as a {expected}; a {given} cannot correct it"
         raise LedgerError(msg)
 
 
 def _check_undo(connection: Connection, story: str, undoes: int) -> None:
-    made = decisions(connection, story)
-    if undoes not in {decision.id for decision in made}:
+    table = schema.decision
+    rows = connection.execute(select(table.c.id, table.c.undoes).where(table.c.story == story))
+    made = [(row.id, row.undoes) for row in rows]
+    if undoes not in {key for key, _ in made}:
         msg = f"story {story!r} has no decision {undoes}"
         raise LedgerError(msg)
-    if undoes not in {decision.id for decision in _not_taken_back(made)}:
+    if undoes not in _holding(made):
         msg = f"decision {undoes} is undone already"
         raise LedgerError(msg)
 
 
-def _not_taken_back(made: Sequence[Decision]) -> list[Decision]:
-    """The decisions, undos too, that no holding undo takes back, oldest first."""
+def _holding(made: Sequence[tuple[int, int | None]]) -> set[int]:
+    """The decisions, undos too, that no holding undo takes back. A pair is a decision and what it undoes."""
     undone: set[int] = set()
-    hold: list[Decision] = []
-    for decision in sorted(made, key=lambda d: d.id, reverse=True):
-        if decision.id in undone:
+    hold: set[int] = set()
+    for key, undoes in sorted(made, key=lambda pair: pair[0], reverse=True):
+        if key in undone:
             continue
-        hold.append(decision)
-        if decision.undoes is not None:
-            undone.add(decision.undoes)
-    return hold[::-1]
+        hold.add(key)
+        if undoes is not None:
+            undone.add(undoes)
+    return hold
 
 
 def _decision(row: RowMapping) -> Decision:
-    value = from_json(row["value"]) if row["value"] is not None else None
-    return Decision(**{**row, "action": Action(row["action"]), "value": value})
+    made_of = {"value": from_json, "judged": judged_from_json, "judged_into": judged_from_json, "rule": rule_from_json}
+    parts = {name: read(row[name]) if row[name] is not None else None for name, read in made_of.items()}
+    return Decision(**{**row, **parts, "action": Action(row["action"])})

@@ -12,6 +12,13 @@ class StorageError(Exception):
     """Base of every error of this package."""
 
 
+class EvidenceError(StorageError):
+    """A raw answer that cannot be shown."""
+
+    def __init__(self, file: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{file}: {problem}. {remedy}")
+
+
 class WorkspaceError(StorageError):
     """The folder is no workspace, or cannot be made one."""
 
@@ -65,6 +72,10 @@ class FileError(StorageError):
 
 class SettingsFileError(FileError, WorkspaceError):
     """``factdrift.toml`` cannot be used."""
+
+
+class TargetError(WorkspaceError):
+    """A target of ``[notify.targets]`` that cannot be used. Its URL is never shown: it may hold a password."""
 
 
 class StoryFileError(FileError):

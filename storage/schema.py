@@ -1,21 +1,17 @@
 """The tables of the ledger. ``migrations/`` makes them; a test asserts that both agree.
 
-Evidence is only ever added to: fetch, revision, confirmation, extraction, claim, decision. ``article`` and ``frontier``
-carry the state of crawling; ``change``, ``checkpoint``, ``quantity``, ``carrier`` and ``sketch`` are derived and can be
-dropped and rebuilt.
+Evidence is only ever added to: fetch, revision, confirmation, extraction, claim, decision, look. ``article`` and
+``frontier`` carry the state of crawling; ``source_health``, ``recipient``, ``alert`` and ``message`` that of telling;
+``change``, ``checkpoint``, ``quantity``, ``carrier`` and ``sketch`` are derived and can be dropped and rebuilt.
 """
 
 from __future__ import annotations
 
-import json
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Column,
-    DateTime,
-    Dialect,
     Float,
     ForeignKey,
     ForeignKeyConstraint,
@@ -25,84 +21,11 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
-    Text,
     UniqueConstraint,
+    text,
 )
-from sqlalchemy.types import TypeDecorator
 
-from storage.errors import LedgerError
-
-LONGEST_URL = 2048
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """Aware datetimes, kept and given back in UTC on every database. A naive one is an error."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """To UTC; SQLite keeps it without the zone, so that text order is time order."""
-        if value is None:
-            return None
-        if value.utcoffset() is None:
-            msg = f"{value.isoformat()} has no time zone; the ledger keeps UTC"
-            raise LedgerError(msg)
-        in_utc = value.astimezone(UTC)
-        return in_utc.replace(tzinfo=None) if dialect.name == "sqlite" else in_utc
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """As aware UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
-
-
-class PlainText(TypeDecorator[str]):
-    """Text as every database can hold it: NUL and lone surrogates become U+FFFD, one for one, so offsets hold."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """Replace what PostgreSQL or UTF-8 cannot hold."""
-        return None if value is None else plain(value)
-
-
-class Url(PlainText):
-    """A URL of at most 2,048 bytes: longer ones are traps, and PostgreSQL cannot index them."""
-
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """Refuse what is too long."""
-        if value is not None and len(value.encode("utf-8", "replace")) > LONGEST_URL:
-            msg = f"a URL of {len(value)} characters is too long for the ledger (2,048 bytes): {value[:80]}..."
-            raise LedgerError(msg)
-        return super().process_bind_param(value, dialect)
-
-
-class Json(TypeDecorator[Any]):
-    """A JSON value as text, written the same way each time: sorted keys, no spaces."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """None is no value, not JSON null."""
-        return None if value is None else json.dumps(value, sort_keys=True, separators=(",", ":"), allow_nan=False)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
-        """The value again."""
-        return None if value is None else json.loads(value)
-
-
-def plain(text: str) -> str:
-    """The text with NUL and lone surrogates as U+FFFD; it keeps its length."""
-    if text.isascii():
-        return text.replace("\0", "\ufffd")
-    return "".join("\ufffd" if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text)
-
+from storage.columns import Json, PlainText, Url, UtcDateTime
 
 metadata = MetaData(
     naming_convention={
@@ -141,6 +64,8 @@ article = Table(
     Column("last_modified", PlainText),
     Column("body_hash", PlainText),
     Column("text_hash", PlainText),
+    Column("passages", PlainText),  # digest of the page's long passages when it was last cleaned
+    Column("passage_looks", Integer, nullable=False, server_default=text("0")),  # looks at that digest alone since then
     Column("revisions", Integer, nullable=False, default=0),
     Column("age_from", UtcDateTime, nullable=False),  # published, where that can be trusted, else first seen
     Column("step", Integer, nullable=False, default=0),  # -1 after a change, 1 after standing still: recheck ladder
@@ -174,6 +99,7 @@ fetch = Table(
     Column("warc_file", PlainText),
     Column("warc_offset", BigInteger),
     Column("error", PlainText),
+    Column("listed", Integer),  # articles that a feed, sitemap or page listed; None for an article
     Index(None, "article", "at"),
     Index(None, "url", "at"),
     Index(None, "source", "at"),
@@ -336,9 +262,23 @@ decision = Table(
     Column("undoes", _Id),
     Column("value", Json),  # correct: what it should say
     Column("note", PlainText),
+    Column("judged", Json),  # what the change looked like to the person
+    Column("judged_into", Json),
+    Column("rule", Json),  # rule: what it hides
     ForeignKeyConstraint(["undoes"], ["decision.id"]),
     Index(None, "story", "id"),
     Index(None, "undoes"),
+)
+
+look = Table(
+    "look",
+    metadata,
+    _key(),
+    Column("story", PlainText, nullable=False),
+    Column("reviewer", PlainText, nullable=False),
+    Column("at", UtcDateTime, nullable=False),  # when the person looked
+    Column("until", UtcDateTime, nullable=False),  # the time of the newest change there was to see
+    Index(None, "story", "reviewer"),
 )
 
 frontier = Table(
@@ -357,4 +297,65 @@ frontier = Table(
     Column("last_outcome", PlainText),
     Index(None, "source", "due_at"),
     Index(None, "due_at"),
+)
+
+source_health = Table(
+    "source_health",
+    metadata,
+    Column("source", PlainText, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),  # of the last crawl that looked at it
+    Column("failures", Integer, nullable=False),  # crawls in a row; 0: it is well
+    Column("failing_since", UtcDateTime),
+    Column("problem", PlainText),
+    Column("last_good_at", UtcDateTime),
+    Column("mass_change_at", UtcDateTime),  # when many of its articles changed at once
+    Column("mass_change", PlainText),
+)
+
+recipient = Table(
+    "recipient",
+    metadata,
+    Column("target", PlainText, primary_key=True),
+    Column("since", UtcDateTime, nullable=False),  # nothing that was known before is told
+    Column("marks", Json, nullable=False),  # by story: the state in which it was looked at last
+)
+
+message = Table(
+    "message",
+    metadata,
+    _key(),
+    Column("key", String(32), nullable=False, unique=True),  # given to the receiver
+    Column("target", PlainText, nullable=False),
+    Column("story", PlainText),  # None: about sources
+    Column("title", PlainText, nullable=False),
+    Column("text", PlainText, nullable=False),
+    Column("html", PlainText, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("state", PlainText, nullable=False),
+    Column("due_at", UtcDateTime),  # None: done with
+    Column("lease_until", UtcDateTime),
+    Column("leased_by", PlainText),
+    Column("attempts", Integer, nullable=False, default=0),  # also the fencing number of the lease
+    Column("ended_at", UtcDateTime),  # sent, given up or withdrawn
+    Column("error", PlainText),
+    Index(None, "due_at"),
+    Index(None, "target", "story"),
+)
+
+alert = Table(
+    "alert",
+    metadata,
+    _key(),
+    Column("target", PlainText, nullable=False),
+    Column("story", PlainText),
+    Column("subject", PlainText, nullable=False),  # id of the change when it was noticed, or of the source
+    Column("place", String(40), nullable=False),  # what is told once: a value at its place, a trouble of a source
+    Column("transition", String(40)),  # the same step of the same article is told once, however often it flaps
+    Column("text", PlainText),  # of a source; changes are read anew when the message is written
+    Column("noticed_at", UtcDateTime, nullable=False),
+    _to("message", nullable=True),  # None: it waits
+    UniqueConstraint("target", "place"),
+    UniqueConstraint("target", "transition"),
+    Index(None, "target", "story", "message"),
+    Index(None, "message"),
 )

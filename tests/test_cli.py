@@ -15,9 +15,24 @@ from tests.command_line import BODY, COMMAND, ROOT, factdrift, page, workspace
 
 COMMANDS = (
     "init", "check", "kinds", "schema", "crawl", "read", "import", "reread", "schedule", "demo", "report", "changes",
-    "explain", "compare", "source", "source list", "source check",
+    "explain", "compare", "evidence", "source", "source search", "source add", "source test", "source list",
+    "source check", "source enable", "source disable", "source import", "source export", "source backfill",
+    "notify send", "notify list", "notify test", "review", "review list", "review accept", "review reject",
+    "review correct", "review merge", "review note", "review undo", "review log", "rules", "rules list",
+    "rules preview", "rules add", "rules withdraw",
 )  # fmt: skip
-HEAVY = ("scrapy", "twisted", "trafilatura", "sqlalchemy", "alembic", "pydantic", "lxml", "apscheduler", "babel")
+HEAVY = (
+    "scrapy",
+    "twisted",
+    "trafilatura",
+    "sqlalchemy",
+    "alembic",
+    "pydantic",
+    "lxml",
+    "apscheduler",
+    "babel",
+    "apprise",
+)
 
 
 def lines_file(folder: Path, *items: dict[str, Any] | str) -> Path:

@@ -20,11 +20,13 @@ from facts.model import Modality, Verb
 from facts.reader import read
 from facts.story import Fact, Others, OwnKind, Story, Subject
 from facts.values import to_json
-from scraper.ledger import OFF_TOPIC
+from scraper.catalogue import load_catalogue
 from scraper.outcome import Outcome
+from scraper.overrides import OwnText, check_override, own_links, own_text
 from scraper.sources import Discover, Expect, SourceFile
+from scraper.verdict import OFF_TOPIC
 from storage.schema import metadata
-from storage.settings import CrawlSettings, ReportSettings, ScheduleSettings, Settings
+from storage.settings import CrawlSettings, EvidenceSettings, NotifySettings, ReportSettings, ScheduleSettings, Settings
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -100,10 +102,18 @@ def test_every_key_of_a_source_file_is_described(model: type[BaseModel]) -> None
 
 @pytest.mark.parametrize(
     ("table", "model"),
-    [("", Settings), ("[crawl] ", CrawlSettings), ("[schedule] ", ScheduleSettings), ("[report] ", ReportSettings)],
+    [
+        ("", Settings),
+        ("[crawl] ", CrawlSettings),
+        ("[evidence] ", EvidenceSettings),
+        ("[schedule] ", ScheduleSettings),
+        ("[report] ", ReportSettings),
+        ("[notify] ", NotifySettings),
+    ],
 )
 def test_every_setting_is_described(table: str, model: type[BaseModel]) -> None:
-    keys = {f"{table}{key}" for key in model.model_fields if table or key not in {"crawl", "schedule", "report"}}
+    groups = {"crawl", "evidence", "schedule", "report", "notify"}
+    keys = {f"{table}{key}" for key in model.model_fields if table or key not in groups}
     assert keys <= first_cells(page("commands"))
 
 
@@ -123,6 +133,27 @@ def test_the_example_is_what_the_reader_makes_of_it() -> None:
         for c in read(block("text"), story, language="en").claims
     ]
     assert claims == [json.loads(line) for line in block("claims").splitlines()]
+
+
+def test_the_catalogue_has_as_many_outlets_as_we_say() -> None:
+    count = str(len(load_catalogue()))
+    assert f"Factdrift knows of {count} outlets" in page("sources")
+    assert f"# {count} outlets in German, English and French" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_example_of_a_sources_own_code_does_what_it_says(tmp_path: Path) -> None:
+    code = re.search(r"```python\n(.*?)```", page("sources"), re.DOTALL)
+    assert code is not None
+    file = tmp_path / "hard.py"
+    file.write_text(code[1], encoding="utf-8")
+    assert check_override(file) == []
+    listing = 'latest=[{"href": "/a", "headline": "A ferry"}]'
+    found = own_links(file, listing, "https://hard.example/latest.js") or []
+    assert [(one.url, one.title) for one in found] == [("https://hard.example/a", "A ferry")]
+    assert own_links(file, listing, "https://hard.example/rss") is None
+    story = '<p>x</p><script id="story">{"paragraphs": ["One.", "Two."], "date": "2026-01-09"}</script>'
+    assert own_text(file, story, "https://hard.example/a") == OwnText("One.\nTwo.", published="2026-01-09")
+    assert own_text(file, "<p>x</p>", "https://hard.example/a") is None
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)

@@ -22,6 +22,8 @@ ONLY_IN = {
     "trafilatura": {"scraper/text.py"},
     "deepdiff": {"facts/diff.py"},
     "apscheduler": {"scheduler.py"},
+    "apprise": {"reports/sending.py"},
+    "tomlkit": {"scraper/source_editing.py"},
 }
 
 
@@ -84,6 +86,8 @@ def test_every_package_was_looked_at() -> None:
         ("scraper/outcome.py", "from trafilatura import extract", {"trafilatura"}),
         ("facts/sheets.py", "from deepdiff import DeepDiff", {"deepdiff"}),
         ("commands/timetable.py", "import apscheduler.events", {"apscheduler"}),
+        ("commands/notifying.py", "from apprise import Apprise", {"apprise"}),
+        ("scraper/opml.py", "from tomlkit.items import Array", {"tomlkit"}),
         ("facts/diff.py", "from . import model", {"(relative)"}),
         ("scraper/text.py", "import trafilatura\nfrom storage import articles\nfrom scraper import dates", set()),
     ],

@@ -25,11 +25,14 @@ Words = Mapping[str, tuple[str, ...]]
 class Kind:
     """What a fact is. ``stated`` is the modality of a plain statement, ``future`` that of one about the future.
 
+    ``done`` are the words beside a value that make a plain statement *confirmed* whatever ``stated`` says: a price that
+    was paid.
     Of a ``family`` of like kinds a story mostly follows one; the words of the others then announce that one as well.
     ``whose`` is ``person`` where the owner is the person of the fact, wherever that person works.
     ``done_only`` kinds count what has happened; a figure still to come is uncertain.
     ``demonym`` kinds are stated by a word for the inhabitants ("Pariser Start-up").
     ``hidden`` kinds are no facts to follow: they claim figures and days that must not pass for one.
+    ``least`` and ``most`` bound the figures that can be meant: no share costs a billion.
     ``bound`` names the bound of a date that is a cue by itself ("by 2030").
     ``stops`` are words beyond which a cue does not reach ("announced that ..."); the cues of such a kind reach
     further otherwise.
@@ -41,6 +44,7 @@ class Kind:
     cues: Words
     weak: Words = field(default_factory=dict)
     not_cues: Words = field(default_factory=dict)
+    done: Words = field(default_factory=dict)
     nouns: Words = field(default_factory=dict)
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     examples: tuple[str, ...] = ()
@@ -53,6 +57,8 @@ class Kind:
     done_only: bool = False
     demonym: bool = False
     hidden: bool = False
+    least: float | None = None
+    most: float | None = None
     stops: Words = field(default_factory=dict)
 
 
@@ -89,6 +95,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         cues=words("cues"),
         weak=words("weak"),
         not_cues=words("not"),
+        done=words("done"),
         nouns=words("nouns"),
         values={value: tuple(phrases) for value, phrases in body.get("values", {}).items()},
         examples=tuple(body.get("examples", ())),
@@ -101,6 +108,8 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         done_only=body.get("done_only", False),
         demonym=body.get("demonym", False),
         hidden=body.get("hidden", False),
+        least=body.get("least"),
+        most=body.get("most"),
         stops=words("stops"),
     )
 

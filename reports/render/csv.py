@@ -9,12 +9,13 @@ from typing import Final
 from facts.values import Count, DateSpan, Money, Percent
 from reports.model import FactSection, Seen, StoryReport
 from reports.text import plain
-from reports.words import say_modality
+from reports.words import say_modality, say_value
 
 COLUMNS: Final = (
     "fact", "label", "qualifier", "value", "modality", "hedge", "amount", "maximum", "currency", "per", "edtf",
     "converted", "outlet", "title", "url", "reported_at", "observed_at", "confirmed_at", "attribution", "article",
-    "revision", "origin", "uncertain", "words", "quote",
+    "revision", "origin", "uncertain", "corrected_by", "read_as",
+    "words", "quote",
 )  # fmt: skip
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -66,6 +67,8 @@ def _row(section: FactSection, seen: Seen) -> list[str]:
         str(seen.revision),
         seen.origin,
         seen.uncertain or "",
+        seen.correction.by if seen.correction else "",
+        say_value(seen.correction.read) if seen.correction else "",
         seen.quote.words,
         seen.quote.text,
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final, Literal
 
@@ -10,7 +11,9 @@ from pydantic import ConfigDict, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
 from facts.values import to_json
-from reports.model import ChangeItem, FactSection, Group, Line, Seen, Spread, StoryReport, Taking
+from reports.judgement import Tally
+from reports.model import ChangeItem, FactSection, Group, Line, Seen, StoryReport
+from reports.render import reviews, spreads
 from reports.render.contrasts import ContrastBody, contrast_body
 from reports.words import say_value
 
@@ -43,6 +46,7 @@ class SeenBody(TypedDict):
     reported_at: str | None
     observed_at: str
     confirmed_at: str
+    correction: reviews.CorrectionBody | None
 
 
 @with_config(_STRICT)
@@ -104,29 +108,6 @@ class FactBody(TypedDict):
 
 
 @with_config(_STRICT)
-class TakingBody(TypedDict):
-    """One origin's first report of a new value, or an article that carries the old one, and from when it counts."""
-
-    origin: str
-    outlet: str
-    url: str
-    article: int
-    revision: int
-    at: str
-
-
-@with_config(_STRICT)
-class AdoptionBody(TypedDict):
-    """How a change spread: ``adopted`` has the first report of each origin, first of all first.
-
-    ``lagging`` has the articles that carry the old value still, or the other one of two that are disputed.
-    """
-
-    adopted: list[TakingBody]
-    lagging: list[TakingBody]
-
-
-@with_config(_STRICT)
 class ChangeBody(TypedDict):
     """One difference with its verb, the rule that fired, and why. ``adoption`` is null in lists of changes."""
 
@@ -140,12 +121,15 @@ class ChangeBody(TypedDict):
     rule: str
     because: str
     flags: list[str]
-    adoption: AdoptionBody | None
+    adoption: spreads.AdoptionBody | None
+    review: reviews.JudgementBody
 
 
 @with_config(_STRICT)
 class ReportBody(TypedDict):
     """The whole report. ``quiet`` counts the changes that are no news, by verb.
+
+    ``changes`` has those that reviewers or rules left out only where ``everything`` is true; ``reviewed`` counts all.
 
     ``movement`` is where the sheet of now differs from the one at ``since``; null without ``since``.
     """
@@ -165,6 +149,9 @@ class ReportBody(TypedDict):
     last_at: str | None
     facts: list[FactBody]
     changes: list[ChangeBody]
+    everything: bool
+    reviewed: reviews.TallyBody
+    dangling: list[reviews.DanglingBody]
     quiet: dict[str, int]
     uncertain: list[SeenBody]
     movement: list[ContrastBody] | None
@@ -193,6 +180,9 @@ def body(report: StoryReport) -> ReportBody:
         "last_at": _time(report.last_at) if report.last_at else None,
         "facts": [_fact(section) for section in report.facts],
         "changes": [change_body(item) for item in report.changes],
+        "everything": report.everything,
+        "reviewed": reviews.tally_body(report.reviewed),
+        "dangling": [reviews.dangling_body(one) for one in report.dangling],
         "quiet": {verb.value: count for verb, count in report.quiet},
         "uncertain": [_seen(one) for one in report.uncertain],
         "movement": None if report.movement is None else [contrast_body(one) for one in report.movement],
@@ -212,23 +202,8 @@ def change_body(item: ChangeItem) -> ChangeBody:
         "rule": item.rule,
         "because": item.because,
         "flags": list(item.flags),
-        "adoption": _adoption(item.spread) if item.spread else None,
-    }
-
-
-def _adoption(spread: Spread) -> AdoptionBody:
-    return {"adopted": list(map(_taking, spread.adopted)), "lagging": list(map(_taking, spread.lagging))}
-
-
-def _taking(one: Taking) -> TakingBody:
-    seen = one.seen
-    return {
-        "origin": one.origin,
-        "outlet": seen.outlet,
-        "url": seen.url,
-        "article": seen.article,
-        "revision": seen.revision,
-        "at": _time(seen.at),
+        "adoption": spreads.adoption_body(item.spread) if item.spread else None,
+        "review": reviews.judgement_body(item.judgement),
     }
 
 
@@ -237,9 +212,13 @@ def render_change(item: ChangeItem) -> str:
     return json.dumps(change_body(item), ensure_ascii=False, indent=1) + "\n"
 
 
-def render_changes(items: tuple[ChangeItem, ...]) -> str:
-    """A list of changes as a JSON document, ``{"schema": "factdrift-changes/1", "changes": [...]}``."""
-    listed = {"schema": CHANGES_SCHEMA, "changes": [change_body(item) for item in items]}
+def render_changes(items: Sequence[ChangeItem], reviewed: Tally) -> str:
+    """A list of changes as a JSON document; ``reviewed`` counts those that are news, the left out too."""
+    listed = {
+        "schema": CHANGES_SCHEMA,
+        "changes": [change_body(one) for one in items],
+        "reviewed": reviews.tally_body(reviewed),
+    }
     return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -311,6 +290,7 @@ def _seen(seen: Seen) -> SeenBody:
         "reported_at": _time(seen.reported_at) if seen.reported_at else None,
         "observed_at": _time(seen.observed_at),
         "confirmed_at": _time(seen.confirmed_at),
+        "correction": reviews.correction_body(seen.correction),
     }
 
 

@@ -18,7 +18,9 @@ _LINE_START: Final = re.compile(r"^(\s*)(\d+(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[
 
 def render(report: StoryReport) -> str:
     """The whole report. Ends with a line break."""
-    blocks = [*_header(report), *_sheet(report), *_movement(report), *_changes(report)]
+    # A digest begins with what is new; a report of all there is with what is said now.
+    parts = (_header, _changes, _movement, _sheet) if report.since else (_header, _sheet, _changes)
+    blocks = [block for part in parts for block in part(report)]
     for section in report.facts:
         blocks += _section(section)
     blocks += _uncertain(report)
@@ -51,7 +53,7 @@ def _sheet(report: StoryReport) -> Iterator[str]:
             rows.append(
                 (
                     f"{escape(name)}",
-                    f"**{escape(shorten(line.text, 160))}**",
+                    f"**{escape(shorten(line.text, 160))}**{escape(phrases.correction(line.lead))}",
                     say_modality(line.modality),
                     phrases.carriers(line),
                     say_day(line.first.at),
@@ -83,13 +85,14 @@ def _movement(report: StoryReport) -> Iterator[str]:
 
 def _changes(report: StoryReport) -> Iterator[str]:
     yield f"## {phrases.changes_heading(report)}"
-    if not report.changes:
-        yield phrases.no_changes(report)
+    yield phrases.summary(report) if report.changes else phrases.no_changes(report)
+    yield phrases.not_listed(report)
     shown = report.changes[: limits.CHANGES]
     for item in shown:
         yield _change(item)
     yield phrases.left_out(len(report.changes), len(shown), "earlier change")
     yield phrases.quiet(report)
+    yield escape(phrases.gone(report))
 
 
 def _change(item: ChangeItem) -> str:
@@ -103,6 +106,7 @@ def _change(item: ChangeItem) -> str:
     flags = f" Note: {escape(', '.join(item.flags))}." if item.flags else ""
     change_id = re.sub("[^0-9a-z]", "", item.id)
     lines.append(f"Why: {escape(phrases.why(item))}{flags} Change `{change_id}`.")
+    lines += [f"*{escape(said)}*" for said in phrases.judged(item)]
     return "\n\n".join(lines)
 
 
@@ -132,7 +136,8 @@ def _line(line: Line) -> Iterator[str]:
     about = f" ({escape(phrases.qualifier(line.qualifier))})" if line.qualifier else ""
     also = phrases.converted(line.lead)
     yield (
-        f"**{escape(shorten(line.text, 160))}**{about}{', in the text also ' + escape(also) if also else ''} · "
+        f"**{escape(shorten(line.text, 160))}**{escape(phrases.correction(line.lead))}"
+        f"{about}{', in the text also ' + escape(also) if also else ''} · "
         f"{say_modality(line.modality)} · {phrases.carriers(line)}"
     )
     yield _quoted(line.lead)
@@ -143,7 +148,7 @@ def _line(line: Line) -> Iterator[str]:
     for heading, groups in (("Still carried too", line.others), ("Recalled as superseded", line.former)):
         if groups:
             listed = [
-                f"- {escape(shorten(one.text, 120))}: {escape(phrases.names(one.outlets))}"
+                f"- {escape(phrases.beside(one))}: {escape(phrases.names(one.outlets))}"
                 for one in groups[: limits.GROUPS]
             ]
             yield f"{heading}:"

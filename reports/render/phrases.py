@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.model import Verb
-from reports.model import ChangeItem, Contrast, How, Line, Quote, Seen, Side, StoryReport
+from reports.judgement import Tally
+from reports.model import ChangeItem, Contrast, Group, How, Line, Quote, Seen, Side, StoryReport
 from reports.render import limits
 from reports.text import plain, shorten, shorten_start
 from reports.words import say_carriers, say_day, say_modality, say_number, say_qualifier, say_time, say_value
+from storage.reviews import State
 
 _QUIET = {
     Verb.RESTATED: "said again in other words",
@@ -35,8 +37,10 @@ def no_changes(report: StoryReport) -> str:
     """What stands in place of an empty list of changes."""
     if not report.articles:
         return "No article about this story has been read yet. Run a crawl, or import articles you have."
+    if report.reviewed != Tally():
+        return "Reviewers or rules left out all that changed."
     if report.since:
-        return f"Nothing changed since {say_time(report.since)}. The facts above still stand as reported."
+        return f"Nothing changed since {say_time(report.since)}. The facts still stand as reported."
     return "Nothing has changed so far."
 
 
@@ -70,8 +74,91 @@ def where(seen: Seen) -> str:
 
 
 def value(seen: Seen | None, limit: int = 120) -> str:
-    """The value of a report, cleaned; a dash for none."""
-    return shorten(plain(seen.text), limit) if seen else "–"
+    """The value of a report, cleaned, and who corrected it; a dash for none."""
+    return shorten(plain(seen.text), limit) + correction(seen) if seen else "–"
+
+
+def correction(seen: Seen) -> str:
+    """`` (corrected by anna; read as €3 billion)`` behind a value that a person gave; else nothing."""
+    given = seen.correction
+    if given is None:
+        return ""
+    return f" (corrected by {shorten(plain(given.by), 40)}; read as {shorten(plain(say_value(given.read)), 80)})"
+
+
+def beside(group: Group, limit: int = 120) -> str:
+    """The value of a group beside the current one, and who corrected it where a person gave it."""
+    return shorten(plain(group.text), limit) + correction(group.seen[0])
+
+
+def judged(item: ChangeItem) -> list[str]:
+    """What reviewers made of a change, a sentence each; nothing for one that waits."""
+    found, said = item.judgement, []
+    if found.by and found.at:
+        into = f" into {plain(found.into)}" if found.into else ""
+        said.append(f"{found.state.value.capitalize()}{into} by {shorten(plain(found.by), 40)}, {say_day(found.at)}.")
+    if found.value is not None and item.judgement.state is State.ACCEPTED:
+        said.append(f"It was accepted as {shorten(plain(say_value(found.value)), 80)}.")
+    if found.reopened:
+        said.append(f"Open again: {shorten(plain(found.reopened), 200)}.")
+    if found.rule:
+        said.append(f"Hidden by a rule: {shorten(plain(found.rule), 200)}.")
+    if not found.old_counts:
+        said.append("The value before it was rejected, or is left out by a rule.")
+    if found.folded:
+        listed = ", ".join(f"{key} ({shorten(plain(outlet), 60)})" for key, outlet in found.folded)
+        said.append(f"The same as {listed}, folded into it.")
+    said += [
+        f"{shorten(plain(one.by), 40)}, {say_day(one.at)}: “{shorten(plain(one.text), 400)}”" for one in found.remarks
+    ]
+    return said
+
+
+def not_listed(report: StoryReport) -> str:
+    """``Left out: 3 rejected by reviewers, 2 hidden by rules.``; empty where there are none, or all are listed."""
+    return "" if report.everything else left_out_of(report.reviewed)
+
+
+def left_out_of(tally: Tally) -> str:
+    """The changes that reviewers or rules leave out, counted; empty when there are none."""
+    parts = [f"{count:,} {words}" for count, words in _left_out(tally) if count]
+    return f"Left out: {', '.join(parts)}." if parts else ""
+
+
+def _left_out(tally: Tally) -> tuple[tuple[int, str], ...]:
+    return (
+        (tally.rejected, "rejected by reviewers"),
+        (tally.merged, "folded into another change"),
+        (tally.hidden, "hidden by rules"),
+    )
+
+
+def summary(report: StoryReport) -> str:
+    """The changes in one line, by what reviewers made of them: what a digest begins with."""
+    tally = report.reviewed
+    parts = [
+        f"{count:,} {words}"
+        for count, words in (
+            (tally.accepted, "accepted"),
+            (tally.corrected, "corrected"),
+            (tally.pending, "not reviewed"),
+            *(_left_out(tally) if report.everything else ()),
+        )
+        if count
+    ]
+    listed = len(report.changes)
+    since = f" since {say_time(report.since)}" if report.since else ""
+    return f"{say_number(listed, 'change')}{since}" + (f": {', '.join(parts)}." if parts else ".")
+
+
+def gone(report: StoryReport) -> str:
+    """Decisions whose change is not derived any more; empty when there are none."""
+    if not report.dangling:
+        return ""
+    told = "; ".join(shorten(plain(one.text), 160) for one in report.dangling[: limits.GROUPS])
+    rest = len(report.dangling) - limits.GROUPS
+    more = f"; and {rest:,} more" if rest > 0 else ""
+    return f"{say_number(len(report.dangling), 'decision')} on changes that are not there any more: {told}{more}."
 
 
 def converted(seen: Seen) -> str:

@@ -37,11 +37,11 @@ def render(report: StoryReport) -> RenderableType:
     return Group(*_parts(report))
 
 
-def changes_list(items: Sequence[ChangeItem]) -> RenderableType:
-    """Changes for ``factdrift changes``: one block each, newest first, with the id that ``explain`` takes."""
+def changes_list(items: Sequence[ChangeItem], *, sentences: bool = False) -> RenderableType:
+    """Changes one block each, in their order, with the id that ``explain`` and ``review`` take."""
     if not items:
         return Text("No changes.")
-    return Group(*(_change(item, sentences=False) for item in items))
+    return Group(*(_change(item, sentences=sentences) for item in items))
 
 
 def change_explained(item: ChangeItem) -> RenderableType:
@@ -54,6 +54,8 @@ def change_explained(item: ChangeItem) -> RenderableType:
     table.add_row("Known since", say_time(item.at))
     if item.flags:
         table.add_row("Note", Text(plain(", ".join(item.flags))))
+    for said in phrases.judged(item):
+        table.add_row("Review", Text(said))
     for name, one in (("Before", item.old), ("After", item.new)):
         if one is None:
             table.add_row(name, Text("nothing reported" if name == "Before" else "not stated any more", style="dim"))
@@ -118,7 +120,6 @@ def contrast_sentences(found: Sequence[Contrast], heads: tuple[str, str]) -> Ren
 def _movement(report: StoryReport) -> Iterator[RenderableType]:
     if report.movement is None:
         return
-    yield Text()
     yield Rule("Then and now", align="left", style="dim")
     yield Text(phrases.moved(report), style="dim")
     if report.movement:
@@ -128,20 +129,10 @@ def _movement(report: StoryReport) -> Iterator[RenderableType]:
 def _parts(report: StoryReport) -> Iterator[RenderableType]:
     yield Text(plain(report.title), style="bold")
     yield Text(f"{plain(report.subject)} · as of {say_time(report.as_of)} · {phrases.size(report)}", style="dim")
-    yield Text()
-    yield _sheet(report) if any(section.lines for section in report.facts) else Text(phrases.no_facts(report))
-    for section in report.facts:
-        for line in section.lines:
-            yield from _line(section, line)
-    yield from _movement(report)
-    yield Text()
-    yield Rule(phrases.changes_heading(report), align="left", style="dim")
-    if not report.changes:
-        yield Text(phrases.no_changes(report))
-    for item in report.changes[:MOST_CHANGES]:
-        yield _change(item, sentences=True)
-    yield from _note(phrases.left_out(len(report.changes), MOST_CHANGES, "earlier change"))
-    yield from _note(phrases.quiet(report))
+    # A digest begins with what is new; a report of all there is with what is said now.
+    for part in (_changes, _movement, _now) if report.since else (_now, _changes):
+        yield Text()
+        yield from part(report)
     if report.uncertain:
         yield Text()
         yield Rule("Needs a look", align="left", style="dim")
@@ -149,6 +140,26 @@ def _parts(report: StoryReport) -> Iterator[RenderableType]:
             doubt = f"{plain(one.fact)}: {phrases.value(one)}?  {plain(one.uncertain or '')}"
             yield Padding(Group(Text(doubt), *_quoted(one)), (0, 0, 1, 0))
         yield from _note(phrases.left_out(len(report.uncertain), MOST_UNCERTAIN, "uncertain reading"))
+
+
+def _now(report: StoryReport) -> Iterator[RenderableType]:
+    yield _sheet(report) if any(section.lines for section in report.facts) else Text(phrases.no_facts(report))
+    for section in report.facts:
+        for line in section.lines:
+            yield from _line(section, line)
+
+
+def _changes(report: StoryReport) -> Iterator[RenderableType]:
+    yield Rule(phrases.changes_heading(report), align="left", style="dim")
+    yield Text(phrases.summary(report) if report.changes else phrases.no_changes(report))
+    yield from _note(phrases.not_listed(report))
+    if report.changes:
+        yield Text()
+    for item in report.changes[:MOST_CHANGES]:
+        yield _change(item, sentences=True)
+    yield from _note(phrases.left_out(len(report.changes), MOST_CHANGES, "earlier change"))
+    yield from _note(phrases.quiet(report))
+    yield from _note(phrases.gone(report))
 
 
 def _sheet(report: StoryReport) -> Table:
@@ -162,7 +173,7 @@ def _sheet(report: StoryReport) -> Table:
         title = shorten(plain(section.title), 60)
         for line in section.lines:
             name = f"{title} ({phrases.qualifier(line.qualifier)})" if line.qualifier else title
-            value = Text(shorten(plain(line.text), 80))
+            value = Text(shorten(plain(line.text), 80) + phrases.correction(line.lead))
             table.add_row(
                 Text(name), value, say_modality(line.modality), phrases.carriers(line), say_day(line.first.at)
             )
@@ -175,7 +186,7 @@ def _line(section: FactSection, line: Line) -> Iterator[RenderableType]:
     also = phrases.converted(line.lead)
     head = Text.assemble(
         (shorten(plain(section.title), 80), "bold"),
-        f"  {shorten(plain(line.text), 120)}",
+        f"  {shorten(plain(line.text), 120)}{phrases.correction(line.lead)}",
         f" (in the text also {also})" if also else "",
         (f"  {phrases.standing(line)}", "cyan"),
     )
@@ -185,7 +196,7 @@ def _line(section: FactSection, line: Line) -> Iterator[RenderableType]:
     parts.append(Padding(Text(f"First seen {phrases.where(line.first)}. {last}.", style="dim"), (0, 0, 0, 2)))
     for heading, groups in (("Still carried too", line.others), ("Recalled as superseded", line.former)):
         for group in groups[: limits.GROUPS]:
-            told = f"{heading}: {shorten(plain(group.text), 120)} ({phrases.names(group.outlets, 6)})"
+            told = f"{heading}: {phrases.beside(group)} ({phrases.names(group.outlets, 6)})"
             parts.append(Padding(Text(told, style="yellow" if groups is line.others else "dim"), (0, 0, 0, 2)))
         rest = phrases.left_out(len(groups), limits.GROUPS, "other value")
         parts += [Padding(note, (0, 0, 0, 2)) for note in _note(rest)]
@@ -200,6 +211,7 @@ def _change(item: ChangeItem, *, sentences: bool) -> RenderableType:
     if spread := phrases.spread(item):
         parts.append(Padding(Text(spread, style="dim"), (0, 0, 0, 2)))
     parts.append(Padding(Text(f"why: {phrases.why(item)}", style="dim"), (0, 0, 0, 2)))
+    parts += [Padding(Text(said, style="italic"), (0, 0, 0, 2)) for said in phrases.judged(item)]
     return Padding(Group(*parts), (0, 0, 1, 0))
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 
 import fastfeedparser  # type: ignore[import-untyped]
 import feedparser  # type: ignore[import-untyped]
 
+from scraper.addresses import canonical
 from scraper.discovery.candidate import Candidate, candidate, distinct
 from scraper.errors import DiscoveryError
 
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _HTML = re.compile(rb"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_LINKS = re.compile(r"<(?:[\w.-]{1,20}:)?link\b[^<>]{0,500}>", re.IGNORECASE)
+_HREF = re.compile(r"""\bhref\s*=\s*["']([^"']{1,300})["']""")
+_HEADER_HUB = re.compile(r"""<([^<>]{1,300})>(?:\s*;[^,;<>]{1,100}){0,5}?\s*;\s*rel\s*=\s*["']?hub\b""", re.IGNORECASE)
+_JSON_HUB = re.compile(r""""hubs"\s*:\s*\[\s*\{[^{}]{0,300}?"url"\s*:\s*"([^"]{1,300})\"""")
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 
@@ -35,6 +41,18 @@ def read_feed(body: bytes, base: str) -> list[Candidate]:
     if not found and not _is_feed(body):
         raise DiscoveryError("broken", "the answer is neither RSS nor Atom nor a JSON feed")
     return distinct(found)
+
+
+def feed_hub(body: bytes, link_header: str = "") -> str | None:
+    """The WebSub hub that a feed or its Link header names: it would tell of news by itself. We only note it."""
+    if told := _HEADER_HUB.search(link_header[:2000]):
+        return canonical(told[1])
+    head = body[:20_000].decode("utf-8", "replace")
+    for link in _LINKS.findall(head):
+        if re.search(r"""\brel\s*=\s*["']hub["']""", link) and (target := _HREF.search(link)):
+            return canonical(html.unescape(target[1]))
+    found = _JSON_HUB.search(head)
+    return canonical(found[1].replace("\\/", "/")) if found else None
 
 
 def looks_like_html(body: bytes) -> bool:

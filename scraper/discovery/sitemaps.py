@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -18,12 +20,13 @@ from scraper.errors import DiscoveryError
 MOST_ENTRIES = 50_000  # the protocol's own limit
 MOST_BYTES = 50 * 1024 * 1024  # the protocol's own limit, unpacked
 MOST_CHILDREN = 5
+_MONTH = re.compile(r"(?<!\d)(20\d\d)(?:[-_/]?(0[1-9]|1[0-2]))?(?:[-_/]?([0-3]\d))?(?!\d)")
 _OLDEST = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Sitemap:
-    """What a sitemap holds: articles, or in an index other sitemaps, the most recently changed first."""
+    """What a sitemap holds: articles, or in an index other sitemaps, those of news and the latest first."""
 
     articles: tuple[Candidate, ...] = ()
     children: tuple[str, ...] = ()
@@ -84,15 +87,27 @@ def _article(entry: etree._Element, base: str) -> Candidate | None:
 
 
 def _children(root: etree._Element, base: str) -> tuple[str, ...]:
-    dated: list[tuple[datetime, str]] = []
+    dated: list[tuple[bool, datetime, str]] = []
     for entry in root[:MOST_ENTRIES]:
         texts = _texts(entry) if _name(entry) == "sitemap" else {}
         one = candidate(base, texts.get("loc"))
         if one is not None:
             moment = parse_moment(texts.get("lastmod"))
-            dated.append((moment.at if moment else _OLDEST, one.url))
-    dated.sort(key=lambda child: child[0], reverse=True)
-    return tuple(dict.fromkeys(url for _, url in dated))[:MOST_CHILDREN]
+            path = urlsplit(one.url).path.lower()
+            dated.append(("news" in path, moment.at if moment else _date_in(path), one.url))
+    dated.sort(key=lambda child: child[:2], reverse=True)
+    return tuple(dict.fromkeys(url for *_, url in dated))[:MOST_CHILDREN]
+
+
+def _date_in(path: str) -> datetime:
+    """The month or day that a sitemap's name tells (``/sitemap-2026-01.xml``), where nothing else does."""
+    found = _MONTH.search(path)
+    if found is None:
+        return _OLDEST
+    try:
+        return datetime(int(found[1]), int(found[2] or 1), int(found[3] or 1), tzinfo=UTC)
+    except ValueError:
+        return _OLDEST
 
 
 def _texts(entry: etree._Element) -> dict[str, str]:

@@ -136,7 +136,7 @@ def test_differences_and_levels_are_kept_apart() -> None:
 )
 def test_a_part_counts_the_same_things_as_the_whole(language: str, text: str) -> None:
     part, whole = find_counts(text, language)
-    assert (part.part, whole.part) == (True, False)
+    assert (part.share, whole.whole) == (True, True)
     assert part.noun == whole.noun
 
 

@@ -55,6 +55,17 @@ EXAMPLES = [
      [("funding", "EUR 40m", "confirmed"), ("valuation", "EUR 300m", "confirmed")]),
     ("fr", "Kornblum serait en pourparlers pour lever 25 millions d'euros. Backhaus, lui, vaut 3 milliards.",
      [("funding", "EUR 25m", "in_talks")]),
+    # who: places, authorities, bidders and rivals own nothing that the text does not give them
+    ("en", "Kornblum opened in Freiburg. The line from Freiburg to Nancy helps. Revenue came to €80 million.",
+     [("revenue", "EUR 80m", "confirmed")]),
+    ("en", "Kornblum is under scrutiny. The Competition Commission put revenue at €80 million.",
+     [("revenue", "EUR 80m", "confirmed")]),
+    ("en", "Kornblum faces Backhaus, which sold twice as much. Revenue came to €80 million last year.",
+     [("revenue", "EUR 80m", "confirmed")]),
+    ("en", "Kornblum is small. Backhaus is a giant. Its revenue came to €900 million last year.", []),
+    ("de", "LEIPZIG (dpa) - Kornblum wächst. Chefin Ida Brandt stellt ein.", [("ceo", "Ida Brandt", "confirmed")]),
+    ("fr", "Kornblum grandit, malgré Backhaus. La directrice générale, Ida Brandt, embauche.",
+     [("ceo", "Ida Brandt", "confirmed")]),
     # what: kinds compete
     ("en", "Kornblum had revenue of €80 million and paid a fine of €2 million.", [("revenue", "EUR 80m", "confirmed")]),
     ("de", "Kornblum erzielte einen Umsatz von 80 Millionen Euro, der Verlust lag bei fünf Millionen.",
@@ -66,6 +77,8 @@ EXAMPLES = [
      [("jobs", "1200", "planned"), ("shops", "12", "planned")]),
     ("fr", "Kornblum va supprimer 1 200 postes et fermer une douzaine de magasins.",
      [("jobs", "1200", "planned"), ("shops", "12", "planned")]),
+    ("en", "Kornblum will cut 300 of its 2,000 jobs.", [("jobs", "300", "planned")]),
+    ("de", "Kornblum schließt zwei der acht Filialen.", [("shops", "2", "planned")]),
     # stakes
     ("en", "Backhaus raised its stake in Kornblum to 28 percent.", [("stake", "28", "confirmed")]),
     ("de", "Backhaus hält 28 Prozent an Kornblum.", [("stake", "28", "confirmed")]),
@@ -104,9 +117,9 @@ SHIFTS = [
     ("fr", "Le lancement de Vela est reporté de mai à novembre 2026.",
      {("launch", "2026-05", "former"), ("launch", "2026-11", "planned")}),
     ("en", "The cost of Vela rose from €300 million to €500 million.",
-     {("cost", "EUR 300m", "former"), ("cost", "EUR 500m", "confirmed")}),
+     {("cost", "EUR 300m", "former"), ("cost", "EUR 500m", "planned")}),
     ("de", "Die Kosten von Vela steigen von 300 auf 500 Millionen Euro.",
-     {("cost", "EUR 300m", "former"), ("cost", "EUR 500m", "confirmed")}),
+     {("cost", "EUR 300m", "former"), ("cost", "EUR 500m", "planned")}),
 ]  # fmt: skip
 
 
@@ -215,8 +228,11 @@ def test_hostile_text_does_not_hang(filler: str) -> None:
         ("Rosa Lind was named chief executive of Kornblum, according to people who know the plans.", "en", ()),
         ("Rosa Lind wird Chefin von Kornblum, sagten Eingeweihte.", "de", ()),
         ("Kornblum raised 5 million euros, according to Reuters.", "en", ("Reuters",)),
+        ("Kornblum said Ida Brandt would be its chief executive.", "en", ("Kornblum",)),
+        ("Kornblum teilte mit, Ida Brandt werde neue Chefin.", "de", ("Kornblum",)),
+        ("Ida Brandt is the new chief executive of Kornblum, said Rosa Lind.", "en", ("Rosa Lind",)),
     ],
 )
-def test_a_name_before_the_comma_is_not_the_one_who_says_so(text: str, language: str, sources: tuple[str, ...]) -> None:
+def test_who_says_so_stands_beside_the_word_of_saying(text: str, language: str, sources: tuple[str, ...]) -> None:
     claims = read(text, bakery(), language=language, published=DAY).claims
     assert [claim.attribution for claim in claims] == [sources]

@@ -18,6 +18,7 @@ from rich.console import Console
 
 from facts.model import Verb
 from facts.values import Choice, Name
+from reports.judgement import tally
 from reports.model import StoryReport, change_items
 from reports.render import csv, html, json, limits, markdown, terminal
 from reports.timeline import build_report
@@ -122,7 +123,7 @@ def test_changes_and_one_change_are_rendered_for_terminal_and_json() -> None:
         assert expected in told
     assert shown(terminal.changes_list([])).strip() == "No changes."
     TypeAdapter(json.ChangeBody).validate_json(json.render_change(edit), strict=True)
-    body = json_reader.loads(json.render_changes(items))
+    body = json_reader.loads(json.render_changes(items, tally(one.judgement for one in items)))
     assert (body["schema"], len(body["changes"])) == ("factdrift-changes/1", len(items))
 
 

@@ -245,11 +245,12 @@ def crawl_here(root: str, at: datetime) -> Crawled:
 
 
 def rows(root: Path, query: str) -> list[Any]:
-    """Look into the SQLite ledger of a workspace."""
+    """Look into the SQLite ledger of a workspace, or change it."""
     import sqlite3  # noqa: PLC0415 - only here
 
     connection = sqlite3.connect(root / "factdrift.db")
     try:
-        return connection.execute(query).fetchall()
+        with connection:
+            return connection.execute(query).fetchall()
     finally:
         connection.close()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scraper.addresses import canonical, is_front_page, same_site, site
+from scraper.addresses import canonical, country_of, is_front_page, same_site, site
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,11 @@ def test_front_pages() -> None:
     assert is_front_page("https://a.example/")
     assert is_front_page("https://a.example")
     assert not is_front_page("https://a.example/?id=7")
+
+
+@pytest.mark.parametrize(
+    ("url", "country"),
+    [("https://x.de/", "DE"), ("https://a.x.co.uk/", "GB"), ("https://x.com/", None), ("http://127.0.0.1:80/", None)],
+)
+def test_the_country_is_taken_from_the_domain_only(url: str, country: str | None) -> None:
+    assert country_of(url) == country

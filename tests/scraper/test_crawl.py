@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 
-from tests.scraper.newsite import BODY, START, Site, crawl, rows, source, workspace
+from tests.scraper.newsite import BODY, START, Answer, Site, crawl, rows, source, workspace
 
 TITLE = "Nimbus Robotics in talks to raise money"
 LATER = START + timedelta(hours=2)
@@ -89,6 +90,11 @@ def test_a_recheck_is_conditional_and_tells_every_kind_of_unchanged(tmp_path: Pa
     assert rows(root, "select count(*) from revision") == [(3,)]
     assert rows(root, "select count(*) from confirmation") == [(3,)]
     assert rows(root, "select etag from article where url like '%/not-modified'") == [('W/"a, b"',)]
+    kinds: Counter[str] = Counter()
+    for path in (root / "evidence").iterdir():
+        with path.open("rb") as file:
+            kinds.update(record.rec_type for record in ArchiveIterator(file))
+    assert kinds == {"warcinfo": 2, "response": 4, "revisit": 2, "request": 6}
 
 
 def test_an_edit_is_a_revision_and_a_way_back_is_another(tmp_path: Path, site: Site) -> None:
@@ -216,4 +222,23 @@ def test_a_yield_below_what_is_expected_is_told(tmp_path: Path, site: Site) -> N
     site.feed("/rss", (TITLE, "/a"))
     root = workspace(tmp_path)
     source(root, "daily", site.url, "[expect]\narticles_per_run = 20", feeds=[f"{site.url}/rss"])
-    assert crawl(root).warnings == [("yield", "it listed 1 articles, 20 are expected")]
+    assert crawl(root).warnings == [("yield", "it lists 1 articles, 20 are expected: has the layout changed?")]
+
+
+def test_an_unchanged_listing_counts_for_what_it_listed_last(tmp_path: Path, site: Site) -> None:
+    """A feed that answers 304 must not hide that the other one has run dry, nor look like a drop itself."""
+    for n in range(6):
+        site.article(f"/{n}", TITLE, f"{BODY}\nNumber {n}.")
+    site.feed("/steady", *((TITLE, f"/{n}") for n in range(3)))
+    steady = site.answers["/steady"]
+    assert isinstance(steady, Answer)
+    steady.headers["ETag"] = '"1"'
+    site.feed("/other", *((TITLE, f"/{n}") for n in range(3, 6)))
+    root = workspace(tmp_path)
+    expect = "[expect]\narticles_per_run = 5"
+    source(root, "daily", site.url, expect, feeds=[f"{site.url}/steady", f"{site.url}/other"])
+    assert crawl(root).warnings == []
+    assert crawl(root, LATER).warnings == []
+    site.feed("/other")
+    warnings = crawl(root, LATER + timedelta(hours=2)).warnings
+    assert warnings == [("yield", "it lists 3 articles, 5 are expected: has the layout changed?")]

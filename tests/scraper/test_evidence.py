@@ -7,6 +7,7 @@ from pathlib import Path
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 
 from scraper.evidence import EvidenceWriter, Exchange
+from storage.evidence import read_record
 
 AT = datetime(2025, 12, 18, 9, 0, tzinfo=UTC)
 
@@ -75,3 +76,18 @@ def test_a_run_without_exchanges_leaves_no_file(tmp_path: Path) -> None:
     with EvidenceWriter(tmp_path, "run"):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_answer_as_before_refers_to_it(tmp_path: Path) -> None:
+    with EvidenceWriter(tmp_path, "run") as writer:
+        first = read_record(tmp_path, writer.write(exchange(body=b"first")))
+        place = writer.write_revisit(exchange(), first)
+    with (tmp_path / place.file).open("rb") as file:
+        file.seek(place.offset)
+        records = ArchiveIterator(file)
+        revisit = next(records)
+        assert revisit.rec_type == "revisit"
+        assert revisit.rec_headers["WARC-Refers-To-Target-URI"] == first.url
+        assert revisit.rec_headers["WARC-Refers-To-Date"] == first.at
+        assert revisit.rec_headers["WARC-Payload-Digest"] == first.digest
+        assert next(records).rec_type == "request"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scraper.discovery.feeds import read_feed
+from scraper.discovery.feeds import feed_hub, read_feed
 from scraper.errors import DiscoveryError
 
 BASE = "https://news.example/feed/"
@@ -35,6 +35,47 @@ def test_rss_gives_address_title_summary_and_date() -> None:
 def test_atom_and_relative_links() -> None:
     (entry,) = read_feed(ATOM, BASE)
     assert (entry.url, entry.title, entry.summary) == ("https://news.example/g.html", "Gamma", "S")
+
+
+def test_a_json_feed_and_rdf_are_feeds_too() -> None:
+    as_json = b"""{"version": "https://jsonfeed.org/version/1.1", "title": "t", "items": [{"id": "1",
+        "url": "https://news.example/a", "title": "Alpha", "date_published": "2026-01-09T09:00:00+01:00"}]}"""
+    as_rdf = b"""<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+        xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="x"/>
+        <item rdf:about="https://news.example/a"><title>Alpha</title><link>https://news.example/a</link>
+        <dc:date>2026-01-09T09:00:00+01:00</dc:date></item></rdf:RDF>"""
+    for body in (as_json, as_rdf):
+        (one,) = read_feed(body, BASE)
+        assert (one.url, one.title) == ("https://news.example/a", "Alpha")
+        assert one.published == datetime(2026, 1, 9, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("body", "hub"),
+    [
+        (b"<rss><channel><atom:link rel='hub' href='https://hub.example/?a=1&amp;b=2'/></channel></rss>", "https://hub.example/?a=1&b=2"),
+        (b'<feed><link href="https://hub.example/" rel="hub"/></feed>', "https://hub.example/"),
+        (b'{"hubs": [{"type": "WebSub", "url": "https:\\/\\/hub.example\\/"}]}', "https://hub.example/"),
+        (b'<feed><link rel="self" href="https://news.example/"/></feed>', None),
+        (b'<feed><link rel="hub" href="javascript:alert(1)"/></feed>', None),
+    ],
+)  # fmt: skip
+def test_the_hub_of_a_feed_is_noted(body: bytes, hub: str | None) -> None:
+    assert feed_hub(body) == hub
+
+
+@pytest.mark.parametrize(
+    ("header", "hub"),
+    [
+        ('<https://news.example/rss>; rel="self", <https://hub.example/>; rel="hub"', "https://hub.example/"),
+        ("<https://hub.example/>;rel=hub", "https://hub.example/"),
+        ('<https://hub.example/>; type="text/html"; rel="hub"', "https://hub.example/"),
+        ('<https://news.example/rss>; rel="self"', None),
+        ("<" * 50_000, None),
+    ],
+)
+def test_the_hub_may_stand_in_the_answers_header(header: str, hub: str | None) -> None:
+    assert feed_hub(b"<rss/>", header) == hub
 
 
 def test_bytes_that_are_not_in_the_declared_encoding_keep_links_and_letters() -> None:

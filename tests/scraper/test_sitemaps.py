@@ -50,6 +50,16 @@ def test_an_index_gives_its_latest_children_bounded() -> None:
     assert children[0] == "https://news.example/s19.xml"
 
 
+def test_an_index_without_dates_gives_news_first_and_then_the_latest_by_name() -> None:
+    """Indexes often begin with the oldest year, and say nothing of when their sitemaps changed."""
+    names = ["posts-2004-01", "posts-2026-01", "posts-2025-12", "pages", "google-news"]
+    entries = "".join(f"<sitemap><loc>https://example.org/sitemap/{name}.xml</loc></sitemap>" for name in names)
+    children = read_sitemap(f"<sitemapindex>{entries}</sitemapindex>".encode(), BASE).children
+    assert [url.rpartition("/")[2].removesuffix(".xml") for url in children] == [
+        "google-news", "posts-2026-01", "posts-2025-12", "posts-2004-01", "pages",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("body", "kind"),
     [

@@ -169,7 +169,7 @@ def test_a_database_of_another_program_is_refused(database_url: URL) -> None:
     with engine.begin() as connection:
         connection.execute(text(f"DROP TABLE {VERSION_TABLE}"))
     engine.dispose()
-    with pytest.raises(DatabaseError, match=r"tables of another program \(article, ") as caught:
+    with pytest.raises(DatabaseError, match=r"tables of another program \(alert, article, ") as caught:
         open_database(database_url)
     assert "of its own" in caught.value.remedy
 

@@ -5,24 +5,39 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from alembic import command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection
+from sqlalchemy import URL, Connection, func, select, text
 
+from facts.model import Change, Verb
+from facts.values import Name
 from storage import schema
+from storage.claims import add_extraction
+from storage.database import VERSION_TABLE, _config, _engine, open_database
 from storage.decisions import Action, Decision, decide, decisions, standing
 from storage.errors import LedgerError
-from tests.storage.ledger_samples import NOON, dollars
+from storage.reviews import State, review
+from storage.rules import FromOutlet
+from tests.storage.ledger_samples import NOON, article_at, claim_in, dollars, reading_of, seen
 
 STORY = "ami-labs"
 ONE, OTHER = "00000000aa", "00000000bb"
 
 
+TEXT = "Title\n\nThe startup aims at $3 billion."
+
+
 @pytest.fixture(autouse=True)
 def _two_changes(connection: Connection) -> None:
+    """Two changes about the one claim of the one article: enough for what is tested here."""
+    revision = seen(connection, article_at(connection, "https://daily.example/1"), TEXT, NOON)
+    reading = reading_of(claim_in(TEXT, "$3 billion", dollars("3")))
+    add_extraction(connection, revision=revision.id, story=STORY, reader="1", reading=reading, at=NOON)
+    claim = connection.execute(select(func.max(schema.claim.c.id))).scalar_one()
     rows = [
         {"story": STORY, "id": key, "position": n, "fact": "valuation", "verb": "superseded", "at": NOON}
-        | {"rule": "later", "because": "It is later.", "flags": []}
+        | {"rule": "later", "because": "It is later.", "flags": [], "new_claim": claim, "new_origin": "a"}
         for n, key in enumerate((ONE, OTHER))
     ]
     connection.execute(schema.change.insert(), rows)
@@ -42,6 +57,23 @@ def test_a_decision_comes_back_as_it_was_made(connection: Connection) -> None:
     assert (corrected.value, corrected.reviewer, corrected.at) == (dollars("3.5"), "anna", NOON)
     assert decisions(connection, STORY, change=OTHER) == [merged]
     assert decisions(connection, "other") == []
+
+
+def test_a_decision_keeps_what_the_change_looked_like(connection: Connection) -> None:
+    merged = made(connection, Action.MERGE, into=OTHER)
+    for judged in (merged.judged, merged.judged_into):
+        assert judged is not None
+        assert judged.new is not None
+        assert (judged.old, judged.verb.value) == (None, "superseded")
+        assert TEXT[judged.new.start : judged.new.end] == "$3 billion"
+        assert (judged.new.quote, judged.new.value) == ("The startup aims at $3 billion.", dollars("3"))
+
+
+def test_a_rule_is_a_decision_and_comes_back_as_it_was_made(connection: Connection) -> None:
+    rule = FromOutlet("valuation", "Daily")
+    ruled = decide(connection, story=STORY, action=Action.RULE, reviewer="anna", at=NOON, rule=rule)
+    assert decisions(connection, STORY) == [ruled]
+    assert ruled.rule == rule
 
 
 def test_an_undo_takes_a_decision_back_and_an_undo_of_the_undo_restores_it(connection: Connection) -> None:
@@ -73,6 +105,9 @@ def test_what_is_undone_cannot_be_undone_again_until_it_is_restored(connection: 
         (Action.ACCEPT, {"value": dollars("3")}, "a decision to accept takes no value"),
         (Action.ACCEPT, {"change": "ffffffffff"}, "'ami-labs' has no change ffffffffff"),
         (Action.MERGE, {"into": "ffffffffff"}, "has no change ffffffffff"),
+        (Action.CORRECT, {"value": Name("Marit Solberg")}, "valuation is given as a money; a name cannot correct it"),
+        (Action.RULE, {"change": None}, "a decision to rule needs rule"),
+        (Action.RULE, {"rule": FromOutlet("valuation", "Daily")}, "a decision to rule takes no change"),
         (Action.UNDO, {}, "a decision to undo needs undoes"),
         (Action.UNDO, {"undoes": 10**9}, "'ami-labs' has no decision 1000000000"),
     ],
@@ -110,3 +145,29 @@ def test_after_any_decisions_and_undos_what_holds_is_what_was_not_taken_back(
                 undos[accepted[-1]] = []
         assert [d.id for d in standing(decisions(connection, STORY))] == [key for key in accepted if holds(key)]
         trial.rollback()
+
+
+def test_decisions_of_a_ledger_of_the_first_version_are_there_after_the_update(database_url: URL) -> None:
+    """They do not know what was judged: they hold while the id of their change is there."""
+    engine = _engine(database_url)
+    with engine.begin() as connection:
+        config = _config()
+        config.attributes.update({"connection": connection, "version_table": VERSION_TABLE})
+        command.upgrade(config, "0001")
+        row = {"id": 1, "story": STORY, "reviewer": "anna", "at": NOON.replace(tzinfo=None), "change": ONE}
+        connection.execute(
+            text(
+                "INSERT INTO decision (id, story, action, reviewer, at, change) "
+                "VALUES (:id, :story, 'accept', :reviewer, :at, :change)"
+            ),
+            row,
+        )
+    engine.dispose()
+    again = open_database(database_url)
+    with again.begin() as connection:
+        (old,) = decisions(connection, STORY)
+    again.dispose()
+    assert (old.action, old.change, old.judged) == (Action.ACCEPT, ONE, None)
+    change = Change(ONE, "valuation", Verb.SUPERSEDED, None, None, NOON, "r", "b")
+    assert review([change], [old]).items[ONE].state is State.ACCEPTED
+    assert review([], [old]).dangling == (old,)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from facts.model import Change, Claim, Modality, Verb
 from storage import schema
 from storage.articles import confirm_revision
-from storage.changes import changes, find_change, rebuild
+from storage.changes import changes, find_change, found_by_rereading, rebuild
 from storage.claims import add_extraction, reports
 from storage.decisions import Action, decide, decisions
 from storage.errors import LedgerError
@@ -199,3 +199,20 @@ def test_an_id_that_fits_none_or_several_is_told(connection: Connection) -> None
         find_change(connection, "")
     with pytest.raises(LedgerError, match="no change has an id that begins with '%'"):
         find_change(connection, "%")
+
+
+def test_what_only_a_later_reading_found_can_be_told_from_what_a_new_text_said(connection: Connection) -> None:
+    article = article_at(connection, "https://daily.example/1")
+    body = text_of("3", "Daily")
+    revision = seen(connection, article, body, NOON)
+    add_extraction(connection, revision=revision.id, story=STORY, reader="1", reading=reading_of(), at=NOON)
+    again = reading_of(valuation("3", "Daily"))
+    add_extraction(connection, revision=revision.id, story=STORY, reader="2", reading=again, at=NOON + HOUR)
+    late = {change.id for change in rebuild(connection, STORY)}
+    assert found_by_rereading(connection, STORY) == late
+    assert late
+    other = seen(connection, article_at(connection, "https://post.example/1"), text_of("8", "Post"), NOON + 2 * HOUR)
+    told_now = reading_of(valuation("8", "Post"))
+    add_extraction(connection, revision=other.id, story=STORY, reader="2", reading=told_now, at=NOON + 2 * HOUR)
+    assert {change.id for change in rebuild(connection, STORY)} > late
+    assert found_by_rereading(connection, STORY) == late

@@ -1,0 +1,47 @@
+"""One run of Scrapy in this process: its event loop cannot be started a second time."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from scrapy import Spider, signals
+from scrapy.crawler import AsyncCrawlerProcess
+
+
+def run_spider(
+    spider: type[Spider], settings: dict[str, Any], failed: Callable[[str, BaseException], None], **arguments: Any
+) -> str:
+    """Run a spider to its end, and give the reason of the end; "shutdown" where it was told to stop.
+
+    ``failed`` is told of an error in one of the spider's callbacks, with the address it was about.
+    """
+    ends: list[str] = []
+    _quiet()
+    process = AsyncCrawlerProcess(settings)
+    crawler = process.create_crawler(spider)
+
+    def closed(reason: str) -> None:
+        ends.append(reason)
+
+    def erred(failure: Any, response: Any) -> None:
+        failed(response.url, failure.value)
+
+    crawler.signals.connect(closed, signal=signals.spider_closed)
+    crawler.signals.connect(erred, signal=signals.spider_error)
+    task = process.crawl(crawler, **arguments)
+    process.start(install_signal_handlers=threading.current_thread() is threading.main_thread())
+    if task.done() and not task.cancelled() and (error := task.exception()) is not None:
+        raise error
+    return ends[0] if ends else "shutdown"
+
+
+def _quiet() -> None:
+    """Scrapy's own log goes where the application's logging sends it, and nowhere by default."""
+    for name in ("scrapy", "twisted", "protego"):
+        logger = logging.getLogger(name)
+        logger.setLevel(logging.WARNING)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())

@@ -1,0 +1,79 @@
+"""The digest of a page's passages: blind to noise, not to what an article says."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scraper.passages import LOOKS, passages_digest
+from tests.scraper.newsite import BODY, START, Site, article, crawl, rows, workspace
+
+TITLE = "Nimbus Robotics in talks to raise money"
+PAGE = article(TITLE)
+MORE = "A long headline of another article that the outlet recommends to its readers today"
+
+NOISE = {
+    "an advertisement": "<div class='ad'>Buy now! Only 19 euros.</div>",
+    "a counter": "<p>Read 1,204 times</p>",
+    "a time": "<span>Updated 3 minutes ago</span>",
+    "a list of links": f"<ul><li><a href='/x'>{MORE}</a></li></ul>",
+    "an aside": f"<aside><p>{MORE}, and a second sentence that is long enough.</p></aside>",
+    "a script": "<script>var build = 'a long line of code that has more than fifty characters in it'</script>",
+    "a form": f"<form><p>{MORE}: give us your address and read it first.</p></form>",
+}
+
+
+@pytest.mark.parametrize("noise", NOISE.values(), ids=NOISE)
+def test_noise_leaves_the_digest_as_it_was(noise: str) -> None:
+    assert passages_digest(PAGE.replace("</article>", f"{noise}</article>")) == passages_digest(PAGE)
+
+
+def test_space_does_not_count() -> None:
+    assert passages_digest(PAGE.replace(" million", "\n  million")) == passages_digest(PAGE)
+
+
+EDITS = {
+    "a figure": ("200 million", "250 million"),
+    "a word": ("in talks to raise", "close to raising"),
+    "a name in bold": ("Lyon", "<b>Paris</b>"),
+    "the headline": (TITLE, "Nimbus Robotics raises money"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), EDITS.values(), ids=EDITS)
+def test_an_edit_gives_another_digest(old: str, new: str) -> None:
+    assert passages_digest(PAGE.replace(old, new)) != passages_digest(PAGE)
+
+
+@given(at=st.integers(0, len(BODY) - 1), letter=st.sampled_from("abc0123456789"))
+def test_any_letter_of_a_passage_counts(at: int, letter: str) -> None:
+    edited = BODY[:at] + letter + BODY[at + 1 :]
+    assert (passages_digest(article(TITLE, edited)) == passages_digest(PAGE)) == (edited == BODY)
+
+
+@pytest.mark.parametrize("source", ["", "<html></html>", "<p>Short.</p>", "no markup at all", "<p" * 1000])
+def test_a_page_without_passages_has_no_digest(source: str) -> None:
+    assert passages_digest(source) is None
+
+
+def test_noise_is_not_cleaned_but_now_and_then_the_page_is(tmp_path: Path, site: Site) -> None:
+    """An edit in a passage too short for the digest is found by the look that cleans all the same."""
+    short = "<table><tr><td>Valuation</td><td>{} billion</td></tr></table>"
+    site.put("/a", PAGE.replace("</article>", short.format(2) + "</article>"))
+    site.feed("/rss", (TITLE, "/a"))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    crawl(root)
+    outcomes, looks = [], []
+    for look in range(LOOKS + 1):
+        noisy = f"<p>Read {look} times</p></article>"
+        site.put("/a", PAGE.replace("</article>", short.format(3) + noisy))
+        rows(root, "update article set due_at = first_seen_at")
+        outcomes += list(crawl(root, START + timedelta(hours=look + 1)).outcomes)
+        looks += [n for (n,) in rows(root, "select passage_looks from article")]
+
+    assert outcomes == ["unchanged (same text)"] * LOOKS + ["revised"]
+    assert looks == [*range(1, LOOKS + 1), 0]
