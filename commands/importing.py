@@ -205,14 +205,13 @@ def _address(document: Document, file: str) -> str:
 
 
 def rebuilt(engine: Engine, stories: list[str]) -> dict[str, list[Change]]:
-    """Derive the changes of stories anew; gives those that were not there before."""
+    """Tell what is new for stories; gives the changes that were not there before."""
     from storage import changes
 
     news = {}
     for story in stories:
         with engine.begin() as connection:
-            before = {change.id for change in changes.changes(connection, story)}
-            news[story] = [change for change in changes.rebuild(connection, story) if change.id not in before]
+            news[story] = changes.update(connection, story)
     return news
 
 

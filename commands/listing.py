@@ -92,7 +92,7 @@ def explain(
     as_json: JsonOption = False,
     workspace: WorkspaceOption = Path(),
 ) -> None:
-    """Show why a change fired: the rule, its reason, and both sentences."""
+    """Show why a change fired: the rule, its reason, both sentences, who was first, who followed and who lags."""
     from reports.render.json import render_change
     from reports.render.terminal import change_explained
 
@@ -117,9 +117,13 @@ def verb_of(text: str) -> Verb:
 
 
 def _change_item(workspace: Workspace, engine: Engine, prefix: str, story: str | None) -> ChangeItem:
+    from facts.history import fold
     from reports.model import change_items
+    from reports.spread import with_spread
+    from storage import claims
     from storage.changes import find_change, story_of_change
     from storage.database import reading
+    from storage.judging import as_judged
 
     if not prefix.strip():
         raise CommandError("Give the beginning of a change's id; `factdrift changes` lists them.", Exit.USAGE)
@@ -127,6 +131,8 @@ def _change_item(workspace: Workspace, engine: Engine, prefix: str, story: str |
         found = find_change(connection, prefix.strip(), story=story)
         story = story or story_of_change(connection, found.id)
         reviewed = review_of(connection, story)
+        reports = claims.reports(connection, story)
     wanted = workspace.stories.get(story)
     titles = {one.id: one.title for one in wanted.facts} if wanted else {}
-    return change_items([found], titles, reviewed)[0]
+    ledger = fold(as_judged(reports, reviewed))
+    return with_spread(change_items([found], titles, reviewed), [found], ledger, reviewed)[0]

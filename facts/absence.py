@@ -30,10 +30,14 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What a revision does to its article: the quantities that differ, and the values known by it to be lost."""
+    """What a revision does to its article: the quantities that differ, and the values known by it to be lost.
+
+    ``awaiting``: it lacks values, and a later fetch may show that they are lost.
+    """
 
     edited: frozenset[Key] = frozenset()
     lost: tuple[Lost, ...] = ()
+    awaiting: bool = False
 
 
 def watch(reports: Sequence[Report], *, rates: Rates | None = None) -> dict[tuple[int, int], Watched]:
@@ -57,7 +61,7 @@ def _of_article(revisions: Sequence[Report], found: dict[tuple[int, int], Watche
     for report in revisions[1:]:
         made = edit(stated, report, rates=rates)
         named = {claim.fact for claim in report.claims}  # a text that doubts or denies a value does not lack it
-        lacking = made.lacking - named
+        lacking = made.lacking - named - _unread(stated, report)
         lost: list[Lost] = []
         gone: set[str] = set()
         if not _is_cut(lacking, stated):
@@ -70,8 +74,14 @@ def _of_article(revisions: Sequence[Report], found: dict[tuple[int, int], Watche
                     lost += _losses(stated, fact, report, at)
                     gone.add(fact)
                     del missing[fact]
-        found[report.article, report.revision] = Watched(made.keys, tuple(lost))
+        found[report.article, report.revision] = Watched(made.keys, tuple(lost), awaiting=bool(missing))
         stated = carried(stated, made.after, without=frozenset(gone))
+
+
+def _unread(stated: FactSheet, report: Report) -> set[str]:
+    """Facts whose sentence still stands in the text, word for word: it is read otherwise, and nothing was taken out."""
+    said = {(key[0], s.claim.evidence.quote) for key, entry in stated.entries.items() for s in entry.sightings}
+    return {fact for fact, quote in said if quote in report.unchanged}
 
 
 def _is_cut(lacking: frozenset[str], stated: FactSheet) -> bool:

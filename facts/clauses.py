@@ -39,6 +39,7 @@ _ROUTES = frozenset(
     {("from", "to"), ("von", "nach"), ("de", "à"), ("between", "and"), ("zwischen", "und"), ("entre", "et")}
 )
 _TOGETHER = frozenset({"with", "mit", "avec", "plus", "inklusive", "including"})
+_OPENING = 5  # words that can stand before the noun of a sentence's subject
 _POINTING = frozenset({"that", "this", "dieses", "diesem", "diese", "dieser", "cette", "ce", "cet"})
 
 
@@ -203,6 +204,23 @@ def bundled(sentence: Sentence, found: Found) -> str | None:
         before = entity.last < found.first and not any(w.mark for w in sentence.between(entity.last, found.first))
         if entity.first == found.last + 2 or (before and found.first - entity.last < 5):
             return f"the price with {entity.name}"
+    return None
+
+
+def of_the_market(sentence: Sentence, found: Found, cue: Hit, language: SubjectWords) -> str | None:
+    """``The market as a whole is worth 40 billion``: a sentence whose subject is the market tells no one's figure."""
+    for hit in sentence.subjects:
+        if hit.cue.label != "market" or hit.last >= found.first or cue.first <= hit.last <= cue.last:
+            continue
+        before, following = sentence.words[: hit.first], sentence.words[hit.last + 1]
+        led_in = len(before) > _OPENING or any(word.mark or word.word in language.places_at for word in before)
+        named = any(e.first < found.first and e.who is not Who.PRONOUN for e in sentence.entities)
+        compound = any(
+            other.first == hit.last + 1 and other.cue.label in {"organisation", "person_words"}
+            for other in sentence.subjects
+        )
+        if not (led_in or named or compound or following.mark):
+            return f"the {sentence.words[hit.last].word}"
     return None
 
 

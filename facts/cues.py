@@ -1,9 +1,9 @@
 """Cues: the words by which a text announces a kind of fact, a modality, a source. Written as short phrases in TOML.
 
 A cue is a phrase of words. ``valu*`` stands for any ending, ``*bewertung`` for any beginning (German compounds),
-``raise|raised`` for a choice, ``..`` for up to six words between (numbers do not count), ``#`` for the value: at
-either end it tells the side on which the value stands (``valued at #``, ``# valuation``). Case and hyphens do not
-matter: ``start-up`` is two words.
+``raise|raised`` for a choice, ``..`` for up to six words between (numbers and what stands in brackets do not
+count), ``#`` for the value: at either end it tells the side on which the value stands (``valued at #``, ``#
+valuation``). Case and hyphens do not matter: ``start-up`` is two words.
 """
 
 from __future__ import annotations
@@ -184,9 +184,10 @@ def _match(
             if position >= len(classes) or element.isdisjoint(classes[position]):
                 return None
             continue
-        at, left = position + 1, _GAP
+        at, left, bracketed = position + 1, _GAP, False
         while at < len(classes) and element.isdisjoint(classes[at]):
-            left -= not words[at].word.isdigit() and words[at].word != ","
+            bracketed = words[at].word != ")" and (bracketed or words[at].word == "(")
+            left -= not (bracketed or words[at].word.isdigit() or words[at].word in {",", ")"})
             if left < 0 or words[at].word in {";", ":"}:
                 return None
             at += 1

@@ -7,7 +7,7 @@ differ; only those are judged as edits (see ``revisions``) or watched for absenc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from facts.compare import Relation
@@ -70,6 +70,15 @@ def carried(before: FactSheet, after: FactSheet, *, without: frozenset[str] = fr
     said = {fact for fact, _ in after.entries}
     kept = {key: entry for key, entry in before.entries.items() if key[0] not in said and key[0] not in without}
     return FactSheet({**kept, **after.entries}) if kept else after
+
+
+def unchanged_sentences(before: str, after: str, claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The sentences of the claims that stand in both texts of an article, word for word.
+
+    What such a sentence says was not edited, even where it is read otherwise because of what stands around it now.
+    """
+    quotes = {claim.evidence.quote for claim in claims}
+    return tuple(sorted(quote for quote in quotes if quote in before and quote in after))
 
 
 def certain(report: Report) -> list[Claim]:

@@ -145,7 +145,7 @@ def subject_words(code: str) -> SubjectWords:
     """The [subject] table of a language, ready to use."""
     table = load_language(code).table("subject")
     cues: list[Cue] = []
-    for label in ("organisation", "person_words", "other_version", "comparison"):
+    for label in ("organisation", "person_words", "other_version", "comparison", "market"):
         cues += cues_of(label, table[label])
     return SubjectWords(
         index=index_of(cues),

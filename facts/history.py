@@ -6,7 +6,9 @@ Nothing here depends on the order of the input, on a clock or on earlier runs: r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from facts.absence import Watched, watch
 from facts.diff import Key
@@ -17,11 +19,14 @@ from facts.order import Placed, in_order
 from facts.rates import Rates, ecb_rates
 from facts.resolving import resolve
 from facts.retractions import absent, reread, without_value
-from facts.revisions import judge_revision
+from facts.revisions import judge_revision, unedited
 from facts.standing import Quantity, Seen, level
 from facts.verbs import has_passed, judge, words
 
+RULES = "1"
+"""Version of the rules of change. It changes whenever the same reports could give other changes, or other memory."""
 _UNEDITED = Watched()
+Seeing = TypeVar("Seeing")
 
 
 def changes(reports: Iterable[Report], *, rates: Rates | None = None) -> list[Change]:
@@ -39,13 +44,67 @@ def fold(reports: Iterable[Report], *, rates: Rates | None = None) -> Ledger:
     A report of a new article is judged beside what stands; a new revision, where its article's sheet differs.
     """
     ledger = Ledger(rates or ecb_rates())
-    order = in_order(reports)
-    watched = watch([placed.report for placed in order], rates=ledger.rates)
-    for placed in order:
+    _read(ledger, _Course.of(reports, ledger.rates))
+    return ledger
+
+
+def fold_on(
+    earlier: Iterable[Report], later: Iterable[Report], look: Callable[[Ledger], Seeing], *, rates: Rates | None = None
+) -> tuple[Seeing, Ledger]:
+    """What ``look`` makes of the ledger of the earlier reports, and the ledger of all the later ones.
+
+    They are one fold where the later reports only go on from the earlier ones, as they mostly do. Else, where a report
+    that was found later counts as an older one, they are two.
+    """
+    rates = rates or ecb_rates()
+    then, now = _Course.of(earlier, rates), _Course.of(later, rates)
+    ledger = Ledger(rates)
+    if not now.goes_on_from(then):
+        _read(ledger, then)
+        found = look(ledger)
+        ledger = Ledger(rates)
+        _read(ledger, now)
+        return found, ledger
+    _read(ledger, now, stop=len(then.order))
+    found = look(ledger)
+    _read(ledger, now, start=len(then.order))
+    return found, ledger
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """Reports in their order, and what each revision does to its article."""
+
+    order: list[Placed]
+    watched: dict[tuple[int, int], Watched]
+
+    @classmethod
+    def of(cls, reports: Iterable[Report], rates: Rates) -> _Course:
+        order = in_order(reports)
+        return cls(order, watch([placed.report for placed in order], rates=rates))
+
+    def goes_on_from(self, other: _Course) -> bool:
+        """Whether it begins with all of the other one, read alike."""
+        return list(map(self._step, self.order[: len(other.order)])) == list(map(other._step, other.order))
+
+    def _step(self, placed: Placed) -> tuple[object, ...]:
+        report = placed.report
+        found = self.watched.get((report.article, report.revision), _UNEDITED)
+        lost = [(one.sighting.claim, one.at, one.technical) for one in found.lost]
+        return report.article, report.revision, report.reader, placed.at, placed.reread is None, found.edited, lost
+
+
+def read_on(ledger: Ledger, reports: Iterable[Report]) -> None:
+    """Read the first revisions of new articles into a ledger whose reports all come before them."""
+    _read(ledger, _Course.of(reports, ledger.rates))
+
+
+def _read(ledger: Ledger, course: _Course, *, start: int = 0, stop: int | None = None) -> None:
+    for placed in course.order[start:stop]:
         report = placed.report
         if placed.reread is not None:
             reread(ledger, placed.reread, report)
-        found = watched.get((report.article, report.revision), _UNEDITED)
+        found = course.watched.get((report.article, report.revision), _UNEDITED)
         facts = sorted({claim.fact for claim in report.claims})
         for fact in facts:
             _read_fact(ledger, placed, fact, found.edited)
@@ -53,7 +112,8 @@ def fold(reports: Iterable[Report], *, rates: Rates | None = None) -> Ledger:
             absent(ledger, report, lost)
         _carry_forward(ledger, report, {lost.sighting.claim.fact for lost in found.lost})
         ledger.latest[report.article] = report
-    return ledger
+        ledger.order.append(placed)
+        (ledger.awaiting.add if found.awaiting else ledger.awaiting.discard)(report.article)
 
 
 def _carry_forward(ledger: Ledger, report: Report, lost: set[str]) -> None:
@@ -126,6 +186,8 @@ def _place(
         decision = judge_revision(quantity, before.sighting, seen, cues, sequence) if differs else None
     elif decision is None:
         decision = judge(quantity, seen, cues)
+    if decision is not None and _still_stands(sighting, before):
+        decision = unedited(decision, sighting)
     if decision is not None:
         ledger.tell(decision, sighting)
     if decision is not None and decision.moves:
@@ -137,6 +199,13 @@ def _place(
     quantity.remember(seen)
     sequence.append(sighting)
     ledger.placed[sighting.report.article, sighting.report.revision].append((quantity, sighting))
+
+
+def _still_stands(sighting: Sighting, before: Seen | None) -> bool:
+    """Whether the sentences of the new value and of the article's value before stand in both texts."""
+    unchanged = sighting.report.unchanged
+    quotes = {sighting.claim.evidence.quote} | ({before.sighting.claim.evidence.quote} if before else set())
+    return quotes <= set(unchanged)
 
 
 def _confirm(quantity: Quantity, seen: Seen) -> None:

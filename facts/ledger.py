@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from facts.model import Change, Claim, Report, Sighting, Verb
+from facts.order import Placed
 from facts.rates import Rates
 from facts.standing import Quantity
 from facts.values import Money
@@ -21,7 +22,8 @@ class Ledger:
     """The state of the fold. ``history.changes`` and ``sheets.sheet`` are two views of it.
 
     ``placed`` tells the quantities of the claims of a revision, ``latest`` the last revision of every article, and
-    ``sequences`` what an article gave for a quantity, revision by revision.
+    ``sequences`` what an article gave for a quantity, revision by revision, ``order`` the reports read,
+    ``awaiting`` the articles that lack values which the next fetch may show to be lost.
     """
 
     rates: Rates
@@ -31,6 +33,8 @@ class Ledger:
     placed: dict[tuple[int, int], list[tuple[Quantity, Sighting]]] = field(default_factory=lambda: defaultdict(list))
     latest: dict[int, Report] = field(default_factory=dict)
     sequences: dict[tuple[int, str, str | None], list[Sighting]] = field(default_factory=lambda: defaultdict(list))
+    order: list[Placed] = field(default_factory=list)
+    awaiting: set[int] = field(default_factory=set)
 
     def of_fact(self, fact: str) -> list[Quantity]:
         """The quantities of one fact, first seen first."""

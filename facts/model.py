@@ -86,6 +86,7 @@ class Report:
     correction: str | None  # the correction note of the text, where it has one
     reader: str  # version of the reader that made the claims
     claims: tuple[Claim, ...]
+    unchanged: tuple[str, ...] = ()  # sentences of claims that stand in the revision before as well, word for word
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ SHINGLE_WORDS = 3
 COPY = 0.6  # share of common shingles from which two texts are copies, with or without a credit
 CREDITED_COPY = 0.25  # the same where both credit one agency: outlets cut and retitle agency reports
 CREDIT_WINDOW = timedelta(days=2)
+BUCKET = 8  # texts that a further one is compared with in each band: groups are transitive
 BAND_ROWS = 2  # texts meet when one of 64 bands of 2 values agrees: 98 % of pairs at the lower threshold
 
 AGENCIES = {
@@ -118,7 +119,7 @@ def group_origins(prints: Iterable[Fingerprint]) -> dict[Hashable, str]:
 
     An origin is written ``agency#key`` or ``outlet#key``, where key is that of its earliest text.
     """
-    ordered = sorted(prints, key=lambda p: (p.at, p.name, str(p.key)))
+    ordered = in_origin_order(prints)
     parent = list(range(len(ordered)))
 
     def root(n: int) -> int:
@@ -129,7 +130,7 @@ def group_origins(prints: Iterable[Fingerprint]) -> dict[Hashable, str]:
 
     for first, second in _candidates(ordered):
         a, b = root(first), root(second)
-        if a != b and _copies(ordered[first], ordered[second]):
+        if a != b and copies(ordered[first], ordered[second]):
             parent[max(a, b)] = min(a, b)
     labels: dict[int, str] = {}
     for n, item in enumerate(ordered):
@@ -170,7 +171,18 @@ def independent(carried: Iterable[tuple[str, str]]) -> int:
     return len(shared) + len(alone)
 
 
-def _copies(one: Fingerprint, other: Fingerprint) -> bool:
+def in_origin_order(prints: Iterable[Fingerprint]) -> list[Fingerprint]:
+    """The earliest text first: it names the origin of its copies."""
+    return sorted(prints, key=origin_place)
+
+
+def origin_place(one: Fingerprint) -> tuple[datetime, str, str]:
+    """Where a text stands among those that may be its copies."""
+    return one.at, one.name, str(one.key)
+
+
+def copies(one: Fingerprint, other: Fingerprint) -> bool:
+    """Whether two texts are copies of one another: near duplicates, or similar ones that credit one agency."""
     alike = similarity(one.signature, other.signature)
     if alike >= COPY:
         return True
@@ -187,7 +199,7 @@ def _candidates(ordered: Sequence[Fingerprint]) -> Iterable[tuple[int, int]]:
         for start in range(1, len(item.signature), width):
             bucket = buckets.setdefault((start, item.signature[start : start + width]), [])
             met.update(bucket)
-            if len(bucket) < 8:
+            if len(bucket) < BUCKET:
                 bucket.append(n)
         for earlier in sorted(met):
             yield earlier, n

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.compare import Relation
 from facts.ledger import Ledger, key_of
 from facts.model import Sighting, Verb
 from facts.standing import Quantity, Seen
@@ -37,7 +38,7 @@ def resolve(ledger: Ledger, key: str | None, seen: Seen, cues: Sequence[Sighting
         return _bare(ledger, seen, siblings, cues)
     bare = ledger.quantities.get((fact, None))
     quantity = Quantity(fact, key, ledger.rates)
-    if bare is not None and bare.standing is not None:
+    if bare is not None and bare.standing is not None and _comparable(bare, sighting):
         decision = judge(bare, seen, cues)
         if bare in alike or decision.moves:
             return _renamed(ledger, bare, key), None
@@ -70,6 +71,8 @@ def _bare(
 ) -> tuple[Quantity, Decision | None]:
     """A figure without a name beside named ones that differ: it may replace one of them, never dispute it."""
     for quantity in siblings:
+        if not _comparable(quantity, seen.sighting):
+            continue
         decision = judge(quantity, seen, cues)
         recalls = any(quantity.standing and quantity.agrees(cue, quantity.standing.sighting) for cue in cues)
         if (decision.moves and (recalls or len(siblings) == 1)) or not decision.verb.news:
@@ -78,6 +81,15 @@ def _bare(
     quantity = Quantity(fact, None, ledger.rates)
     ledger.quantities[fact, None] = quantity
     return quantity, None
+
+
+def _comparable(quantity: Quantity, sighting: Sighting) -> bool:
+    """Whether a value can be one of a quantity at all: "40 billion a year" is no other figure for "3 billion"."""
+    standing = quantity.standing
+    return (
+        standing is not None
+        and quantity.compare(sighting, standing.sighting).relation is not Relation.DIFFERENT_QUANTITY
+    )
 
 
 def _renamed(ledger: Ledger, quantity: Quantity, key: str) -> Quantity:

@@ -43,7 +43,7 @@ def _deny(ledger: Ledger, placed: Placed, fact: str, denial: Sighting) -> None:
         else:
             continue
         ledger.tell(decision, denial)
-        quantity.carriers.pop(denial.report.article, None)
+        quantity.drop(denial.report.article)
         ledger.placed[denial.report.article, denial.report.revision].append((quantity, denial))
         return
     if quantities:
@@ -68,7 +68,7 @@ def _withdraw(ledger: Ledger, placed: Placed, fact: str, former: Sighting) -> No
             break  # "up from 3 billion" recalls a figure that was true in its time
         because = f"{words(standing.sighting)} stands; this report recalls it as given up and names no other value"
         quantity.ended, quantity.last_at = former, placed.at
-        quantity.carriers.pop(former.report.article, None)
+        quantity.drop(former.report.article)
         ledger.placed[former.report.article, former.report.revision].append((quantity, former))
         ledger.tell(Decision(Verb.STATUS_MOVED, "withdrawn", because, standing.sighting), former)
         return
@@ -90,7 +90,7 @@ def absent(ledger: Ledger, report: Report, lost: Lost) -> None:
         carrier = quantity.carriers.get(report.article)
         if carrier is None or carrier.sighting.claim != last.claim:
             continue
-        del quantity.carriers[report.article]
+        quantity.drop(report.article)
         if lost.technical:
             because = f"{words(last)} is not read any more, but another reader version read this text"
             decision = Decision(Verb.TECHNICAL, "reader version", because, last)

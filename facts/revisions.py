@@ -57,6 +57,14 @@ def judge_revision(
     return None
 
 
+def unedited(decision: Decision, new: Sighting) -> Decision:
+    """What is no edit: a sentence that stood in the text before is read otherwise because of what is around it now."""
+    if not decision.verb.news:
+        return decision
+    because = f"the sentence of {words(new)} stood in the text before, word for word; it is only read otherwise now"
+    return replace(decision, verb=Verb.TECHNICAL, rule="same sentence", because=because, note=False)
+
+
 def _other_value(quantity: Standing, before: Sighting, new: Sighting, cues: Sequence[Sighting]) -> Decision:
     edit = f"{words(before)} became {words(new)} in the same article"
     if _only_reader(before, new):

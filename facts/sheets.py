@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from facts.history import fold
+from facts.history import fold, fold_on
 from facts.ledger import Ledger
 from facts.model import Entry, FactSheet, Modality, Report, Sighting
 from facts.order import known_at, reported_time
@@ -25,7 +26,19 @@ def sheet(reports: Sequence[Report], *, as_of: datetime | None = None, rates: Ra
     nobody states any more has no entry; a denied or withdrawn one has the modality DENIED or FORMER, and the reports
     that took it off as its sightings.
     """
-    ledger = fold(known_at(reports, as_of), rates=rates)
+    return sheet_of(fold(known_at(reports, as_of), rates=rates))
+
+
+def then_and_now(
+    reports: Sequence[Report], *, then: datetime, now: datetime, rates: Rates | None = None
+) -> tuple[FactSheet, Ledger]:
+    """The sheet of one moment and the ledger of a later one, as ``sheet`` and ``fold`` give them, read once."""
+    earlier, later = known_at(reports, then), known_at(reports, now)
+    return fold_on(earlier, later, lambda ledger: _confirmed_by(sheet_of(ledger), then), rates=rates)
+
+
+def sheet_of(ledger: Ledger) -> FactSheet:
+    """The sheet of the reports that a ledger has read."""
     present = _present(ledger)
     entries = {}
     for key, quantity in sorted(ledger.quantities.items(), key=lambda item: (item[0][0], item[0][1] or "")):
@@ -33,6 +46,28 @@ def sheet(reports: Sequence[Report], *, as_of: datetime | None = None, rates: Ra
         if entry is not None:
             entries[key] = entry
     return FactSheet(entries)
+
+
+def _confirmed_by(found: FactSheet, moment: datetime) -> FactSheet:
+    """The same, its reports confirmed no later than then."""
+
+    def all_of(sightings: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
+        return tuple(
+            s if s.report.confirmed_at <= moment else replace(s, report=replace(s.report, confirmed_at=moment))
+            for s in sightings
+        )
+
+    return FactSheet(
+        {
+            key: replace(
+                entry,
+                sightings=all_of(entry.sightings),
+                others=all_of(entry.others),
+                former=all_of(entry.former),
+            )
+            for key, entry in found.entries.items()
+        }
+    )
 
 
 def _present(ledger: Ledger) -> dict[int, list[Sighting]]:

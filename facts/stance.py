@@ -231,6 +231,8 @@ def _on_the_axis(
         label = max(scores, key=lambda name: scores[name][0])
         why = f"{label}: {scores[label][1].cue.phrase!r}"
         sought = [name for name in _SOUGHT if name in scores]
+        if label in {"targeted", "planned"} and _governs(scores.get("rumoured"), scores[label][1], found):
+            label, why = "rumoured", f"rumoured: {scores['rumoured'][1].cue.phrase!r}"
         if label == "planned" and found.type == "money" and sought:
             label = max(sought, key=lambda name: scores[name][0])
         if label == "planned" and (source := _hearsay(sentence, found, near)) is not None:
@@ -245,6 +247,11 @@ def _on_the_axis(
     if (done := _done(sentence, found, kind, near)) is not None:
         return Stance(Modality.CONFIRMED, explicit=True, why=f"done: {done!r}")
     return Stance(kind.stated, explicit=label == "done", why=why)
+
+
+def _governs(rumour: tuple[float, Hit] | None, wish: Hit, found: Found) -> bool:
+    """``is said to want to raise``: who only hears of a wish right before it reports no wish but a rumour."""
+    return rumour is not None and rumour[1].last < wish.first <= rumour[1].last + 2 and wish.last < found.first
 
 
 def _done(sentence: Sentence, found: Found, kind: Kind, near: tuple[int, int]) -> str | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from facts.compare import Comparison, Relation, compare_claims
 from facts.model import Modality, Sighting
 from facts.origins import claim_origin
 from facts.rates import Rates
+from facts.values import Value
 
+Said = tuple[Value, tuple[Value, ...]]
 _LEVELS = {Modality.PLANNED: 1, Modality.CONFIRMED: 2}
 
 
@@ -39,6 +42,9 @@ class Quantity:
     ``ended`` is the sighting that denied or withdrew it. ``past`` holds values known to be superseded, ``noted``
     values already told beside the standing one, ``first_at`` when any value was first said, ``last_at`` when the
     standing one was said last, ``carriers`` the latest claim of every article.
+
+    The carriers stand thrice more, by what they say, by the origin of the text, and by outlet: so that what a report
+    costs does not grow with the story, and so that ``storage.memory`` need not load them all.
     """
 
     fact: str
@@ -52,8 +58,9 @@ class Quantity:
     past: list[Sighting] = field(default_factory=list)
     noted: list[Sighting] = field(default_factory=list)
     carriers: dict[int, Seen] = field(default_factory=dict)
-    origins: dict[str, list[Sighting]] = field(default_factory=dict)
-    outlets: dict[str, list[Sighting]] = field(default_factory=dict)
+    alike: dict[Said, dict[int, Seen]] = field(default_factory=dict)
+    origins: dict[str, dict[int, Seen]] = field(default_factory=dict)
+    outlets: dict[str, dict[int, Seen]] = field(default_factory=dict)
 
     def compare(self, one: Sighting, other: Sighting) -> Comparison:
         """How one sighting's value stands to another's, at the rates of the later report's day."""
@@ -87,26 +94,57 @@ class Quantity:
 
     def remember(self, seen: Seen) -> None:
         """Keep who carries what, after it was judged."""
-        sighting = seen.sighting
         self.first_at = self.first_at or seen.at
-        self.carriers[sighting.report.article] = seen
-        self.origins.setdefault(sighting.report.origin, []).append(sighting)
-        self.outlets.setdefault(sighting.report.outlet, []).append(sighting)
+        self.drop(seen.sighting.report.article)
+        self.carry(seen)
+
+    def carry(self, seen: Seen) -> None:
+        """An article carries a value."""
+        report = seen.sighting.report
+        self.carriers[report.article] = seen
+        for index, key in self._places(seen):
+            index.setdefault(key, {})[report.article] = seen
+
+    def drop(self, article: int) -> None:
+        """An article carries no value of this quantity any more."""
+        before = self.carriers.pop(article, None)
+        for index, key in self._places(before) if before is not None else ():
+            del index[key][article]
+            if not index[key]:
+                del index[key]
+
+    def _places(self, seen: Seen) -> tuple[tuple[dict[Any, dict[int, Seen]], object], ...]:
+        report = seen.sighting.report
+        return (self.alike, said(seen.sighting)), (self.origins, report.origin), (self.outlets, report.outlet)
 
     def copied(self, sighting: Sighting) -> list[Sighting]:
-        """Earlier sightings in copies of the same text: other articles of one origin."""
-        same = self.origins.get(sighting.report.origin, ()) if sighting.report.origin else ()
-        return [s for s in same if s.report.article != sighting.report.article]
+        """What copies of the same text say: other articles of one origin, as they stand now."""
+        report = sighting.report
+        same = self.origins.get(report.origin, {}) if report.origin else {}
+        return [seen.sighting for article, seen in same.items() if article != report.article]
 
     def outlet_carried(self, sighting: Sighting) -> bool:
-        """Whether the outlet of a sighting has itself reported the standing value before."""
-        standing = self.standing
-        return standing is not None and any(
-            self.agrees(s, standing.sighting) for s in self.outlets.get(sighting.report.outlet, ())
-        )
+        """Whether an article of the outlet of a sighting carries the standing value."""
+        return any(self.stands_for(seen.sighting) for seen in self.outlets.get(sighting.report.outlet, {}).values())
 
-    def supporters(self) -> list[Seen]:
-        """Who carries the standing value at present."""
+    def supporters(self) -> Iterator[Seen]:
+        """Who carries the standing value at present, one by one."""
+        for carriers in self.alike.values():
+            if self.stands_for(next(iter(carriers.values())).sighting):
+                yield from carriers.values()
+
+    def stands_for(self, sighting: Sighting) -> bool:
+        """Whether a value means the standing one, at the rates of the day of the report that set it.
+
+        So it is the same for all who say the same, whenever they said it.
+        """
         if self.standing is None:
-            return []
-        return [seen for seen in self.carriers.values() if self.agrees(seen.sighting, self.standing.sighting)]
+            return False
+        standing = self.standing.sighting
+        on = (standing.report.reported_at or standing.report.observed_at).date()
+        return compare_claims(sighting.claim, standing.claim, on=on, rates=self.rates).relation.agrees
+
+
+def said(sighting: Sighting) -> Said:
+    """What a claim says, whoever says it: its value, and the text's own conversions of it."""
+    return sighting.claim.value, sighting.claim.converted

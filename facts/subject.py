@@ -20,6 +20,7 @@ from facts.clauses import (
     is_bystander,
     is_place,
     modifies_person,
+    of_the_market,
     opens_clause,
     other_version,
     overlaps,
@@ -73,7 +74,13 @@ class Focus:
 def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language: SubjectWords) -> Owner:
     """Whose value this is. Never raises; without any name in reach it is the focus of the text."""
     low, high = min(cue.first, found.first), max(cue.last, found.last)
-    version = None if found.type == "person" else other_version(sentence, found, language) or bundled(sentence, found)
+    version = None
+    if found.type != "person":
+        version = (
+            other_version(sentence, found, language)
+            or bundled(sentence, found)
+            or of_the_market(sentence, found, cue, language)
+        )
     if version is not None:
         return Owner(Who.UNKNOWN, version)
     ranked = sorted(

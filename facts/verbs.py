@@ -17,6 +17,7 @@ from facts.values import Choice, DateSpan, Money, Name, Place
 
 NEWS_CYCLE = timedelta(days=14)  # reports closer than this speak of the same moment; a later one is a newer event
 SLIP = "likely currency slip"
+STALE = "stale"
 A_DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)
 _NOT_TO_COME = {Modality.CONFIRMED, Modality.DENIED, Modality.FORMER}
@@ -145,7 +146,8 @@ def _differing(quantity: Quantity, new: Seen, cues: Sequence[Sighting], found: C
     narrowed = [cue for cue in cues if quantity.compare(sighting, cue).relation is Relation.REFINES]
     copies = quantity.copied(sighting)
     if any(quantity.agrees(sighting, copy) for copy in copies):
-        return Decision(Verb.COPIED, "stale copy", f"the text is a copy of one by {copies[0].report.outlet}")
+        because = f"the text is a copy of one by {copies[0].report.outlet}; {said} was followed by {stood}"
+        return Decision(Verb.COPIED, "stale copy", because, flags=(STALE,))
     exact = any(quantity.compare(cue, old).relation is not Relation.REFINED_BY for cue in cued)
     if _another_event(quantity, sighting):
         because = f"{said} was over before {stood} was first reported as still to come"
@@ -212,10 +214,7 @@ def _by_time_and_source(quantity: Quantity, new: Seen, found: Comparison) -> Dec
     if standing is None or last_at is None:
         raise ValueError("nothing stands")
     said, stood = words(new.sighting), words(standing.sighting)
-    supporters = quantity.supporters()
-    sources = {seen.origin for seen in supporters}
-    outlets = {seen.sighting.report.outlet for seen in supporters}
-    if not found.slip and (sources == {new.origin} or outlets == {new.sighting.report.outlet}):
+    if not found.slip and _only_by(quantity, new):
         return Decision(Verb.SUPERSEDED, "same source", f"{said} comes from who said {stood}", moves=True)
     other_currency = _currencies_differ(new.sighting, standing.sighting)
     if new.at - last_at > NEWS_CYCLE and not other_currency:
@@ -223,6 +222,16 @@ def _by_time_and_source(quantity: Quantity, new: Seen, found: Comparison) -> Dec
         return Decision(Verb.SUPERSEDED, "newer report", because, moves=True)
     because = f"{said} and {stood} exclude each other, and neither report refers to the other value"
     return Decision(Verb.DISPUTED, "independent reports differ", because, note=True)
+
+
+def _only_by(quantity: Quantity, new: Seen) -> bool:
+    """Whether the standing value is carried at all, and only by the source or only by the outlet of a new report."""
+    outlet = new.sighting.report.outlet
+    carried = any(True for _ in quantity.supporters())
+    return carried and (
+        all(seen.origin == new.origin for seen in quantity.supporters())
+        or all(seen.sighting.report.outlet == outlet for seen in quantity.supporters())
+    )
 
 
 def _agreeing_notes(quantity: Quantity, new: Seen) -> list[Sighting]:

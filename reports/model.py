@@ -130,8 +130,24 @@ class FactSection:
 
 
 @dataclass(frozen=True, slots=True)
+class Taking:
+    """One origin's first report of a new value, or an article that carries the old one."""
+
+    origin: str  # whom the claim goes back to: a named source, an agency, or the article's own text
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Who was first with the new value of a change, when each origin took it up, and who still carries the old one."""
+
+    adopted: tuple[Taking, ...]  # first of all first; empty for a change without a new value
+    lagging: tuple[Taking, ...]  # where two values are disputed, who carries the other one
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeItem:
-    """A change with all that is needed to judge it."""
+    """A change with all that is needed to judge it. ``spread`` is None where a list does not tell it."""
 
     id: str
     fact: str
@@ -144,6 +160,7 @@ class ChangeItem:
     because: str
     flags: tuple[str, ...]
     judgement: Judgement = UNJUDGED
+    spread: Spread | None = None
 
 
 class How(StrEnum):

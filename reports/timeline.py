@@ -7,14 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from facts.history import fold
+from facts.ledger import Ledger
 from facts.model import Change, Entry, FactSheet, Modality, Report, Sighting, Verb
-from facts.order import Placed, in_order, known_at
+from facts.order import Placed, known_at
 from facts.origins import independent
-from facts.sheets import sheet
+from facts.sheets import sheet_of, then_and_now
 from facts.story import Story
 from reports.contrast import contrasts
 from reports.judgement import dangling, tally
 from reports.model import ChangeItem, Contrast, FactSection, Group, Line, Seen, Step, StoryReport, change_items, seen
+from reports.spread import with_spread
 from reports.words import say_value
 from storage.decisions import Decision
 from storage.judging import as_judged
@@ -56,12 +59,11 @@ def build_report(
         raise UnknownFactError(fact, known)
     until = as_of or now
     reviewed = review(changes, decisions)
-    reports = as_judged(reports, reviewed)
-    visible = in_order(known_at([report for report in reports if report.observed_at <= until], until))
+    then_said, ledger = _read(as_judged(reports, reviewed), since, until)
+    visible, now_said = ledger.order, sheet_of(ledger)
     history = _history(visible)
     titles = {one.id: one.title for one in story.facts}
     items = change_items([change for change in changes if change.at <= until], titles, reviewed)
-    now_said = sheet(reports, as_of=until)
     sections = tuple(
         _section(one.id, one.title, now_said, history.get(one.id, ()), items)
         for one in story.facts
@@ -69,7 +71,10 @@ def build_report(
     )
     listed = [item for item in items if (fact is None or item.fact == fact) and (since is None or item.at >= since)]
     quiet = Counter(item.verb for item in listed if not item.verb.news)
-    news = [item for item in listed if item.verb.news]
+    ids = {item.id for item in listed if item.verb.news}
+    news = with_spread(
+        [item for item in listed if item.id in ids], [one for one in changes if one.id in ids], ledger, reviewed
+    )
     return StoryReport(
         story=story_id,
         title=story.title,
@@ -91,17 +96,25 @@ def build_report(
         dangling=tuple(one for one in dangling(reviewed) if fact in {None, one.fact}),
         quiet=tuple((verb, quiet[verb]) for verb in Verb if quiet[verb]),
         uncertain=_uncertain(visible, fact),
-        movement=_movement(reports, now_said, titles if fact is None else {fact: titles[fact]}, since, until),
+        movement=_movement(then_said, now_said, titles if fact is None else {fact: titles[fact]}, until),
     )
 
 
+def _read(reports: Sequence[Report], since: datetime | None, until: datetime) -> tuple[FactSheet | None, Ledger]:
+    """The sheet at ``since``, and all that was known at ``until``: one reading of the reports where that is possible.
+
+    ``known_at`` leaves out what was seen later.
+    """
+    if since is None:
+        return None, fold(known_at(reports, until))
+    return then_and_now(reports, then=min(since, until), now=until)
+
+
 def _movement(
-    reports: Sequence[Report], now_said: FactSheet, titles: Mapping[str, str], since: datetime | None, until: datetime
+    then_said: FactSheet | None, now_said: FactSheet, titles: Mapping[str, str], until: datetime
 ) -> tuple[Contrast, ...] | None:
     """Where the sheet of now differs from the one at ``since``: what came and went in between is not in it."""
-    if since is None:
-        return None
-    return contrasts(sheet(reports, as_of=min(since, until)), now_said, titles, on=until.date())
+    return None if then_said is None else contrasts(then_said, now_said, titles, on=until.date())
 
 
 def _history(placed: Sequence[Placed]) -> dict[str, tuple[Seen, ...]]:

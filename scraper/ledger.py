@@ -238,13 +238,11 @@ class Ledger:
         self._leases.clear()
 
     def rebuild(self, known: Iterable[str]) -> dict[str, tuple[Change, ...]]:
-        """Derive the changes of all stories that a page touched anew; gives those that were not there before."""
+        """Tell the changes of all stories that a page touched; gives those that were not there before."""
         news: dict[str, tuple[Change, ...]] = {}
         for story in sorted(self._touched_stories() & set(known)):
             with self.engine.begin() as connection:
-                before = {change.id for change in changes.changes(connection, story)}
-                after = changes.rebuild(connection, story)
-            news[story] = tuple(change for change in after if change.id not in before)
+                news[story] = tuple(changes.update(connection, story))
         return news
 
     def record_looks(self, looks: Iterable[Look]) -> None:

@@ -7,17 +7,32 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Text, cast, delete, func, or_, select
+from sqlalchemy import Connection, Row, Select, Text, cast, delete, func, or_, select, union
 
 from facts import history
 from facts.model import Change, Report, Sighting, Verb
 from facts.order import in_order
-from storage import claims, schema
-from storage.claims import StoredReport
+from storage import checkpoints, claims, quarantine, schema
 from storage.database import lock
 from storage.errors import LedgerError
+from storage.stored import StoredReport
 
 _Ids = dict[tuple[int, int, str], StoredReport]  # by article, number of the revision, and reader
+
+
+def update(connection: Connection, story: str) -> list[Change]:
+    """Tell what is new in the ledger for a story; gives the changes that were not there before.
+
+    New articles that count after all others are judged beside what is remembered of those. Anything else (an edit, a
+    late find, another reading, a bridge between two origins, texts that were held back) has the story read as a whole.
+    The rows are the same.
+    """
+    lock(connection, f"changes of {story}")
+    added = _go_on(connection, story)
+    if added is not None:
+        return added
+    before = set(connection.execute(select(schema.change.c.id).where(schema.change.c.story == story)).scalars())
+    return [change for change in rebuild(connection, story) if change.id not in before]
 
 
 def rebuild(connection: Connection, story: str) -> list[Change]:
@@ -27,13 +42,42 @@ def rebuild(connection: Connection, story: str) -> list[Change]:
     """
     lock(connection, f"changes of {story}")
     stored = _comparable(claims.readings(connection, story))
-    found = history.changes([one.report for one in stored])
+    ledger = history.fold([one.report for one in stored])
     ids: _Ids = {_key(one.report): one for one in stored}
-    rows = [_row(story, position, change, ids) for position, change in enumerate(found)]
+    rows = [_row(story, position, change, ids) for position, change in enumerate(ledger.changes)]
     connection.execute(delete(schema.change).where(schema.change.c.story == story))
     if rows:
         connection.execute(schema.change.insert(), rows)
-    return found
+    checkpoints.keep(connection, story, ledger, stored)
+    return ledger.changes
+
+
+def _go_on(connection: Connection, story: str) -> list[Change] | None:
+    """Tell the changes of new articles that count last; None when the story must be read as a whole."""
+    if quarantine.concerns(connection, story):
+        return None
+    table = schema.change
+    fresh = checkpoints.new_articles(connection, story)
+    if not fresh:
+        return None if fresh is None else []
+    count = select(func.coalesce(func.max(table.c.position) + 1, 0)).where(table.c.story == story)
+    first = connection.execute(count).scalar_one()
+    with connection.begin_nested() as trial:
+        for one in fresh:
+            told = checkpoints.go_on(connection, story, one)
+            if told is None:
+                trial.rollback()
+                return None
+            position = connection.execute(count).scalar_one()
+            rows = [_change_row(story, position + n, *each) for n, each in enumerate(told)]
+            taken = select(table.c.id).where(table.c.story == story, table.c.id.in_([row["id"] for row in rows]))
+            if connection.execute(taken).first() is not None:
+                trial.rollback()
+                return None
+            if rows:
+                connection.execute(table.insert(), rows)
+    query = select(table).where(table.c.story == story, table.c.position >= first).order_by(table.c.position)
+    return _changes(connection, query)
 
 
 def changes(
@@ -143,15 +187,19 @@ def _key(report: Report) -> tuple[int, int, str]:
 
 
 def _row(story: str, position: int, change: Change, ids: _Ids) -> dict[str, Any]:
+    return _change_row(story, position, change, _claim_id(change, change.old, ids), _claim_id(change, change.new, ids))
+
+
+def _change_row(story: str, position: int, change: Change, old: int | None, new: int | None) -> dict[str, Any]:
     return {
         "story": story,
         "id": change.id,
         "position": position,
         "fact": change.fact,
         "verb": change.verb.value,
-        "old_claim": _claim_id(change, change.old, ids),
+        "old_claim": old,
         "old_origin": change.old.report.origin if change.old else None,
-        "new_claim": _claim_id(change, change.new, ids),
+        "new_claim": new,
         "new_origin": change.new.report.origin if change.new else None,
         "at": change.at,
         "rule": change.rule,
@@ -175,9 +223,8 @@ def _claim_id(change: Change, sighting: Sighting | None, ids: _Ids) -> int | Non
 def _changes(connection: Connection, query: Select[Any]) -> list[Change]:
     rows = connection.execute(query).all()
     chosen = query.order_by(None).subquery()
-    of_claim = select(schema.claim.c.extraction).where(
-        or_(schema.claim.c.id.in_(select(chosen.c.old_claim)), schema.claim.c.id.in_(select(chosen.c.new_claim)))
-    )
+    named = union(select(chosen.c.old_claim), select(chosen.c.new_claim))
+    of_claim = select(schema.claim.c.extraction).where(schema.claim.c.id.in_(named))
     sightings = {
         key: Sighting(claim, stored.report)
         for stored in claims.load_reports(connection, of_claim)

@@ -17,6 +17,8 @@ from storage import schema
 from storage.columns import plain
 from storage.errors import LedgerError, QuoteError
 from storage.quarantine import held_revisions
+from storage.sentences import with_unchanged
+from storage.stored import StoredReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,6 @@ class Unread:
     language: str | None
     reported_at: datetime | None
     read_before: bool
-
-
-@dataclass(frozen=True, slots=True)
-class StoredReport:
-    """A report with the ids of its rows; ``claims`` are those of ``report.claims``, in order."""
-
-    revision: int
-    extraction: int
-    report: Report
-    claims: tuple[int, ...]
 
 
 def add_extraction(
@@ -180,11 +172,12 @@ def _told() -> ColumnElement[bool]:
 
 
 def _with_origins(connection: Connection, extractions: Select[Any], as_of: datetime | None) -> list[StoredReport]:
-    origins = group_origins(_fingerprints(connection, extractions, as_of))
-    return [
+    origins = group_origins(fingerprints(connection, extractions, as_of=as_of))
+    found = [
         replace(stored, report=replace(stored.report, origin=origins[stored.revision]))
         for stored in load_reports(connection, extractions, as_of=as_of)
     ]
+    return with_unchanged(connection, found)
 
 
 def _observed(extractions: Select[Any], as_of: datetime | None) -> Select[Any]:
@@ -200,7 +193,9 @@ def _observed(extractions: Select[Any], as_of: datetime | None) -> Select[Any]:
     )
 
 
-def _fingerprints(connection: Connection, extractions: Select[Any], as_of: datetime | None) -> list[Fingerprint]:
+def fingerprints(
+    connection: Connection, extractions: Select[Any], *, as_of: datetime | None = None
+) -> list[Fingerprint]:
     """What tells copies apart, of every revision. A signature of an older algorithm is made anew from the text."""
     query = _observed(extractions, as_of).add_columns(
         schema.article.c.outlet, schema.revision.c.credit, schema.revision.c.signature
@@ -229,7 +224,7 @@ def _claims(connection: Connection, extractions: Select[Any]) -> dict[int, list[
     """The claims of each extraction with their ids, in the order of the text."""
     table = schema.claim
     query = select(table).where(table.c.extraction.in_(extractions)).order_by(table.c.extraction, table.c.position)
-    rows = ((row.extraction, row.id, _claim(row)) for row in connection.execute(query))
+    rows = ((row.extraction, row.id, claim_of(row)) for row in connection.execute(query))
     return {
         extraction: [(key, claim) for _, key, claim in group]
         for extraction, group in groupby(rows, key=lambda found: found[0])
@@ -276,7 +271,8 @@ def _row(extraction: int, position: int, claim: Claim) -> dict[str, Any]:
     }
 
 
-def _claim(row: Row[Any]) -> Claim:
+def claim_of(row: Row[Any]) -> Claim:
+    """A claim from its row."""
     evidence = Evidence(row.quote, row.quote_start, row.quote_end, row.words, row.words_start, row.words_end)
     return Claim(
         fact=row.fact,

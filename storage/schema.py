@@ -2,7 +2,8 @@
 
 Evidence is only ever added to: fetch, revision, confirmation, extraction, claim, quarantine, decision, look.
 ``article``, ``frontier`` and ``pause`` carry the state of crawling; ``source_health``, ``recipient``, ``alert`` and
-``message`` that of telling; ``change`` is derived and can be dropped and rebuilt.
+``message`` that of telling; ``change``, ``checkpoint``, ``quantity``, ``carrier`` and ``sketch`` are derived and can be
+dropped and rebuilt.
 """
 
 from __future__ import annotations
@@ -192,6 +193,7 @@ change = Table(
     Column("because", PlainText, nullable=False),
     Column("flags", Json, nullable=False),
     Index(None, "story", "at"),
+    Index(None, "story", "position"),
     Index(None, "id"),
     Index(None, "old_claim"),
     Index(None, "new_claim"),
@@ -212,6 +214,57 @@ quarantine = Table(
     Column("action", PlainText, nullable=False),  # held or released; the last row of a revision counts
     Column("at", UtcDateTime, nullable=False),
     Index(None, "revision", "id"),
+)
+
+checkpoint = Table(  # what the changes of a story rest on, up to where they were told
+    "checkpoint",
+    metadata,
+    Column("story", PlainText, primary_key=True),
+    Column("rules", PlainText, nullable=False),
+    Column("extraction", _Id, nullable=False),  # the last one, and how many there were up to it
+    Column("extractions", Integer, nullable=False),
+    Column("confirmations", Integer, nullable=False),  # of the articles that wait for one
+    Column("last", Json, nullable=False),  # the last report in order, and the last text in the order of origins
+    Column("awaiting", Json, nullable=False),  # articles whose next fetch may show that values are lost
+)
+
+quantity = Table(  # what stands for each quantity of a story
+    "quantity",
+    metadata,
+    Column("story", PlainText, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("fact", PlainText, nullable=False),
+    Column("place", Integer, nullable=False),  # order within the fact
+    Column("qualifier", PlainText),
+    Column("memory", Json, nullable=False),
+    Index(None, "story", "fact"),
+)
+
+carrier = Table(  # which claim each article carries for a quantity now
+    "carrier",
+    metadata,
+    Column("story", PlainText, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("article", _Id, primary_key=True),
+    Column("sequence", Integer, nullable=False),
+    Column("claim", _Id, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("origin", PlainText, nullable=False),
+    Column("voice", PlainText, nullable=False),  # whom the claim goes back to
+    Column("outlet", PlainText, nullable=False),
+    Column("said", PlainText, nullable=False),  # equal words are equal values
+    Index(None, "story", "number", "origin"),
+)
+
+sketch = Table(  # what tells copies apart, of every text of a story, in the order of origins
+    "sketch",
+    metadata,
+    Column("story", PlainText, primary_key=True),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("credit", PlainText),
+    Column("origin", PlainText, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
 )
 
 decision = Table(

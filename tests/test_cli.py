@@ -191,7 +191,14 @@ def test_an_imported_article_reaches_report_changes_and_explain(filled: Path) ->
         why = factdrift("explain", change["id"][:7], folder=filled)
         assert why.code == 0
         assert "The Daily" in why.out
-        assert factdrift("explain", change["id"], "--json", folder=filled).json() == change
+        explained = factdrift("explain", change["id"], "--json", folder=filled).json()
+        assert {**explained, "adoption": None} == change
+        (first,) = explained["adoption"]["adopted"]
+        assert (first["outlet"], first["url"], explained["adoption"]["lagging"]) == (
+            "The Daily",
+            change["new"]["url"],
+            [],
+        )
 
 
 def test_changes_narrow_by_fact_verb_and_time(filled: Path) -> None:

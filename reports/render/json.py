@@ -13,7 +13,7 @@ from typing_extensions import TypedDict
 from facts.values import to_json
 from reports.judgement import Tally
 from reports.model import ChangeItem, FactSection, Group, Line, Seen, StoryReport
-from reports.render import reviews
+from reports.render import reviews, spreads
 from reports.render.contrasts import ContrastBody, contrast_body
 from reports.words import say_value
 
@@ -109,7 +109,7 @@ class FactBody(TypedDict):
 
 @with_config(_STRICT)
 class ChangeBody(TypedDict):
-    """One difference with its verb, the rule that fired, and why."""
+    """One difference with its verb, the rule that fired, and why. ``adoption`` is null in lists of changes."""
 
     id: str
     fact: str
@@ -121,6 +121,7 @@ class ChangeBody(TypedDict):
     rule: str
     because: str
     flags: list[str]
+    adoption: spreads.AdoptionBody | None
     review: reviews.JudgementBody
 
 
@@ -201,6 +202,7 @@ def change_body(item: ChangeItem) -> ChangeBody:
         "rule": item.rule,
         "because": item.because,
         "flags": list(item.flags),
+        "adoption": spreads.adoption_body(item.spread) if item.spread else None,
         "review": reviews.judgement_body(item.judgement),
     }
 

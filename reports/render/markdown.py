@@ -101,6 +101,8 @@ def _change(item: ChangeItem) -> str:
         f"**{escape(phrases.move(item))}** · {escape(phrases.teller(item))}",
     ]
     lines += [_quoted(one) for one in (item.new, item.old) if one]
+    if spread := phrases.spread(item):
+        lines.append(f"{escape(spread[:1].upper() + spread[1:])}.")
     flags = f" Note: {escape(', '.join(item.flags))}." if item.flags else ""
     change_id = re.sub("[^0-9a-z]", "", item.id)
     lines.append(f"Why: {escape(phrases.why(item))}{flags} Change `{change_id}`.")

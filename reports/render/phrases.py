@@ -199,6 +199,23 @@ def move(item: ChangeItem) -> str:
     return said
 
 
+def spread(item: ChangeItem) -> str:
+    """``first Tagblatt, 2 May 2025; 3 more origins by 4 May 2025; 2 articles still say €3 billion``, or nothing."""
+    if item.spread is None:
+        return ""
+    adopted, parts = item.spread.adopted, list[str]()
+    if adopted:
+        parts.append(f"first {where(adopted[0].seen)}")
+    if len(adopted) > 1:
+        more = say_number(len(adopted) - 1, "more origin")
+        parts.append(f"{more} by {say_day(max(one.seen.at for one in adopted))}")
+    if item.spread.lagging and item.old is not None:
+        count = len(item.spread.lagging)
+        say = "says" if count == 1 else "say"
+        parts.append(f"{say_number(count, 'article')} still {say} {value(item.old)}")
+    return "; ".join(parts)
+
+
 def teller(item: ChangeItem) -> str:
     """Who reported it, and when; the day we knew where nobody reported anything."""
     source = item.new or item.old

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from facts.model import Verb
-from reports.model import ChangeItem, Contrast, FactSection, Line, Seen, StoryReport
+from reports.model import ChangeItem, Contrast, FactSection, Line, Seen, Spread, StoryReport
 from reports.render import limits, phrases
 from reports.text import plain, safe_link, shorten
 from reports.words import say_day, say_modality, say_time
@@ -67,7 +67,22 @@ def change_explained(item: ChangeItem) -> RenderableType:
         table.add_row("", _article(one))
         seen = f"seen {say_time(one.observed_at)}, last confirmed {say_time(one.confirmed_at)}"
         table.add_row("", Text(seen, style="dim"))
+    if item.spread is not None:
+        _add_spread(table, item.spread)
     return Group(_change_head(item), Padding(table, (1, 0, 0, 2)))
+
+
+def _add_spread(table: Table, spread: Spread) -> None:
+    """Who was first, who followed when, and who still carries the old value."""
+    for name, takings in (("Taken up by", spread.adopted), ("Still says it", spread.lagging)):
+        for number, one in enumerate(takings[: limits.ROWS]):
+            if not number:
+                table.add_row("", "")
+            said = f"{say_time(one.seen.at)}  {phrases.where(one.seen)}"
+            first = "  first" if not number and spread.adopted is takings else ""
+            table.add_row(name if not number else "", Text.assemble(said, (first, "bold")))
+        if len(takings) > limits.ROWS:
+            table.add_row("", Text(f"and {len(takings) - limits.ROWS:,} more; --json lists them all", style="dim"))
 
 
 def contrast_table(
@@ -193,6 +208,8 @@ def _change(item: ChangeItem, *, sentences: bool) -> RenderableType:
     if sentences:
         for one in (item.new, item.old):
             parts += _quoted(one) if one else ()
+    if spread := phrases.spread(item):
+        parts.append(Padding(Text(spread, style="dim"), (0, 0, 0, 2)))
     parts.append(Padding(Text(f"why: {phrases.why(item)}", style="dim"), (0, 0, 0, 2)))
     parts += [Padding(Text(said, style="italic"), (0, 0, 0, 2)) for said in phrases.judged(item)]
     return Padding(Group(*parts), (0, 0, 1, 0))

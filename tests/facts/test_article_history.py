@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from facts.edits import unchanged_sentences
 from facts.history import changes
 from facts.model import Verb
 from tests.facts.reported import count, day, money, name, report, says, told, verbs
@@ -84,6 +85,43 @@ class TestOneArticle:
         assert [change.verb for change in found] == [Verb.TECHNICAL, Verb.FIRST_REPORTED]
         assert found[1].new is not None
         assert found[1].new.claim.value == money(5e9)
+
+
+class TestSentencesThatStand:
+    """A sentence that stands in both texts word for word was not edited, however it is read now."""
+
+    def test_a_value_whose_sentence_still_stands_was_not_taken_out(self) -> None:
+        lost, kept = says(money(3e9)), says(name("Ann Lee"), fact="head")
+        gone = report(1, 1, kept, revision=2, unchanged=(lost.evidence.quote,))
+        gone = replace(gone, confirmed_at=gone.observed_at + HOUR)
+        assert verbs(report(1, 0, lost, kept), gone)[2:] == []
+        assert verbs(report(1, 0, lost, kept), replace(gone, unchanged=()))[2:] == [Verb.NO_LONGER_STATED]
+
+    def test_a_value_first_read_in_an_old_sentence_is_technical(self) -> None:
+        old, late = says(name("Ann Lee"), fact="head"), says(money(3e9))
+        after = report(1, 1, old, late, revision=2, unchanged=(late.evidence.quote,))
+        found = changes([report(1, 0, old), after])
+        assert [(change.verb, change.rule) for change in found][-1] == (Verb.TECHNICAL, "same sentence")
+
+    def test_a_status_read_otherwise_in_an_old_sentence_is_technical(self) -> None:
+        plan, done = says(money(3e9), quote="As planned."), says(money(3e9), "confirmed", quote="As planned.")
+        after = report(1, 1, done, revision=2, unchanged=("As planned.",))
+        assert [change.verb for change in changes([report(1, 0, plan), after])][-1] is Verb.TECHNICAL
+
+    def test_a_new_sentence_beside_an_old_one_is_an_edit(self) -> None:
+        old = says(money(3e9))
+        after = report(1, 1, says(money(5e9)), revision=2, unchanged=(old.evidence.quote,))
+        assert verbs(report(1, 0, old), after)[1:] == [Verb.REVISED_IN_PLACE]
+
+    def test_a_value_left_when_another_sentence_went_is_an_edit(self) -> None:
+        """The firmer of two values was cut out: the other one leads now, though its sentence is an old one."""
+        weak, firm = says(count(300), at=50), says(count(500), "confirmed")
+        after = report(1, 1, weak, revision=2, unchanged=(weak.evidence.quote,))
+        assert verbs(report(1, 0, weak, firm), after)[1:] == [Verb.REVISED_IN_PLACE]
+
+    def test_sentences_are_compared_to_the_letter(self) -> None:
+        claims = [says(money(3e9), quote="It is 3."), says(money(5e9), quote="It is 5.")]
+        assert unchanged_sentences("It is 3. More.", "News. It is 3. It is 5.", claims) == ("It is 3.",)
 
 
 class TestAbsence:

@@ -83,6 +83,14 @@ def test_a_currency_slip_is_disputed_and_flagged() -> None:
     assert "likely currency slip" in found[1].flags
 
 
+def test_an_amount_of_another_period_is_another_quantity() -> None:
+    """A value "a year" neither replaces nor disputes one without a period."""
+    plain, yearly = says(money(3e9)), says(money(40e9, per="year"), at=60)
+    assert verbs(report(1, 0, plain), report(2, 1, plain, yearly)) == [Verb.FIRST_REPORTED] * 2
+    assert verbs(report(1, 0, plain), report(1, 1, plain, yearly, revision=2)) == [Verb.FIRST_REPORTED] * 2
+    assert verbs(report(1, 0, yearly), report(2, 1, plain)) == [Verb.FIRST_REPORTED] * 2
+
+
 def test_a_laggard_that_still_carries_the_old_value_is_no_news() -> None:
     reports = [
         report(1, 0, says(day("2026-05-26"))),

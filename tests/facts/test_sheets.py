@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from facts.history import fold
 from facts.model import Modality, Report
-from facts.sheets import sheet
+from facts.sheets import sheet, sheet_of, then_and_now
 from tests.facts.reported import DAY_ONE, count, day, money, report, says
 from tests.facts.test_history import _histories
 
@@ -95,3 +96,19 @@ def test_a_sheet_never_contradicts_the_changes(reports: list[Report]) -> None:
         assert entry.value == standing.sighting.claim.value
         assert entry.sightings
         assert not set(map(id, entry.sightings)) & set(map(id, entry.others))
+
+
+@settings(max_examples=200, deadline=None)
+@given(_histories(), st.floats(0, 40), st.floats(0, 60))
+def test_then_and_now_are_the_sheets_of_both_moments(reports: list[Report], then: float, later: float) -> None:
+    one, other = DAY_ONE + timedelta(days=then), DAY_ONE + timedelta(days=then + later)
+    before, ledger = then_and_now(reports, then=one, now=other)
+    assert before == sheet(reports, as_of=one)
+    assert sheet_of(ledger) == sheet(reports, as_of=other)
+
+
+def test_what_was_found_late_is_not_in_the_sheet_of_then() -> None:
+    late = report(2, 9, says(count(600), "confirmed"), reported_at=DAY_ONE - timedelta(days=2))
+    reports = [report(1, 0, says(count(400))), late]
+    before, _ = then_and_now(reports, then=DAY_ONE + timedelta(days=1), now=DAY_ONE + timedelta(days=10))
+    assert before.entries[KEY].value == count(400)

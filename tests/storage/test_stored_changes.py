@@ -157,6 +157,19 @@ def test_what_was_read_last_counts_also_by_an_older_version(connection: Connecti
     assert rebuild(connection, STORY) == []
 
 
+def test_a_sentence_that_only_moved_in_its_article_gives_no_news(connection: Connection) -> None:
+    """The reader lost a value when paragraphs changed places; the text still has its sentence."""
+    article = article_at(connection, "https://daily.example/1", outlet="Daily", at=NOON)
+    claim = valuation("3", "Daily")
+    first = seen(connection, article, f"{text_of('3', 'Daily')}\n\nThe end.", NOON)
+    second = seen(connection, article, f"The end.\n\n{text_of('3', 'Daily')}", NOON + 5 * HOUR)
+    add_extraction(connection, revision=first.id, story=STORY, reader="1", reading=reading_of(claim), at=NOON)
+    add_extraction(connection, revision=second.id, story=STORY, reader="1", reading=reading_of(), at=NOON)
+    confirm_revision(connection, article, NOON + 9 * HOUR)
+    assert [change.verb for change in rebuild(connection, STORY)] == [Verb.FIRST_REPORTED]
+    assert [one.unchanged for one in reports(connection, STORY)] == [(), (claim.evidence.quote,)]
+
+
 def test_changes_are_chosen_by_time_fact_and_verb(connection: Connection) -> None:
     small_history(connection)
     everything = rebuild(connection, STORY)

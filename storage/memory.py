@@ -1,0 +1,277 @@
+"""What the fold over a story's reports remembers, kept so that a new article can be judged without the others.
+
+A new article meets the quantities of its facts: what stands there, what copies of its text carry, and, where it may
+contradict what stands, of all who carry a value one of each kind that the rules ask for. Nothing else is loaded.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, select
+
+from facts.edits import PAST
+from facts.ledger import Ledger
+from facts.model import Claim, Modality, Report, Sighting
+from facts.origins import claim_origin
+from facts.rates import ecb_rates
+from facts.standing import Quantity, Seen
+from facts.values import to_json
+from storage import claims, schema
+from storage.stored import StoredReport
+
+_Place = tuple[int, int, Claim]  # article, revision, claim
+
+
+class ClaimIds:
+    """The rows of the claims that were sighted."""
+
+    def __init__(self, stored: Iterable[StoredReport] = ()) -> None:
+        self._ids: dict[_Place, int] = {}
+        for one in stored:
+            for claim, key in zip(one.report.claims, one.claims, strict=True):
+                self.add(Sighting(claim, one.report), key)
+
+    def add(self, sighting: Sighting, key: int) -> None:
+        """Learn the row of a claim."""
+        self._ids.setdefault(_place(sighting), key)
+
+    def of(self, sighting: Sighting) -> int:
+        """The row of a claim."""
+        return self._ids[_place(sighting)]
+
+
+@dataclass
+class Memory:
+    """A ledger with the quantities that some reports meet, their numbers, and the rows of the claims in it."""
+
+    ledger: Ledger
+    numbers: dict[int, int]  # id of the quantity object → number of its row
+    sequences: dict[int, int]  # number → how many claims were placed there
+    ids: ClaimIds
+
+
+def keep(connection: Connection, story: str, ledger: Ledger, ids: ClaimIds) -> None:
+    """Put what a fold remembers in the place of what was kept for its story."""
+    for table in (schema.quantity, schema.carrier):
+        connection.execute(delete(table).where(table.c.story == story))
+    numbers = {id(quantity): number for number, quantity in enumerate(ledger.quantities.values())}
+    memory = Memory(ledger, numbers, {}, ids)
+    rows = [row for q in ledger.quantities.values() for row in _carriers(story, memory, q, q.carriers.values())]
+    quantities = list(_quantities(story, memory))
+    for table, of_table in ((schema.quantity, quantities), (schema.carrier, rows)):
+        if of_table:
+            connection.execute(table.insert(), of_table)
+
+
+def recall(connection: Connection, story: str, report: Report) -> Memory:
+    """What a new article's report meets. Its origin must be known."""
+    table = schema.quantity
+    facts = {claim.fact for claim in report.claims}
+    query = select(table).where(table.c.story == story, table.c.fact.in_(facts)).order_by(table.c.fact, table.c.place)
+    rows = connection.execute(query).all()
+    wanted: dict[int, str] = {}
+    for row in rows:
+        wanted |= dict(_sightings(row.memory))
+    met = _copies(connection, story, report, [row.number for row in rows])
+    known = _load(connection, wanted | {one.claim: one.origin for one in met})
+    memory, of_number = Memory(Ledger(ecb_rates()), {}, {}, ClaimIds()), {}
+    for row in rows:
+        of_number[row.number] = quantity = _quantity(row, known)
+        memory.ledger.quantities[row.fact, row.qualifier] = quantity
+        memory.numbers[id(quantity)], memory.sequences[row.number] = row.number, row.memory["placed"]
+    doubtful = {number: quantity for number, quantity in of_number.items() if _may_differ(quantity, report)}
+    witnesses = _witnesses(connection, story, report, doubtful)
+    known |= _load(connection, {one.claim: one.origin for one in witnesses if one.claim not in known})
+    carried = {(one.number, one.article): one for one in (*met, *witnesses)}
+    for one in sorted(carried.values(), key=lambda one: one.sequence):
+        of_number[one.number].carry(Seen(known[one.claim], one.at))
+    for key, sighting in known.items():
+        memory.ids.add(sighting, key)
+    return memory
+
+
+def go_on(connection: Connection, story: str, memory: Memory, report: Report) -> None:
+    """Keep what the ledger remembers after it has read one more report."""
+    table = schema.quantity
+    facts = {claim.fact for claim in report.claims}
+    highest = connection.execute(select(func.max(table.c.number)).where(table.c.story == story)).scalar_one()
+    for quantity in memory.ledger.quantities.values():
+        if id(quantity) not in memory.numbers:
+            highest = 0 if highest is None else highest + 1
+            memory.numbers[id(quantity)] = highest
+    carriers = [
+        row
+        for quantity in memory.ledger.quantities.values()
+        if report.article in quantity.carriers
+        for row in _carriers(story, memory, quantity, [quantity.carriers[report.article]])
+    ]
+    connection.execute(delete(table).where(table.c.story == story, table.c.fact.in_(facts)))
+    quantities = list(_quantities(story, memory))
+    for target, rows in ((table, quantities), (schema.carrier, carriers)):
+        if rows:
+            connection.execute(target.insert(), rows)
+
+
+def _quantities(story: str, memory: Memory) -> Iterator[dict[str, Any]]:
+    places: dict[str, int] = {}
+    for (fact, qualifier), quantity in memory.ledger.quantities.items():
+        number = memory.numbers[id(quantity)]
+        places[fact] = places.get(fact, -1) + 1
+        said = _remembered(quantity, memory.ids) | {"placed": memory.sequences.get(number, 0)}
+        yield {
+            "story": story,
+            "number": number,
+            "fact": fact,
+            "place": places[fact],
+            "qualifier": qualifier,
+            "memory": said,
+        }
+
+
+def _remembered(quantity: Quantity, ids: ClaimIds) -> dict[str, Any]:
+    standing = quantity.standing
+
+    def row(sighting: Sighting) -> list[Any]:
+        return [ids.of(sighting), sighting.report.origin]
+
+    return {
+        "standing": [*row(standing.sighting), standing.at.isoformat()] if standing else None,
+        "modality": quantity.modality.value,
+        "ended": row(quantity.ended) if quantity.ended else None,
+        "first": quantity.first_at.isoformat() if quantity.first_at else None,
+        "last": quantity.last_at.isoformat() if quantity.last_at else None,
+        "past": [row(one) for one in quantity.past],
+        "noted": [row(one) for one in quantity.noted],
+    }
+
+
+def _quantity(row: Any, known: Mapping[int, Sighting]) -> Quantity:
+    kept = row.memory
+
+    def moment(text: str | None) -> datetime | None:
+        return datetime.fromisoformat(text) if text else None
+
+    found = Quantity(row.fact, row.qualifier, ecb_rates())
+    if kept["standing"]:
+        key, _, at = kept["standing"]
+        found.standing = Seen(known[key], datetime.fromisoformat(at))
+    found.modality = Modality(kept["modality"])
+    found.ended = known[kept["ended"][0]] if kept["ended"] else None
+    found.first_at, found.last_at = moment(kept["first"]), moment(kept["last"])
+    found.past = [known[key] for key, _ in kept["past"]]
+    found.noted = [known[key] for key, _ in kept["noted"]]
+    return found
+
+
+def _sightings(kept: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
+    for name in ("standing", "ended"):
+        if kept[name]:
+            yield kept[name][0], kept[name][1]
+    for name in ("past", "noted"):
+        yield from ((key, origin) for key, origin in kept[name])
+
+
+def _carriers(story: str, memory: Memory, quantity: Quantity, carried: Iterable[Seen]) -> Iterator[dict[str, Any]]:
+    number = memory.numbers[id(quantity)]
+    for seen in carried:
+        claim, report = seen.sighting.claim, seen.sighting.report
+        sequence = memory.sequences[number] = memory.sequences.get(number, 0) + 1
+        yield {
+            "story": story,
+            "number": number,
+            "article": report.article,
+            "sequence": sequence,
+            "claim": memory.ids.of(seen.sighting),
+            "at": seen.at,
+            "origin": report.origin,
+            "voice": seen.origin,
+            "outlet": report.outlet,
+            "said": json.dumps([to_json(claim.value), [to_json(one) for one in claim.converted]], sort_keys=True),
+        }
+
+
+def _copies(connection: Connection, story: str, report: Report, numbers: Sequence[int]) -> list[Any]:
+    """Carriers of the report's origin."""
+    table = schema.carrier
+    own = (table.c.story == story, table.c.number.in_(numbers), table.c.origin == report.origin)
+    return list(connection.execute(select(table).where(*own)).all())
+
+
+def _stated(report: Report, fact: str) -> list[Sighting]:
+    """What a report states for a fact for certain."""
+    certain = (claim for claim in report.claims if claim.fact == fact and claim.uncertain is None)
+    return [Sighting(claim, report) for claim in certain if claim.modality not in PAST]
+
+
+def _may_differ(quantity: Quantity, report: Report) -> bool:
+    """Whether a report may contradict what stands: only then the rules ask who carries it."""
+    stated, standing = _stated(report, quantity.fact), quantity.standing
+    return standing is not None and (
+        len(stated) > 1 or not all(quantity.agrees(one, standing.sighting) for one in stated)
+    )
+
+
+def _witnesses(connection: Connection, story: str, report: Report, doubtful: Mapping[int, Quantity]) -> list[Any]:
+    """Of each value of some quantities one carrier of every kind that the rules ask for.
+
+    The kinds are: whether it goes back to the report's own source, and whether it is of the report's outlet.
+    """
+    table = schema.carrier
+    found: list[Any] = []
+    for number, quantity in doubtful.items():
+        for voice in sorted({claim_origin(one) for one in _stated(report, quantity.fact)}):
+            own = (table.c.story == story, table.c.number == number)
+            kinds = (table.c.said, table.c.voice == voice, table.c.outlet == report.outlet)
+            firsts = select(func.min(table.c.sequence)).where(*own).group_by(*kinds)
+            found += connection.execute(select(table).where(*own, table.c.sequence.in_(firsts))).all()
+    return found
+
+
+def _load(connection: Connection, wanted: Mapping[int, str]) -> dict[int, Sighting]:
+    """The claims of some rows in their reports, whose origins are given. The reports have no other claims."""
+    claim, revision, article = schema.claim, schema.revision, schema.article
+    query = (
+        select(
+            claim,
+            revision.c.article,
+            revision.c.n,
+            revision.c.title,
+            revision.c.reported_at,
+            revision.c.observed_at,
+            revision.c.correction,
+            article.c.outlet,
+            article.c.url,
+            schema.extraction.c.reader,
+        )
+        .join(schema.extraction, schema.extraction.c.id == claim.c.extraction)
+        .join(revision, revision.c.id == schema.extraction.c.revision)
+        .join(article, article.c.id == revision.c.article)
+        .where(claim.c.id.in_(sorted(wanted)))
+    )
+    found = {}
+    for row in connection.execute(query) if wanted else ():
+        report = Report(
+            article=row.article,
+            revision=row.n,
+            outlet=row.outlet,
+            url=row.url,
+            title=row.title or "",
+            reported_at=row.reported_at,
+            observed_at=row.observed_at,
+            confirmed_at=row.observed_at,
+            origin=wanted[row.id],
+            correction=row.correction,
+            reader=row.reader,
+            claims=(),
+        )
+        found[row.id] = Sighting(claims.claim_of(row), report)
+    return found
+
+
+def _place(sighting: Sighting) -> _Place:
+    return sighting.report.article, sighting.report.revision, sighting.claim

@@ -1,0 +1,66 @@
+"""Which sentences of an article stand in two of its texts in a row: what they say was not edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from sqlalchemy import Connection, select
+
+from facts.edits import unchanged_sentences
+from facts.model import Claim, Report
+from storage import schema
+from storage.stored import StoredReport
+
+BATCH = 500  # ids in one query
+
+
+def with_unchanged(connection: Connection, stored: Sequence[StoredReport]) -> list[StoredReport]:
+    """The reports with ``Report.unchanged`` filled in, in the same order.
+
+    Texts are loaded only where two revisions in a row give different claims.
+    """
+    pairs = _that_differ(stored)
+    found: dict[int, tuple[str, ...]] = {}
+    texts = _texts(connection, sorted({one.revision for pair in pairs for one in pair[:2]}))
+    for before, after, claims in pairs:
+        found[after.extraction] = unchanged_sentences(texts[before.revision], texts[after.revision], claims)
+    return [
+        replace(one, report=replace(one.report, unchanged=found[one.extraction])) if found.get(one.extraction) else one
+        for one in stored
+    ]
+
+
+def _that_differ(stored: Sequence[StoredReport]) -> list[tuple[StoredReport, StoredReport, list[Claim]]]:
+    """Neighbouring revisions with different claims, and all claims of the article up to the later one."""
+    articles: dict[int, list[StoredReport]] = {}
+    for one in stored:
+        articles.setdefault(one.report.article, []).append(one)
+    found = []
+    for readings in articles.values():
+        ordered = sorted(readings, key=lambda one: (one.report.revision, one.extraction))
+        claims: list[Claim] = []
+        for before, after in pairwise(ordered):
+            claims += before.report.claims
+            if before.revision != after.revision and _said(before.report) != _said(after.report):
+                found.append((before, after, [*claims, *after.report.claims]))
+    return found
+
+
+def _said(report: Report) -> list[object]:
+    return [(claim.fact, claim.value, claim.qualifier, claim.modality, claim.uncertain) for claim in report.claims]
+
+
+def _texts(connection: Connection, revisions: Sequence[int]) -> dict[int, str]:
+    table = schema.revision
+    return {
+        row.id: row.text
+        for batch in _batches(revisions)
+        for row in connection.execute(select(table.c.id, table.c.text).where(table.c.id.in_(batch)))
+    }
+
+
+def _batches(items: Sequence[int]) -> Iterator[Iterable[int]]:
+    for start in range(0, len(items), BATCH):
+        yield items[start : start + BATCH]
