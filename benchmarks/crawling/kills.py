@@ -29,7 +29,7 @@ from storage.workspace import open_workspace
 from tests.scraper.newsite import START, Site, crawl, crawl_into, processes, workspace
 
 TITLE = "Nimbus Robotics in talks"
-MOST_ARTICLES = 60
+MOST_ARTICLES = 480
 HALF = {
     "articles without a text": "select count(*) from article where revisions = 0",
     "articles whose count of texts is wrong": "select count(*) from article a where a.revisions != (select count(*) from revision r where r.article = a.id)",
@@ -47,7 +47,7 @@ def publish(site: Site, chance: random.Random, shown: dict[int, str], step: int)
     for _ in range(2):
         if len(shown) < MOST_ARTICLES:
             shown[len(shown)] = ""
-    for n in [*chance.sample(sorted(shown), min(3, len(shown))), *(n for n, body in shown.items() if not body)]:
+    for n in [*chance.sample(sorted(shown)[-20:], min(3, len(shown))), *(n for n, body in shown.items() if not body)]:
         shown[n] = (
             f"Nimbus Robotics is in talks to raise {100 + step} million euros from investors, people familiar with the matter said. "
             f"It would be valued at about {2 + n} billion euros, they said, asking not to be named since the talks are private. "
@@ -131,7 +131,7 @@ def main() -> None:
             publish(site, chance, shown, step)
             before = attempts(engine)
             at = START + step * timedelta(hours=7)
-            killed = killed_crawl(root, at, site, chance.randrange(14), chance.uniform(0, 1.5))
+            killed = killed_crawl(root, at, site, chance.randrange(8), chance.uniform(0, 1.2))
             kills += killed
             amid += killed and attempts(engine) > before
             bad.update(wrong(engine, root))
