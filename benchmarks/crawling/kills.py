@@ -14,7 +14,6 @@ import argparse
 import random
 import sys
 import tempfile
-import time
 from collections import Counter
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -30,7 +29,7 @@ from storage.workspace import open_workspace
 from tests.scraper.newsite import START, Site, crawl, crawl_into, processes, workspace
 
 TITLE = "Nimbus Robotics in talks"
-MOST_ARTICLES = 60
+MOST_ARTICLES = 480
 HALF = {
     "articles without a text": "select count(*) from article where revisions = 0",
     "articles whose count of texts is wrong": "select count(*) from article a where a.revisions != (select count(*) from revision r where r.article = a.id)",
@@ -48,7 +47,7 @@ def publish(site: Site, chance: random.Random, shown: dict[int, str], step: int)
     for _ in range(2):
         if len(shown) < MOST_ARTICLES:
             shown[len(shown)] = ""
-    for n in [*chance.sample(sorted(shown), min(3, len(shown))), *(n for n, body in shown.items() if not body)]:
+    for n in [*chance.sample(sorted(shown)[-20:], min(3, len(shown))), *(n for n, body in shown.items() if not body)]:
         shown[n] = (
             f"Nimbus Robotics is in talks to raise {100 + step} million euros from investors, people familiar with the matter said. "
             f"It would be valued at about {2 + n} billion euros, they said, asking not to be named since the talks are private. "
@@ -59,17 +58,20 @@ def publish(site: Site, chance: random.Random, shown: dict[int, str], step: int)
     site.feed("/rss", *((TITLE, f"/{n}") for n in shown))
 
 
-def killed_crawl(root: Path, at: datetime, after: float) -> bool:
-    """Start a crawl and kill it after so many seconds; whether it was still running."""
+def killed_crawl(root: Path, at: datetime, site: Site, requests: int, jitter: float) -> bool:
+    """Start a crawl and kill it some seconds after so many requests; whether it was still running."""
     spawn = processes()
     ours, theirs = spawn.Pipe(duplex=False)
+    begun = len(site.asked)
     process = spawn.Process(target=crawl_into, args=(str(root), at, theirs))
     process.start()
-    theirs.close()
-    process.join(after)
+    while len(site.asked) - begun < requests and process.is_alive():
+        process.join(0.002)
+    process.join(jitter)
     running: bool = process.is_alive()
     process.kill()
     process.join(30)
+    theirs.close()
     ours.close()
     return running
 
@@ -122,17 +124,14 @@ def main() -> None:
             settings.write_text(f'database = "{chosen.database}"\n{settings.read_text()}')
         engine = open_database(open_workspace(root).database_url)
         publish(site, chance, shown, 0)
-        crawl(root, START)  # the first one takes longer: it starts the server that the others are forked from
-        began = time.monotonic()
-        killed_crawl(root, START + timedelta(hours=1), 120)
-        usual = time.monotonic() - began
-        print(f"  a crawl takes {usual:.1f} s", flush=True)
+        crawl(root, START)
         bad, kills, amid, step = Counter[str](), 0, 0, 0
         while kills < chosen.kills:
             step += 1
             publish(site, chance, shown, step)
             before = attempts(engine)
-            killed = killed_crawl(root, START + step * timedelta(hours=7), chance.uniform(0.2, 1.1) * usual)
+            at = START + step * timedelta(hours=7)
+            killed = killed_crawl(root, at, site, chance.randrange(8), chance.uniform(0, 1.2))
             kills += killed
             amid += killed and attempts(engine) > before
             bad.update(wrong(engine, root))
