@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from facts.cues import Hit
+from collections.abc import Sequence
+
+from facts.cues import Hit, Token
 from facts.entities import SubjectWords
 from facts.sentence import OWN, Entity, Found, Sentence, Who
 
@@ -162,16 +164,38 @@ def acts(sentence: Sentence, entity: Entity, low: int, high: int, language: Subj
     if entity.last < low:
         if entity.genitive and low - entity.last <= _NEAR:
             return True
-        following = sentence.words[entity.last + 1 : entity.last + 4]
+        if _is_rival(sentence, entity):
+            return True
+        following = _behind_insertion(sentence, entity.last + 1)
         return opens_clause(sentence, entity, language) and any(word.word in language.verbs for word in following)
     return entity.first - high <= _NEAR and preceded_by(sentence, entity, language.belongs)
+
+
+def _is_rival(sentence: Sentence, entity: Entity) -> bool:
+    """``Backhaus, a competitor``, ``der Wettbewerber Backhaus``: the text says that it is another."""
+    return any(
+        hit.cue.label == "comparison" and -3 <= hit.first - entity.last <= 3 and hit.first != entity.first
+        for hit in sentence.subjects
+        if hit.last < entity.first or hit.first > entity.last
+    )
+
+
+def _behind_insertion(sentence: Sentence, first: int) -> Sequence[Token]:
+    """Three words from a place on, or behind the second comma where one stands there: ``X, a rival, was sold``."""
+    words = sentence.words
+    if first < len(words) and words[first].word == ",":
+        closed = next((i for i in range(first + 1, min(first + 9, len(words))) if words[i].word == ","), first)
+        first = closed + 1
+    return words[first : first + 3]
 
 
 def attached(sentence: Sentence, entity: Entity, cue: Hit, language: SubjectWords) -> bool:
     """``Nvidia's chief executive``, ``Nvidia chief``, ``chief executive of Nvidia``: a name that belongs to a role."""
     if entity.last < cue.first:
         return cue.first - entity.last <= (3 if entity.genitive else 1)
-    return 0 < entity.first - cue.last <= 3 and preceded_by(sentence, entity, language.belongs)
+    between = sentence.between(cue.last, entity.first)
+    near = entity.first > cue.last and len(between) <= 5 and not any(word.mark for word in between)
+    return near and preceded_by(sentence, entity, language.belongs)
 
 
 def is_bystander(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
@@ -209,6 +233,8 @@ def bundled(sentence: Sentence, found: Found) -> str | None:
 
 def of_the_market(sentence: Sentence, found: Found, cue: Hit, language: SubjectWords) -> str | None:
     """``The market as a whole is worth 40 billion``: a sentence whose subject is the market tells no one's figure."""
+    if found.type == "date":
+        return None
     for hit in sentence.subjects:
         if hit.cue.label != "market" or hit.last >= found.first or cue.first <= hit.last <= cue.last:
             continue

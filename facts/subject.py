@@ -38,6 +38,7 @@ from facts.sentence import OWN, Entity, Found, Sentence, Who
 MEMORY = 5  # sentences for which a text goes on speaking of whom it named
 _APART = 1.5  # boundaries between two parts of a sentence, such as two commas
 _NAMED_TYPES = frozenset({"person", "organisation"})
+_NOT_OWN = frozenset({Who.OTHER, Who.UNKNOWN, Who.MEDIUM})
 _BUYERS = frozenset({"by", "to", "durch", "an", "par", "à"})
 _HELD = {
     "stake": frozenset({"in", "of", "an", "am", "bei", "von", "de", "d", "du", "dans"}),
@@ -162,6 +163,8 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         return focus.thing
     if entity.who not in STANDS_FOR:
         return Owner(entity.who, entity.name)
+    if (name := _named_behind(sentence, entity, language)) is not None:
+        return Owner(name.who, name.name)
     if pointed_at(sentence, entity):
         nearest = [e for e in sentence.entities if e.last < entity.first and e.who not in STANDS_FOR and not e.human]
         return Owner(nearest[-1].who, nearest[-1].name) if nearest else focus.thing
@@ -214,6 +217,14 @@ def _may_own(
     if found.type == "date" and (overlaps(entity, cue) or known_place(entity.name) is not None):
         return False
     return not is_place(sentence, entity) and acts(sentence, entity, *span, language)
+
+
+def _named_behind(sentence: Sentence, entity: Entity, language: SubjectWords) -> Entity | None:
+    """``the Paris laboratory of Facebook``: whose the thing is stands behind the word for it."""
+    if entity.who is not Who.GENERIC or entity.human:
+        return None
+    behind = (e for e in sentence.entities if 1 < e.first - entity.last <= 3 and e.who in _NOT_OWN)
+    return next((e for e in behind if not e.human and preceded_by(sentence, e, language.belongs)), None)
 
 
 def _cost(

@@ -68,7 +68,7 @@ def claims_of(reading: Reading) -> list[dict[str, Any]]:
 def main() -> None:
     """Score the sets asked for, or explain one article."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", nargs="*", metavar="SET", help="gold, dev, dev2, heldout, heldout2; all when none is named")
+    parser.add_argument("sets", nargs="*", metavar="SET", help="gold, dev, dev2, heldout, heldout2; or all")
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--explain", action="append", default=[])
     parser.add_argument("--claims", type=Path, help="where to keep the claims as JSON lines (one file a set is made)")
