@@ -177,7 +177,7 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
             continue
         if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
             continue
-        if hit.cue.label == "rumoured" and any(_reported(hit, other) for other in sentence.stances):
+        if hit.cue.label == "rumoured" and found.type == "date" and _reported(sentence, hit):
             continue
         distance = min(_distance(hit, found), _to_cue(hit, cue))
         if found.type in {"person", "organisation"} and (distance > 6 or _behind_a_title(sentence, hit, found, cue)):
@@ -194,9 +194,11 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
     return scores
 
 
-def _reported(hit: Hit, other: Hit) -> bool:
+def _reported(sentence: Sentence, hit: Hit) -> bool:
     """``said it would``, ``werde ..., kündigte er an``: indirect speech of who plans is no rumour."""
-    return other.cue.label == "told_plan" and other.first <= hit.first and hit.last <= other.last
+    return any(
+        told.cue.label == "told_plan" and told.first <= hit.first and hit.last <= told.last for told in sentence.stances
+    )
 
 
 def _behind_a_title(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:

@@ -26,8 +26,9 @@ def keep(connection: Connection, story: str, ledger: Ledger, stored: list[Stored
     connection.execute(delete(table).where(table.c.story == story))
     memory.keep(connection, story, ledger, memory.ClaimIds(stored))
     of_story = select(schema.extraction.c.id).where(schema.extraction.c.story == story)
-    prints = claims.fingerprints(connection, of_story)
-    copies.keep(connection, story, prints, {one.revision: one.report.origin for one in stored})
+    origins = {one.revision: one.report.origin for one in stored}  # of the texts that are not held back
+    prints = [one for one in claims.fingerprints(connection, of_story) if int(str(one.key)) in origins]
+    copies.keep(connection, story, prints, origins)
     if not ledger.order:
         return
     awaiting = sorted(ledger.awaiting)
