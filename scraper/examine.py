@@ -29,6 +29,7 @@ from scraper.pages import second_page
 from scraper.passages import passages_digest
 from scraper.text import Cleaned, UndecodableError, clean, decode
 from storage.articles import text_hash
+from storage.furniture import core_hash
 
 SMALL_PAGE = 30_000  # characters: walls are small, and small pages are cheap to clean
 _PIECES = re.compile(r"(?<=[a-z])(?=[A-Z])|[\s\-]+")
@@ -70,7 +71,8 @@ class Links:
 class PageTask:
     """A response to an article request. ``known_length``, ``known_hash`` and ``earlier`` tell of its texts so far.
 
-    ``known_passages`` is the digest of the known page's passages, None when the page is to be cleaned in any case.
+    ``known_passages`` is the digest of the known page's passages, None when the page is to be cleaned in any case;
+    ``known_core`` is the hash of its text without the ``furniture`` of the outlet.
     """
 
     url: str
@@ -86,6 +88,8 @@ class PageTask:
     known_length: int | None = None
     known_hash: str | None = None
     known_passages: str | None = None
+    known_core: str | None = None
+    furniture: frozenset[str] = frozenset()
     earlier: frozenset[str] = frozenset()
     stories: tuple[str, ...] = ()  # that have read the article before
     override: Path | None = None  # the source's own code
@@ -155,7 +159,8 @@ def examine(task: PageTask) -> Examined:
     new = task.known_hash is None
     if new and task.status == 200 and len(source) > SMALL_PAGE and not _names_in(task.title, source):
         return Examined(None, "none of the stories' names is in the page")
-    passages = passages_digest(source) if task.status == 200 and task.override is None else None
+    plain = task.status == 200 and task.override is None
+    passages = passages_digest(source, task.furniture) if plain else None
     if passages is not None and passages == task.known_passages:
         return Examined(Outcome.SAME_TEXT, "the passages of the page are the same", passages=passages)
     own = own_text(task.override, source, task.final_url) if task.override and task.status == 200 and source else None
@@ -172,6 +177,8 @@ def _good(task: PageTask, cleaned: Cleaned, reason: str, passages: str | None) -
     digest = text_hash(cleaned.stored)
     if digest == task.known_hash:
         return Examined(Outcome.SAME_TEXT, "the clean text is the same", cleaned, passages=passages)
+    if task.known_core is not None and core_hash(cleaned.stored, task.furniture) == task.known_core:
+        return Examined(Outcome.SAME_TEXT, "only furniture of the outlet has changed", cleaned, passages=passages)
     about = [key for key, (story, match) in _stories.items() if _belongs(story, match, cleaned)]
     if task.known_hash is None and not about:
         return Examined(None, "the text matches no story", cleaned)

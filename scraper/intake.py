@@ -27,6 +27,7 @@ from scraper.workers import WorkError, Workers
 from storage.articles import Fetch, Text
 from storage.errors import EvidenceError, LedgerError, StorageError
 from storage.evidence import read_record
+from storage.furniture import core_hash
 
 # After these a discovered address is not asked for again; after the others it is, a few times.
 _FINAL = frozenset(
@@ -166,6 +167,7 @@ class Intake:
 
     def _page_task(self, response: Response, target: Target, final: str) -> PageTask:
         known = target.known
+        furniture = self.ledger.furniture(target.source) if known else frozenset[str]()
         return PageTask(
             url=target.url,
             final_url=final,
@@ -180,6 +182,8 @@ class Intake:
             known_length=len(target.text) if target.text is not None else None,
             known_hash=known.text_hash if known else None,
             known_passages=known.passages if known and known.passage_looks < LOOKS else None,
+            known_core=core_hash(target.text, furniture) if target.text is not None else None,
+            furniture=furniture,
             earlier=target.earlier,
             stories=target.stories,
             override=target.source.override,

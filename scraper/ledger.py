@@ -35,6 +35,7 @@ from storage.claims import add_extraction
 from storage.database import reading
 from storage.evidence import Place, place_of_bytes
 from storage.frontier import Discovered, Lease, acknowledge, discover, due, keep_pauses, pauses, reschedule
+from storage.furniture import furniture_of
 from storage.health import Look, record_looks
 
 _LEASE = timedelta(seconds=2 * SECONDS_PER_CRAWL)
@@ -98,6 +99,7 @@ class Ledger:
         self.touched: set[int] = set()  # articles with a good fetch
         self._view = hashlib.sha256(view.encode()).hexdigest()[:12]
         self._leases: dict[int, Lease] = {}
+        self._furniture: dict[str, frozenset[str]] = {}
 
     def due(self, source: Source, limit: int) -> list[Target]:
         """Known articles of a source that are to be looked at again, the longest due first."""
@@ -209,6 +211,13 @@ class Ledger:
                 if (known := find_article(connection, url)) is not None:
                     return known
         return None
+
+    def furniture(self, source: Source) -> frozenset[str]:
+        """The marks of the paragraphs that a source prints into many articles, as they were when first asked for."""
+        if source.id not in self._furniture:
+            with reading(self.engine) as connection:
+                self._furniture[source.id] = furniture_of(connection, source.id)
+        return self._furniture[source.id]
 
     def pauses(self) -> dict[str, timedelta]:
         """Sites that have asked for a pause in an earlier crawl, and what is left of it."""

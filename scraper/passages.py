@@ -11,6 +11,8 @@ import hashlib
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from storage.furniture import mark
+
 LOOKS = 5
 """After so many looks at the digest alone a page is cleaned again."""
 
@@ -20,15 +22,15 @@ _LONG = 50  # characters
 _LINKED = 0.6  # share of a passage's characters that are links, from which it is a list of links
 
 
-def passages_digest(source: str) -> str | None:
+def passages_digest(source: str, furniture: frozenset[str] = frozenset()) -> str | None:
     """SHA-256 in hex over title, headline and every passage of 50 characters or more; None for a page with none.
 
-    ``source`` is the decoded page. Space does not count. Links to other articles and what stands in navigation,
-    asides and forms is left out.
+    ``source`` is the decoded page. Space does not count. Links to other articles, what stands in navigation, asides
+    and forms, and the outlet's ``furniture`` (``storage.furniture``) are left out.
     """
     tree = LexborHTMLParser(source)
     tree.strip_tags(_NOT_TEXT)
-    passages = [text for node in tree.css(_PASSAGES) if (text := _passage(node))]
+    passages = [text for node in tree.css(_PASSAGES) if (text := _passage(node)) and mark(text) not in furniture]
     if not passages:
         return None
     title = tree.css_first("title")

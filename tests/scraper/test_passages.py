@@ -77,3 +77,35 @@ def test_noise_is_not_cleaned_but_now_and_then_the_page_is(tmp_path: Path, site:
 
     assert outcomes == ["unchanged (same text)"] * LOOKS + ["revised"]
     assert looks == [*range(1, LOOKS + 1), 0]
+
+
+BOXES = [
+    "Read everything a day earlier: our letter for early risers explains the night in five minutes and costs nothing.",
+    "More than forty thousand people have the evening briefing of this newspaper on their telephones. Join them now.",
+    "Readers who support us pay for reporters who go and look for themselves, on weekdays and on Sundays too.",
+]
+
+
+def boxed(number: int, box: str, millions: int = 200) -> str:
+    """The page of an article with a box between its paragraphs that nothing tells from them."""
+    lines = [f"Nimbus Robotics opened plant number {number} in a town that nobody had expected, its owners said."]
+    first, *others = BODY.replace("200 million", f"{millions} million").splitlines()
+    return article(
+        f"Nimbus Robotics and case {number}", "\n".join([*lines, first, box, f"Case {number}: {others[-1]}"])
+    )
+
+
+def test_a_box_that_many_articles_have_is_no_edit_and_an_edit_beside_it_is(tmp_path: Path, site: Site) -> None:
+    paths = [f"/{n}" for n in range(3 * len(BOXES))]
+    for n, path in enumerate(paths):
+        site.put(path, boxed(n, BOXES[n % len(BOXES)]))
+    site.feed("/rss", *((f"Nimbus Robotics and case {n}", path) for n, path in enumerate(paths)))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    crawl(root)
+    for n, path in enumerate(paths):
+        site.put(path, boxed(n, BOXES[(n + 1) % len(BOXES)], millions=250 if n == 4 else 200))
+    rows(root, "update article set due_at = first_seen_at")
+    outcomes = crawl(root, START + timedelta(hours=1)).outcomes
+
+    assert outcomes == {"unchanged (same text)": len(paths) - 1, "revised": 1}
+    assert rows(root, "select url like '%/4' from article where revisions = 2") == [(1,)]
