@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 
 from storage import schema
 
-ARTICLES = 3
+ARTICLES = 2
 """A paragraph that stands in so many articles of a source belongs to none of them."""
 RECENT = 200
 """So many of a source's latest articles are compared."""

@@ -24,12 +24,12 @@ def texts(connection: Connection, *bodies: str, outlet: str = "Daily") -> list[i
     ]
 
 
-def test_a_long_paragraph_of_several_articles_is_furniture(connection: Connection) -> None:
+def test_a_long_paragraph_of_two_articles_is_furniture(connection: Connection) -> None:
     texts(connection, *(f"{own(n)}\n{BOX}" for n in range(ARTICLES)))
     assert furniture_of(connection, "daily") == {mark(BOX)}
 
 
-def test_a_paragraph_of_fewer_articles_is_not(connection: Connection) -> None:
+def test_a_paragraph_of_one_article_is_not(connection: Connection) -> None:
     texts(connection, *(f"{own(n)}\n{BOX}" for n in range(ARTICLES - 1)))
     assert furniture_of(connection, "daily") == frozenset()
 
