@@ -1,13 +1,14 @@
 """One chart for web, HTML report and e-mail: the value of a fact over time, a dot for each report, as SVG.
 
 Shape and colour of a dot say which origin it belongs to, a hollow dot that the value is rumoured, in talks or
-targeted, a cross that it is denied. Colours come from CSS (``templates/chart.css``); without it all is currentColor.
+targeted, a cross that it is denied; a band, that outlets disagree. Colours come from CSS (``templates/chart.css``);
+without it all is currentColor.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -18,34 +19,18 @@ from facts.model import Modality
 from facts.values import Value
 from reports.axes import Axis, Level, levels, time_ticks, value_axis
 from reports.canvas import FONT, Canvas, Frame, rule, text_width
-from reports.model import Line, Seen
+from reports.dots import Legend, Target, draw_dots, kinds_of, legend_of
+from reports.model import Dispute, Line, Seen
 from reports.text import plain, shorten
-from reports.words import SOFT, say_day, say_modality, say_value
+from reports.words import say_day, say_value
 
 MOST_DOTS: Final = 150
 MOST_LANES: Final = 8
-_GAP: Final = 10.0  # between the middles of neighbouring dots
 _LANE: Final = 48.0
-_SHAPES: Final = {
-    "o0": "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0Z",
-    "o1": "M-4-4h8v8h-8Z",
-    "o2": "M0-5.6 5.6 0 0 5.6-5.6 0Z",
-    "o3": "M0-5.4 5.2 4h-10.4Z",
-    "o4": "M0 5.4 5.2-4h-10.4Z",
-    "o5": "M-5 0-2.5-4.4h5L5 0 2.5 4.4h-5Z",
-}
-_CROSS: Final = "M-4-4 4 4M4-4-4 4"
-_Target = Callable[[Seen], str] | None
-_ROWS: Final = (0, -1, 1)
-_COLUMNS: Final = (0, 1, -1, 2, -2, 3, -3, 4, -4)
-
-
-@dataclass(frozen=True, slots=True)
-class Legend:
-    """What one kind of dot stands for. ``marker`` is a small SVG."""
-
-    marker: Markup
-    text: str
+_BAND: Final = Markup(
+    '<svg class="key" viewBox="-7 -7 14 14" width="14" height="14" aria-hidden="true">'
+    '<rect class="dispute" x="-6" y="-5" width="12" height="10" fill="currentColor" fill-opacity=".16"/></svg>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +68,7 @@ def step_chart(
     else:
         drawn = _lanes(line, rows, start, until, float(width), target)
     canvas, hidden, off_scale = drawn
-    kinds = _kinds(line.history or line.carriers)
+    kinds = kinds_of(line.history or line.carriers)
     svg = (
         f'<svg class="chart" viewBox="0 0 {width} {canvas.height:.0f}" width="{width}" height="{canvas.height:.0f}" '
         f'role="{"group" if target else "img"}" font-size="{FONT:.0f}" aria-label="{escape(plain(label))}">'
@@ -91,7 +76,10 @@ def step_chart(
     )
     left_out = len(line.history or line.carriers) - len(rows)
     safe = Markup(svg)  # noqa: S704 - its texts are escaped where they are drawn
-    return Chart(safe, _legend(line.history or line.carriers, kinds), hidden + left_out, off_scale)
+    legend = legend_of(line.history or line.carriers, kinds)
+    if 'class="dispute"' in svg:
+        legend = (*legend, Legend(_BAND, "band: outlets disagree"))
+    return Chart(safe, legend, hidden + left_out, off_scale)
 
 
 def _numeric(
@@ -101,7 +89,7 @@ def _numeric(
     start: datetime,
     until: datetime,
     width: float,
-    target: _Target,
+    target: Target,
 ) -> tuple[Canvas, int, int]:
     canvas = Canvas(width, 200.0)
     axis = value_axis(rows, placed)
@@ -114,7 +102,7 @@ def _numeric(
     _draw_ticks(canvas, frame, axis)
     _draw_time(canvas, frame)
     on_axis = [row for row in rows if row.value in placed]
-    kinds = _kinds(line.history or line.carriers)
+    kinds = kinds_of(line.history or line.carriers)
     for row in on_axis:
         level = placed[row.value]
         if level.high > level.low:
@@ -122,12 +110,13 @@ def _numeric(
                 f'<path class="span" d="M{frame.x(row.at):.1f} {y(level.low):.1f}V{y(level.high):.1f}" '
                 'stroke="currentColor" stroke-opacity=".25" stroke-width="3"/>'
             )
+    _draw_bands(canvas, frame, line, {value: y(level.middle) for value, level in placed.items()})
     steps = [
         (frame.x(step.at), y(placed[step.value].middle), step.value) for step in line.steps if step.value in placed
     ]
     _draw_steps(canvas, frame, [(x, height) for x, height, _ in steps])
     spots = [(frame.x(row.at), y(placed[row.value].middle), row) for row in on_axis]
-    hidden = _draw_dots(canvas, frame, spots, kinds, target)
+    hidden = draw_dots(canvas, frame, spots, kinds, target)
     for index in reversed(range(len(steps))):
         x, height, value = steps[index]
         words = shorten(plain(say_value(value)), 28)
@@ -137,7 +126,7 @@ def _numeric(
 
 
 def _lanes(
-    line: Line, rows: Sequence[Seen], start: datetime, until: datetime, width: float, target: _Target
+    line: Line, rows: Sequence[Seen], start: datetime, until: datetime, width: float, target: Target
 ) -> tuple[Canvas, int, int]:
     counted = Counter(_lane_of(row.value) for row in rows)
     steps_in = {_lane_of(step.value) for step in line.steps[-MOST_LANES:]}
@@ -154,11 +143,15 @@ def _lanes(
         canvas.parts.append(rule(frame, heights[lane], "lane"))
         canvas.text(2, heights[lane] - 19, shorten(name, room), "value")
     _draw_time(canvas, frame)
+    values = [value for one in line.disputes for value in (one.value, one.against)]
+    _draw_bands(
+        canvas, frame, line, {value: heights[_lane_of(value)] for value in values if _lane_of(value) in heights}
+    )
     steps = [(frame.x(one.at), heights[_lane_of(one.value)]) for one in line.steps if _lane_of(one.value) in heights]
     _draw_steps(canvas, frame, steps)
     shown = [row for row in rows if _lane_of(row.value) in heights]
     spots = [(frame.x(row.at), heights[_lane_of(row.value)], row) for row in shown]
-    hidden = _draw_dots(canvas, frame, spots, _kinds(line.history or line.carriers), target)
+    hidden = draw_dots(canvas, frame, spots, kinds_of(line.history or line.carriers), target)
     return canvas, hidden + len(rows) - len(shown), 0
 
 
@@ -187,88 +180,6 @@ def _padded(start: datetime, until: datetime) -> tuple[datetime, datetime]:
     return start - span * 0.03, until + span * 0.01
 
 
-def _kinds(rows: Sequence[Seen]) -> dict[str, str]:
-    """The look of each origin that has more than one article; the others share a plain circle."""
-    counted = Counter(origin for origin, _ in {(row.origin, row.article) for row in rows})
-    first = {row.origin: index for index, row in reversed(list(enumerate(rows)))}
-    large = sorted((one for one in counted if counted[one] > 1), key=lambda one: (-counted[one], first[one]))
-    return {origin: f"o{index + 1}" for index, origin in enumerate(large[: len(_SHAPES) - 1])}
-
-
-def _legend(rows: Sequence[Seen], kinds: dict[str, str]) -> tuple[Legend, ...]:
-    entries = []
-    for origin, kind in kinds.items():
-        outlets = list(dict.fromkeys(plain(row.outlet) for row in rows if row.origin == origin))
-        more = f" and {len(outlets) - 1} more with the same text" if len(outlets) > 1 else ""
-        entries.append(Legend(_marker(kind, ""), shorten(outlets[0], 60) + more))
-    if kinds and any(row.origin not in kinds for row in rows):
-        entries.append(Legend(_marker("o0", ""), "one article each"))
-    if any(row.modality in SOFT for row in rows):
-        entries.append(Legend(_marker("o0", " soft"), "hollow: rumoured, in talks or targeted"))
-    if any(row.modality is Modality.DENIED for row in rows):
-        entries.append(Legend(_marker("o0", " denied"), "denied"))
-    return tuple(entries)
-
-
-def _marker(kind: str, state: str) -> Markup:
-    return Markup(  # noqa: S704 - our own shapes
-        '<svg class="key" viewBox="-7 -7 14 14" width="14" height="14" aria-hidden="true">'
-        f'<g class="dot {kind}{state}">{_shape(kind, state)}</g></svg>'
-    )
-
-
-def _shape(kind: str, state: str) -> str:
-    if state == " denied":
-        return f'<path d="{_CROSS}" fill="none" stroke="currentColor" stroke-width="2"/>'
-    fill = "none" if state == " soft" else "currentColor"
-    return f'<path d="{_SHAPES[kind]}" fill="{fill}" stroke="currentColor" stroke-width="1.6"/>'
-
-
-def _draw_dots(
-    canvas: Canvas,
-    frame: Frame,
-    spots: Sequence[tuple[float, float, Seen]],
-    kinds: dict[str, str],
-    target: _Target,
-) -> int:
-    """Draw the reports side by side where they would cover one another. Returns how many found no room."""
-    used: list[tuple[float, float]] = []
-    hidden = 0
-    for x, y, row in spots:
-        free = next((spot for spot in _around(x, y, frame) if not _covered(spot, used)), None)
-        if free is None:
-            hidden += 1
-            continue
-        used.append(free)
-        canvas.taken.append((free[0] - 6, free[1] - 6, free[0] + 6, free[1] + 6))
-        state = " denied" if row.modality is Modality.DENIED else " soft" if row.modality in SOFT else ""
-        kind = kinds.get(row.origin, "o0")
-        dot = (
-            f'<g class="dot {kind}{state}" transform="translate({free[0]:.1f} {free[1]:.1f})">'
-            f"<title>{escape(_title(row))}</title>{_shape(kind, state)}</g>"
-        )
-        canvas.parts.append(f'<a href="{escape(target(row))}" tabindex="-1">{dot}</a>' if target else dot)
-    return hidden
-
-
-def _around(x: float, y: float, frame: Frame) -> Iterable[tuple[float, float]]:
-    for column in _COLUMNS:
-        for step in _ROWS:
-            spot = (x + column * _GAP, y + step * _GAP)
-            if frame.left <= spot[0] <= frame.right:
-                yield spot
-
-
-def _covered(spot: tuple[float, float], used: Sequence[tuple[float, float]]) -> bool:
-    return any(abs(spot[0] - x) < _GAP - 0.5 and abs(spot[1] - y) < _GAP - 0.5 for x, y in used)
-
-
-def _title(row: Seen) -> str:
-    words = shorten(plain(row.quote.words), 80)
-    said = f"{shorten(plain(row.text), 60)} ({say_modality(row.modality)})"
-    return f"{shorten(plain(row.outlet), 60)}, {say_day(row.at)}: {said}" + (f" – “{words}”" if words else "")
-
-
 def _draw_steps(canvas: Canvas, frame: Frame, corners: Sequence[tuple[float, float]]) -> None:
     if not corners:
         return
@@ -283,6 +194,25 @@ def _draw_steps(canvas: Canvas, frame: Frame, corners: Sequence[tuple[float, flo
     )
     for (start, level), end in zip(corners, [*(at for at, _ in corners[1:]), frame.right], strict=True):
         canvas.taken.append((start, level - 2, max(start, end), level + 2))
+
+
+def _draw_bands(canvas: Canvas, frame: Frame, line: Line, heights: Mapping[Value, float]) -> None:
+    """A band between two values for as long as outlets disagreed about them."""
+    for one in line.disputes:
+        if one.value not in heights or one.against not in heights:
+            continue
+        left, right = frame.x(one.at), frame.x(one.until) if one.until else frame.right
+        top, bottom = sorted((heights[one.value], heights[one.against]))
+        title = f"disputed: {plain(say_value(one.value))} against {plain(say_value(one.against))}, {_lasting(one)}"
+        canvas.parts.append(
+            f'<rect class="dispute" x="{left:.1f}" y="{top:.1f}" width="{max(right - left, 2):.1f}" '
+            f'height="{max(bottom - top, 2):.1f}" fill="currentColor" fill-opacity=".16">'
+            f"<title>{escape(title)}</title></rect>"
+        )
+
+
+def _lasting(one: Dispute) -> str:
+    return f"{say_day(one.at)} to {say_day(one.until)}" if one.until else f"since {say_day(one.at)}"
 
 
 def _draw_ticks(canvas: Canvas, frame: Frame, axis: Axis) -> None:

@@ -88,6 +88,16 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Dispute:
+    """Between two moments, independent origins reported two values that exclude each other."""
+
+    at: datetime
+    until: datetime | None  # None while it lasts
+    value: Value
+    against: Value
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """What is reported for one quantity now, and how it came there."""
 
@@ -102,6 +112,7 @@ class Line:
     former: tuple[Group, ...]  # values the texts recall as superseded
     history: tuple[Seen, ...]  # every certain report of this quantity, earliest first
     steps: tuple[Step, ...]
+    disputes: tuple[Dispute, ...] = ()
 
     @property
     def text(self) -> str:

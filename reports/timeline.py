@@ -15,6 +15,7 @@ from facts.origins import independent
 from facts.sheets import sheet_of, then_and_now
 from facts.story import Story
 from reports.contrast import contrasts
+from reports.disputes import disputes
 from reports.judgement import dangling, tally
 from reports.model import ChangeItem, Contrast, FactSection, Group, Line, Seen, Step, StoryReport, change_items, seen
 from reports.spread import with_spread
@@ -165,6 +166,8 @@ def _line(entry: Entry, rows: Sequence[Seen], items: Sequence[ChangeItem]) -> Li
     )
     alike = [one for one in carriers if one.value == entry.value] or list(carriers)
     first = alike[0]
+    told = [item for item in items if item.fact == entry.fact]
+    steps = _steps(entry, first, told)
     return Line(
         qualifier=entry.qualifier,
         value=entry.value,
@@ -176,7 +179,8 @@ def _line(entry: Entry, rows: Sequence[Seen], items: Sequence[ChangeItem]) -> Li
         others=_groups(beside),
         former=_groups(_rows_of(entry.former, rows)),
         history=history,
-        steps=_steps(entry, first, [item for item in items if item.fact == entry.fact]),
+        steps=steps,
+        disputes=disputes(told, steps, entry.qualifier),
     )
 
 
