@@ -7,7 +7,6 @@ import io
 import itertools
 import json as json_reader
 import re
-import time
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -202,8 +201,8 @@ def test_endless_words_and_sentences_are_bounded() -> None:
     assert max(len(line) for line in shown(terminal.render(made), 60).splitlines()) <= 60
 
 
-def test_a_thousand_articles_are_rendered_within_two_seconds_and_two_megabytes() -> None:
-    """The clock runs over the renderings; the sheet itself is measured where it is made."""
+def test_a_thousand_articles_make_less_than_two_megabytes_and_tell_what_is_left_out() -> None:
+    """How long it takes is measured in ``benchmarks/review/report.py``."""
     reports = [
         report(
             index, f"Outlet {index % 60}", index / 70,
@@ -219,10 +218,7 @@ def test_a_thousand_articles_are_rendered_within_two_seconds_and_two_megabytes()
         for before, after in itertools.pairwise(reports[:401])
     ]
     made = build_report("s", STORY, reports, changes, now=NOW)
-    start = time.perf_counter()
     text = html.render(made)
-    elapsed = time.perf_counter() - start
-    assert elapsed < 2
     assert len(text.encode()) < 2_000_000
     assert text.count('class="change"') == limits.CHANGES
     assert "300 earlier changes not shown here; the CSV and JSON reports list all." in text
