@@ -71,11 +71,15 @@ def plain(text: str) -> str:
     return text
 
 
-def newsroom(folder: Path, spice: Spice = plain, *, url: Spice = plain) -> tuple[Path, int]:
-    """A workspace in a folder, and the number of changes that are news. ``spice`` is put into every text there is."""
+def newsroom(folder: Path, spice: Spice = plain, *, url: Spice = plain, database: str = "") -> tuple[Path, int]:
+    """A workspace in a folder, and the number of changes that are news. ``spice`` is put into every text there is.
+
+    The ledger is a file of the workspace, unless the URL of a ``database`` is given.
+    """
     (folder / "stories").mkdir(parents=True)
     (folder / "sources").mkdir()
-    (folder / "factdrift.toml").write_text("", encoding="utf-8")
+    settings = f"database = {_toml(database)}\n" if database else ""
+    (folder / "factdrift.toml").write_text(settings, encoding="utf-8")
     facts = "".join(
         f'\n[[facts]]\nid = "{fact}"\nkind = "{KINDS[fact]}"\nlabel = {_toml(spice(fact.title()))}\n'
         + ('person = "Ida Brandt"\n' if fact == "fate" else "")

@@ -14,13 +14,20 @@ from reports.web.article import MOST_BYTES, as_sent
 from storage.evidence import Record
 from storage.workspace import init_workspace
 from tests.reports.web.newsroom import FACTS, STORY, client, newsroom, opened, pages
+from tests.storage.conftest import DATABASES, empty_schema
 
 BASE = f"/stories/{STORY}"
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return newsroom(tmp_path_factory.mktemp("web") / "news")[0]
+@pytest.fixture(scope="module", params=DATABASES)
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A newsroom whose ledger is on each of the two databases."""
+    place = tmp_path_factory.mktemp("web") / "news"
+    if request.param == "sqlite":
+        yield newsroom(place)[0]
+        return
+    with empty_schema(request.getfixturevalue("postgresql_database")) as url:
+        yield newsroom(place, database=url.render_as_string(hide_password=False))[0]
 
 
 @pytest.fixture(scope="module")
