@@ -335,10 +335,12 @@ def _adds(part: Decimal, value: Decimal, *, joined: bool, hyphen: bool) -> bool:
 
 
 def _of_a_scale(run: list[_Item], index: int, text: str) -> tuple[Figure | None, int]:
-    """Read "a million", "eine halbe Milliarde", "half a billion", "dreieinhalb"; a mere article is no number."""
+    """Read "a million", "half a billion", "a quarter of a million", "dreieinhalb"; a mere article is no number."""
     first = run[index]
     value, position = _ONE, index
-    while position < len(run) and run[position].kind in {"article", "fraction"} and position < index + 3:
+    while position < len(run) and run[position].kind in {"article", "fraction", "link"} and position < index + 4:
+        if run[position].kind == "link" and run[position - 1].kind != "fraction":
+            break
         value *= run[position].value
         position += 1
     if position < len(run) and run[position].kind == "scale" and run[position].end - run[position].start > 1:

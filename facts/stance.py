@@ -228,6 +228,8 @@ def _on_the_axis(
     sentence: Sentence, found: Found, cue: Hit, kind: Kind, published: date | None, near: tuple[int, int]
 ) -> Stance:
     scores = _scores(sentence, found, cue, near)
+    if kind.type == "count" and kind.future is Modality.CONFIRMED:
+        scores.pop("targeted", None)  # rescuers "look for" the missing: nobody aims at what has befallen them
     label, why = "", "a plain statement"
     if scores:
         label = max(scores, key=lambda name: scores[name][0])

@@ -1,14 +1,15 @@
 """Kinds of fact as data: what each is, and the words that announce it in each language.
 
 A kind has a value type, ``cues`` (words that announce it), ``weak`` cues (that suffice when they stand close by),
-``nouns`` for counts (what is counted), ``values`` for choices, and the modality that a plain statement has.
+``nouns`` for counts (what is counted), ``values`` for choices (of all languages, or of one in its table), and the
+modality that a plain statement has.
 ``facts/cues.py`` explains how cues are written.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -102,7 +103,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         not_cues=words("not"),
         done=words("done"),
         nouns=words("nouns"),
-        values={value: tuple(phrases) for value, phrases in body.get("values", {}).items()},
+        values=_choices(body.get("values", {}), *(table.get("values", {}) for table in languages.values())),
         examples=tuple(body.get("examples", ())),
         stated=Modality(body.get("stated", "confirmed")),
         future=Modality(body.get("future", "planned")),
@@ -119,6 +120,15 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         once=body.get("once", False),
         stops=words("stops"),
     )
+
+
+def _choices(*tables: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """The phrases of each value: those that languages share and those of each language."""
+    choices: dict[str, tuple[str, ...]] = {}
+    for table in tables:
+        for value, phrases in table.items():
+            choices[value] = (*choices.get(value, ()), *phrases)
+    return choices
 
 
 def _own(name: str, kind: OwnKind) -> Kind:
