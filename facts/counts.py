@@ -120,7 +120,7 @@ def _percent(part: Part, text: str, words: _Words) -> Mention:
     value = Percent(
         tidy(part.amount), tidy(part.unit), None if part.maximum is None else tidy(part.maximum), part.hedge
     )
-    delta = part.kind == "points" or _is_delta(part, text, words)
+    delta = part.kind == "points" or (not part.former and _is_delta(part, text, words))
     return Mention(part.hedged_start, part.end, value, former=part.former, delta=delta)
 
 
@@ -211,7 +211,7 @@ def _count(part: Part, text: str, words: _Words, *, counted: bool) -> Mention | 
         part.end,
         value,
         former=part.former,
-        delta=_is_delta(part, text, words),
+        delta=not part.former and _is_delta(part, text, words),
         part=_part_cue(part, text, words),
         noun=part.noun,
     )

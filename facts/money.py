@@ -12,7 +12,18 @@ from facts.languages import load_language
 from facts.mentions import Mention
 from facts.nouns import noun_after
 from facts.numbers import Figure, find_figures
-from facts.quantities import Part, hedge, is_year, join, phrase_after, phrase_before, phrase_key, tidy, words_before
+from facts.quantities import (
+    Part,
+    hedge,
+    is_recalled,
+    is_year,
+    join,
+    phrase_after,
+    phrase_before,
+    phrase_key,
+    tidy,
+    words_before,
+)
 from facts.values import Money
 
 _BARE_DOLLAR = "$"
@@ -225,10 +236,13 @@ def _fill_elided(parts: list[Part], text: str, language: str) -> None:
             or re.search(r"[.!?]\s+[A-ZÄÖÜÉÀ]|\n", text[last.end : part.start])
         ):
             continue
+        recalled = is_recalled(part, text, language)
         if part.scale >= _SCALES_FOR_ELISION:
             part.kind = last.kind
+        elif recalled and last.scale == part.scale and last.amount / 10 < part.amount < last.amount * 10:
+            part.kind = last.kind  # "399 euros au lieu de 449"
         elif (
-            part.figure.decimal
+            (part.figure.decimal or recalled)
             and part.scale == 1
             and last.scale > 1
             and part.amount < 1000
