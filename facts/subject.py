@@ -76,7 +76,7 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
     """Whose value this is. Never raises; without any name in reach it is the focus of the text."""
     low, high = min(cue.first, found.first), max(cue.last, found.last)
     version = None
-    if found.type != "person":
+    if found.type not in {"person", "organisation"}:
         version = (
             other_version(sentence, found, language)
             or bundled(sentence, found)
