@@ -70,6 +70,7 @@ _RIGHT_CODE = re.compile(r"[ -]?(?P<code>[A-Z]{3}|zł|Kč|kr|Rs|TL|c|ct|p)(?![^\
 _RIGHT_WORDS = re.compile(r"(?: d'| de | of | |-)?(?P<words>[^\W\d_]+(?:\.[^\W\d_]\.)?(?:[ '-][^\W\d_]+){0,3})")
 _NO_CENTS = re.compile(r",(?:--?|—)(?= ?[€E])")  # "800,- Euro"
 _MINOR = {"c": "$/100", "ct": "EUR/100", "p": "GBP/100"}
+_PERCENT = re.compile(r" ?%")  # "up 5% to 42 euros": not from 5 euros
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OPEN_BRACKET = re.compile(r",? ?[(\[—-] ?")
 _SCALES_FOR_ELISION = Decimal(1_000_000)
@@ -158,7 +159,7 @@ def _parts(text: str, figures: tuple[Figure, ...], words: _Words, language: str)
         if currency:
             _denominate(part, currency)
             taken = part.end
-        elif figure.glued or figure.weak:
+        elif figure.glued or figure.weak or _PERCENT.match(text, figure.end):
             continue
         hedge(part, text, language, taken if currency and taken < part.start else 0)
         yield part

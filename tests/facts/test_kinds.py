@@ -1,4 +1,5 @@
-"""Kinds of fact: for each, how news word it in each language, one sentence a line in kind_sentences/xx.txt.
+"""Kinds of fact: for each, how news word it in each language, one sentence a line in kind_sentences/xx.txt
+and, where that got long, in kind_sentences/xx-wordings.txt.
 
 A line is ``kind | value modality | sentence``; ``-`` for the value says that the sentence states no such fact of the
 subject. Values are written as in ``brief``: ``EUR 5m``, ``over 300``, ``2026-09``, ``Ida Brandt``. Several claims are
@@ -30,7 +31,7 @@ def _lines() -> list[tuple[str, str, str, str]]:
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip() and not line.startswith("#"):
                 kind, expected, sentence = (part.strip() for part in line.split("|", 2))
-                rows.append((path.stem, kind, expected, sentence))
+                rows.append((path.stem.partition("-")[0], kind, expected, sentence))
     return rows
 
 
