@@ -56,6 +56,8 @@ def _words(code: str) -> _Words:
     language = load_language(code)
     table, ranges = language.table("counts"), language.table("numbers")["ranges"]
     percents, points = ("|".join(map(re.escape, table["percents"][key])) for key in ("words", "points"))
+    if places := table["percents"].get("places"):
+        points = rf"(?:{points})(?! (?:{'|'.join(map(re.escape, places))}))"  # "12 points de vente" are shops
     starts = sorted({*table["zero"], *table["fractions"]}, key=len, reverse=True)
     return _Words(
         phrase_keys(table["level_before"]),
