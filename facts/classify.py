@@ -17,6 +17,7 @@ _STRONG, _SISTER, _WEAK, _WEAK_SISTER = 10.0, 8.5, 6.0, 4.5
 _FOLLOWED = 2.0
 _BOUND = 7.5
 _ENOUGH = 4.0
+_OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
 _FADE = 0.45
 _BOUNDARY = {
     ",": 1.2,
@@ -71,6 +72,7 @@ def kind_words(story: Story, code: str) -> KindWords:
     cues: list[Cue] = []
     nouns: dict[str, CueIndex] = {}
     followed = {known[fact.kind].id for fact in story.facts}
+    names = [name for name in (story.subject.name, *story.subject.aliases) if " " not in name]
     for kind in kinds.values():
         name = _standing_for(kind, kinds, followed)
         cues += cues_of(f"cue {name}", kind.cues.get(code, ()), _STRONG if name == kind.id else _SISTER)
@@ -79,7 +81,8 @@ def kind_words(story: Story, code: str) -> KindWords:
         cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
         cues += cues_of(f"done {kind.id}", kind.done.get(code, ()))
         if kind.nouns.get(code):
-            nouns[kind.id] = index_of(cues_of("noun", [fold(noun) for noun in kind.nouns[code]]))
+            counted = (*kind.nouns[code], *names) if kind.id in _OF_THE_PRODUCT else kind.nouns[code]
+            nouns[kind.id] = index_of(cues_of("noun", [fold(noun) for noun in counted]))
     value_of = {}
     for fact in story.facts:
         if known[fact.kind].type in {"person", "organisation", "place"}:

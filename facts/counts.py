@@ -56,6 +56,8 @@ def _words(code: str) -> _Words:
     language = load_language(code)
     table, ranges = language.table("counts"), language.table("numbers")["ranges"]
     percents, points = ("|".join(map(re.escape, table["percents"][key])) for key in ("words", "points"))
+    if places := table["percents"].get("places"):
+        points = rf"(?:{points})(?! (?:{'|'.join(map(re.escape, places))}))"  # "12 points de vente" are shops
     starts = sorted({*table["zero"], *table["fractions"]}, key=len, reverse=True)
     return _Words(
         phrase_keys(table["level_before"]),
@@ -120,7 +122,7 @@ def _percent(part: Part, text: str, words: _Words) -> Mention:
     value = Percent(
         tidy(part.amount), tidy(part.unit), None if part.maximum is None else tidy(part.maximum), part.hedge
     )
-    delta = part.kind == "points" or _is_delta(part, text, words)
+    delta = part.kind == "points" or (not part.former and _is_delta(part, text, words))
     return Mention(part.hedged_start, part.end, value, former=part.former, delta=delta)
 
 
@@ -211,7 +213,7 @@ def _count(part: Part, text: str, words: _Words, *, counted: bool) -> Mention | 
         part.end,
         value,
         former=part.former,
-        delta=_is_delta(part, text, words),
+        delta=not part.former and _is_delta(part, text, words),
         part=_part_cue(part, text, words),
         noun=part.noun,
     )

@@ -12,7 +12,18 @@ from facts.languages import load_language
 from facts.mentions import Mention
 from facts.nouns import noun_after
 from facts.numbers import Figure, find_figures
-from facts.quantities import Part, hedge, is_year, join, phrase_after, phrase_before, phrase_key, tidy, words_before
+from facts.quantities import (
+    Part,
+    hedge,
+    is_recalled,
+    is_year,
+    join,
+    phrase_after,
+    phrase_before,
+    phrase_key,
+    tidy,
+    words_before,
+)
 from facts.values import Money
 
 _BARE_DOLLAR = "$"
@@ -59,6 +70,7 @@ _RIGHT_CODE = re.compile(r"[ -]?(?P<code>[A-Z]{3}|zł|Kč|kr|Rs|TL|c|ct|p)(?![^\
 _RIGHT_WORDS = re.compile(r"(?: d'| de | of | |-)?(?P<words>[^\W\d_]+(?:\.[^\W\d_]\.)?(?:[ '-][^\W\d_]+){0,3})")
 _NO_CENTS = re.compile(r",(?:--?|—)(?= ?[€E])")  # "800,- Euro"
 _MINOR = {"c": "$/100", "ct": "EUR/100", "p": "GBP/100"}
+_PERCENT = re.compile(r" ?%")  # "up 5% to 42 euros": not from 5 euros
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OPEN_BRACKET = re.compile(r",? ?[(\[—-] ?")
 _SCALES_FOR_ELISION = Decimal(1_000_000)
@@ -147,7 +159,7 @@ def _parts(text: str, figures: tuple[Figure, ...], words: _Words, language: str)
         if currency:
             _denominate(part, currency)
             taken = part.end
-        elif figure.glued or figure.weak:
+        elif figure.glued or figure.weak or _PERCENT.match(text, figure.end):
             continue
         hedge(part, text, language, taken if currency and taken < part.start else 0)
         yield part
@@ -225,10 +237,13 @@ def _fill_elided(parts: list[Part], text: str, language: str) -> None:
             or re.search(r"[.!?]\s+[A-ZÄÖÜÉÀ]|\n", text[last.end : part.start])
         ):
             continue
+        recalled = is_recalled(part, text, language)
         if part.scale >= _SCALES_FOR_ELISION:
             part.kind = last.kind
+        elif recalled and last.scale == part.scale and last.amount / 10 < part.amount < last.amount * 10:
+            part.kind = last.kind  # "399 euros au lieu de 449"
         elif (
-            part.figure.decimal
+            (part.figure.decimal or recalled)
             and part.scale == 1
             and last.scale > 1
             and part.amount < 1000

@@ -259,6 +259,13 @@ def _share(first: Part, second: Part) -> None:
     second.noun = second.noun or first.noun
 
 
+def is_recalled(part: Part, text: str, language: str) -> bool:
+    """Whether a word right before a figure makes it the old value: "contre 30", "instead of 30"."""
+    phrases = _phrases(language)
+    found = phrase_before(text, part.hedged_start, phrases.former_before)
+    return found is not None and found[0] not in phrases.only_after_level
+
+
 def _mark_former(parts: Sequence[Part], text: str, phrases: _Phrases) -> None:
     seen: list[Part] = []
     for part in parts:

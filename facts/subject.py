@@ -76,7 +76,7 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
     """Whose value this is. Never raises; without any name in reach it is the focus of the text."""
     low, high = min(cue.first, found.first), max(cue.last, found.last)
     version = None
-    if found.type != "person":
+    if found.type not in {"person", "organisation"}:
         version = (
             other_version(sentence, found, language)
             or bundled(sentence, found)
@@ -85,10 +85,13 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
     if version is not None:
         return Owner(Who.UNKNOWN, version)
     ranked = sorted(
-        (cost, entity.first, entity)
-        for entity in sentence.entities
-        if not inside_value(entity, found)
-        and (cost := _cost(sentence, entity, low, high, cue, found, language)) is not None
+        (
+            (cost, entity.first, entity)
+            for entity in sentence.entities
+            if not inside_value(entity, found)
+            and (cost := _cost(sentence, entity, low, high, cue, found, language)) is not None
+        ),
+        key=lambda costed: costed[:2],
     )
     if not ranked:
         return after_silence(replace(focus.thing, carried=True), sentence, focus)

@@ -1,5 +1,6 @@
 """Kinds of fact: for each, how news word it in each language, one sentence a line in kind_sentences/xx*.txt.
 
+Where that file got long, there is a second one, kind_sentences/xx_wordings.txt.
 A line is ``kind | value modality | sentence``; ``-`` for the value says that the sentence states no such fact of the
 subject. Values are written as in ``brief``: ``EUR 5m``, ``over 300``, ``2026-09``, ``Ida Brandt``. Several claims are
 joined by ``;``. The modality may be left out where it does not matter. All sentences are of 12 May 2026, about
