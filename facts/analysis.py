@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from facts.classify import KindWords, kind_words
 from facts.counts import find_counts, find_percents
@@ -24,7 +25,7 @@ from facts.sentence import Entity, Found, Sentence, Who, word_range
 from facts.stance import stance_index
 from facts.story import Story, ValueType
 from facts.subject import MEMORY, STANDS_FOR, Focus, Owner
-from facts.text import Span, sentences
+from facts.text import Span, fold, sentences
 from facts.values import Count, Money
 
 _LABEL = re.compile(r"\W{0,4}(?:[^\W\d_]+[ -]?){1,3}:\s")
@@ -207,11 +208,24 @@ def _quantities(text: str, words: list[Token], tools: _Tools, memory: _Memory, d
         memory.currency = _last_currency(amounts) or memory.currency
         mentions += [("money", mention) for mention in amounts + _bare_amounts(text, tools.code, memory.currency)]
     if "count" in tools.types:
-        mentions += [("count", mention) for mention in find_counts(text, tools.code)]
+        own = _own_names(tools.story)
+        mentions += [("count", _without_own_name(text, mention, own)) for mention in find_counts(text, tools.code)]
     if "percent" in tools.types:
         mentions += [("percent", mention) for mention in find_percents(text, tools.code)]
     placed = ((kind, m, word_range(words, m.start, m.end)) for kind, m in mentions)
     return [Found(kind, mention, *place) for kind, mention, place in placed if place is not None]
+
+
+@lru_cache(maxsize=64)
+def _own_names(story: Story) -> frozenset[str]:
+    return frozenset(fold(name) for name in (story.subject.name, *story.subject.aliases))
+
+
+def _without_own_name(text: str, mention: Mention, own: frozenset[str]) -> Mention:
+    """``sold 9000 Vela``: a product counted by its own name, which says whose the figure is and not what it counts."""
+    if mention.noun not in own:
+        return mention
+    return replace(mention, end=text.rfind(" ", mention.start, mention.end), noun=None)
 
 
 def _last_currency(amounts: list[Mention]) -> str | None:

@@ -157,6 +157,8 @@ def direction(words: CalendarWords, tokens: list[Token], item: Found) -> int:
         return -1
     if "not_before" in item.roles or "by" in item.roles:
         return 1
+    if f"{word_at(tokens, item.first - 1)} {word_at(tokens, item.first)}" in sets.get("copulas", frozenset()):
+        return 1  # "the day of the start is 12 November"
     low, high = sentence(tokens, item.low, item.high)
     if any(token.word in sets["perfect"] for token in tokens[item.high : high]):
         return -1

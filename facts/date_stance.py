@@ -25,9 +25,15 @@ def superseded(sentence: Sentence, found: Found, published: date | None, peers: 
         between = any(found.last < hit.first and hit.last < other.first <= hit.last + 6 for other in later)
         if hit.cue.label == "replacing" and between:
             return f"replaced: {hit.cue.phrase!r}"
-        if hit.cue.label in {"moving", "dropped"} and not later and _planned_beside(sentence, found, hit):
+        given_up = hit.cue.label in {"moving", "dropped"} and not later and _planned_beside(sentence, found, hit)
+        if given_up and not _now(sentence, found):
             return f"given up: {hit.cue.phrase!r}"
     return None
+
+
+def _now(sentence: Sentence, found: Found) -> bool:
+    """``delayed: the start is now planned for spring``: a word of change right before a date makes it the new one."""
+    return any(hit.cue.label == "replacing" and found.first - 3 <= hit.last < found.first for hit in sentence.stances)
 
 
 def _planned_beside(sentence: Sentence, found: Found, moving: Hit) -> bool:

@@ -312,17 +312,19 @@ def _joined(text: str, word: Token, following: Token, language: SubjectWords) ->
     return _nameable(text, following, language) or (following.word.isdigit() and len(following.word) < 3 and gap == " ")
 
 
-def _dateline(printed: str, following: str) -> bool:
-    """``LUDWIGSHAFEN - ...``, ``Colmar (dpa)``: where a report was written."""
-    return following == "(" or (printed.isupper() and len(printed) > 4 and not following.isalnum())
+def _dateline(printed: str, following: str, behind: str) -> bool:
+    """``LUDWIGSHAFEN - ...``, ``Colmar (dpa)``: where a report was written, but not ``Ida Brandt (58)``."""
+    return (following == "(" and not behind.isdigit()) or (
+        printed.isupper() and len(printed) > 4 and not following.isalnum()
+    )
 
 
 def _is_name(
     text: str, words: Sequence[Token], first: int, last: int, titles: set[int], language: SubjectWords
 ) -> bool:
     printed = text[words[first].start : words[last].end]
-    following = words[last + 1].word if last + 1 < len(words) else ""
-    if known_place(printed) is not None or (first == 0 and (following == ":" or _dateline(printed, following))):
+    following, behind = (words[at].word if at < len(words) else "" for at in (last + 1, last + 2))
+    if known_place(printed) is not None or (first == 0 and (following == ":" or _dateline(printed, following, behind))):
         return False
     inner_capital = any(c.isupper() for c in printed[1:].replace(" ", "").replace("-", "")) and " " not in printed
     if language.nouns_have_capitals:
