@@ -43,6 +43,9 @@ _FIGURES = re.compile(r"(?:19|20|21)\d\d|[0-9][./-][0-9]|[QHTSqhts][1-4]")  # a 
 _PIECE = re.compile(r"[a-z_]+|[()|?*]")
 
 
+_NO_PHRASE: tuple[int, str, Any] = (0, "", None)
+
+
 class Token(NamedTuple):
     """One token: its place in the text, its folded words, the code of its class and what it stands for."""
 
@@ -59,7 +62,7 @@ class CalendarWords:
     """The compiled table ``[dates]`` of a language."""
 
     table: Mapping[str, Any]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, Any], ...]]  # first word → longest first
+    phrases: Mapping[str, list[tuple[list[str], str, Any]]]  # first word → longest first
     forms: re.Pattern[str]
     triggers: frozenset[str]
     leads: Mapping[str, str]  # phrase before a date → its role
@@ -79,37 +82,34 @@ class CalendarWords:
 
     def scan(self, text: str) -> list[Token]:
         """The tokens of a text, phrases ("end of", "d'ici") joined to one."""
-        raw = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
-        words = [word.lower().replace("’", "'") for _, _, word in raw]
+        found = list(_TOKEN.finditer(text))
+        words = [match[0].lower().replace("’", "'") for match in found]
         tokens: list[Token] = []
-        at = 0
-        while at < len(raw):
-            start, end, printed = raw[at]
-            word = words[at]
-            if word not in self.phrases:
-                if printed[0].isalpha() and not (tokens and tokens[-1].end == start):
-                    tokens.append(Token(start, end, word, "x", None, printed[0].isupper()))
-                else:
-                    _glued(tokens, self._plain(start, end, printed, word))
-                at += 1
-                continue
-            length, code, value = self._phrase_at(words, at, printed)
+        last_end, following = -1, 0
+        for at, (match, word) in enumerate(zip(found, words, strict=True)):
+            if at < following:
+                continue  # inside a phrase
+            printed = match[0]
+            start, end = match.span()
+            length, code, value = self._phrase_at(words, at, printed) if word in self.phrases else _NO_PHRASE
             if length:
-                phrase = " ".join(words[at : at + length])
-                token = Token(start, raw[at + length - 1][1], phrase, code, value, printed[0].isupper())
+                following, end = at + length, found[at + length - 1].end()
+                phrase = " ".join(words[at:following])
+                _glued(tokens, Token(start, end, phrase, code, value, printed[0].isupper()))
+            elif start != last_end and printed[0].isalpha():
+                tokens.append(Token(start, end, word, "x", None, printed[0].isupper()))
             else:
-                token = self._plain(start, end, printed, word)
-            _glued(tokens, token)
-            at += length or 1
+                _glued(tokens, self._plain(start, end, printed, word))
+            last_end = end
         return tokens
 
     def _phrase_at(self, words: list[str], at: int, printed: str) -> tuple[int, str, Any]:
         """The longest calendar phrase that begins at a word: how many words, its code and value; 0 for none."""
         for phrase, code, value in self.phrases[words[at]]:
             length = len(phrase)
-            if (length == 1 or tuple(words[at : at + length]) == phrase) and self._printed_so(code, words[at], printed):
+            if (length == 1 or words[at : at + length] == phrase) and self._printed_so(code, words[at], printed):
                 return length, code, value
-        return 0, "", None
+        return _NO_PHRASE
 
     def _printed_so(self, code: str, word: str, printed: str) -> bool:
         if code in self.capital and not printed[0].isupper():
@@ -166,9 +166,9 @@ def _number(printed: str, *, day_first: bool | None) -> tuple[str, Any]:
     return ("z", (third, first, second)) if second > 12 else ("#", 0)
 
 
-def split_phrase(phrase: str) -> tuple[str, ...]:
+def split_phrase(phrase: str) -> list[str]:
     """A phrase of the table as the folded words of a text."""
-    return tuple(m.group().lower().replace("’", "'") for m in _TOKEN.finditer(phrase))
+    return [match[0].lower().replace("’", "'") for match in _TOKEN.finditer(phrase)]
 
 
 def _compile(forms: Iterable[str], fragments: Mapping[str, str]) -> re.Pattern[str]:
@@ -197,21 +197,21 @@ def _endings(phrase: str) -> list[str]:
 def calendar_words(code: str) -> CalendarWords:
     """The calendar words of a language. Raises KeyError for a language without a file."""
     table = load_language(code).table("dates")
-    entries: list[tuple[tuple[str, ...], str, Any]] = []
+    entries: list[tuple[list[str], str, Any]] = []
     for name in _WORD_CLASSES:
         words = table.get(name, {})
         letter = CODES[name if name in CODES else "suffix" if name == "suffixes" else name[:-1]]
         pairs = words.items() if isinstance(words, Mapping) else ((word, None) for word in words)
         entries += [(split_phrase(word), letter, value) for word, value in pairs]
     for weekday, value in table["weekdays"].items():
-        entries += [((weekday + suffix,), CODES["weekday"], value) for suffix in table.get("weekday_suffixes", ())]
+        entries += [([weekday + suffix], CODES["weekday"], value) for suffix in table.get("weekday_suffixes", ())]
     shares = table.get("month_shares", {})
     entries += [
-        ((month + ending,), CODES["share"], [number, block])
+        ([month + ending], CODES["share"], [number, block])
         for month, number in table["months"].items()
         for ending, block in shares.items()
     ]
-    phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+    phrases: dict[str, list[tuple[list[str], str, Any]]] = {}
     for entry in sorted(entries, key=lambda entry: -len(entry[0])):
         phrases.setdefault(entry[0][0], []).append(entry)
     triggers = frozenset(
@@ -225,7 +225,7 @@ def calendar_words(code: str) -> CalendarWords:
     sets["instead_heads"] = frozenset(phrase.split(" ")[0] for phrase in sets["instead"])
     return CalendarWords(
         table=table,
-        phrases={word: tuple(options) for word, options in phrases.items()},
+        phrases=phrases,
         forms=_compile(table["forms"], table.get("fragments", {})),
         triggers=triggers,
         leads=leads,

@@ -167,8 +167,10 @@ def _runs(text: str, numerals: _Numerals) -> Iterator[list[_Item]]:
             item: _Item | None = _digits(text, match["digits"], start, end, numerals)
         elif (word := words.get(lowered := match["word"].lower())) is not None:
             item = _word(text, word, lowered, start, numerals)
-        else:
+        elif run:
             item = _compound(text, run, lowered, start, numerals)
+        else:
+            continue
         if run and (item is None or text[run[-1].end : start] not in {" ", "-", "", "+ "}):
             yield run
             run = []
@@ -188,7 +190,7 @@ def _word(text: str, word: _Word, lowered: str, start: int, numerals: _Numerals)
 
 def _compound(text: str, run: list[_Item], lowered: str, start: int, numerals: _Numerals) -> _Item | None:
     """Find the scale at the head of a compound: "20-Milliardenprogramm"."""
-    if not run or run[-1].kind != "digits" or text[run[-1].end : start] != "-":
+    if run[-1].kind != "digits" or text[run[-1].end : start] != "-":
         return None
     for length in (9, 8):
         entry = numerals.words.get(lowered[:length])
