@@ -20,6 +20,7 @@ from facts.geography import known_place
 from facts.kinds import kinds_of
 from facts.mentions import Mention
 from facts.money import find_money
+from facts.numbers import find_figures
 from facts.people import find_names, find_places
 from facts.sentence import Entity, Found, Sentence, Who, word_range
 from facts.stance import stance_cues
@@ -113,7 +114,7 @@ def analyse(
     focus = Focus(home, _first_person(story))
     memory = _Memory({})
     named = speaks_of(f"{title or ''}\n{text}", story)
-    if len(text.split()) > EXCERPT and not opens_with(f"{title or ''}\n{text[:_LEAD]}", story):
+    if len(text.split(maxsplit=EXCERPT)) > EXCERPT and not opens_with(f"{title or ''}\n{text[:_LEAD]}", story):
         focus = replace(focus, silence=MEMORY + 1)
     if title:
         focus = next_focus(_sentence(title, 0, tools, memory, []), focus, home, tools.language)
@@ -250,7 +251,7 @@ def _last_currency(amounts: list[Mention]) -> str | None:
 
 def _bare_amounts(text: str, code: str, currency: str | None) -> list[Mention]:
     """``785 Millionen`` in a text that has spoken of euros: an amount, if the words around it say so."""
-    if currency is None:
+    if currency is None or not any(f.amount >= _LARGE or f.scale > 1 for f in find_figures(text, code)):
         return []
     return [
         replace(mention, value=Money(value.amount, currency, value.unit, value.maximum, value.hedge))

@@ -11,10 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 _TOKEN = re.compile(r"[^\W_]+|[,;:()\[\]–—|!?…/]|(?<=\s)-(?=\s)")
+_VALUE = re.compile(r"(\.\. )?#( \.\.)?")
+_PIECE = re.compile(r"[^\W_*|]*[\w*|]+|[,;:()]")
 _GAP = 6
 _MEMORY = 100_000
 
@@ -107,17 +110,17 @@ class CueIndex:
         """All cues in a sentence, in the order of their first word."""
         get = self._known.get
         known = [get(token.word) or self._look_up(token.word) for token in words]
-        patterns = [word.patterns for word in known]
-        said = frozenset().union(*patterns)
         hits = []
+        said: frozenset[str] | None = None
         for first, word in enumerate(known):
-            if not word.starts:
+            if word is _UNKNOWN or not word.starts:
                 continue
-            following = patterns[first + 1] if first + 1 < len(patterns) else _UNKNOWN.patterns
-            if not word.alone and word.beside.isdisjoint(following) and word.beyond.isdisjoint(said):
-                continue
+            if not word.alone and (first + 1 == len(known) or word.beside.isdisjoint(known[first + 1].patterns)):
+                said = said or frozenset().union(*[other.patterns for other in known])
+                if word.beyond.isdisjoint(said):
+                    continue
             for rest, cue in word.starts:
-                last = _last(rest, patterns, words, first) if rest else first
+                last = _last(rest, known, words, first) if rest else first
                 if last is not None:
                     hits.append(Hit(cue, first, last))
         return hits
@@ -204,22 +207,23 @@ def _sided(phrase: str, weight: float) -> tuple[str, float, Side]:
 def _pieces(phrase: str) -> list[str]:
     return [
         piece
-        for word in re.sub(r"(\.\. )?#( \.\.)?", "..", phrase).lower().split()
-        for piece in ([word] if word == ".." else re.findall(r"[^\W_*|]*[\w*|]+|[,;:()]", word.replace("_", "")))
+        for word in _VALUE.sub("..", phrase).lower().split()
+        for piece in ([word] if word == ".." else _PIECE.findall(word.replace("_", "")))
     ]
 
 
+@lru_cache(maxsize=10_000)
 def _element(piece: str) -> frozenset[str] | None:
     return None if piece == ".." else frozenset(piece.split("|"))
 
 
-def _last(phrase: _Phrase, patterns: list[frozenset[str]], words: Sequence[Token], first: int) -> int | None:
+def _last(phrase: _Phrase, known: Sequence[_Known], words: Sequence[Token], first: int) -> int | None:
     """The last token of a cue whose first word is at ``first``. A gap does not cross a semicolon or colon."""
     position = first
     for gap, element in phrase:
         position += 1
         left, bracketed = _GAP if gap else 0, False
-        while position < len(patterns) and element.isdisjoint(patterns[position]):
+        while position < len(known) and element.isdisjoint(known[position].patterns):
             if not gap:
                 return None
             word = words[position].word
@@ -228,6 +232,6 @@ def _last(phrase: _Phrase, patterns: list[frozenset[str]], words: Sequence[Token
             if left < 0 or word in {";", ":"}:
                 return None
             position += 1
-        if position >= len(patterns):
+        if position >= len(known):
             return None
     return position

@@ -44,8 +44,10 @@ class StoryNames:
 
     def at(self, text: str, word: Token) -> tuple[KnownName, int] | None:
         """The name that begins at a word, and where it ends."""
-        printed = word.word
-        for known in self.by_first_word.get(printed if printed.isascii() else strip_accents(printed), ()):
+        begins = word.word if word.word.isascii() else strip_accents(word.word)
+        if begins not in self.by_first_word:
+            return None
+        for known in self.by_first_word[begins]:
             found = known.pattern.match(text, word.start)
             if found is not None:
                 return known, found.end()
@@ -186,8 +188,8 @@ def find_entities(
     taken = {i for first, last in occupied for i in range(first, last + 1)}
     named: set[int] = set()
     for first, word in enumerate(words):
-        found = names.at(text, word) if first not in named else None
-        if found is None:
+        found = names.at(text, word)
+        if found is None or first in named:
             continue
         known, end = found
         last = first
