@@ -46,6 +46,9 @@ _PIECE = re.compile(r"[a-z_]+|[()|?*]")
 _NO_PHRASE: tuple[int, str, Any] = (0, "", None)
 
 
+_new = tuple.__new__  # for tokens by the thousand: half the time that their own constructor takes
+
+
 class Token(NamedTuple):
     """One token: its place in the text, its folded words, the code of its class and what it stands for."""
 
@@ -97,7 +100,7 @@ class CalendarWords:
                 phrase = " ".join(words[at:following])
                 _glued(tokens, Token(start, end, phrase, code, value, printed[0].isupper()))
             elif start != last_end and printed[0].isalpha():
-                tokens.append(Token(start, end, word, "x", None, printed[0].isupper()))
+                tokens.append(_new(Token, (start, end, word, "x", None, printed[0].isupper())))
             else:
                 _glued(tokens, self._plain(start, end, printed, word))
             last_end = end

@@ -21,6 +21,8 @@ _PIECE = re.compile(r"[^\W_*|]*[\w*|]+|[,;:()]")
 _GAP = 6
 _MEMORY = 100_000
 
+_new = tuple.__new__  # for tokens by the thousand: half the time that their own constructor takes
+
 Side = Literal["before", "after", "either"]
 
 
@@ -58,7 +60,9 @@ class Hit(NamedTuple):
 
 def tokens(sentence: str) -> list[Token]:
     """The words and punctuation of a sentence, in order."""
-    return [Token((word := found[0]).lower(), *found.span(), word[0].isupper()) for found in _TOKEN.finditer(sentence)]
+    return [
+        _new(Token, ((word := found[0]).lower(), *found.span(), word[0].isupper())) for found in _TOKEN.finditer(sentence)
+    ]
 
 
 _Phrase = tuple[tuple[bool, frozenset[str]], ...]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from facts.languages import load_language
 
@@ -16,8 +17,7 @@ _MOST_FIGURES = 3000
 _MOST_ITEMS = 16  # number words and digits in a row; longer runs are tables of figures, not prose
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number where it is printed, scale included ("3,5 Milliarden" is 3,500,000,000 with the scale 10^9)."""
 
     start: int
@@ -39,8 +39,7 @@ class _Word:
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     kind: str
     value: Decimal
     start: int
@@ -282,7 +281,8 @@ def _scaled(figure: Figure, run: list[_Item], index: int, text: str) -> tuple[Fi
     unit = last_digit(amount) if extra else figure.unit * scale
     if scale == 1:
         return figure, index
-    return replace(figure, end=end, amount=amount, unit=unit, scale=scale, weak=weak, loose=loose, plain=False), index
+    scaled = figure._replace(end=end, amount=amount, unit=unit, scale=scale, weak=weak, loose=loose, plain=False)
+    return scaled, index
 
 
 def _in_words(run: list[_Item], index: int, text: str) -> tuple[Figure, int]:
