@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from facts.languages import load_language
 
@@ -46,9 +46,6 @@ _PIECE = re.compile(r"[a-z_]+|[()|?*]")
 _NO_PHRASE: tuple[int, str, Any] = (0, "", None)
 
 
-_new = tuple.__new__  # for tokens by the thousand: half the time that their own constructor takes
-
-
 class Token(NamedTuple):
     """One token: its place in the text, its folded words, the code of its class and what it stands for."""
 
@@ -58,6 +55,58 @@ class Token(NamedTuple):
     code: str
     value: Any
     capital: bool
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a text, each made when it is asked for: few of a text's words stand near a date."""
+
+    text: str
+    words: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    values: dict[int, Any] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self.words)))]
+        start, end = self.spans[at]
+        return Token(start, end, self.words[at], self.codes[at], self.values.get(at), self.text[start].isupper())
+
+    def extend(self, words: list[str], spans: list[tuple[int, int]]) -> None:
+        """Take in words that mean nothing by themselves."""
+        self.words += words
+        self.spans += spans
+        self.codes += "x" * len(words)
+
+    def add(self, word: str, span: tuple[int, int], code: str, value: Any) -> None:
+        """Take in a token; letters glued to a number ("2025er", "A380") make the number no day and no year."""
+        before = self.codes[-1] if self.codes else ""
+        if before and self.spans[-1][1] == span[0]:
+            if before in "yn" and word[0].isalpha() and code != "t":
+                self.codes[-1] = "#"
+            elif code in "yn" and self.words[-1][-1].isalpha() and before != "q":
+                code = "#"
+            elif code == "t" and before not in "n#":
+                code = "x"
+        elif code == "t" or (before == "q" and code == "n"):
+            code = "x" if code == "t" else "n"
+            if before == "q":
+                self.codes[-1] = "x"
+        if value is not None:
+            self.values[len(self.words)] = value
+        self.words.append(word)
+        self.spans.append(span)
+        self.codes.append(code)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,27 +132,27 @@ class CalendarWords:
         """Whether reading can find anything: a cheap test that spares most sentences."""
         return _FIGURES.search(text) is not None or not self.triggers.isdisjoint(_WORD.findall(text.lower()))
 
-    def scan(self, text: str) -> list[Token]:
+    def scan(self, text: str) -> Tokens:
         """The tokens of a text, phrases ("end of", "d'ici") joined to one."""
-        found = list(_TOKEN.finditer(text))
-        words = [match[0].lower().replace("’", "'") for match in found]
-        tokens: list[Token] = []
-        last_end, following = -1, 0
-        for at, (match, word) in enumerate(zip(found, words, strict=True)):
-            if at < following:
-                continue  # inside a phrase
-            printed = match[0]
-            start, end = match.span()
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        words = [text[start:end].lower().replace("’", "'") for start, end in spans]
+        tokens = Tokens(text)
+        last_end, taken = -1, 0
+        for at, word in enumerate(words):
+            start, end = spans[at]
+            glued, last_end = start == last_end, end
+            if at < taken or (word not in self.phrases and word[0].isalpha() and not glued):
+                continue  # inside a phrase, or a word like any other
+            tokens.extend(words[taken:at], spans[taken:at])
+            printed = text[start:end]
+            if printed[0] == "\n":
+                words[at] = "\n"  # however many empty lines
             length, code, value = self._phrase_at(words, at, printed) if word in self.phrases else _NO_PHRASE
-            if length:
-                following, end = at + length, found[at + length - 1].end()
-                phrase = " ".join(words[at:following])
-                _glued(tokens, Token(start, end, phrase, code, value, printed[0].isupper()))
-            elif start != last_end and printed[0].isalpha():
-                tokens.append(_new(Token, (start, end, word, "x", None, printed[0].isupper())))
-            else:
-                _glued(tokens, self._plain(start, end, printed, word))
-            last_end = end
+            if not length:
+                length, code, value = 1, *self._plain(printed, word)
+            taken = at + length
+            tokens.add(" ".join(words[at:taken]), (start, spans[taken - 1][1]), code, value)
+        tokens.extend(words[taken:], spans[taken:])
         return tokens
 
     def _phrase_at(self, words: list[str], at: int, printed: str) -> tuple[int, str, Any]:
@@ -119,30 +168,11 @@ class CalendarWords:
             return False
         return not (word in self.small and printed[0].isupper())
 
-    def _plain(self, start: int, end: int, printed: str, word: str) -> Token:
+    def _plain(self, printed: str, word: str) -> tuple[str, Any]:
+        """The code and value of what no phrase of the table begins with."""
         if printed[0].isdecimal():
-            code, value = _number(printed, day_first=self.day_first)
-            return Token(start, end, word, code, value, capital=False)
-        if printed[0] == "\n":
-            return Token(start, end, "\n", "!", None, capital=False)
-        return Token(start, end, word, _SIGNS.get(word, "x"), None, printed[0].isupper())
-
-
-def _glued(tokens: list[Token], token: Token) -> None:
-    """Add a token; letters glued to a number ("2025er", "A380") make the number no day and no year."""
-    before = tokens[-1] if tokens else None
-    if before is not None and before.end == token.start:
-        if before.code in "yn" and token.word[0].isalpha() and token.code != "t":
-            tokens[-1] = before._replace(code="#")
-        elif token.code in "yn" and before.word[-1].isalpha() and before.code != "q":
-            token = token._replace(code="#")
-        elif token.code == "t" and before.code not in "n#":
-            token = token._replace(code="x")
-    elif token.code == "t" or (before is not None and before.code == "q" and token.code == "n"):
-        token = token._replace(code="x" if token.code == "t" else "n")
-        if before is not None and before.code == "q":
-            tokens[-1] = before._replace(code="x")
-    tokens.append(token)
+            return _number(printed, day_first=self.day_first)
+        return "!" if printed[0] == "\n" else _SIGNS.get(word, "x"), None
 
 
 def _number(printed: str, *, day_first: bool | None) -> tuple[str, Any]:

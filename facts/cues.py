@@ -61,7 +61,8 @@ class Hit(NamedTuple):
 def tokens(sentence: str) -> list[Token]:
     """The words and punctuation of a sentence, in order."""
     return [
-        _new(Token, ((word := found[0]).lower(), *found.span(), word[0].isupper())) for found in _TOKEN.finditer(sentence)
+        _new(Token, ((word := found[0]).lower(), *found.span(), word[0].isupper()))
+        for found in _TOKEN.finditer(sentence)
     ]
 
 
