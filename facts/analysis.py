@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from facts.classify import KindWords, kind_words
 from facts.counts import find_counts, find_percents
-from facts.cues import Hit, Token, tokens
+from facts.cues import CueIndex, Hit, Token, index_of, tokens
 from facts.dates import find_dates
 from facts.dating import topic_of
 from facts.entities import StoryNames, SubjectWords, find_entities, speaks_of, story_names, subject_words
@@ -20,9 +20,10 @@ from facts.geography import known_place
 from facts.kinds import kinds_of
 from facts.mentions import Mention
 from facts.money import find_money
+from facts.numbers import find_figures
 from facts.people import find_names, find_places
 from facts.sentence import Entity, Found, Sentence, Who, word_range
-from facts.stance import stance_index
+from facts.stance import stance_cues
 from facts.story import Story, ValueType
 from facts.subject import MEMORY, STANDS_FOR, Focus, Owner
 from facts.text import Span, fold, sentences
@@ -36,6 +37,9 @@ _INTERJECTION = 4
 
 _LARGE = 1_000_000
 """Numbers from here on can be amounts whose currency is left out."""
+
+_NAMES = frozenset({Who.SUBJECT, Who.PERSON, Who.MAKER, Who.OTHER, Who.MEDIUM})
+"""Names that the story or everybody knows."""
 
 _LEAD = 700
 """Characters within which a text about the story names it."""
@@ -75,12 +79,23 @@ class _Memory:
 
 
 @dataclass(frozen=True)
+class _Cues:
+    """The cues of kinds, names and stances in one index, so that each word of a text is looked up once."""
+
+    index: CueIndex
+    names: frozenset[str]
+    """Labels of the cues that speak of names."""
+    stances: frozenset[str]
+
+
+@dataclass(frozen=True)
 class _Tools:
     story: Story
     code: str
     names: StoryNames
     language: SubjectWords
     kinds: KindWords
+    cues: _Cues
     types: frozenset[ValueType]
     published: date | None
     country: str | None
@@ -93,12 +108,13 @@ def analyse(
     kinds = kind_words(story, code)
     known = kinds_of(story)
     types = frozenset(known[fact.kind].type for fact in story.facts)
-    tools = _Tools(story, code, story_names(story), subject_words(code), kinds, types, published, country)
+    names, language, cues = story_names(story), subject_words(code), _cues(story, code)
+    tools = _Tools(story, code, names, language, kinds, cues, types, published, country)
     home = Owner(Who.SUBJECT, story.subject.name)
     focus = Focus(home, _first_person(story))
     memory = _Memory({})
     named = speaks_of(f"{title or ''}\n{text}", story)
-    if len(text.split()) > EXCERPT and not opens_with(f"{title or ''}\n{text[:_LEAD]}", story):
+    if len(text.split(maxsplit=EXCERPT)) > EXCERPT and not opens_with(f"{title or ''}\n{text[:_LEAD]}", story):
         focus = replace(focus, silence=MEMORY + 1)
     if title:
         focus = next_focus(_sentence(title, 0, tools, memory, []), focus, home, tools.language)
@@ -110,11 +126,12 @@ def analyse(
     for span in _bounded(text, sentences(text)):
         while upcoming < len(dates) and dates[upcoming].start < span.start:
             upcoming += 1
-        inside = [
-            replace(d, start=d.start - span.start, end=d.end - span.start)
-            for d in dates[upcoming:]
-            if d.end <= span.end
-        ]
+        inside = []
+        while upcoming < len(dates) and dates[upcoming].start < span.end:
+            mention = dates[upcoming]
+            upcoming += 1
+            if mention.end <= span.end:
+                inside.append(replace(mention, start=mention.start - span.start, end=mention.end - span.start))
         sentence = _sentence(text[span.start : span.end], span.start, tools, memory, inside)
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             here = replace(focus, thing=home) if _LABEL.match(sentence.text) else focus
@@ -123,6 +140,16 @@ def analyse(
         focus = _spoken_of(sentence, focus, next_focus(sentence, focus, home, tools.language), home)
         said = any(e.name == focus.thing.name or _stands_for(e, focus.thing) for e in sentence.entities)
         unsaid = 0 if said else unsaid + 1
+
+
+@lru_cache(maxsize=64)
+def _cues(story: Story, code: str) -> _Cues:
+    names, stances = subject_words(code).cues, stance_cues(code)
+    return _Cues(
+        index_of([*kind_words(story, code).cues, *names, *stances]),
+        frozenset(cue.label for cue in names),
+        frozenset(cue.label for cue in stances),
+    )
 
 
 def _stands_for(entity: Entity, thing: Owner) -> bool:
@@ -172,32 +199,34 @@ def _first_person(story: Story) -> Owner | None:
 def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list[Mention]) -> Sentence:
     words = tokens(text)
     quantities = _quantities(text, words, tools, memory, dates)
-    hits = tools.kinds.index.find(words)
-    subjects = tools.language.index.find(words)
+    hits, subjects, stances = _hits(words, tools.cues)
     occupied = [(found.first, found.last) for found in quantities]
-    surnames = frozenset(memory.full)
     no_names = occupied + [(hit.first, hit.last) for hit in hits if hit.first == hit.last]
-    entities = find_entities(text, words, subjects, tools.names, tools.language, no_names, surnames)
-    hits = [hit for hit in hits if not _inside_a_name(hit, entities)]
+    entities = find_entities(text, words, subjects, tools.names, tools.language, no_names, memory.full)
+    names = [(entity.first, entity.last) for entity in entities if entity.who in _NAMES]
+    hits = [hit for hit in hits if not _within(hit, names)]
     _remember(text, words, entities, memory.full)
     found = quantities + _named(text, words, entities, memory.full, hits, subjects, tools)
     found.sort(key=lambda item: (item.first, item.last))
     stances = [
-        hit
-        for hit in stance_index(tools.code).find(words)
-        if not _within(hit, occupied) and not (hit.first == hit.last and _inside_a_name(hit, entities))
+        hit for hit in stances if not _within(hit, occupied) and not (hit.first == hit.last and _within(hit, names))
     ]
     return Sentence(text, start, words, hits, stances, subjects, entities, found)
 
 
-def _inside_a_name(hit: Hit, entities: list[Entity]) -> bool:
-    """``Hansa Kreditbank``: a word of a name announces nothing."""
-    named = {Who.SUBJECT, Who.PERSON, Who.MAKER, Who.OTHER, Who.MEDIUM}
-    return any(e.who in named and e.first <= hit.first and hit.last <= e.last for e in entities)
+def _hits(words: list[Token], cues: _Cues) -> tuple[list[Hit], list[Hit], list[Hit]]:
+    """The cues of a sentence that speak of kinds, of names and of stances."""
+    kinds: list[Hit] = []
+    subjects: list[Hit] = []
+    stances: list[Hit] = []
+    for hit in cues.index.find(words):
+        label = hit.cue.label
+        (subjects if label in cues.names else stances if label in cues.stances else kinds).append(hit)
+    return kinds, subjects, stances
 
 
 def _within(hit: Hit, occupied: list[tuple[int, int]]) -> bool:
-    """``May 26``: a word of a value is no cue of its modality."""
+    """``Hansa Kreditbank``, ``May 26``: a word of a name announces nothing, a word of a value tells no modality."""
     return any(first <= hit.first and hit.last <= last for first, last in occupied)
 
 
@@ -235,7 +264,7 @@ def _last_currency(amounts: list[Mention]) -> str | None:
 
 def _bare_amounts(text: str, code: str, currency: str | None) -> list[Mention]:
     """``785 Millionen`` in a text that has spoken of euros: an amount, if the words around it say so."""
-    if currency is None:
+    if currency is None or not any(f.amount >= _LARGE or f.scale > 1 for f in find_figures(text, code)):
         return []
     return [
         replace(mention, value=Money(value.amount, currency, value.unit, value.maximum, value.hedge))

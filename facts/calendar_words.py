@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from facts.languages import load_language
 
@@ -43,6 +43,9 @@ _FIGURES = re.compile(r"(?:19|20|21)\d\d|[0-9][./-][0-9]|[QHTSqhts][1-4]")  # a 
 _PIECE = re.compile(r"[a-z_]+|[()|?*]")
 
 
+_NO_PHRASE: tuple[int, str, Any] = (0, "", None)
+
+
 class Token(NamedTuple):
     """One token: its place in the text, its folded words, the code of its class and what it stands for."""
 
@@ -54,12 +57,64 @@ class Token(NamedTuple):
     capital: bool
 
 
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a text, each made when it is asked for: few of a text's words stand near a date."""
+
+    text: str
+    words: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    values: dict[int, Any] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self.words)))]
+        start, end = self.spans[at]
+        return Token(start, end, self.words[at], self.codes[at], self.values.get(at), self.text[start].isupper())
+
+    def extend(self, words: list[str], spans: list[tuple[int, int]]) -> None:
+        """Take in words that mean nothing by themselves."""
+        self.words += words
+        self.spans += spans
+        self.codes += "x" * len(words)
+
+    def add(self, word: str, span: tuple[int, int], code: str, value: Any) -> None:
+        """Take in a token; letters glued to a number ("2025er", "A380") make the number no day and no year."""
+        before = self.codes[-1] if self.codes else ""
+        if before and self.spans[-1][1] == span[0]:
+            if before in "yn" and word[0].isalpha() and code != "t":
+                self.codes[-1] = "#"
+            elif code in "yn" and self.words[-1][-1].isalpha() and before != "q":
+                code = "#"
+            elif code == "t" and before not in "n#":
+                code = "x"
+        elif code == "t" or (before == "q" and code == "n"):
+            code = "x" if code == "t" else "n"
+            if before == "q":
+                self.codes[-1] = "x"
+        if value is not None:
+            self.values[len(self.words)] = value
+        self.words.append(word)
+        self.spans.append(span)
+        self.codes.append(code)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class CalendarWords:
     """The compiled table ``[dates]`` of a language."""
 
     table: Mapping[str, Any]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, Any], ...]]  # first word → longest first
+    phrases: Mapping[str, list[tuple[list[str], str, Any]]]  # first word → longest first
     forms: re.Pattern[str]
     triggers: frozenset[str]
     leads: Mapping[str, str]  # phrase before a date → its role
@@ -77,69 +132,47 @@ class CalendarWords:
         """Whether reading can find anything: a cheap test that spares most sentences."""
         return _FIGURES.search(text) is not None or not self.triggers.isdisjoint(_WORD.findall(text.lower()))
 
-    def scan(self, text: str) -> list[Token]:
+    def scan(self, text: str) -> Tokens:
         """The tokens of a text, phrases ("end of", "d'ici") joined to one."""
-        raw = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
-        words = [word.lower().replace("’", "'") for _, _, word in raw]
-        tokens: list[Token] = []
-        at = 0
-        while at < len(raw):
-            start, end, printed = raw[at]
-            word = words[at]
-            if word not in self.phrases:
-                if printed[0].isalpha() and not (tokens and tokens[-1].end == start):
-                    tokens.append(Token(start, end, word, "x", None, printed[0].isupper()))
-                else:
-                    _glued(tokens, self._plain(start, end, printed, word))
-                at += 1
-                continue
-            length, code, value = self._phrase_at(words, at, printed)
-            if length:
-                phrase = " ".join(words[at : at + length])
-                token = Token(start, raw[at + length - 1][1], phrase, code, value, printed[0].isupper())
-            else:
-                token = self._plain(start, end, printed, word)
-            _glued(tokens, token)
-            at += length or 1
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        words = [text[start:end].lower().replace("’", "'") for start, end in spans]
+        tokens = Tokens(text)
+        last_end, taken = -1, 0
+        for at, word in enumerate(words):
+            start, end = spans[at]
+            glued, last_end = start == last_end, end
+            if at < taken or (word not in self.phrases and word[0].isalpha() and not glued):
+                continue  # inside a phrase, or a word like any other
+            tokens.extend(words[taken:at], spans[taken:at])
+            printed = text[start:end]
+            if printed[0] == "\n":
+                words[at] = "\n"  # however many empty lines
+            length, code, value = self._phrase_at(words, at, printed) if word in self.phrases else _NO_PHRASE
+            if not length:
+                length, code, value = 1, *self._plain(printed, word)
+            taken = at + length
+            tokens.add(" ".join(words[at:taken]), (start, spans[taken - 1][1]), code, value)
+        tokens.extend(words[taken:], spans[taken:])
         return tokens
 
     def _phrase_at(self, words: list[str], at: int, printed: str) -> tuple[int, str, Any]:
         """The longest calendar phrase that begins at a word: how many words, its code and value; 0 for none."""
         for phrase, code, value in self.phrases[words[at]]:
             length = len(phrase)
-            if (length == 1 or tuple(words[at : at + length]) == phrase) and self._printed_so(code, words[at], printed):
+            if (length == 1 or words[at : at + length] == phrase) and self._printed_so(code, words[at], printed):
                 return length, code, value
-        return 0, "", None
+        return _NO_PHRASE
 
     def _printed_so(self, code: str, word: str, printed: str) -> bool:
         if code in self.capital and not printed[0].isupper():
             return False
         return not (word in self.small and printed[0].isupper())
 
-    def _plain(self, start: int, end: int, printed: str, word: str) -> Token:
+    def _plain(self, printed: str, word: str) -> tuple[str, Any]:
+        """The code and value of what no phrase of the table begins with."""
         if printed[0].isdecimal():
-            code, value = _number(printed, day_first=self.day_first)
-            return Token(start, end, word, code, value, capital=False)
-        if printed[0] == "\n":
-            return Token(start, end, "\n", "!", None, capital=False)
-        return Token(start, end, word, _SIGNS.get(word, "x"), None, printed[0].isupper())
-
-
-def _glued(tokens: list[Token], token: Token) -> None:
-    """Add a token; letters glued to a number ("2025er", "A380") make the number no day and no year."""
-    before = tokens[-1] if tokens else None
-    if before is not None and before.end == token.start:
-        if before.code in "yn" and token.word[0].isalpha() and token.code != "t":
-            tokens[-1] = before._replace(code="#")
-        elif token.code in "yn" and before.word[-1].isalpha() and before.code != "q":
-            token = token._replace(code="#")
-        elif token.code == "t" and before.code not in "n#":
-            token = token._replace(code="x")
-    elif token.code == "t" or (before is not None and before.code == "q" and token.code == "n"):
-        token = token._replace(code="x" if token.code == "t" else "n")
-        if before is not None and before.code == "q":
-            tokens[-1] = before._replace(code="x")
-    tokens.append(token)
+            return _number(printed, day_first=self.day_first)
+        return "!" if printed[0] == "\n" else _SIGNS.get(word, "x"), None
 
 
 def _number(printed: str, *, day_first: bool | None) -> tuple[str, Any]:
@@ -166,9 +199,9 @@ def _number(printed: str, *, day_first: bool | None) -> tuple[str, Any]:
     return ("z", (third, first, second)) if second > 12 else ("#", 0)
 
 
-def split_phrase(phrase: str) -> tuple[str, ...]:
+def split_phrase(phrase: str) -> list[str]:
     """A phrase of the table as the folded words of a text."""
-    return tuple(m.group().lower().replace("’", "'") for m in _TOKEN.finditer(phrase))
+    return [match[0].lower().replace("’", "'") for match in _TOKEN.finditer(phrase)]
 
 
 def _compile(forms: Iterable[str], fragments: Mapping[str, str]) -> re.Pattern[str]:
@@ -197,21 +230,21 @@ def _endings(phrase: str) -> list[str]:
 def calendar_words(code: str) -> CalendarWords:
     """The calendar words of a language. Raises KeyError for a language without a file."""
     table = load_language(code).table("dates")
-    entries: list[tuple[tuple[str, ...], str, Any]] = []
+    entries: list[tuple[list[str], str, Any]] = []
     for name in _WORD_CLASSES:
         words = table.get(name, {})
         letter = CODES[name if name in CODES else "suffix" if name == "suffixes" else name[:-1]]
         pairs = words.items() if isinstance(words, Mapping) else ((word, None) for word in words)
         entries += [(split_phrase(word), letter, value) for word, value in pairs]
     for weekday, value in table["weekdays"].items():
-        entries += [((weekday + suffix,), CODES["weekday"], value) for suffix in table.get("weekday_suffixes", ())]
+        entries += [([weekday + suffix], CODES["weekday"], value) for suffix in table.get("weekday_suffixes", ())]
     shares = table.get("month_shares", {})
     entries += [
-        ((month + ending,), CODES["share"], [number, block])
+        ([month + ending], CODES["share"], [number, block])
         for month, number in table["months"].items()
         for ending, block in shares.items()
     ]
-    phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+    phrases: dict[str, list[tuple[list[str], str, Any]]] = {}
     for entry in sorted(entries, key=lambda entry: -len(entry[0])):
         phrases.setdefault(entry[0][0], []).append(entry)
     triggers = frozenset(
@@ -225,7 +258,7 @@ def calendar_words(code: str) -> CalendarWords:
     sets["instead_heads"] = frozenset(phrase.split(" ")[0] for phrase in sets["instead"])
     return CalendarWords(
         table=table,
-        phrases={word: tuple(options) for word, options in phrases.items()},
+        phrases=phrases,
         forms=_compile(table["forms"], table.get("fragments", {})),
         triggers=triggers,
         leads=leads,

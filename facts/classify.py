@@ -50,7 +50,7 @@ class Meaning:
 class KindWords:
     """The cues of all kinds in one language, and what counts are counts of."""
 
-    index: CueIndex
+    cues: Sequence[Cue]
     kinds: Mapping[str, Kind]
     nouns: Mapping[str, CueIndex]
     value_of: Mapping[str, str]
@@ -92,7 +92,7 @@ def kind_words(story: Story, code: str) -> KindWords:
         value_of[label] = value
         cues += cues_of(label, phrases, _STRONG)
     stops = {kind.id: frozenset(kind.stops[code]) for kind in kinds.values() if kind.stops.get(code)}
-    return KindWords(index_of(cues), kinds, nouns, value_of, stops, frozenset(followed))
+    return KindWords(cues, kinds, nouns, value_of, stops, frozenset(followed))
 
 
 def _standing_for(kind: Kind, kinds: Mapping[str, Kind], followed: set[str]) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facts.calendar_spans import Parts
-from facts.calendar_words import CalendarWords, Token
+from facts.calendar_words import CalendarWords, Token, Tokens
 from facts.date_parts import BOUNDS, Found, code_at, word_at
 
 _MONTH_REACH = 100  # tokens behind a day within which another one leaves its month out
 _REACH = 40  # tokens on either side that can tell the tense of a clause
 
 
-def link(words: CalendarWords, tokens: list[Token], found: list[Found]) -> None:
+def link(words: CalendarWords, tokens: Tokens, found: list[Found]) -> None:
     """Relate neighbours: ranges become one date, the former date of a shift is marked, missing years are shared."""
     sets = words.sets
     for place in range(len(found) - 1, 0, -1):
@@ -62,7 +62,7 @@ def _complete_days(found: list[Found]) -> None:
                 item.parts = replace(item.parts, month=month.parts.month, year=month.parts.year)
 
 
-def _near(tokens: list[Token], one: Found, two: Found, cues: frozenset[str]) -> bool:
+def _near(tokens: Tokens, one: Found, two: Found, cues: frozenset[str]) -> bool:
     low, high = sentence(tokens, one.low, two.high)
     return any(token.word in cues for token in tokens[low:high])
 
@@ -90,7 +90,7 @@ def _rank(parts: Parts) -> tuple[int, int]:
     return (starts[parts.block][(parts.number or 1) - 1], 0) if parts.block else (0, 0)
 
 
-def _formers(words: CalendarWords, tokens: list[Token], item: Found) -> None:
+def _formers(words: CalendarWords, tokens: Tokens, item: Found) -> None:
     """As in "statt im Mai", "instead of launching on 26 May", "nicht im Mai, sondern": the date is given up."""
     if not words.sets["instead"].isdisjoint(item.leads) or _contrasted(words, tokens, item):
         item.former = item.firm = True
@@ -108,19 +108,19 @@ def _formers(words: CalendarWords, tokens: list[Token], item: Found) -> None:
             return
 
 
-def _contrasted(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+def _contrasted(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     """As in "nicht im Mai, sondern ...", "not on May 26, but ..."."""
     after = item.last + (code_at(tokens, item.last) == ",")
     return word_at(tokens, after) in words.sets["contrasts"] and negated(words, tokens, item)
 
 
-def negated(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+def negated(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     """Whether a negation stands within four tokens before a date."""
     before = [token.word for token in tokens[max(0, item.first - 4) : item.first]]
     return not words.sets["negations"].isdisjoint(before)
 
 
-def sentence(tokens: list[Token], low: int, high: int) -> tuple[int, int]:
+def sentence(tokens: Tokens, low: int, high: int) -> tuple[int, int]:
     """The tokens of the sentence around ``low`` to ``high``, at most 40 on either side."""
     first = low
     while first > 0 and low - first < _REACH and not ends_sentence(tokens, first - 1):
@@ -131,7 +131,7 @@ def sentence(tokens: list[Token], low: int, high: int) -> tuple[int, int]:
     return first, last
 
 
-def ends_sentence(tokens: list[Token], at: int) -> bool:
+def ends_sentence(tokens: Tokens, at: int) -> bool:
     """Whether a token ends a sentence; the stop of "26." or "Nov." does not."""
     token = tokens[at]
     if token.code == "!":
@@ -143,7 +143,7 @@ def ends_sentence(tokens: list[Token], at: int) -> bool:
     return tokens[at - 1].code not in "nm" and len(tokens[at - 1].word) > 2
 
 
-def direction(words: CalendarWords, tokens: list[Token], item: Found) -> int:
+def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
     """1 when the clause (or else the sentence) of a date speaks of the future, -1 of the past, 0 when neither."""
     sets = words.sets
     reach = 3 if item.parts.weekday is not None else 0
@@ -182,7 +182,7 @@ def _inside(item: Found, at: int, token: Token) -> bool:
     return token.code == "r" and item.parts.month is not None and item.low <= at < item.high
 
 
-def _awaited(words: CalendarWords, tokens: list[Token], at: int) -> bool:
+def _awaited(words: CalendarWords, tokens: Tokens, at: int) -> bool:
     """Whether a verb of reporting is itself to come: "will be announced on Thursday"."""
     return any(token.word in words.sets["awaiting"] for token in tokens[max(0, at - 3) : at + 3])
 
@@ -197,7 +197,7 @@ def _ends_as_future(words: CalendarWords, said: set[str]) -> bool:
     return bool(endings) and any(word.endswith(endings) and len(word) > 4 for word in said)
 
 
-def moved_to(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+def moved_to(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     """Whether the date is what an earlier date of the text was put off to: "postponed to September"."""
     parts = item.parts
     if parts.year or parts.relative is not None or parts.unit or not (parts.month or parts.block):

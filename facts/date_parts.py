@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from facts.calendar_spans import Dated, Parts
-from facts.calendar_words import CalendarWords, Token
+from facts.calendar_words import CalendarWords, Token, Tokens
 
 BOUNDS = {"by": "by", "from": "from", "since": "from", "not_before": "not before"}
 _FIELDS = {"y": "year", "m": "month", "M": "month", "N": "count", "w": "weekday", "k": "block", "q": "block",
@@ -38,7 +38,7 @@ class Found:
     span: Dated | None = None
 
 
-def find_expression(words: CalendarWords, tokens: list[Token], low: int, high: int) -> Found:
+def find_expression(words: CalendarWords, tokens: Tokens, low: int, high: int) -> Found:
     """The expression of tokens ``low`` to ``high`` with the lead ("bis zum") and the trail ("at the latest") it has."""
     inside = tokens[low:high]
     item = Found(low, high, low, high, _parts(inside), "".join(token.code for token in inside))
@@ -101,7 +101,7 @@ def _role_of_number(said: dict[str, Any], codes: str, place: int) -> str:
     return "to_day" if "m" in codes or "M" in codes else "month"
 
 
-def _lead(words: CalendarWords, tokens: list[Token], item: Found) -> None:
+def _lead(words: CalendarWords, tokens: Tokens, item: Found) -> None:
     """Take the words before ("bis zum", "not before") and after ("at the earliest") that belong to the date."""
     for _ in range(4):
         length, phrase = _phrase(words.leads, words.lead_ends, tokens, item.first, before=True)
@@ -117,7 +117,7 @@ def _lead(words: CalendarWords, tokens: list[Token], item: Found) -> None:
 
 
 def _phrase(
-    phrases: Mapping[str, str], edges: frozenset[str], tokens: list[Token], at: int, *, before: bool
+    phrases: Mapping[str, str], edges: frozenset[str], tokens: Tokens, at: int, *, before: bool
 ) -> tuple[int, str]:
     """The longest phrase of up to four tokens that ends before or begins at a token, with its length; else 0."""
     if word_at(tokens, at - 1 if before else at) not in edges:
@@ -130,11 +130,11 @@ def _phrase(
     return 0, ""
 
 
-def word_at(tokens: list[Token], at: int) -> str:
+def word_at(tokens: Tokens, at: int) -> str:
     """The folded word of a token, nothing beyond the text."""
-    return tokens[at].word if 0 <= at < len(tokens) else ""
+    return tokens.words[at] if 0 <= at < len(tokens) else ""
 
 
-def code_at(tokens: list[Token], at: int) -> str:
+def code_at(tokens: Tokens, at: int) -> str:
     """The code of a token, a stop beyond the text."""
-    return tokens[at].code if 0 <= at < len(tokens) else "!"
+    return tokens.codes[at] if 0 <= at < len(tokens) else "!"

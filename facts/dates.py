@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal, cast
 
 from facts.calendar_spans import Dated, resolve
-from facts.calendar_words import CalendarWords, Token, calendar_words
+from facts.calendar_words import CalendarWords, Tokens, calendar_words
 from facts.date_links import direction, ends_sentence, link, moved_to, negated
 from facts.date_parts import BOUNDS, Found, code_at, find_expression, word_at
 from facts.mentions import Mention
@@ -32,7 +32,7 @@ def find_dates(text: str, language: str, *, published: date | None) -> list[Ment
     if not words.may_hold_date(text):
         return []
     tokens = words.scan(text)
-    codes = "".join([token.code for token in tokens])
+    codes = "".join(tokens.codes)
     found = [
         find_expression(words, tokens, m.start(), m.end()) for m in words.forms.finditer(codes) if m.end() > m.start()
     ]
@@ -42,7 +42,7 @@ def find_dates(text: str, language: str, *, published: date | None) -> list[Ment
     return _mentions(words, tokens, found)
 
 
-def _no_date(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+def _no_date(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     """Whether the words around show something else: a fiscal year, a name, a count. Also sets ``firm``."""
     sets, low, high = words.sets, item.low, item.high
     around = {token.word for token in (*tokens[max(0, item.first - 2) : low], *tokens[max(0, low - 2) : high])}
@@ -54,7 +54,7 @@ def _no_date(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
     return False
 
 
-def _no_year(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+def _no_year(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     """Whether a bare figure is part of a compound ("2025-Modell"), a name ("Agenda 2030") or counts something."""
     sets, low, high = words.sets, item.low, item.high
     before, after = code_at(tokens, low - 1), code_at(tokens, high)
@@ -67,7 +67,7 @@ def _no_year(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
     return not item.leads and (word_at(tokens, low - 1) in sets["amounts"] or before in "#yn" or after in "#yn")
 
 
-def _is_firm(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+def _is_firm(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     """Whether what was found is a date by itself; a bare month, year or season needs its preposition or article."""
     sets, low = words.sets, item.low
     licensed = not sets["anywhere"].isdisjoint(item.leads)
@@ -101,13 +101,13 @@ def _is_firm(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
     return True
 
 
-def _alone(tokens: list[Token], item: Found) -> bool:
+def _alone(tokens: Tokens, item: Found) -> bool:
     """A year in brackets, or behind a colon as the whole entry: "Opening: 2034", "(2034)"."""
     before, after = word_at(tokens, item.first - 1), word_at(tokens, item.last)
     return (before, after) == ("(", ")") or (before == ":" and (after in {"", ",", ".", "\n", ")"}))
 
 
-def _supposed(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+def _supposed(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     """A bare date that somebody names or doubts: "think 2038 more likely", "2034 will be hard to hold"."""
     if tokens[item.low].word in words.sets["also_names"]:
         return False
@@ -119,20 +119,20 @@ def _supposed(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
     return word_at(tokens, before) in words.sets["supposing"] or word_at(tokens, after) in words.sets["supposed"]
 
 
-def _stands_alone(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+def _stands_alone(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     """A day without its month: what follows is no name of a thing that is numbered ("on the 18th floor")."""
     after = tokens[item.last] if item.last < len(tokens) else None
     return after is None or after.code in ".,!" or after.word in words.sets["day_tails"] or after.word in ')"»“'
 
 
-def _attributive(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+def _attributive(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     """As in "a 2025 launch", "its May date": a determiner before, a small word after."""
     after = tokens[item.high] if item.high < len(tokens) else None
     determined = word_at(tokens, item.low - 1) in words.sets["determiners"]
     return determined and after is not None and after.code == "x" and after.word.isalpha() and not after.capital
 
 
-def _resolve(words: CalendarWords, tokens: list[Token], found: list[Found], published: date | None) -> None:
+def _resolve(words: CalendarWords, tokens: Tokens, found: list[Found], published: date | None) -> None:
     last: date | None = None
     for item in found:
         if not item.firm:
@@ -146,7 +146,7 @@ def _resolve(words: CalendarWords, tokens: list[Token], found: list[Found], publ
             last = item.span.last
 
 
-def _mentions(words: CalendarWords, tokens: list[Token], found: list[Found]) -> list[Mention]:
+def _mentions(words: CalendarWords, tokens: Tokens, found: list[Found]) -> list[Mention]:
     mentions: list[Mention] = []
     held: Found | None = None
     for item in found:
@@ -175,7 +175,7 @@ def _joined(one: Found, two: Found) -> Found:
     return replace(one, last=two.last, span=Dated(edtf, first.first, second.last), roles=roles)
 
 
-def _mention(words: CalendarWords, tokens: list[Token], item: Found) -> Mention:
+def _mention(words: CalendarWords, tokens: Tokens, item: Found) -> Mention:
     span = cast("Dated", item.span)
     edtf = span.edtf
     if "about" in item.roles and not edtf.endswith("~"):

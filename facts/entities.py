@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from facts.cues import Cue, CueIndex, Hit, Token, cues_of, index_of
+from facts.cues import Cue, Hit, Token, cues_of
 from facts.geography import known_place
 from facts.languages import load_language
 from facts.matching import Match, parse_match
@@ -44,7 +44,10 @@ class StoryNames:
 
     def at(self, text: str, word: Token) -> tuple[KnownName, int] | None:
         """The name that begins at a word, and where it ends."""
-        for known in self.by_first_word.get(strip_accents(word.word), ()):
+        begins = word.word if word.word.isascii() else strip_accents(word.word)
+        if begins not in self.by_first_word:
+            return None
+        for known in self.by_first_word[begins]:
             found = known.pattern.match(text, word.start)
             if found is not None:
                 return known, found.end()
@@ -121,7 +124,7 @@ def _media() -> tuple[str, ...]:
 class SubjectWords:
     """The words of a language that stand for names, or say that a word is none."""
 
-    index: CueIndex
+    cues: Sequence[Cue]
     pronouns: frozenset[str]
     relatives: frozenset[str]
     belongs: frozenset[str]
@@ -148,7 +151,7 @@ def subject_words(code: str) -> SubjectWords:
     for label in ("organisation", "person_words", "other_version", "comparison", "market"):
         cues += cues_of(label, table[label])
     return SubjectWords(
-        index=index_of(cues),
+        cues=cues,
         pronouns=frozenset(table["pronouns"]),
         relatives=frozenset(table["relatives"]),
         belongs=frozenset(table["belongs"]),
@@ -185,8 +188,8 @@ def find_entities(
     taken = {i for first, last in occupied for i in range(first, last + 1)}
     named: set[int] = set()
     for first, word in enumerate(words):
-        found = names.at(text, word) if first not in named else None
-        if found is None:
+        found = names.at(text, word)
+        if found is None or first in named:
             continue
         known, end = found
         last = first
@@ -203,10 +206,11 @@ def find_entities(
     entities += [
         Entity(Who.PRONOUN, word.word, i, i)
         for i, word in enumerate(words)
-        if i not in blocked and (word.word in language.pronouns or _is_relative(words, i, language))
+        if (word.word in language.pronouns or (word.word in language.relatives and _behind_comma(words, i)))
+        and i not in blocked
     ]
     entities += [
-        replace(e, human=True) if e.name in surnames else e for e in _unknown(text, words, hits, language, blocked)
+        e._replace(human=True) if e.name in surnames else e for e in _unknown(text, words, hits, language, blocked)
     ]
     names_start = {entity.first for entity in entities if entity.who not in {Who.GENERIC, Who.PRONOUN}}
     entities = [e for e in entities if e.who is not Who.GENERIC or e.last + 1 not in names_start]
@@ -227,9 +231,9 @@ def _generic(words: Sequence[Token], hits: Sequence[Hit], blocked: set[int]) -> 
     return things + people
 
 
-def _is_relative(words: Sequence[Token], i: int, language: SubjectWords) -> bool:
-    """Whether a word stands for the name before the comma: ``LeCun, der ...``."""
-    return i > 0 and words[i - 1].word == "," and words[i].word in language.relatives
+def _behind_comma(words: Sequence[Token], i: int) -> bool:
+    """Whether a relative pronoun stands for the name before the comma: ``LeCun, der ...``."""
+    return i > 0 and words[i - 1].word == ","
 
 
 def _definite(words: Sequence[Token], first: int) -> bool:
@@ -257,7 +261,8 @@ def _unknown(
     entities = []
     position = 0
     while position < len(words):
-        if not _nameable(text, words[position], language) or position in blocked:
+        word = words[position]
+        if not word.capital or position in blocked or not _nameable(text, word, language):
             position += 1
             continue
         last = position
@@ -326,7 +331,7 @@ def _is_name(
     following, behind = (words[at].word if at < len(words) else "" for at in (last + 1, last + 2))
     if known_place(printed) is not None or (first == 0 and (following == ":" or _dateline(printed, following, behind))):
         return False
-    inner_capital = any(c.isupper() for c in printed[1:].replace(" ", "").replace("-", "")) and " " not in printed
+    inner_capital = last == first and any(map(str.isupper, printed[1:]))
     if language.nouns_have_capitals:
         if last > first:
             return not any(word.word.isdigit() for word in words[first : last + 1]) or first > 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from facts.names import fold
@@ -57,6 +57,7 @@ def _table() -> dict[str, list[str]]:
     return table
 
 
+@lru_cache(maxsize=20_000)
 def known_place(name: str) -> str | None:
     """The usual name of a place of the table, from any of its spellings; None for one it does not know."""
     return _usual_names().get(fold(name))

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
+_NO_LETTER = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _GENITIVE = r"(?:['’]s|s['’]?|['’])?"
 
 
 def fold(name: str) -> str:
     """A name without case, accents, spaces and punctuation: ``Yann Le Cun`` and ``yann lecun`` fold alike."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", "", plain.casefold())
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return _NO_LETTER.sub("", name.casefold())
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def strip_accents(text: str) -> str:
     """The text without accents, as long as before: offsets stay valid."""
     return "".join(_base(c) for c in text)

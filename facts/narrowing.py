@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -137,17 +137,26 @@ def _market(sentence: Sentence, found: Found, code: str) -> str | None:
     """The market a value is for: the one named beside it, or else the home of its currency."""
     value = found.mention.value
     home = _HOME.get(value.currency) if isinstance(value, Money) else None
+    if home is not None and home != "EU":
+        return home
     nearest: tuple[int, str] | None = None
-    for market, pattern in _market_names().items():
-        for match in pattern.finditer(sentence.text):
-            after = match.start() - found.mention.end
-            gap = after if after >= 0 else (found.mention.start - match.end()) * 2
-            if 0 <= gap <= 60 and (nearest is None or gap < nearest[0]):
-                nearest = gap, market
+    for market, start, end in _markets_named(sentence.text):
+        after = start - found.mention.end
+        gap = after if after >= 0 else (found.mention.start - end) * 2
+        if 0 <= gap <= 60 and (nearest is None or gap < nearest[0]):
+            nearest = gap, market
     named = nearest[1] if nearest else None
     if home == "EU":
         return named if named in _EURO else _EURO_HOME.get(code, "EU")
-    return home or named
+    return named
+
+
+@lru_cache(maxsize=64)
+def _markets_named(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The markets that a sentence names, each with where it stands."""
+    return tuple(
+        (market, *match.span()) for market, pattern in _market_names().items() for match in pattern.finditer(text)
+    )
 
 
 def _same_market(market: str, wanted: str) -> bool:

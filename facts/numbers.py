@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from facts.languages import load_language
 
@@ -16,8 +17,7 @@ _MOST_FIGURES = 3000
 _MOST_ITEMS = 16  # number words and digits in a row; longer runs are tables of figures, not prose
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number where it is printed, scale included ("3,5 Milliarden" is 3,500,000,000 with the scale 10^9)."""
 
     start: int
@@ -39,8 +39,7 @@ class _Word:
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     kind: str
     value: Decimal
     start: int
@@ -167,8 +166,10 @@ def _runs(text: str, numerals: _Numerals) -> Iterator[list[_Item]]:
             item: _Item | None = _digits(text, match["digits"], start, end, numerals)
         elif (word := words.get(lowered := match["word"].lower())) is not None:
             item = _word(text, word, lowered, start, numerals)
-        else:
+        elif run:
             item = _compound(text, run, lowered, start, numerals)
+        else:
+            continue
         if run and (item is None or text[run[-1].end : start] not in {" ", "-", "", "+ "}):
             yield run
             run = []
@@ -188,7 +189,7 @@ def _word(text: str, word: _Word, lowered: str, start: int, numerals: _Numerals)
 
 def _compound(text: str, run: list[_Item], lowered: str, start: int, numerals: _Numerals) -> _Item | None:
     """Find the scale at the head of a compound: "20-Milliardenprogramm"."""
-    if not run or run[-1].kind != "digits" or text[run[-1].end : start] != "-":
+    if run[-1].kind != "digits" or text[run[-1].end : start] != "-":
         return None
     for length in (9, 8):
         entry = numerals.words.get(lowered[:length])
@@ -280,7 +281,8 @@ def _scaled(figure: Figure, run: list[_Item], index: int, text: str) -> tuple[Fi
     unit = last_digit(amount) if extra else figure.unit * scale
     if scale == 1:
         return figure, index
-    return replace(figure, end=end, amount=amount, unit=unit, scale=scale, weak=weak, loose=loose, plain=False), index
+    scaled = figure._replace(end=end, amount=amount, unit=unit, scale=scale, weak=weak, loose=loose, plain=False)
+    return scaled, index
 
 
 def _in_words(run: list[_Item], index: int, text: str) -> tuple[Figure, int]:

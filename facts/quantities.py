@@ -106,31 +106,40 @@ def words_before(text: str, end: int, floor: int = 0) -> tuple[tuple[str, int], 
 
 def phrase_before(text: str, end: int, phrases: Collection[str], floor: int = 0) -> tuple[str, int] | None:
     """The longest of the phrases that stands right before an offset, and where it starts."""
+    return next((found for found in _endings(text, end, floor) if found[0] in phrases), None)
+
+
+@lru_cache(maxsize=1024)
+def _endings(text: str, end: int, floor: int) -> tuple[tuple[str, int], ...]:
+    """The phrases that stand right before an offset, each with where it starts, the longest first."""
     words = words_before(text, end, floor)
-    for first in range(len(words)):
-        phrase = " ".join(word for word, _ in words[first:])
-        if phrase in phrases:
-            return phrase, words[first][1]
-    return None
+    return tuple((" ".join([word for word, _ in words[first:]]), words[first][1]) for first in range(len(words)))
 
 
 def phrase_after(text: str, start: int, phrases: Collection[str]) -> tuple[str, int] | None:
     """The longest of the phrases that stands right after an offset, and where it ends."""
+    return next((found for found in _openings(text, start) if found[0] in phrases), None)
+
+
+@lru_cache(maxsize=1024)
+def _openings(text: str, start: int) -> tuple[tuple[str, int], ...]:
+    """The phrases that stand right after an offset, each with where it ends, the longest first."""
     window = text[start : start + _WINDOW]
-    edge, phrase, found = 0, "", None
+    edge, phrase = 0, ""
+    found: list[tuple[str, int]] = []
     for match in _WORD.finditer(window):
         if window[edge : match.start()].strip(" -'"):
             break
         word = match.group().lower().rstrip("'")
         phrase = f"{phrase} {word}" if phrase else word
-        if phrase in phrases:
-            found = phrase, start + match.start() + len(word)
-        elif word.endswith(".") and phrase[:-1] in phrases:
-            found = phrase[:-1], start + match.start() + len(word) - 1
+        end = start + match.start() + len(word)
+        if word.endswith("."):
+            found.append((phrase[:-1], end - 1))
+        found.append((phrase, end))
         edge = match.end()
         if phrase.count(" ") >= _LAST:
             break
-    return found
+    return tuple(found[::-1])
 
 
 def hedge(part: Part, text: str, language: str, floor: int = 0) -> None:

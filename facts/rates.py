@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 
 from currency_converter import CurrencyConverter, RateNotFoundError  # type: ignore[import-untyped]
 
@@ -37,11 +37,15 @@ class Rate:
 
 
 class Rates:
-    """Reference rates since 1999, from the file in the package. Loading takes about half a second: share one."""
+    """Reference rates since 1999, from the file in the package, which the first question loads."""
 
     def __init__(self) -> None:
-        self._converter = CurrencyConverter(decimal=True)
         self._found: dict[tuple[str, str, date | None], Rate] = {}
+
+    @cached_property
+    def _converter(self) -> CurrencyConverter:
+        """Loading takes about half a second: only texts with amounts in two currencies pay for it."""
+        return CurrencyConverter(decimal=True)
 
     def rate(self, source: str, target: str, on: date | None = None) -> Rate:
         """The rate of a day, or of the last business day before it; without a day, the latest there is.

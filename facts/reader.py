@@ -106,7 +106,7 @@ def _unreadable(text: str, story: Story, code: str | None, published: date | Non
         return f"the text is in {code or 'an unknown language'}; the story follows {', '.join(story.languages)}"
     if story.since is not None and published is not None and published < story.since:
         return f"published on {published}, before the story began ({story.since})"
-    if len(text.split()) > EXCERPT and not speaks_of(f"{title or ''}\n{text}", story):
+    if len(text.split(maxsplit=EXCERPT)) > EXCERPT and not speaks_of(f"{title or ''}\n{text}", story):
         return f"the text names neither {story.subject.name} nor anybody of it"
     return None
 

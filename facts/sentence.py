@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from facts.cues import Hit, Token
 from facts.mentions import Mention
@@ -34,8 +34,7 @@ MAYBE_A_PERSON = "maybe"
 OWN = frozenset({Who.SUBJECT, Who.PERSON, Who.MAKER})
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A name, or a word that stands for one. ``name`` is the story's spelling for names of the story."""
 
     who: Who
@@ -46,8 +45,7 @@ class Entity:
     genitive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A value in a sentence, with its type and its first and last word."""
 
     type: ValueType
@@ -56,8 +54,7 @@ class Found:
     last: int
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a text. ``start`` is where it begins in the normalised text."""
 
     text: str

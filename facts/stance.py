@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from facts.cues import CueIndex, Hit, index_of, labelled
+from facts.cues import Cue, CueIndex, Hit, index_of, labelled
 from facts.date_stance import moved_on, superseded, tense
 from facts.kinds import Kind
 from facts.languages import load_language
@@ -39,9 +39,15 @@ class Stance:
 
 
 @cache
-def stance_index(code: str) -> CueIndex:
+def stance_cues(code: str) -> Sequence[Cue]:
     """The cues of the [stance] table of a language."""
-    return index_of(labelled(load_language(code).table("stance")))
+    return labelled(load_language(code).table("stance"))
+
+
+@cache
+def stance_index(code: str) -> CueIndex:
+    """An index over them alone."""
+    return index_of(stance_cues(code))
 
 
 def stance_of(
