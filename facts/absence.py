@@ -1,6 +1,7 @@
 """What the revisions of an article edit, and which values it no longer states.
 
-Absence is told only when it lasted an hour over good fetches.
+Absence is told only when it lasted an hour over good fetches of the whole article: the entries of a live ticker leave
+its page without being taken back.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def _of_article(revisions: Sequence[Report], found: dict[tuple[int, int], Watche
     for report in revisions[1:]:
         made = edit(stated, report, rates=rates)
         named = {claim.fact for claim in report.claims}  # a text that doubts or denies a value does not lack it
-        lacking = made.lacking - named - _unread(stated, report)
+        lacking = frozenset[str]() if report.partial else made.lacking - named - _unread(stated, report)
         lost: list[Lost] = []
         gone: set[str] = set()
         if not _is_cut(lacking, stated):

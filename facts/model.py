@@ -87,6 +87,7 @@ class Report:
     reader: str  # version of the reader that made the claims
     claims: tuple[Claim, ...]
     unchanged: tuple[str, ...] = ()  # sentences of claims that stand in the revision before as well, word for word
+    partial: bool = False  # the text is only a part of the article: what it lacks was not observed
 
 
 @dataclass(frozen=True, slots=True)

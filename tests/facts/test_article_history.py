@@ -160,6 +160,24 @@ class TestAbsence:
         wall = report(1, 1, revision=2)
         assert len(told(full, replace(wall, confirmed_at=wall.observed_at + 5 * HOUR))) == 3
 
+    def test_what_left_the_page_of_a_ticker_was_not_taken_back(self) -> None:
+        full = report(1, 0, *self.both, partial=True)
+        later = report(1, 1, self.both[1], revision=2, partial=True)
+        later = replace(later, confirmed_at=later.observed_at + 5 * HOUR)
+        assert len(told(full, later)) == 2
+
+    def test_an_edit_in_a_ticker_is_told(self) -> None:
+        edited = report(1, 1, says(money(5e9)), revision=2, partial=True)
+        assert verbs(report(1, 0, says(money(3e9)), partial=True), edited)[1:] == [Verb.REVISED_IN_PLACE]
+
+    def test_absence_from_the_whole_article_that_follows_a_part_is_told(self) -> None:
+        part = report(1, 1, self.both[1], revision=2, partial=True)
+        whole = report(1, 2, self.both[1], revision=3)
+        whole = replace(whole, confirmed_at=whole.observed_at + HOUR)
+        (change,) = told(report(1, 0, *self.both), part, whole)[2:]
+        assert change.verb is Verb.NO_LONGER_STATED
+        assert change.at == whole.observed_at + HOUR
+
     def test_absence_for_another_reader_is_technical(self) -> None:
         gone = report(1, 1, self.both[1], revision=2, reader="2")
         found = changes([report(1, 0, *self.both), replace(gone, confirmed_at=gone.observed_at + HOUR)])
