@@ -11,10 +11,11 @@ from sqlalchemy import Connection, Row, Select, Text, cast, func, or_, select, u
 
 from facts.model import Change, Sighting, Verb
 from storage import checkpoints, claims, schema
+from storage.change_rows import replace_changes
 from storage.database import lock
 from storage.errors import LedgerError
 from storage.going_on import Told, go_on
-from storage.retelling import replace_changes, retell
+from storage.retelling import retell
 
 
 def update(connection: Connection, story: str) -> list[Told]:
@@ -42,9 +43,9 @@ def rebuild(connection: Connection, story: str) -> list[Told]:
 
 def _retold(connection: Connection, story: str, after: datetime | None) -> list[Told]:
     rows, known = retell(connection, story, after=after)
-    added = set(replace_changes(connection, story, rows))
+    added = replace_changes(connection, story, rows)
     checkpoints.keep(connection, story, known)
-    return [Told(row["id"], Verb(row["verb"])) for row in rows if row["id"] in added]
+    return [Told(row.id, Verb(row.verb)) for row in rows if row.id in added]
 
 
 def _go_on(connection: Connection, story: str) -> list[Told] | None:

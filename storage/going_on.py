@@ -18,8 +18,8 @@ from facts.ledger import Ledger
 from facts.model import Sighting, Verb
 from facts.order import in_order
 from storage import checkpoints, claims, copies, memory, origins, schema
+from storage.change_rows import ChangeRow
 from storage.intervals import Intervals
-from storage.retelling import change_row
 from storage.stored import StoredReport
 
 
@@ -129,17 +129,17 @@ class _GoingOn:
         table = schema.change
         last = select(func.coalesce(func.max(table.c.position) + 1, 0)).where(table.c.story == self._story)
         position = self._connection.execute(last).scalar_one()
-        rows: list[dict[str, Any]] = []
+        rows: list[ChangeRow] = []
         for change in ledger.changes:
             old, new = (None if one is None else self._ids.of(one) for one in (change.old, change.new))
-            rows.append(change_row(self._story, change, old, new) | {"position": position + len(rows)})
+            rows.append(ChangeRow.of(self._story, change, old, new, position=position + len(rows)))
         if not rows:
             return []
-        taken = select(table.c.id).where(table.c.story == self._story, table.c.id.in_([row["id"] for row in rows]))
+        taken = select(table.c.id).where(table.c.story == self._story, table.c.id.in_([row.id for row in rows]))
         if self._connection.execute(taken).first() is not None:
             return None
-        self._connection.execute(table.insert(), rows)
-        return [Told(row["id"], Verb(row["verb"])) for row in rows]
+        self._connection.execute(table.insert(), [row.values() for row in rows])
+        return [Told(row.id, Verb(row.verb)) for row in rows]
 
 
 def _is(stored: StoredReport) -> Any:

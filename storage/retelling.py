@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -21,17 +20,17 @@ from facts.order import Placed
 from facts.rates import Rates, ecb_rates
 from facts.replay import Replay
 from storage import claims, memory, origins, schema
+from storage.change_rows import ChangeRow
 from storage.claim_rows import claims_of
-from storage.columns import batched
 from storage.intervals import Intervals, Texts
 from storage.moments import Known, moments_of
 
-AT_ONCE = 20_000  # claims in memory; a fact with more is told alone
+AT_ONCE = 5_000  # claims in memory; a fact with more is told alone
 Said = Mapping[int, list[tuple[int, Claim]]]  # extraction → claims with the ids of their rows
-Row = tuple[tuple[int, int, str, int], dict[str, Any]]  # its place in the history, and the row
+Row = tuple[tuple[int, int, str, int], ChangeRow]  # its place in the history, and the row
 
 
-def retell(connection: Connection, story: str, *, after: datetime | None = None) -> tuple[list[dict[str, Any]], Known]:
+def retell(connection: Connection, story: str, *, after: datetime | None = None) -> tuple[list[ChangeRow], Known]:
     """Tell a story; gives the rows of its changes in their order, and all that is known.
 
     With ``after``, what was known by then is not written again: it must be what was told of that time.
@@ -54,10 +53,12 @@ def retell(connection: Connection, story: str, *, after: datetime | None = None)
             told.add(fact)
     memory.forget(connection, story, but=told)
     found.sort(key=lambda row: row[0])
-    rows = [row | {"position": position} for position, (_, row) in enumerate(found)]
-    if len({row["id"] for row in rows}) < len(rows):
+    rows = [row for _, row in found]
+    for position, row in enumerate(rows):
+        row.position = position
+    if len({row.id for row in rows}) < len(rows):
         for row, change in zip(rows, fold(_reports(connection, story, known)).changes, strict=True):
-            row["id"] = change.id
+            row.id = change.id
     return rows, known
 
 
@@ -172,44 +173,7 @@ class _Telling:
             self.ids.add(Sighting(claim, mine), key)
         return mine
 
-    def _row(self, change: Change) -> dict[str, Any]:
+    def _row(self, change: Change) -> ChangeRow:
         old = None if change.old is None else self.ids.of(change.old)
         new = None if change.new is None else self.ids.of(change.new)
-        return change_row(self.story, change, old, new)
-
-
-def change_row(story: str, change: Change, old: int | None, new: int | None) -> dict[str, Any]:
-    """The row of a change, but for its position; ``old`` and ``new`` are the rows of its claims."""
-    return {
-        "story": story,
-        "id": change.id,
-        "fact": change.fact,
-        "verb": change.verb.value,
-        "old_claim": old,
-        "old_origin": change.old.report.origin if change.old else None,
-        "new_claim": new,
-        "new_origin": change.new.report.origin if change.new else None,
-        "at": change.at,
-        "rule": change.rule,
-        "because": change.because,
-        "flags": list(change.flags),
-    }
-
-
-def replace_changes(connection: Connection, story: str, rows: list[dict[str, Any]]) -> list[str]:
-    """Make these rows the changes of a story, and give the ids that were not there before. Equal rows stay."""
-    table = schema.change
-    new = {row["id"]: row for row in rows}
-    stale: list[str] = []
-    there = set[str]()
-    for row in connection.execute(select(table).where(table.c.story == story)).mappings():
-        there.add(row["id"])
-        if new.get(row["id"]) == dict(row):
-            del new[row["id"]]
-        else:
-            stale.append(row["id"])
-    for batch in batched(stale):
-        connection.execute(table.delete().where(table.c.story == story, table.c.id.in_(batch)))
-    for some in batched(list(new.values()), 5000):
-        connection.execute(table.insert(), list(some))
-    return [row["id"] for row in rows if row["id"] not in there]
+        return ChangeRow.of(self.story, change, old, new)
