@@ -41,7 +41,8 @@ class Known:
 
     ``readings`` are those of ``facts.history``, by article, revision and reader; only those of articles with several
     texts have their claims. ``origins`` has for each revision since when it had which origin, ``awaiting`` the articles
-    whose next fetch may show that values are lost, ``last`` the place of the last report in order.
+    whose next fetch may show that values are lost, ``last`` the place of the last report in order, ``until`` when the
+    last of it became known, a fetch that showed no loss yet included.
     """
 
     moments: list[Moment] = field(default_factory=list)
@@ -50,11 +51,7 @@ class Known:
     prints: list[Fingerprint] = field(default_factory=list)
     awaiting: set[int] = field(default_factory=set)
     last: Place | None = None
-
-    @property
-    def until(self) -> datetime:
-        """When the last of it became known."""
-        return self.moments[-1].at
+    until: datetime | None = None
 
 
 def moments_of(connection: Connection, story: str, rates: Rates) -> Known:
@@ -119,6 +116,8 @@ class _Telling:
             if turns:
                 self.known.moments.append(Moment(at, turns))
         self.known.awaiting, self.known.last = self.course.awaiting, self.course.last
+        looked = [at for revision, at in self.fetches if self.article[revision] in self.known.awaiting]
+        self.known.until = max([one.at for one in self.known.moments[-1:]] + looked, default=None)
 
     def _take_in(self, at: datetime, found: Iterable[StoredReport | int]) -> set[int]:
         """The articles of which something else is known now."""

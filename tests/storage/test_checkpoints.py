@@ -249,6 +249,18 @@ def test_a_fetch_that_confirms_a_loss_is_told(connection: Connection) -> None:
     assert update(connection, STORY) == []
 
 
+def test_a_fetch_that_shows_no_loss_yet_does_not_have_all_told_anew(connection: Connection) -> None:
+    world = World(connection)
+    both = (("valuation", "3.0", "planned"), ("raise", "1.0", "planned"))
+    world.add(Told("Daily", both))
+    world.add(Told("Daily", both[1:], edits=True))
+    world.add(plan("Daily", confirms=True, later=0.1))
+    update(connection, STORY)
+    world.add(Told("Daily", both[1:], edits=True, later=5.0))
+    assert checkpoints.new_articles(connection, STORY) is None
+    assert checkpoints.told_until(connection, STORY) is not None
+
+
 def test_nothing_new_tells_nothing(connection: Connection) -> None:
     world = World(connection)
     world.add(plan("Daily"))
