@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
-    from facts.model import Change
     from facts.story import Story
     from scraper.documents import Document
+    from storage.going_on import Told
 
 SOURCE = "import"
 INFERRED = "inferred"
@@ -204,7 +204,7 @@ def _address(document: Document, file: str) -> str:
     return path.as_uri() if document.id == path.name else f"{path.as_uri()}#{quote(document.id)}"
 
 
-def rebuilt(engine: Engine, stories: list[str]) -> dict[str, list[Change]]:
+def rebuilt(engine: Engine, stories: list[str]) -> dict[str, list[Told]]:
     """Tell what is new for stories; gives the changes that were not there before."""
     from storage import changes
 
@@ -215,7 +215,7 @@ def rebuilt(engine: Engine, stories: list[str]) -> dict[str, list[Change]]:
     return news
 
 
-def _tell_import(done: Stored, news: Mapping[str, list[Change]]) -> None:
+def _tell_import(done: Stored, news: Mapping[str, list[Told]]) -> None:
     console = out()
     console.print(
         f"{done.articles} new articles, {done.texts} new texts, {done.known} known already, "

@@ -75,13 +75,13 @@ def _read_again(workspace: Workspace, engine: Engine, name: str) -> list[_Again]
 
     from facts.reader import reader_of
     from scraper.sources import load_sources
-    from storage.claims import readings
+    from storage.claims import reports_of
     from storage.database import reading
 
     story = workspace.stories[name]
     country = {one.id: one.country for one in load_sources(workspace.sources)[0]}
     with reading(engine) as connection:
-        before = {one.revision: one.report.claims for one in readings(connection, name)}
+        before = {one.revision: one.report.claims for one in reports_of(connection, name)}
         unread = _unread(connection, name, reader_of(story))
         texts = [one for one in unread if one.read_before or belongs(story, one.text, _day(one))]
     found = []

@@ -25,7 +25,7 @@ from facts.verbs import has_passed, judge, words
 
 RULES = "1"
 """Version of the rules of change. It changes whenever the same reports could give other changes, or other memory."""
-_UNEDITED = Watched()
+UNEDITED = Watched()
 Seeing = TypeVar("Seeing")
 
 
@@ -89,7 +89,7 @@ class _Course:
 
     def _step(self, placed: Placed) -> tuple[object, ...]:
         report = placed.report
-        found = self.watched.get((report.article, report.revision), _UNEDITED)
+        found = self.watched.get((report.article, report.revision), UNEDITED)
         lost = [(one.sighting.claim, one.at, one.technical) for one in found.lost]
         return report.article, report.revision, report.reader, placed.at, placed.reread is None, found.edited, lost
 
@@ -101,19 +101,25 @@ def read_on(ledger: Ledger, reports: Iterable[Report]) -> None:
 
 def _read(ledger: Ledger, course: _Course, *, start: int = 0, stop: int | None = None) -> None:
     for placed in course.order[start:stop]:
-        report = placed.report
-        if placed.reread is not None:
-            reread(ledger, placed.reread, report)
-        found = course.watched.get((report.article, report.revision), _UNEDITED)
-        facts = sorted({claim.fact for claim in report.claims})
-        for fact in facts:
-            _read_fact(ledger, placed, fact, found.edited)
-        for lost in found.lost:
-            absent(ledger, report, lost)
-        _carry_forward(ledger, report, {lost.sighting.claim.fact for lost in found.lost})
-        ledger.latest[report.article] = report
-        ledger.order.append(placed)
-        (ledger.awaiting.add if found.awaiting else ledger.awaiting.discard)(report.article)
+        read(ledger, placed, course.watched.get((placed.report.article, placed.report.revision), UNEDITED))
+
+
+def read(ledger: Ledger, placed: Placed, found: Watched) -> tuple[int, int]:
+    """Read the next report. Gives how many changes there are before what it states is told, and before its losses."""
+    report = placed.report
+    if placed.reread is not None:
+        reread(ledger, placed.reread, report)
+    stated = len(ledger.changes)
+    for fact in sorted({claim.fact for claim in report.claims}):
+        _read_fact(ledger, placed, fact, found.edited)
+    lost = len(ledger.changes)
+    for loss in found.lost:
+        absent(ledger, report, loss)
+    _carry_forward(ledger, report, {loss.sighting.claim.fact for loss in found.lost})
+    ledger.latest[report.article] = report
+    ledger.order.append(placed)
+    (ledger.awaiting.add if found.awaiting else ledger.awaiting.discard)(report.article)
+    return stated, lost
 
 
 def _carry_forward(ledger: Ledger, report: Report, lost: set[str]) -> None:
@@ -181,7 +187,7 @@ def _place(
     sighting = seen.sighting
     quantity, decision = resolve(ledger, key, seen, cues)
     before = quantity.carriers.get(sighting.report.article)
-    sequence = ledger.sequences[sighting.report.article, quantity.fact, quantity.qualifier]
+    sequence = quantity.sequences.get(sighting.report.article, [])
     if decision is None and before is not None and before.sighting.report.revision < sighting.report.revision:
         decision = judge_revision(quantity, before.sighting, seen, cues, sequence) if differs else None
     elif decision is None:
@@ -197,7 +203,7 @@ def _place(
     _confirm(quantity, seen)
     quantity.recall(formers)
     quantity.remember(seen)
-    sequence.append(sighting)
+    quantity.give(sighting)
     ledger.placed[sighting.report.article, sighting.report.revision].append((quantity, sighting))
 
 

@@ -10,20 +10,22 @@ from datetime import datetime
 from facts.model import Change, Claim, Report, Sighting, Verb
 from facts.order import Placed
 from facts.rates import Rates
-from facts.standing import Quantity
+from facts.standing import Journal, Quantity
 from facts.values import Money
 from facts.verbs import Decision
 
 FOUND_LATE = "found late"
+DIGITS = 10  # hexadecimal ones, of the id of a change
 
 
 @dataclass(slots=True)
 class Ledger:
     """The state of the fold. ``history.changes`` and ``sheets.sheet`` are two views of it.
 
-    ``placed`` tells the quantities of the claims of a revision, ``latest`` the last revision of every article, and
-    ``sequences`` what an article gave for a quantity, revision by revision, ``order`` the reports read,
-    ``awaiting`` the articles that lack values which the next fetch may show to be lost.
+    ``placed`` tells the quantities of the claims of a revision, ``latest`` the last revision of every article,
+    ``order`` the reports read, ``awaiting`` the articles that lack values which the next fetch may show to be lost,
+    ``bare`` what every article had given for the bare figure of a fact when that got a name. New quantities have the
+    ``journal``, and ``clashes`` counts changes whose id needed a number.
     """
 
     rates: Rates
@@ -32,13 +34,31 @@ class Ledger:
     quantities: dict[tuple[str, str | None], Quantity] = field(default_factory=dict)
     placed: dict[tuple[int, int], list[tuple[Quantity, Sighting]]] = field(default_factory=lambda: defaultdict(list))
     latest: dict[int, Report] = field(default_factory=dict)
-    sequences: dict[tuple[int, str, str | None], list[Sighting]] = field(default_factory=lambda: defaultdict(list))
     order: list[Placed] = field(default_factory=list)
     awaiting: set[int] = field(default_factory=set)
+    bare: dict[str, dict[int, list[Sighting]]] = field(default_factory=dict)
+    journal: Journal | None = None
+    clashes: int = 0
 
     def of_fact(self, fact: str) -> list[Quantity]:
         """The quantities of one fact, first seen first."""
         return [quantity for quantity in self.quantities.values() if quantity.fact == fact]
+
+    def begin(self, fact: str, qualifier: str | None, sighting: Sighting) -> Quantity:
+        """A new quantity. What articles gave for a bare figure that got a name counts for the next bare one, too."""
+        quantity = Quantity(fact, qualifier, self.rates, began=sighting, journal=self.journal)
+        if qualifier is None and fact in self.bare:
+            quantity.sequences = self.bare[fact]
+        self.quantities[fact, qualifier] = quantity
+        return quantity
+
+    def rename(self, quantity: Quantity, qualifier: str) -> Quantity:
+        """Give a bare quantity a name."""
+        del self.quantities[quantity.fact, None]
+        quantity.qualifier = qualifier
+        self.quantities[quantity.fact, qualifier] = quantity
+        self.bare[quantity.fact] = dict(quantity.sequences)
+        return quantity
 
     def tell(
         self,
@@ -77,11 +97,12 @@ class Ledger:
         self.tell(Decision(Verb.RESTATED, rule, because, old, flags), sighting)
 
     def _identity(self, parts: list[str]) -> str:
-        """Ten hex digits of what a change links. The rare equal ones are told apart by their number."""
+        """Some hex digits of what a change links. The rare equal ones are told apart by their number."""
         digits, number = "", 0
         while not digits or digits in self.ids:
-            digits = hashlib.sha256("\x1f".join([*parts, str(number or "")]).encode()).hexdigest()[:10]
+            digits = hashlib.sha256("\x1f".join([*parts, str(number or "")]).encode()).hexdigest()[:DIGITS]
             number += 1
+        self.clashes += number > 1
         self.ids.add(digits)
         return digits
 

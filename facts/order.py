@@ -42,7 +42,9 @@ def in_order(reports: Iterable[Report]) -> list[Placed]:
         readings.setdefault((report.article, report.revision), []).append(report)
     articles: dict[int, list[Placed]] = {}
     for article, revision in sorted(readings):
-        versions = sorted(readings[article, revision], key=lambda r: (_version(r.reader), repr(r)))
+        versions = readings[article, revision]
+        if len(versions) > 1:
+            versions.sort(key=lambda r: (_version(r.reader), repr(r)))
         before = articles.setdefault(article, [])
         report = versions[-1]
         other = next((v for v in reversed(versions[:-1]) if v.reader != report.reader), None)

@@ -14,6 +14,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import numpy as np
 from rensa import RMinHash  # type: ignore[import-untyped]
 
 from facts.model import Sighting
@@ -120,6 +121,8 @@ def group_origins(prints: Iterable[Fingerprint]) -> dict[Hashable, str]:
     An origin is written ``agency#key`` or ``outlet#key``, where key is that of its earliest text.
     """
     ordered = in_origin_order(prints)
+    if len(ordered) == 1:
+        return {ordered[0].key: own_origin(ordered[0])}
     parent = list(range(len(ordered)))
 
     def root(n: int) -> int:
@@ -140,6 +143,36 @@ def group_origins(prints: Iterable[Fingerprint]) -> dict[Hashable, str]:
         item.key: f"{labels.get(root(n), ordered[root(n)].name)}#{ordered[root(n)].key}"
         for n, item in enumerate(ordered)
     }
+
+
+def own_origin(one: Fingerprint) -> str:
+    """The origin of a text that is no copy."""
+    return f"{one.credit or one.name}#{one.key}"
+
+
+def meeting_groups(prints: Sequence[Fingerprint]) -> dict[int, int]:
+    """Texts that may ever be copies of one another, by their keys: equal numbers are one group.
+
+    The origins of a group do not depend on the texts of others, whichever of them are known.
+    """
+    parent = np.arange(len(prints))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = int(parent[n])
+        return n
+
+    if prints:
+        joined = b"".join(one.signature[1:] for one in prints)
+        bands = np.frombuffer(joined, dtype=np.uint64).reshape(len(prints), -1)
+        for band in bands.T:
+            order = np.argsort(band, kind="stable")
+            same = np.flatnonzero(band[order[1:]] == band[order[:-1]])
+            for n in same:
+                a, b = root(int(order[n])), root(int(order[n + 1]))
+                parent[max(a, b)] = min(a, b)
+    return {int(str(one.key)): root(n) for n, one in enumerate(prints)}
 
 
 def claim_origin(sighting: Sighting) -> str:

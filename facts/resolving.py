@@ -37,12 +37,11 @@ def resolve(ledger: Ledger, key: str | None, seen: Seen, cues: Sequence[Sighting
     if key is None:
         return _bare(ledger, seen, siblings, cues)
     bare = ledger.quantities.get((fact, None))
-    quantity = Quantity(fact, key, ledger.rates)
     if bare is not None and bare.standing is not None and _comparable(bare, sighting):
         decision = judge(bare, seen, cues)
         if bare in alike or decision.moves:
-            return _renamed(ledger, bare, key), None
-    ledger.quantities[fact, key] = quantity
+            return ledger.rename(bare, key), None
+    quantity = ledger.begin(fact, key, sighting)
     if alike:
         because = f"{words(sighting)} is the figure that stands for {alike[0].qualifier}, here said of {key}"
         old = alike[0].standing.sighting if alike[0].standing else None
@@ -62,7 +61,7 @@ def _edited(ledger: Ledger, key: str | None, sighting: Sighting) -> Quantity | N
     if len(found) != 1 or (fact, key) in ledger.quantities:
         return None
     if key is not None and set(found[0].carriers) == {report.article}:
-        return _renamed(ledger, found[0], key)
+        return ledger.rename(found[0], key)
     return found[0]
 
 
@@ -77,10 +76,7 @@ def _bare(
         recalls = any(quantity.standing and quantity.agrees(cue, quantity.standing.sighting) for cue in cues)
         if (decision.moves and (recalls or len(siblings) == 1)) or not decision.verb.news:
             return quantity, None
-    fact = seen.sighting.claim.fact
-    quantity = Quantity(fact, None, ledger.rates)
-    ledger.quantities[fact, None] = quantity
-    return quantity, None
+    return ledger.begin(seen.sighting.claim.fact, None, seen.sighting), None
 
 
 def _comparable(quantity: Quantity, sighting: Sighting) -> bool:
@@ -90,13 +86,3 @@ def _comparable(quantity: Quantity, sighting: Sighting) -> bool:
         standing is not None
         and quantity.compare(sighting, standing.sighting).relation is not Relation.DIFFERENT_QUANTITY
     )
-
-
-def _renamed(ledger: Ledger, quantity: Quantity, key: str) -> Quantity:
-    del ledger.quantities[quantity.fact, None]
-    quantity.qualifier = key
-    ledger.quantities[quantity.fact, key] = quantity
-    for (article, fact, qualifier), sequence in list(ledger.sequences.items()):
-        if fact == quantity.fact and qualifier is None:
-            ledger.sequences[article, fact, key] = sequence
-    return quantity

@@ -49,8 +49,7 @@ def _deny(ledger: Ledger, placed: Placed, fact: str, denial: Sighting) -> None:
     if quantities:
         ledger.quiet(denial, "denial of another value", f"{words(denial)} is denied and does not stand")
         return
-    quantity = Quantity(fact, key_of(denial.claim), ledger.rates)
-    ledger.quantities[fact, quantity.qualifier] = quantity
+    quantity = ledger.begin(fact, key_of(denial.claim), denial)
     quantity.stand(Seen(denial, placed.at))
     quantity.ended = denial
     ledger.placed[denial.report.article, denial.report.revision].append((quantity, denial))

@@ -42,7 +42,7 @@ def sheet_of(ledger: Ledger) -> FactSheet:
     present = _present(ledger)
     entries = {}
     for key, quantity in sorted(ledger.quantities.items(), key=lambda item: (item[0][0], item[0][1] or "")):
-        entry = _entry(quantity, present.get(id(quantity), []), _formers(ledger, quantity))
+        entry = entry_of(quantity, present.get(id(quantity), []), _formers(ledger, quantity))
         if entry is not None:
             entries[key] = entry
     return FactSheet(entries)
@@ -76,10 +76,11 @@ def _present(ledger: Ledger) -> dict[int, list[Sighting]]:
     for report in ledger.latest.values():
         for quantity, sighting in ledger.placed.get((report.article, report.revision), ()):
             found[id(quantity)].append(sighting)
-    return {key: sorted(sightings, key=_order) for key, sightings in found.items()}
+    return {key: sorted(sightings, key=sheet_order) for key, sightings in found.items()}
 
 
-def _entry(quantity: Quantity, present: Sequence[Sighting], formers: tuple[Sighting, ...]) -> Entry | None:
+def entry_of(quantity: Quantity, present: Sequence[Sighting], formers: tuple[Sighting, ...]) -> Entry | None:
+    """The line of a quantity: ``present`` is what the latest texts state for it, ``formers`` what they recall."""
     if quantity.standing is None:
         return None
     standing = quantity.standing.sighting
@@ -111,11 +112,12 @@ def _formers(ledger: Ledger, quantity: Quantity) -> tuple[Sighting, ...]:
                 and claim.modality is Modality.FORMER
                 and claim.qualifier in {None, quantity.qualifier}
             ),
-            key=_order,
+            key=sheet_order,
         )
     )
 
 
-def _order(sighting: Sighting) -> tuple[datetime, str, int]:
+def sheet_order(sighting: Sighting) -> tuple[datetime, str, int]:
+    """Where a sighting stands in its line: by when it was reported."""
     report = sighting.report
     return reported_time(report), report.url, sighting.claim.evidence.words_start

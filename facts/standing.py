@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from facts.compare import Comparison, Relation, compare_claims
 from facts.model import Modality, Sighting
@@ -13,7 +13,13 @@ from facts.origins import claim_origin
 from facts.rates import Rates
 from facts.values import Value
 
-Said = tuple[Value, tuple[Value, ...]]
+Core = tuple[
+    str | None,
+    tuple["Seen | None", Modality, Sighting | None, datetime | None, datetime | None],
+    tuple[Sighting, ...],
+    tuple[Sighting, ...],
+]
+Answer = TypeVar("Answer")
 _LEVELS = {Modality.PLANNED: 1, Modality.CONFIRMED: 2}
 
 
@@ -22,20 +28,80 @@ def level(modality: Modality) -> int:
     return _LEVELS.get(modality, 0)
 
 
+class Said:
+    """What a claim says, whoever says it: its value, and the text's own conversions of it. Quick to look up."""
+
+    __slots__ = ("_hash", "_what")
+
+    def __init__(self, value: Value, converted: tuple[Value, ...]) -> None:
+        self._what = value, converted
+        self._hash = hash(self._what)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Said) and self._what == other._what
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A sighting and its place in time: when the outlet reported it, where that can be trusted."""
 
     sighting: Sighting
     at: datetime
+    said: Said = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "said", Said(self.sighting.claim.value, self.sighting.claim.converted))
 
     @property
     def origin(self) -> str:
         """Who the claim goes back to."""
         return claim_origin(self.sighting)
 
+    @property
+    def article(self) -> int:
+        """The article it was seen in."""
+        return self.sighting.report.article
+
 
 @dataclass(slots=True)
+class Asked:
+    """What the rules asked about the carriers of a quantity, and what they were told."""
+
+    quantity: Quantity
+    question: Callable[..., object]
+    about: tuple[object, ...]
+    answer: object
+
+    def holds(self) -> bool:
+        """Whether the answer would be the same now."""
+        return self.question(self.quantity, *self.about) == self.answer
+
+
+@dataclass(slots=True)
+class Carried:
+    """An article carries another claim of a quantity than before, or none."""
+
+    quantity: Quantity
+    article: int
+    before: Seen | None
+    after: Seen | None
+
+
+@dataclass(slots=True)
+class Given:
+    """An article gave one value more for a quantity."""
+
+    quantity: Quantity
+    sighting: Sighting
+
+
+Journal = list[Asked | Carried | Given]
+
+
+@dataclass(slots=True, eq=False)
 class Quantity:
     """The state of one quantity. ``standing`` is the sighting that set the current value.
 
@@ -45,6 +111,9 @@ class Quantity:
 
     The carriers stand thrice more, by what they say, by the origin of the text, and by outlet: so that what a report
     costs does not grow with the story, and so that ``storage.memory`` need not load them all.
+
+    ``sequences`` is what every article gave, revision by revision, ``began`` the sighting that it began with. Where
+    there is a ``journal``, it has what becomes of the carriers and what the rules ask about them (see ``replay``).
     """
 
     fact: str
@@ -61,6 +130,21 @@ class Quantity:
     alike: dict[Said, dict[int, Seen]] = field(default_factory=dict)
     origins: dict[str, dict[int, Seen]] = field(default_factory=dict)
     outlets: dict[str, dict[int, Seen]] = field(default_factory=dict)
+    sequences: dict[int, list[Sighting]] = field(default_factory=dict)
+    began: Sighting | None = None
+    journal: Journal | None = None
+
+    @property
+    def core(self) -> Core:
+        """All that it remembers but the carriers and sequences."""
+        seen = self.standing, self.modality, self.ended, self.first_at, self.last_at
+        return self.qualifier, seen, tuple(self.past), tuple(self.noted)
+
+    @core.setter
+    def core(self, kept: Core) -> None:
+        self.qualifier, seen, past, noted = kept
+        self.standing, self.modality, self.ended, self.first_at, self.last_at = seen
+        self.past, self.noted = list(past), list(noted)
 
     def compare(self, one: Sighting, other: Sighting) -> Comparison:
         """How one sighting's value stands to another's, at the rates of the later report's day."""
@@ -100,51 +184,96 @@ class Quantity:
 
     def carry(self, seen: Seen) -> None:
         """An article carries a value."""
-        report = seen.sighting.report
-        self.carriers[report.article] = seen
-        for index, key in self._places(seen):
-            index.setdefault(key, {})[report.article] = seen
+        self.put(seen.sighting.report.article, seen)
 
     def drop(self, article: int) -> None:
         """An article carries no value of this quantity any more."""
-        before = self.carriers.pop(article, None)
-        for index, key in self._places(before) if before is not None else ():
-            del index[key][article]
-            if not index[key]:
-                del index[key]
+        self.put(article, None)
 
-    def _places(self, seen: Seen) -> tuple[tuple[dict[Any, dict[int, Seen]], object], ...]:
-        report = seen.sighting.report
-        return (self.alike, said(seen.sighting)), (self.origins, report.origin), (self.outlets, report.outlet)
+    def put(self, article: int, seen: Seen | None) -> None:
+        """An article carries a value, in the place of the one before, or none."""
+        before = self.carriers.pop(article, None)
+        if before is not None:
+            report = before.sighting.report
+            places: tuple[tuple[dict[Any, dict[int, Seen]], object], ...] = (
+                (self.alike, before.said),
+                (self.origins, report.origin),
+                (self.outlets, report.outlet),
+            )
+            for index, key in places:
+                there = index[key]
+                del there[article]
+                if not there:
+                    del index[key]
+        if seen is not None:
+            self.carriers[article] = seen
+            report = seen.sighting.report
+            self.alike.setdefault(seen.said, {})[article] = seen
+            self.origins.setdefault(report.origin, {})[article] = seen
+            self.outlets.setdefault(report.outlet, {})[article] = seen
+        if self.journal is not None:
+            self.journal.append(Carried(self, article, before, seen))
+
+    def give(self, sighting: Sighting) -> None:
+        """An article gives one value more."""
+        self.sequences.setdefault(sighting.report.article, []).append(sighting)
+        if self.journal is not None:
+            self.journal.append(Given(self, sighting))
 
     def copied(self, sighting: Sighting) -> list[Sighting]:
         """What copies of the same text say: other articles of one origin, as they stand now."""
-        report = sighting.report
-        same = self.origins.get(report.origin, {}) if report.origin else {}
-        return [seen.sighting for article, seen in same.items() if article != report.article]
+        return self._answer(Quantity._copied, sighting.report.origin, sighting.report.article)
 
     def outlet_carried(self, sighting: Sighting) -> bool:
         """Whether an article of the outlet of a sighting carries the standing value."""
-        return any(self.stands_for(seen.sighting) for seen in self.outlets.get(sighting.report.outlet, {}).values())
+        return self._answer(Quantity._outlet_carried, self.standing, sighting.report.outlet)
+
+    def carried_only_by(self, seen: Seen) -> bool:
+        """Whether the standing value is carried at all, and only by the source or only by the outlet of a sighting."""
+        return self._answer(Quantity._carried_only_by, self.standing, seen.origin, seen.sighting.report.outlet)
 
     def supporters(self) -> Iterator[Seen]:
         """Who carries the standing value at present, one by one."""
+        return self._supporters(self.standing)
+
+    def _answer(self, question: Callable[..., Answer], *about: object) -> Answer:
+        answer = question(self, *about)
+        if self.journal is not None:
+            self.journal.append(Asked(self, question, about, answer))
+        return answer
+
+    def _copied(self, origin: str, article: int) -> list[Sighting]:
+        same = self.origins.get(origin, {}) if origin else {}
+        return [seen.sighting for seen in sorted(same.values(), key=_reading_order) if article != seen.article]
+
+    def _outlet_carried(self, standing: Seen | None, outlet: str) -> bool:
+        return any(self.stands_for(seen.sighting, standing) for seen in self.outlets.get(outlet, {}).values())
+
+    def _carried_only_by(self, standing: Seen | None, origin: str, outlet: str) -> bool:
+        carried = any(True for _ in self._supporters(standing))
+        return carried and (
+            all(seen.origin == origin for seen in self._supporters(standing))
+            or all(seen.sighting.report.outlet == outlet for seen in self._supporters(standing))
+        )
+
+    def _supporters(self, standing: Seen | None) -> Iterator[Seen]:
         for carriers in self.alike.values():
-            if self.stands_for(next(iter(carriers.values())).sighting):
+            if self.stands_for(next(iter(carriers.values())).sighting, standing):
                 yield from carriers.values()
 
-    def stands_for(self, sighting: Sighting) -> bool:
+    def stands_for(self, sighting: Sighting, stands: Seen | None) -> bool:
         """Whether a value means the standing one, at the rates of the day of the report that set it.
 
         So it is the same for all who say the same, whenever they said it.
         """
-        if self.standing is None:
+        if stands is None:
             return False
-        standing = self.standing.sighting
+        standing = stands.sighting
         on = (standing.report.reported_at or standing.report.observed_at).date()
         return compare_claims(sighting.claim, standing.claim, on=on, rates=self.rates).relation.agrees
 
 
-def said(sighting: Sighting) -> Said:
-    """What a claim says, whoever says it: its value, and the text's own conversions of it."""
-    return sighting.claim.value, sighting.claim.converted
+def _reading_order(seen: Seen) -> tuple[datetime, datetime, str, int, int]:
+    """Where a report stands among those read, as ``order`` sorts them."""
+    report = seen.sighting.report
+    return seen.at, report.observed_at, report.url, report.article, report.revision

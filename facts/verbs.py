@@ -214,7 +214,7 @@ def _by_time_and_source(quantity: Quantity, new: Seen, found: Comparison) -> Dec
     if standing is None or last_at is None:
         raise ValueError("nothing stands")
     said, stood = words(new.sighting), words(standing.sighting)
-    if not found.slip and _only_by(quantity, new):
+    if not found.slip and quantity.carried_only_by(new):
         return Decision(Verb.SUPERSEDED, "same source", f"{said} comes from who said {stood}", moves=True)
     other_currency = _currencies_differ(new.sighting, standing.sighting)
     if new.at - last_at > NEWS_CYCLE and not other_currency:
@@ -222,16 +222,6 @@ def _by_time_and_source(quantity: Quantity, new: Seen, found: Comparison) -> Dec
         return Decision(Verb.SUPERSEDED, "newer report", because, moves=True)
     because = f"{said} and {stood} exclude each other, and neither report refers to the other value"
     return Decision(Verb.DISPUTED, "independent reports differ", because, note=True)
-
-
-def _only_by(quantity: Quantity, new: Seen) -> bool:
-    """Whether the standing value is carried at all, and only by the source or only by the outlet of a new report."""
-    outlet = new.sighting.report.outlet
-    carried = any(True for _ in quantity.supporters())
-    return carried and (
-        all(seen.origin == new.origin for seen in quantity.supporters())
-        or all(seen.sighting.report.outlet == outlet for seen in quantity.supporters())
-    )
 
 
 def _agreeing_notes(quantity: Quantity, new: Seen) -> list[Sighting]:

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, select
 
-from facts.model import Change, Reading
+from facts.model import Reading
 from scraper.discovery.candidate import Candidate
 from scraper.settings import SECONDS_PER_CRAWL
 from scraper.sources import Source
@@ -36,6 +36,7 @@ from storage.database import reading
 from storage.evidence import Place, place_of_bytes
 from storage.frontier import Discovered, Lease, acknowledge, discover, due, keep_pauses, pauses, reschedule
 from storage.furniture import furniture_of
+from storage.going_on import Told
 from storage.health import Look, record_looks
 
 _LEASE = timedelta(seconds=2 * SECONDS_PER_CRAWL)
@@ -246,9 +247,9 @@ class Ledger:
                 reschedule(connection, lease, due_at=self.now(), outcome="not fetched")
         self._leases.clear()
 
-    def rebuild(self, known: Iterable[str]) -> dict[str, tuple[Change, ...]]:
+    def rebuild(self, known: Iterable[str]) -> dict[str, tuple[Told, ...]]:
         """Tell the changes of all stories that a page touched; gives those that were not there before."""
-        news: dict[str, tuple[Change, ...]] = {}
+        news: dict[str, tuple[Told, ...]] = {}
         for story in sorted(self._touched_stories() & set(known)):
             with self.engine.begin() as connection:
                 news[story] = tuple(changes.update(connection, story))

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from facts.model import Change
 from scraper.errors import SourceFileError, Trouble, remedy
 from scraper.sources import Source
 from scraper.verdict import GOOD, Outcome
+from storage.going_on import Told
 from storage.health import Look
 
 REDESIGN_SHARE = 0.3  # of the articles looked at again
@@ -68,7 +68,7 @@ class CrawlSummary:
     new_articles: int
     new_revisions: int  # texts, first ones included
     claims: int
-    changes: Mapping[str, tuple[Change, ...]]  # by story: those that were not there before
+    changes: Mapping[str, tuple[Told, ...]]  # by story: those that were not there before
 
     @property
     def fetched(self) -> int:

@@ -7,77 +7,53 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Text, cast, delete, func, or_, select, union
+from sqlalchemy import Connection, Row, Select, Text, cast, func, or_, select, union
 
-from facts import history
-from facts.model import Change, Report, Sighting, Verb
-from facts.order import in_order
-from storage import checkpoints, claims, quarantine, schema
+from facts.model import Change, Sighting, Verb
+from storage import checkpoints, claims, schema
+from storage.change_rows import replace_changes
 from storage.database import lock
 from storage.errors import LedgerError
-from storage.stored import StoredReport
+from storage.going_on import Told, go_on
+from storage.retelling import retell
 
-_Ids = dict[tuple[int, int, str], StoredReport]  # by article, number of the revision, and reader
 
+def update(connection: Connection, story: str) -> list[Told]:
+    """Tell what is new in the ledger for a story; gives the changes that were not there before, oldest first.
 
-def update(connection: Connection, story: str) -> list[Change]:
-    """Tell what is new in the ledger for a story; gives the changes that were not there before.
-
-    New articles that count after all others are judged beside what is remembered of those. Anything else (an edit, a
-    late find, another reading, a bridge between two origins, texts that were held back) has the story read as a whole.
-    The rows are the same.
+    New articles that count after all others are judged beside what is remembered of those. For anything else (an edit,
+    a late find, a bridge between two origins) the story is read again; what was known before is not written again.
+    Where what was known is another now (another reading, texts that were held back) it is told as a whole. The rows are
+    the same.
     """
     lock(connection, f"changes of {story}")
     added = _go_on(connection, story)
-    if added is not None:
-        return added
-    before = set(connection.execute(select(schema.change.c.id).where(schema.change.c.story == story)).scalars())
-    return [change for change in rebuild(connection, story) if change.id not in before]
+    return added if added is not None else _retold(connection, story, checkpoints.told_until(connection, story))
 
 
-def rebuild(connection: Connection, story: str) -> list[Change]:
+def rebuild(connection: Connection, story: str) -> list[Told]:
     """Derive the changes of a story anew from all its reports, and put them in the place of the old ones.
 
-    The same ledger gives the same rows, ids included; decisions on them stay as they are.
+    The same ledger gives the same rows, ids included; decisions on them stay as they are. Gives those that were not
+    there before.
     """
     lock(connection, f"changes of {story}")
-    stored = _comparable(claims.readings(connection, story))
-    ledger = history.fold([one.report for one in stored])
-    ids: _Ids = {_key(one.report): one for one in stored}
-    rows = [_row(story, position, change, ids) for position, change in enumerate(ledger.changes)]
-    connection.execute(delete(schema.change).where(schema.change.c.story == story))
-    if rows:
-        connection.execute(schema.change.insert(), rows)
-    checkpoints.keep(connection, story, ledger, stored)
-    return ledger.changes
+    return _retold(connection, story, None)
 
 
-def _go_on(connection: Connection, story: str) -> list[Change] | None:
-    """Tell the changes of new articles that count last; None when the story must be read as a whole."""
-    if quarantine.concerns(connection, story):
-        return None
-    table = schema.change
+def _retold(connection: Connection, story: str, after: datetime | None) -> list[Told]:
+    rows, known = retell(connection, story, after=after)
+    added = replace_changes(connection, story, rows)
+    checkpoints.keep(connection, story, known)
+    return [Told(row.id, Verb(row.verb)) for row in rows if row.id in added]
+
+
+def _go_on(connection: Connection, story: str) -> list[Told] | None:
+    """Tell the changes of new articles that count last; None when the story must be read again."""
     fresh = checkpoints.new_articles(connection, story)
     if not fresh:
         return None if fresh is None else []
-    count = select(func.coalesce(func.max(table.c.position) + 1, 0)).where(table.c.story == story)
-    first = connection.execute(count).scalar_one()
-    with connection.begin_nested() as trial:
-        for one in fresh:
-            told = checkpoints.go_on(connection, story, one)
-            if told is None:
-                trial.rollback()
-                return None
-            position = connection.execute(count).scalar_one()
-            rows = [_change_row(story, position + n, *each) for n, each in enumerate(told)]
-            taken = select(table.c.id).where(table.c.story == story, table.c.id.in_([row["id"] for row in rows]))
-            if connection.execute(taken).first() is not None:
-                trial.rollback()
-                return None
-            if rows:
-                connection.execute(table.insert(), rows)
-    query = select(table).where(table.c.story == story, table.c.position >= first).order_by(table.c.position)
-    return _changes(connection, query)
+    return go_on(connection, story, fresh)
 
 
 def changes(
@@ -163,61 +139,6 @@ def story_of_change(connection: Connection, change: str) -> str:
     """The story of a change whose whole id is given, and that one story has."""
     table = schema.change
     return str(connection.execute(select(table.c.story).where(table.c.id == change)).scalar_one())
-
-
-def _comparable(readings: list[StoredReport]) -> list[StoredReport]:
-    """The newest reading of each revision, with the one before it where history takes that for the older one, too.
-
-    What differs between the two is technical. History goes by the version of the reader, the ledger by what was read
-    last, which counts: when an older version read last, there is nothing to compare with.
-    """
-    of_revision: dict[int, list[StoredReport]] = {}
-    for one in readings:
-        of_revision.setdefault(one.revision, []).append(one)
-    chosen: list[StoredReport] = []
-    for versions in of_revision.values():
-        pair, newest = versions[-2:], versions[-1]
-        agreed = in_order([one.report for one in pair])[0].report.reader == newest.report.reader
-        chosen += pair if agreed else [newest]
-    return chosen
-
-
-def _key(report: Report) -> tuple[int, int, str]:
-    return report.article, report.revision, report.reader
-
-
-def _row(story: str, position: int, change: Change, ids: _Ids) -> dict[str, Any]:
-    return _change_row(story, position, change, _claim_id(change, change.old, ids), _claim_id(change, change.new, ids))
-
-
-def _change_row(story: str, position: int, change: Change, old: int | None, new: int | None) -> dict[str, Any]:
-    return {
-        "story": story,
-        "id": change.id,
-        "position": position,
-        "fact": change.fact,
-        "verb": change.verb.value,
-        "old_claim": old,
-        "old_origin": change.old.report.origin if change.old else None,
-        "new_claim": new,
-        "new_origin": change.new.report.origin if change.new else None,
-        "at": change.at,
-        "rule": change.rule,
-        "because": change.because,
-        "flags": list(change.flags),
-    }
-
-
-def _claim_id(change: Change, sighting: Sighting | None, ids: _Ids) -> int | None:
-    """The row of the claim that was sighted: claims are never deleted, so it holds for every rebuild."""
-    if sighting is None:
-        return None
-    stored = ids[_key(sighting.report)]
-    try:
-        return stored.claims[stored.report.claims.index(sighting.claim)]
-    except ValueError:
-        msg = f"change {change.id} rests on a claim that is not in the ledger: {sighting.claim}"
-        raise LedgerError(msg) from None
 
 
 def _changes(connection: Connection, query: Select[Any]) -> list[Change]:

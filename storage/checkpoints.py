@@ -3,61 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, case, delete, func, select
+from sqlalchemy import Connection, Row, case, delete, func, select
 
-from facts.history import RULES, read_on
-from facts.ledger import Ledger
-from facts.model import Change, Sighting
+from facts.course import Place, Stop
+from facts.history import RULES, UNEDITED
 from facts.order import Placed, in_order
 from facts.origins import Fingerprint, in_origin_order, origin_place
-from storage import claims, copies, memory, schema
+from storage import claims, copies, schema
+from storage.moments import Known, newest_quarantine
 from storage.stored import StoredReport
 
-_Told = tuple[Change, int | None, int | None]  # a change and the rows of its old and its new claim
 
-
-def keep(connection: Connection, story: str, ledger: Ledger, stored: list[StoredReport]) -> None:
-    """Keep what the whole of a story came to, in the place of what was kept."""
+def keep(connection: Connection, story: str, known: Known) -> None:
+    """Keep up to where a story was told as a whole, in the place of what was kept."""
     table = schema.checkpoint
     connection.execute(delete(table).where(table.c.story == story))
-    memory.keep(connection, story, ledger, memory.ClaimIds(stored))
-    of_story = select(schema.extraction.c.id).where(schema.extraction.c.story == story)
-    origins = {one.revision: one.report.origin for one in stored}  # of the texts that are not held back
-    prints = [one for one in claims.fingerprints(connection, of_story) if int(str(one.key)) in origins]
-    copies.keep(connection, story, prints, origins)
-    if not ledger.order:
+    origins = {revision: history[-1][1] for revision, history in known.origins.items()}
+    copies.keep(connection, story, known.prints, origins)
+    if known.last is None:
         return
-    awaiting = sorted(ledger.awaiting)
-    known = of_story.subquery()
-    last, count = connection.execute(select(func.max(known.c.id), func.count(known.c.id))).one()
+    awaiting = sorted(known.awaiting)
+    of_story = select(schema.extraction.c.id).where(schema.extraction.c.story == story).subquery()
+    last, count = connection.execute(select(func.max(of_story.c.id), func.count(of_story.c.id))).one()
     row = {
         "story": story,
         "rules": RULES,
         "extraction": last,
         "extractions": count,
+        "until": known.until,
+        "quarantine": newest_quarantine(connection, story),
         "confirmations": _confirmations(connection, awaiting),
-        "last": {"report": _place(ledger.order[-1]), "text": _text_place(in_origin_order(prints)[-1])},
+        "last": {"report": _utc_place(known.last), "text": _text_place(in_origin_order(known.prints)[-1])},
         "awaiting": awaiting,
     }
     connection.execute(table.insert().values(row))
 
 
+def told_until(connection: Connection, story: str) -> datetime | None:
+    """Until when what was told of a story can stay as it is; None when all must be told anew.
+
+    So it is where all that is new became known later: texts, fetches, but no other reading of a text that was told,
+    no text held back or released, no rules of today.
+    """
+    at = connection.execute(select(schema.checkpoint).where(schema.checkpoint.c.story == story)).one_or_none()
+    if at is None or at.rules != RULES or at.quarantine != newest_quarantine(connection, story):
+        return None
+    if _confirmations(connection, at.awaiting, until=at.until) != at.confirmations or not _all_told(connection, at):
+        return None
+    table, text = schema.extraction, schema.revision
+    newer = (
+        select(func.min(text.c.observed_at))
+        .select_from(table)
+        .join(text, text.c.id == table.c.revision)
+        .where(table.c.story == story, table.c.id > at.extraction)
+    )
+    first = connection.execute(newer).scalar()
+    until: datetime = at.until
+    return until if first is None or first > until else None
+
+
+def _all_told(connection: Connection, at: Row[Any]) -> bool:
+    """Whether no other process began a reading before, and ended it after, the last time."""
+    table = schema.extraction
+    told = select(func.count()).where(table.c.story == at.story, table.c.id <= at.extraction)
+    return bool(connection.execute(told).scalar_one() == at.extractions)
+
+
 def new_articles(connection: Connection, story: str) -> list[StoredReport] | None:
-    """The articles that a story has got since its changes were told, in their order, without their origins.
+    """The articles that a story has got since its changes were told, first seen first, without their origins.
 
     None when more than that is new, or when they do not all come after what was told.
     """
     at = connection.execute(select(schema.checkpoint).where(schema.checkpoint.c.story == story)).one_or_none()
-    if at is None or at.rules != RULES or _confirmations(connection, at.awaiting) != at.confirmations:
+    if at is None or at.rules != RULES or at.quarantine != newest_quarantine(connection, story):
+        return None
+    if _confirmations(connection, at.awaiting) != at.confirmations or not _all_told(connection, at):
         return None
     of_story = schema.extraction.c.story == story
-    told = select(func.count()).where(of_story, schema.extraction.c.id <= at.extraction)
-    if connection.execute(told).scalar_one() != at.extractions:
-        return None  # one that another process began before, and ended after, the last time
     newer = select(schema.extraction.c.id).where(of_story, schema.extraction.c.id > at.extraction)
     fresh = list(claims.load_reports(connection, newer))
     revisions = [one.revision for one in fresh]
@@ -69,62 +94,53 @@ def new_articles(connection: Connection, story: str) -> list[StoredReport] | Non
     if connection.execute(again.limit(1)).first() is not None:
         return None
     order = in_order(one.report for one in fresh)
-    if order and _place(order[0]) <= at.last["report"]:
+    if order and (_place(order[0]) <= at.last["report"] or fresh[0].report.observed_at < at.until):
         return None
-    of_article = {one.report.article: one for one in fresh}
-    return [of_article[placed.report.article] for placed in order]
+    return fresh
 
 
-def go_on(connection: Connection, story: str, stored: StoredReport) -> list[_Told] | None:
-    """Read one new article and keep what follows; None when the origins of the story are not what they were."""
+def move_on(connection: Connection, story: str, stored: StoredReport, placed: Placed, mark: Fingerprint) -> bool:
+    """A new article was read. False, and nothing is kept, where its text is not the last in the order of origins."""
     table = schema.checkpoint
     last = connection.execute(select(table.c.last).where(table.c.story == story)).scalar_one()
-    (mark,) = claims.fingerprints(connection, select(schema.extraction.c.id).where(_is(stored)))
     if _text_place(mark) <= last["text"]:
-        return None
-    origin = copies.add(connection, story, mark)
-    if origin is None:
-        return None
-    report = replace(stored.report, origin=origin)
-    recalled = memory.recall(connection, story, report)
-    for claim, key in zip(report.claims, stored.claims, strict=True):
-        recalled.ids.add(Sighting(claim, report), key)
-    read_on(recalled.ledger, [report])
-    memory.go_on(connection, story, recalled, report)
+        return False
     values: dict[str, Any] = {
         "extraction": case((table.c.extraction > stored.extraction, table.c.extraction), else_=stored.extraction),
         "extractions": table.c.extractions + 1,
-        "last": {"report": _place(recalled.ledger.order[-1]), "text": _text_place(mark)},
+        "last": {"report": _place(placed), "text": _text_place(mark)},
     }
     connection.execute(table.update().where(table.c.story == story).values(values))
-    ids = recalled.ids
-    return [
-        (change, ids.of(change.old) if change.old else None, ids.of(change.new) if change.new else None)
-        for change in recalled.ledger.changes
-    ]
+    return True
 
 
-def _confirmations(connection: Connection, articles: Sequence[int]) -> int:
+def known_until(connection: Connection, story: str, until: datetime) -> None:
+    """All that was known until then is told."""
+    table = schema.checkpoint
+    connection.execute(table.update().where(table.c.story == story).values(until=until))
+
+
+def _confirmations(connection: Connection, articles: Sequence[int], *, until: datetime | None = None) -> int:
     """How often texts of the articles were seen again: a fetch may show that a value is lost."""
     table, revision = schema.confirmation, schema.revision
     query = (
         select(func.count())
         .select_from(table)
         .join(revision, revision.c.id == table.c.revision)
-        .where(revision.c.article.in_(articles))
+        .where(revision.c.article.in_(articles), *([] if until is None else [table.c.at <= until]))
     )
     found: int = connection.execute(query).scalar_one() if articles else 0
     return found
 
 
-def _is(stored: StoredReport) -> Any:
-    return schema.extraction.c.id == stored.extraction
-
-
 def _place(placed: Placed) -> list[Any]:
     """Where a report counts, as ``facts.order`` sorts them."""
-    report = placed.report
-    return [_utc(placed.at), _utc(report.observed_at), report.url, report.article, report.revision]
+    return _utc_place(Stop(placed, UNEDITED).place)
+
+
+def _utc_place(place: Place) -> list[Any]:
+    at, observed, *rest = place
+    return [_utc(at), _utc(observed), *rest]
 
 
 def _text_place(mark: Fingerprint) -> list[str]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
 
-from facts.model import Claim, Evidence, Modality, Reading, Report
+from facts.model import Claim, Reading, Report
 from facts.origins import Fingerprint, group_origins, signature, signature_is_current
-from facts.values import from_json, to_json
 from storage import schema
-from storage.columns import plain
+from storage.claim_rows import claims_in, row_of
+from storage.columns import batched, plain
 from storage.errors import LedgerError, QuoteError
+from storage.origins import origins_at
 from storage.quarantine import held_revisions
 from storage.sentences import with_unchanged
 from storage.stored import StoredReport
@@ -61,7 +61,7 @@ def add_extraction(
     row |= {"language": reading.language, "note": reading.note}
     key: int = connection.execute(table.insert().values(row).returning(table.c.id)).scalar_one()
     if reading.claims:
-        rows = [_row(key, position, claim) for position, claim in enumerate(reading.claims)]
+        rows = [row_of(key, position, claim) for position, claim in enumerate(reading.claims)]
         connection.execute(schema.claim.insert(), rows)
     return key
 
@@ -89,55 +89,77 @@ def reports(connection: Connection, story: str, *, as_of: datetime | None = None
 
     With ``as_of`` only what we had seen by then, and confirmed by then; it is read as we read it today.
     """
+    return [stored.report for stored in reports_of(connection, story, as_of=as_of)]
+
+
+def reports_of(connection: Connection, story: str, *, as_of: datetime | None = None) -> list[StoredReport]:
+    """As ``reports``, with the ids of the rows."""
     table = schema.extraction
     newest = select(func.max(table.c.id)).where(table.c.story == story, _told()).group_by(table.c.revision)
-    return [stored.report for stored in _with_origins(connection, newest, as_of)]
+    return _with_origins(connection, newest, as_of)
 
 
-def readings(connection: Connection, story: str) -> list[StoredReport]:
-    """As ``reports``, with the ids of the rows, and with the older readings of each revision before the newest."""
+def reports_in(
+    connection: Connection,
+    story: str,
+    *,
+    outlet: str | None = None,
+    article: int | None = None,
+    as_of: datetime | None = None,
+) -> list[Report]:
+    """As ``reports``, of one outlet or one article only. Its origins are those that it had in the whole story."""
+    table, text, where = schema.extraction, schema.revision, schema.article
+    newest = (
+        select(func.max(table.c.id))
+        .join(text, text.c.id == table.c.revision)
+        .join(where, where.c.id == text.c.article)
+        .where(table.c.story == story, _told())
+        .group_by(table.c.revision)
+    )
+    if outlet is not None:
+        newest = newest.where(where.c.outlet == outlet)
+    if article is not None:
+        newest = newest.where(where.c.id == article)
+    found = list(load_reports(connection, newest, as_of=as_of))
+    known = origins_at(connection, story, [one.revision for one in found], as_of)
+    if len(known) < len(found):  # not all of it was told yet
+        every = {one.revision: one.report.origin for one in reports_of(connection, story, as_of=as_of)}
+        known = {one.revision: every[one.revision] for one in found}
+    named = [replace(one, report=replace(one.report, origin=known[one.revision])) for one in found]
+    return [one.report for one in with_unchanged(connection, named)]
+
+
+def told_extractions(story: str) -> Select[Any]:
+    """Selects the ids of a story's readings of texts that are not held back."""
     table = schema.extraction
-    return _with_origins(connection, select(table.c.id).where(table.c.story == story, _told()), None)
+    return select(table.c.id).where(table.c.story == story, _told())
+
+
+def load_headers(connection: Connection, extractions: Select[Any]) -> Iterator[StoredReport]:
+    """As ``load_reports``, without the claims."""
+    for row in connection.execute(_headers(extractions, None)):
+        yield StoredReport(row.id, row.extraction, _report(row, ()), ())
+
+
+def confirmations(connection: Connection, revisions: Iterable[int]) -> list[tuple[int, datetime]]:
+    """When good fetches showed some revisions again."""
+    table = schema.confirmation
+    return [
+        (row.revision, row.at)
+        for batch in batched(sorted(set(revisions)))
+        for row in connection.execute(select(table.c.revision, table.c.at).where(table.c.revision.in_(batch)))
+    ]
 
 
 def load_reports(
     connection: Connection, extractions: Select[Any], *, as_of: datetime | None = None
 ) -> Iterator[StoredReport]:
     """The reports of the extractions whose ids a query selects, first seen first. Their origin is left empty."""
-    claims = _claims(connection, extractions)
-    confirmed = select(func.max(schema.confirmation.c.at)).where(schema.confirmation.c.revision == schema.revision.c.id)
-    if as_of is not None:
-        confirmed = confirmed.where(schema.confirmation.c.at <= as_of)
-    query = (
-        _observed(extractions, as_of)
-        .add_columns(
-            schema.article.c.outlet,
-            schema.article.c.url,
-            schema.revision.c.title,
-            schema.revision.c.correction,
-            schema.extraction.c.reader,
-            schema.extraction.c.id.label("extraction"),
-            confirmed.scalar_subquery().label("confirmed_at"),
-        )
-        .order_by(schema.revision.c.observed_at, schema.revision.c.article, schema.revision.c.n, schema.extraction.c.id)
-    )
-    for row in connection.execute(query):
+    claims = claims_in(connection, schema.claim.c.extraction.in_(extractions))
+    for row in connection.execute(_headers(extractions, as_of)):
         of_row = claims.get(row.extraction, [])
-        report = Report(
-            article=row.article,
-            revision=row.n,
-            outlet=row.outlet,
-            url=row.url,
-            title=row.title or "",
-            reported_at=row.reported_at,
-            observed_at=row.observed_at,
-            confirmed_at=max(row.confirmed_at or row.observed_at, row.observed_at),
-            origin="",
-            correction=row.correction,
-            reader=row.reader,
-            claims=tuple(claim for _, claim in of_row),
-        )
-        yield StoredReport(row.id, row.extraction, report, tuple(key for key, _ in of_row))
+        said = tuple(claim for _, claim in of_row)
+        yield StoredReport(row.id, row.extraction, _report(row, said), tuple(key for key, _ in of_row))
 
 
 def unread_revisions(
@@ -180,6 +202,43 @@ def _with_origins(connection: Connection, extractions: Select[Any], as_of: datet
     return with_unchanged(connection, found)
 
 
+def _headers(extractions: Select[Any], as_of: datetime | None) -> Select[Any]:
+    """All that a report has but its claims and its origin, first seen first."""
+    confirmed = select(func.max(schema.confirmation.c.at)).where(schema.confirmation.c.revision == schema.revision.c.id)
+    if as_of is not None:
+        confirmed = confirmed.where(schema.confirmation.c.at <= as_of)
+    return (
+        _observed(extractions, as_of)
+        .add_columns(
+            schema.article.c.outlet,
+            schema.article.c.url,
+            schema.revision.c.title,
+            schema.revision.c.correction,
+            schema.extraction.c.reader,
+            schema.extraction.c.id.label("extraction"),
+            confirmed.scalar_subquery().label("confirmed_at"),
+        )
+        .order_by(schema.revision.c.observed_at, schema.revision.c.article, schema.revision.c.n, schema.extraction.c.id)
+    )
+
+
+def _report(row: Row[Any], claims: tuple[Claim, ...]) -> Report:
+    return Report(
+        article=row.article,
+        revision=row.n,
+        outlet=row.outlet,
+        url=row.url,
+        title=row.title or "",
+        reported_at=row.reported_at,
+        observed_at=row.observed_at,
+        confirmed_at=max(row.confirmed_at or row.observed_at, row.observed_at),
+        origin="",
+        correction=row.correction,
+        reader=row.reader,
+        claims=claims,
+    )
+
+
 def _observed(extractions: Select[Any], as_of: datetime | None) -> Select[Any]:
     """Revision, article and times of the extractions, of what was observed by ``as_of``."""
     revision = schema.revision.c
@@ -220,17 +279,6 @@ def _current_signature(connection: Connection, row: Row[Any]) -> bytes:
     return signature(text)
 
 
-def _claims(connection: Connection, extractions: Select[Any]) -> dict[int, list[tuple[int, Claim]]]:
-    """The claims of each extraction with their ids, in the order of the text."""
-    table = schema.claim
-    query = select(table).where(table.c.extraction.in_(extractions)).order_by(table.c.extraction, table.c.position)
-    rows = ((row.extraction, row.id, claim_of(row)) for row in connection.execute(query))
-    return {
-        extraction: [(key, claim) for _, key, claim in group]
-        for extraction, group in groupby(rows, key=lambda found: found[0])
-    }
-
-
 def _same_reading(connection: Connection, revision: int, story: str, reader: str, reading: Reading) -> int | None:
     """The extraction that already holds this reading. Raises LedgerError when it holds another one."""
     table = schema.extraction
@@ -239,7 +287,7 @@ def _same_reading(connection: Connection, revision: int, story: str, reader: str
     ).first()
     if row is None:
         return None
-    stored = _claims(connection, select(table.c.id).where(table.c.id == row.id)).get(row.id, [])
+    stored = claims_in(connection, schema.claim.c.extraction == row.id).get(row.id, [])
     before = Reading(tuple(claim for _, claim in stored), row.language, row.note)
     if before != reading:
         msg = (
@@ -248,39 +296,3 @@ def _same_reading(connection: Connection, revision: int, story: str, reader: str
         )
         raise LedgerError(msg)
     return int(row.id)
-
-
-def _row(extraction: int, position: int, claim: Claim) -> dict[str, Any]:
-    evidence = claim.evidence
-    return {
-        "extraction": extraction,
-        "position": position,
-        "fact": claim.fact,
-        "value": to_json(claim.value),
-        "qualifier": claim.qualifier,
-        "modality": claim.modality.value,
-        "attribution": list(claim.attribution),
-        "converted": [to_json(value) for value in claim.converted],
-        "uncertain": claim.uncertain,
-        "quote": evidence.quote,
-        "quote_start": evidence.start,
-        "quote_end": evidence.end,
-        "words": evidence.words,
-        "words_start": evidence.words_start,
-        "words_end": evidence.words_end,
-    }
-
-
-def claim_of(row: Row[Any]) -> Claim:
-    """A claim from its row."""
-    evidence = Evidence(row.quote, row.quote_start, row.quote_end, row.words, row.words_start, row.words_end)
-    return Claim(
-        fact=row.fact,
-        value=from_json(row.value),
-        modality=Modality(row.modality),
-        evidence=evidence,
-        qualifier=row.qualifier,
-        attribution=tuple(row.attribution),
-        converted=tuple(from_json(value) for value in row.converted),
-        uncertain=row.uncertain,
-    )

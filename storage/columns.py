@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator
@@ -12,6 +13,8 @@ from sqlalchemy.types import TypeDecorator
 from storage.errors import LedgerError
 
 LONGEST_URL = 2048
+BATCH = 500  # ids in one query
+Item = TypeVar("Item")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -74,6 +77,12 @@ class Json(TypeDecorator[Any]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
         """The value again."""
         return None if value is None else json.loads(value)
+
+
+def batched(items: Sequence[Item], size: int = BATCH) -> Iterator[Sequence[Item]]:
+    """The items, so many at a time."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
 
 
 def plain(text: str) -> str:

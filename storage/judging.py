@@ -9,7 +9,7 @@ from facts.model import Claim, Correction, Modality, Report, Sighting
 from facts.values import Value
 from storage.decisions import Decision
 from storage.reviews import Review, Reviewed, State
-from storage.rules import Rule, excludes
+from storage.rules import FromOutlet, OutOfRange, Rule, excludes
 
 _Key = tuple[str, str, Value, str | None, Modality]  # one reading of one sentence, wherever it is printed
 
@@ -39,6 +39,19 @@ class Judge:
             for decision, lead, new in sorted(known, key=lambda one: one[0].id)
         }
         self._rules: list[Rule] = [one.rule for one in review.rules if one.rule is not None]
+
+    @property
+    def accepts(self) -> frozenset[str] | None:
+        """The sentences of accepted readings, where all that counts is as the machine reads it; else None.
+
+        An accepted reading counts also where it is uncertain: then, too, something else counts than what was read.
+        """
+        verdicts = self._verdicts.values()
+        if any(isinstance(rule, FromOutlet | OutOfRange) for rule in self._rules):
+            return None
+        if any(one.state is not State.ACCEPTED or one.value is not None for one in verdicts):
+            return None
+        return frozenset(quote for _, quote, *_ in self._verdicts)
 
     def claim(self, sighting: Sighting) -> Claim | None:
         """The claim as it counts; None when it was rejected, or when a rule leaves it out."""

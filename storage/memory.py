@@ -6,13 +6,11 @@ contradict what stands, of all who carry a value one of each kind that the rules
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from facts.edits import PAST
 from facts.ledger import Ledger
@@ -20,9 +18,9 @@ from facts.model import Claim, Modality, Report, Sighting
 from facts.origins import claim_origin
 from facts.rates import ecb_rates
 from facts.standing import Quantity, Seen
-from facts.values import to_json
-from storage import claims, schema
-from storage.stored import StoredReport
+from storage import schema
+from storage.claim_rows import COLUMNS, claim_of, said_text
+from storage.columns import batched
 
 _Place = tuple[int, int, Claim]  # article, revision, claim
 
@@ -30,46 +28,57 @@ _Place = tuple[int, int, Claim]  # article, revision, claim
 class ClaimIds:
     """The rows of the claims that were sighted."""
 
-    def __init__(self, stored: Iterable[StoredReport] = ()) -> None:
+    def __init__(self) -> None:
         self._ids: dict[_Place, int] = {}
-        for one in stored:
-            for claim, key in zip(one.report.claims, one.claims, strict=True):
-                self.add(Sighting(claim, one.report), key)
+        self._same: dict[int, tuple[Claim, int]] = {}
 
     def add(self, sighting: Sighting, key: int) -> None:
         """Learn the row of a claim."""
-        self._ids.setdefault(_place(sighting), key)
+        claim, report = sighting.claim, sighting.report
+        self._same[id(claim)] = claim, key
+        self._ids.setdefault((report.article, report.revision, claim), key)
 
     def of(self, sighting: Sighting) -> int:
         """The row of a claim."""
-        return self._ids[_place(sighting)]
+        claim, report = sighting.claim, sighting.report
+        found = self._same.get(id(claim))
+        return found[1] if found is not None else self._ids[report.article, report.revision, claim]
 
 
-@dataclass
-class Memory:
-    """A ledger with the quantities that some reports meet, their numbers, and the rows of the claims in it."""
+def keep(connection: Connection, story: str, fact: str, ledger: Ledger, ids: ClaimIds) -> None:
+    """Put what a fold remembers of a fact in the place of what was kept. Equal rows stay."""
+    table = schema.quantity
+    connection.execute(delete(table).where(table.c.story == story, table.c.fact == fact))
+    if rows := list(_quantities(story, ledger, ids)):
+        connection.execute(table.insert(), rows)
+    carriers = {
+        (row["number"], row["article"]): row
+        for quantity in ledger.quantities.values()
+        for row in _carriers(story, ids, quantity, quantity.carriers.values())
+    }
+    there = select(schema.carrier).where(schema.carrier.c.story == story, schema.carrier.c.fact == fact)
+    stale = []
+    for row in connection.execute(there).mappings():
+        key = row["number"], row["article"]
+        if carriers.get(key) == dict(row):
+            del carriers[key]
+        else:
+            stale.append({"of_number": key[0], "of_article": key[1]})
+    of = schema.carrier.c.number == bindparam("of_number"), schema.carrier.c.article == bindparam("of_article")
+    if stale:
+        connection.execute(delete(schema.carrier).where(schema.carrier.c.story == story, *of), stale)
+    for batch in batched(list(carriers.values()), 5000):
+        connection.execute(schema.carrier.insert(), list(batch))
 
-    ledger: Ledger
-    numbers: dict[int, int]  # id of the quantity object → number of its row
-    sequences: dict[int, int]  # number → how many claims were placed there
-    ids: ClaimIds
 
-
-def keep(connection: Connection, story: str, ledger: Ledger, ids: ClaimIds) -> None:
-    """Put what a fold remembers in the place of what was kept for its story."""
+def forget(connection: Connection, story: str, *, but: Collection[str] = ()) -> None:
+    """Keep nothing of a story but of some facts."""
     for table in (schema.quantity, schema.carrier):
-        connection.execute(delete(table).where(table.c.story == story))
-    numbers = {id(quantity): number for number, quantity in enumerate(ledger.quantities.values())}
-    memory = Memory(ledger, numbers, {}, ids)
-    rows = [row for q in ledger.quantities.values() for row in _carriers(story, memory, q, q.carriers.values())]
-    quantities = list(_quantities(story, memory))
-    for table, of_table in ((schema.quantity, quantities), (schema.carrier, rows)):
-        if of_table:
-            connection.execute(table.insert(), of_table)
+        connection.execute(delete(table).where(table.c.story == story, table.c.fact.not_in(sorted(but))))
 
 
-def recall(connection: Connection, story: str, report: Report) -> Memory:
-    """What a new article's report meets. Its origin must be known."""
+def recall(connection: Connection, story: str, report: Report, ids: ClaimIds) -> Ledger:
+    """What a new article's report meets; ``ids`` learns the rows of the claims in it. Its origin must be known."""
     table = schema.quantity
     facts = {claim.fact for claim in report.claims}
     query = select(table).where(table.c.story == story, table.c.fact.in_(facts)).order_by(table.c.fact, table.c.place)
@@ -78,59 +87,56 @@ def recall(connection: Connection, story: str, report: Report) -> Memory:
     for row in rows:
         wanted |= dict(_sightings(row.memory))
     met = _copies(connection, story, report, [row.number for row in rows])
-    known = _load(connection, wanted | {one.claim: one.origin for one in met})
-    memory, of_number = Memory(Ledger(ecb_rates()), {}, {}, ClaimIds()), {}
+    known = sightings_of(connection, wanted | {one.claim: one.origin for one in met})
+    ledger, of_number = Ledger(ecb_rates()), {}
     for row in rows:
-        of_number[row.number] = quantity = _quantity(row, known)
-        memory.ledger.quantities[row.fact, row.qualifier] = quantity
-        memory.numbers[id(quantity)], memory.sequences[row.number] = row.number, row.memory["placed"]
+        of_number[row.number] = ledger.quantities[row.fact, row.qualifier] = _quantity(row, known)
     doubtful = {number: quantity for number, quantity in of_number.items() if _may_differ(quantity, report)}
     witnesses = _witnesses(connection, story, report, doubtful)
-    known |= _load(connection, {one.claim: one.origin for one in witnesses if one.claim not in known})
+    known |= sightings_of(connection, {one.claim: one.origin for one in witnesses if one.claim not in known})
     carried = {(one.number, one.article): one for one in (*met, *witnesses)}
-    for one in sorted(carried.values(), key=lambda one: one.sequence):
+    for one in carried.values():
         of_number[one.number].carry(Seen(known[one.claim], one.at))
     for key, sighting in known.items():
-        memory.ids.add(sighting, key)
-    return memory
+        ids.add(sighting, key)
+    return ledger
 
 
-def go_on(connection: Connection, story: str, memory: Memory, report: Report) -> None:
+def go_on(connection: Connection, story: str, ledger: Ledger, ids: ClaimIds, report: Report) -> None:
     """Keep what the ledger remembers after it has read one more report."""
     table = schema.quantity
     facts = {claim.fact for claim in report.claims}
-    highest = connection.execute(select(func.max(table.c.number)).where(table.c.story == story)).scalar_one()
-    for quantity in memory.ledger.quantities.values():
-        if id(quantity) not in memory.numbers:
-            highest = 0 if highest is None else highest + 1
-            memory.numbers[id(quantity)] = highest
     carriers = [
         row
-        for quantity in memory.ledger.quantities.values()
+        for quantity in ledger.quantities.values()
         if report.article in quantity.carriers
-        for row in _carriers(story, memory, quantity, [quantity.carriers[report.article]])
+        for row in _carriers(story, ids, quantity, [quantity.carriers[report.article]])
     ]
     connection.execute(delete(table).where(table.c.story == story, table.c.fact.in_(facts)))
-    quantities = list(_quantities(story, memory))
+    quantities = list(_quantities(story, ledger, ids))
     for target, rows in ((table, quantities), (schema.carrier, carriers)):
         if rows:
             connection.execute(target.insert(), rows)
 
 
-def _quantities(story: str, memory: Memory) -> Iterator[dict[str, Any]]:
+def _quantities(story: str, ledger: Ledger, ids: ClaimIds) -> Iterator[dict[str, Any]]:
     places: dict[str, int] = {}
-    for (fact, qualifier), quantity in memory.ledger.quantities.items():
-        number = memory.numbers[id(quantity)]
+    for (fact, qualifier), quantity in ledger.quantities.items():
         places[fact] = places.get(fact, -1) + 1
-        said = _remembered(quantity, memory.ids) | {"placed": memory.sequences.get(number, 0)}
         yield {
             "story": story,
-            "number": number,
+            "number": _number(quantity, ids),
             "fact": fact,
             "place": places[fact],
             "qualifier": qualifier,
-            "memory": said,
+            "memory": _remembered(quantity, ids),
         }
+
+
+def _number(quantity: Quantity, ids: ClaimIds) -> int:
+    """The row of the claim that a quantity began with."""
+    assert quantity.began is not None  # noqa: S101 - every quantity of a ledger has begun
+    return ids.of(quantity.began)
 
 
 def _remembered(quantity: Quantity, ids: ClaimIds) -> dict[str, Any]:
@@ -140,6 +146,7 @@ def _remembered(quantity: Quantity, ids: ClaimIds) -> dict[str, Any]:
         return [ids.of(sighting), sighting.report.origin]
 
     return {
+        "began": row(quantity.began) if quantity.began else None,
         "standing": [*row(standing.sighting), standing.at.isoformat()] if standing else None,
         "modality": quantity.modality.value,
         "ended": row(quantity.ended) if quantity.ended else None,
@@ -156,7 +163,7 @@ def _quantity(row: Any, known: Mapping[int, Sighting]) -> Quantity:
     def moment(text: str | None) -> datetime | None:
         return datetime.fromisoformat(text) if text else None
 
-    found = Quantity(row.fact, row.qualifier, ecb_rates())
+    found = Quantity(row.fact, row.qualifier, ecb_rates(), began=known[kept["began"][0]])
     if kept["standing"]:
         key, _, at = kept["standing"]
         found.standing = Seen(known[key], datetime.fromisoformat(at))
@@ -169,29 +176,28 @@ def _quantity(row: Any, known: Mapping[int, Sighting]) -> Quantity:
 
 
 def _sightings(kept: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
-    for name in ("standing", "ended"):
+    for name in ("began", "standing", "ended"):
         if kept[name]:
             yield kept[name][0], kept[name][1]
     for name in ("past", "noted"):
         yield from ((key, origin) for key, origin in kept[name])
 
 
-def _carriers(story: str, memory: Memory, quantity: Quantity, carried: Iterable[Seen]) -> Iterator[dict[str, Any]]:
-    number = memory.numbers[id(quantity)]
+def _carriers(story: str, ids: ClaimIds, quantity: Quantity, carried: Iterable[Seen]) -> Iterator[dict[str, Any]]:
+    number = _number(quantity, ids)
     for seen in carried:
         claim, report = seen.sighting.claim, seen.sighting.report
-        sequence = memory.sequences[number] = memory.sequences.get(number, 0) + 1
         yield {
             "story": story,
             "number": number,
+            "fact": quantity.fact,
             "article": report.article,
-            "sequence": sequence,
-            "claim": memory.ids.of(seen.sighting),
+            "claim": ids.of(seen.sighting),
             "at": seen.at,
             "origin": report.origin,
             "voice": seen.origin,
             "outlet": report.outlet,
-            "said": json.dumps([to_json(claim.value), [to_json(one) for one in claim.converted]], sort_keys=True),
+            "said": said_text(claim),
         }
 
 
@@ -227,17 +233,17 @@ def _witnesses(connection: Connection, story: str, report: Report, doubtful: Map
         for voice in sorted({claim_origin(one) for one in _stated(report, quantity.fact)}):
             own = (table.c.story == story, table.c.number == number)
             kinds = (table.c.said, table.c.voice == voice, table.c.outlet == report.outlet)
-            firsts = select(func.min(table.c.sequence)).where(*own).group_by(*kinds)
-            found += connection.execute(select(table).where(*own, table.c.sequence.in_(firsts))).all()
+            firsts = select(func.min(table.c.article)).where(*own).group_by(*kinds)
+            found += connection.execute(select(table).where(*own, table.c.article.in_(firsts))).all()
     return found
 
 
-def _load(connection: Connection, wanted: Mapping[int, str]) -> dict[int, Sighting]:
+def sightings_of(connection: Connection, wanted: Mapping[int, str]) -> dict[int, Sighting]:
     """The claims of some rows in their reports, whose origins are given. The reports have no other claims."""
     claim, revision, article = schema.claim, schema.revision, schema.article
     query = (
         select(
-            claim,
+            *COLUMNS,
             revision.c.article,
             revision.c.n,
             revision.c.title,
@@ -254,7 +260,7 @@ def _load(connection: Connection, wanted: Mapping[int, str]) -> dict[int, Sighti
         .where(claim.c.id.in_(sorted(wanted)))
     )
     found = {}
-    for row in connection.execute(query) if wanted else ():
+    for row in connection.execute(query).all() if wanted else ():
         report = Report(
             article=row.article,
             revision=row.n,
@@ -269,9 +275,5 @@ def _load(connection: Connection, wanted: Mapping[int, str]) -> dict[int, Sighti
             reader=row.reader,
             claims=(),
         )
-        found[row.id] = Sighting(claims.claim_of(row), report)
+        found[row.id] = Sighting(claim_of(row), report)
     return found
-
-
-def _place(sighting: Sighting) -> _Place:
-    return sighting.report.article, sighting.report.revision, sighting.claim

@@ -38,13 +38,6 @@ def held_revisions() -> Select[Any]:
     return select(table.c.revision).where(table.c.id.in_(last), table.c.action == HELD)
 
 
-def concerns(connection: Connection, story: str) -> bool:
-    """Whether any text of a story is or was held back."""
-    table = schema.extraction
-    held = select(table.c.id).join(schema.quarantine, schema.quarantine.c.revision == table.c.revision)
-    return connection.execute(held.where(table.c.story == story).limit(1)).first() is not None
-
-
 def hold(connection: Connection, revisions: Iterable[int], *, at: datetime) -> int:
     """Hold revisions back, and give how many were not held before."""
     before = set(connection.execute(held_revisions()).scalars())

@@ -2,8 +2,8 @@
 
 Evidence is only ever added to: fetch, revision, confirmation, extraction, claim, quarantine, decision, look.
 ``article``, ``frontier`` and ``pause`` carry the state of crawling; ``source_health``, ``recipient``, ``alert`` and
-``message`` that of telling; ``change``, ``checkpoint``, ``quantity``, ``carrier`` and ``sketch`` are derived and can be
-dropped and rebuilt.
+``message`` that of telling; ``change``, ``standing``, ``stated``, ``origin``, ``checkpoint``, ``quantity``,
+``carrier`` and ``sketch`` are derived and can be dropped and rebuilt.
 """
 
 from __future__ import annotations
@@ -223,6 +223,8 @@ checkpoint = Table(  # what the changes of a story rest on, up to where they wer
     Column("rules", PlainText, nullable=False),
     Column("extraction", _Id, nullable=False),  # the last one, and how many there were up to it
     Column("extractions", Integer, nullable=False),
+    Column("until", UtcDateTime, nullable=False),  # when the last of it became known
+    Column("quarantine", _Id, nullable=False),  # the last row about one of its texts, 0 without one
     Column("confirmations", Integer, nullable=False),  # of the articles that wait for one
     Column("last", Json, nullable=False),  # the last report in order, and the last text in the order of origins
     Column("awaiting", Json, nullable=False),  # articles whose next fetch may show that values are lost
@@ -232,7 +234,7 @@ quantity = Table(  # what stands for each quantity of a story
     "quantity",
     metadata,
     Column("story", PlainText, primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("number", _Id, primary_key=True, autoincrement=False),  # the claim that it began with
     Column("fact", PlainText, nullable=False),
     Column("place", Integer, nullable=False),  # order within the fact
     Column("qualifier", PlainText),
@@ -244,9 +246,9 @@ carrier = Table(  # which claim each article carries for a quantity now
     "carrier",
     metadata,
     Column("story", PlainText, primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("number", _Id, primary_key=True, autoincrement=False),
     Column("article", _Id, primary_key=True),
-    Column("sequence", Integer, nullable=False),
+    Column("fact", PlainText, nullable=False),
     Column("claim", _Id, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("origin", PlainText, nullable=False),
@@ -254,6 +256,7 @@ carrier = Table(  # which claim each article carries for a quantity now
     Column("outlet", PlainText, nullable=False),
     Column("said", PlainText, nullable=False),  # equal words are equal values
     Index(None, "story", "number", "origin"),
+    Index(None, "story", "fact"),
 )
 
 sketch = Table(  # what tells copies apart, of every text of a story, in the order of origins
@@ -265,6 +268,51 @@ sketch = Table(  # what tells copies apart, of every text of a story, in the ord
     Column("credit", PlainText),
     Column("origin", PlainText, nullable=False),
     Column("signature", LargeBinary, nullable=False),
+)
+
+standing = Table(  # what stood for a quantity, from when to when we knew it so
+    "standing",
+    metadata,
+    Column("story", PlainText, primary_key=True),
+    Column("fact", PlainText, primary_key=True),
+    Column("quantity", _Id, primary_key=True, autoincrement=False),  # the claim that it began with
+    Column("since", UtcDateTime, primary_key=True),
+    Column("until", UtcDateTime),  # None: it stands
+    Column("qualifier", PlainText),
+    Column("claim", _Id, nullable=False),
+    Column("modality", PlainText, nullable=False),
+    Column("ended", _Id),  # the claim that denied or withdrew it
+    sqlite_with_rowid=False,
+)
+
+stated = Table(  # what an article stated, from when to when we knew it so
+    "stated",
+    metadata,
+    Column("story", PlainText, primary_key=True),
+    Column("fact", PlainText, primary_key=True),
+    Column("article", _Id, primary_key=True, autoincrement=False),
+    Column("since", UtcDateTime, primary_key=True),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("until", UtcDateTime),  # None: it is stated
+    Column("quantity", _Id),  # None: recalled as superseded, or uncertain
+    Column("claim", _Id, nullable=False),
+    Column("at", UtcDateTime, nullable=False),  # from when it counts that the article says so
+    Column("outlet", PlainText, nullable=False),
+    Column("origin", PlainText, nullable=False),
+    Column("modality", PlainText, nullable=False),
+    Column("said", BigInteger, nullable=False),  # equal numbers are equal values and conversions
+    sqlite_with_rowid=False,
+)
+
+origin = Table(  # whose text a text was, from when to when we knew it so
+    "origin",
+    metadata,
+    Column("story", PlainText, primary_key=True),
+    Column("revision", _Id, primary_key=True, autoincrement=False),
+    Column("since", UtcDateTime, primary_key=True),
+    Column("until", UtcDateTime),  # None: it is
+    Column("origin", PlainText, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 decision = Table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,25 +11,29 @@ from sqlalchemy import Connection, select
 from facts.edits import unchanged_sentences
 from facts.model import Claim, Report
 from storage import schema
+from storage.columns import batched
 from storage.stored import StoredReport
-
-BATCH = 500  # ids in one query
 
 
 def with_unchanged(connection: Connection, stored: Sequence[StoredReport]) -> list[StoredReport]:
-    """The reports with ``Report.unchanged`` filled in, in the same order.
+    """The reports with ``Report.unchanged`` filled in, in the same order. There is one for each revision.
 
     Texts are loaded only where two revisions in a row give different claims.
     """
-    pairs = _that_differ(stored)
-    found: dict[int, tuple[str, ...]] = {}
-    texts = _texts(connection, sorted({one.revision for pair in pairs for one in pair[:2]}))
-    for before, after, claims in pairs:
-        found[after.extraction] = unchanged_sentences(texts[before.revision], texts[after.revision], claims)
+    differing = sorted({one.revision for pair in _that_differ(stored) for one in pair[:2]})
+    found = unchanged_of(stored, texts_of(connection, differing))
     return [
         replace(one, report=replace(one.report, unchanged=found[one.extraction])) if found.get(one.extraction) else one
         for one in stored
     ]
+
+
+def unchanged_of(stored: Sequence[StoredReport], texts: Mapping[int, str]) -> dict[int, tuple[str, ...]]:
+    """The sentences that stand in the revision before as well, by extraction; ``texts`` are those of the revisions."""
+    return {
+        after.extraction: unchanged_sentences(texts[before.revision], texts[after.revision], claims)
+        for before, after, claims in _that_differ(stored)
+    }
 
 
 def _that_differ(stored: Sequence[StoredReport]) -> list[tuple[StoredReport, StoredReport, list[Claim]]]:
@@ -52,15 +56,11 @@ def _said(report: Report) -> list[object]:
     return [(claim.fact, claim.value, claim.qualifier, claim.modality, claim.uncertain) for claim in report.claims]
 
 
-def _texts(connection: Connection, revisions: Sequence[int]) -> dict[int, str]:
+def texts_of(connection: Connection, revisions: Sequence[int]) -> dict[int, str]:
+    """The texts of revisions, by their ids."""
     table = schema.revision
     return {
         row.id: row.text
-        for batch in _batches(revisions)
+        for batch in batched(revisions)
         for row in connection.execute(select(table.c.id, table.c.text).where(table.c.id.in_(batch)))
     }
-
-
-def _batches(items: Sequence[int]) -> Iterator[Iterable[int]]:
-    for start in range(0, len(items), BATCH):
-        yield items[start : start + BATCH]

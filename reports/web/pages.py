@@ -20,7 +20,16 @@ from reports.model import ChangeItem
 from reports.render import limits, phrases
 from reports.text import plain, safe_link, shorten
 from reports.web.site import Site
-from reports.words import say_day, say_modality, say_number, say_qualifier, say_short_day, say_time, say_value
+from reports.words import (
+    say_carriers,
+    say_day,
+    say_modality,
+    say_number,
+    say_qualifier,
+    say_short_day,
+    say_time,
+    say_value,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +140,7 @@ def _environment() -> Environment:
         plain=plain,
         safe_link=safe_link,
         say_day=say_day,
+        say_carriers=say_carriers,
         say_modality=say_modality,
         say_number=say_number,
         say_qualifier=say_qualifier,

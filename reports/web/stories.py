@@ -15,8 +15,9 @@ from facts.model import Verb
 from facts.story import Story
 from reports.model import ChangeItem
 from reports.text import plain, shorten
-from reports.web.desk import Desk, desk_of, report_of, titles_of
+from reports.web.desk import Desk, desk_of, titles_of
 from reports.web.forms import Form, see_other
+from reports.web.glance import glance_of
 from reports.web.pages import chosen_of, facet, number_of, page, reviewer_of, site_of, story_of, story_url
 from reports.words import say_short_day
 from storage import browse
@@ -70,7 +71,7 @@ def story(request: Request) -> Response:
     name, wanted = story_of(request)
     site, titles = site_of(request), titles_of(wanted)
     as_of, said = moment_of(request)
-    held = report_of(site, name, as_of)
+    held = glance_of(site, name, as_of)
     with reading(site.engine) as connection:
         desk = desk_of(site, connection, name)
         quiet = browse.quiet_counts(connection, name)
