@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, NestedTransaction, func, select
@@ -48,9 +50,11 @@ def go_on(connection: Connection, story: str, fresh: Sequence[StoredReport]) -> 
     They all count after what was told before.
     """
     going = _GoingOn(connection, story)
-    if not all(going.take(one) for one in fresh):
-        going.take_back()
-        return None
+    for at, seen in groupby(fresh, key=lambda one: one.report.observed_at):
+        if not all(going.take(one) for one in seen):
+            going.take_back()
+            return None
+        going.note(at)
     going.end()
     return [told for done in going.done for told in done.told]
 
@@ -63,6 +67,7 @@ class _GoingOn:
         self._ids = memory.ClaimIds()
         self._intervals: dict[str, Intervals] = {}
         self._origins: dict[int, str] = {}
+        self._read = set[int]()  # texts read since the last moment
         self._savepoints: list[NestedTransaction] = []  # one before each article
         self.done: list[_Done] = []
 
@@ -75,15 +80,23 @@ class _GoingOn:
             done = self.done.pop()
             self._savepoints.pop().rollback()
             again.insert(0, done.stored)
-        if not all(self._tell(stored) for stored in (one, *again)):
-            return False
-        for done in self.done[-1 - len(again) :]:
+        self._read.update(stored.revision for stored in (one, *again))
+        return all(self._tell(stored) for stored in (one, *again))
+
+    def note(self, at: datetime) -> None:
+        """Note what was read since the last moment: what each article states, and what stands now that all are read."""
+        last: dict[str, Ledger] = {}
+        for done in self.done:
+            if done.stored.revision not in self._read:
+                continue
             report = done.stop.placed.report
-            for fact in sorted({claim.fact for claim in report.claims}):
-                texts = {report.article: {report.revision: done.stop}}
-                self._intervals[fact].note(one.report.observed_at, done.ledger, texts)
-        checkpoints.known_until(self._connection, self._story, one.report.observed_at)
-        return True
+            for fact in {claim.fact for claim in report.claims}:
+                last[fact] = done.ledger
+                self._intervals[fact].note_stated(at, done.ledger, {report.article: {report.revision: done.stop}})
+        for fact, ledger in last.items():
+            self._intervals[fact].note_standing(at, ledger)
+        self._read.clear()
+        checkpoints.known_until(self._connection, self._story, at)
 
     def end(self) -> None:
         """Keep it all, and store what stood and was stated in the meantime."""

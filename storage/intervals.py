@@ -49,9 +49,17 @@ class Intervals:
 
     def note(self, at: datetime, ledger: Ledger, texts: Texts) -> None:
         """Note what another moment came to; of the articles of these texts something else was read."""
+        self.note_standing(at, ledger)
+        self.note_stated(at, ledger, texts)
+
+    def note_standing(self, at: datetime, ledger: Ledger) -> None:
+        """Note what stands at a moment, when all of it is read."""
         now = self._stand(ledger)
         for key in self._standing.keys() | now.keys():
             self._move("standing", self._standing, key, [now[key]] if key in now else [], at)
+
+    def note_stated(self, at: datetime, ledger: Ledger, texts: Texts) -> None:
+        """Note what some articles state at a moment."""
         for article, of in sorted(texts.items()):
             self._move("stated", self._stated, article, self._state(ledger, article, of), at)
 

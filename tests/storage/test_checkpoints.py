@@ -129,7 +129,7 @@ _TOLD = st.builds(
     edits=st.sampled_from([False, False, False, True]),
     copies=st.booleans(),
     age=st.sampled_from([0.0, 0.0, 0.5, 30.0]),
-    later=st.sampled_from([0.1, 2.0, 500.0]),
+    later=st.sampled_from([0.0, 0.1, 2.0, 500.0]),
     confirms=st.sampled_from([False, False, False, True]),
     credit=st.sampled_from([None, None, "dpa"]),
     cites=st.sampled_from([False, False, True]),
@@ -202,7 +202,8 @@ def test_articles_of_one_crawl_go_on_in_whatever_order_they_were_seen(
     update(connection, STORY)
     world.add(plan("Post", "5.0", later=10.0))
     world.add(plan("Globe", "8.0", age=2.0))  # published before the one of the Post
-    world.add(plan("Times", "8.0", age=2.5))
+    world.add(Told("Times", (("raise", "1.0", "planned"),), age=2.5))
+    world.add(plan("Herald", "8.0", later=0.0))  # seen at the very same moment
     with monkeypatch.context() as patched:
         patched.delattr(changes, "retell")
         told = update(connection, STORY)
