@@ -36,6 +36,7 @@ from facts.geography import known_place
 from facts.sentence import OWN, Entity, Found, Sentence, Who
 
 MEMORY = 5  # sentences for which a text goes on speaking of whom it named
+_BEHIND = 0.8  # a boundary behind which a clause speaks of others
 _APART = 1.5  # boundaries between two parts of a sentence, such as two commas
 _NAMED_TYPES = frozenset({"person", "organisation"})
 _NOT_OWN = frozenset({Who.OTHER, Who.UNKNOWN, Who.MEDIUM})
@@ -247,6 +248,8 @@ def _cost(
         if not belongs and not opens_clause(sentence, entity, language):
             extra += 0.8
         return 1.0 + 0.12 * min(distance, 12) + extra + bounds + (0.0 if belongs and distance < 2 else unlike_subject)
+    if bounds >= _BEHIND and entity.who in {Who.OTHER, Who.UNKNOWN}:
+        return None
     distance = entity.first - high - 1
     if belongs and distance <= 4:
         return 0.5 + 0.25 * distance + extra + bounds
