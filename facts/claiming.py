@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from facts.analysis import Analysis
@@ -202,7 +203,7 @@ def _for_fact(
     holder: str | None,
 ) -> Verdict:
     sentence = analysis.sentence
-    owner = _owner(analysis, found, meaning)
+    owner = _owner(analysis, found, meaning, _followed_others(story, meaning.kind.id))
     if not _belongs(analysis, owner, fact, meaning.kind, story) and not _offers(analysis, owner, fact, found, meaning):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
     if _is_today(found, published) and meaning.score < meaning.cue.cue.weight + 1.4:
@@ -298,18 +299,27 @@ def _day_of_moving(sentence: Sentence, found: Found, cue: Hit, published: date |
     return None
 
 
-def _owner(analysis: Analysis, found: Found, meaning: Meaning) -> Owner:
+def _owner(analysis: Analysis, found: Found, meaning: Meaning, followed: frozenset[str]) -> Owner:
     sentence, language = analysis.sentence, analysis.language
     if meaning.kind.id in _HELD_KINDS:
         target = target_of(sentence, found, meaning.cue, meaning.kind.id, language)
         if target is not None:
             return target
     owner = owner_of(sentence, found, meaning.cue, analysis.focus, language)
+    if meaning.kind.type != "date" and _passed_by(analysis, owner, followed):
+        home = replace(owner, who=analysis.home.who, name=analysis.home.name)
+        return after_silence(home, sentence, analysis.focus)
     if meaning.kind.type == "date" and _steps_back(analysis, meaning.kind, owner):
         return after_silence(
             replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
         )
     return owner
+
+
+def _passed_by(analysis: Analysis, owner: Owner, followed: frozenset[str]) -> bool:
+    """Whether a name of the sentence before was only passed by: this one names nobody and has no word that stands for
+    a name, so it goes on with the text's own subject. Names whose own figures the story follows are spoken of."""
+    return owner.carried and owner.who not in OWN and analysis.named and owner.name not in followed
 
 
 def _steps_back(analysis: Analysis, kind: Kind, owner: Owner) -> bool:
@@ -324,6 +334,15 @@ def _steps_back(analysis: Analysis, kind: Kind, owner: Owner) -> bool:
         return True
     deciding = [owner.name] if owner.name in names else [owner.name, *names]
     return kind.whose == "matter" and any(decides(name, analysis.code) for name in deciding)
+
+
+@lru_cache(maxsize=1024)
+def _followed_others(story: Story, kind: str) -> frozenset[str]:
+    """The names other than the subject's whose figures of a kind the story follows, in the story's spelling."""
+    known = kinds_of(story)
+    listed = (*story.others.products, *story.others.organisations)
+    wanted = {fact.of for fact in story.facts if fact.of is not None and known[fact.kind].id == kind}
+    return frozenset(names[0] for names in listed if not wanted.isdisjoint(names)) | wanted
 
 
 def _only_of(fact: Fact, story: Story) -> bool:
