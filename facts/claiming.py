@@ -317,8 +317,10 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, followed: frozens
 
 
 def _passed_by(analysis: Analysis, owner: Owner, followed: frozenset[str]) -> bool:
-    """Whether a name of the sentence before was only passed by: this one names nobody and has no word that stands for
-    a name, so it goes on with the text's own subject. Names whose own figures the story follows are spoken of."""
+    """Whether a name of the sentence before was only passed by: this one goes on with the text's own subject.
+
+    It names nobody and has no word that stands for a name. Names whose own figures the story follows are spoken of.
+    """
     return owner.carried and owner.who not in OWN and analysis.named and owner.name not in followed
 
 

@@ -17,6 +17,7 @@ from facts.numbers import Figure, find_figures
 from facts.quantities import (
     Part,
     hedge,
+    is_difference,
     is_year,
     join,
     outside,
@@ -95,7 +96,7 @@ def _percents(text: str, language: str) -> tuple[Mention, ...]:
     mentions = []
     if any(part.kind is not None for part in parts):
         kept = [part for part in join(parts, text, language, _percents_mergeable) if part.kind is not None]
-        mentions = [_percent(part, text, words) for part in kept]
+        mentions = [_percent(part, text, words, language) for part in kept]
     mentions += outside(_fractions(text, language, words), _spans(mentions))
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
@@ -116,11 +117,11 @@ def _percents_mergeable(first: Part, second: Part) -> bool:
     return second.kind is not None
 
 
-def _percent(part: Part, text: str, words: _Words) -> Mention:
+def _percent(part: Part, text: str, words: _Words, language: str) -> Mention:
     value = Percent(
         tidy(part.amount), tidy(part.unit), None if part.maximum is None else tidy(part.maximum), part.hedge
     )
-    delta = part.kind == "points" or _is_delta(part, text, words)
+    delta = part.kind == "points" or _is_delta(part, text, words, language)
     return Mention(part.hedged_start, part.end, value, former=part.former, delta=delta)
 
 
@@ -135,7 +136,7 @@ def _fractions(text: str, language: str, words: _Words) -> Iterator[Mention]:
         figure = Figure(match.start(), match.end(), amount, _FRACTION_UNIT)
         part = Part(match.start(), match.end(), amount, _FRACTION_UNIT, Decimal(1), figure)
         hedge(part, text, language)
-        delta = _is_delta(part, text, words)
+        delta = _is_delta(part, text, words, language)
         yield Mention(part.hedged_start, match.end(), Percent(amount, _FRACTION_UNIT, None, part.hedge), delta=delta)
 
 
@@ -155,7 +156,7 @@ def _counts(text: str, language: str) -> tuple[Mention, ...]:
     mentions: list[Mention] = []
     counted = False
     for part in kept:
-        if (mention := _count(part, text, words, counted=counted)) is not None:
+        if (mention := _count(part, text, words, language, counted=counted)) is not None:
             mentions.append(mention)
             counted = counted or part.noun is not None
     mentions = _mark_parts(mentions, text, words)
@@ -197,7 +198,7 @@ def _counts_mergeable(first: Part, second: Part) -> bool:
     return first.noun is None or second.noun is None or first.noun == second.noun
 
 
-def _count(part: Part, text: str, words: _Words, *, counted: bool) -> Mention | None:
+def _count(part: Part, text: str, words: _Words, language: str, *, counted: bool) -> Mention | None:
     level = phrase_before(text, part.hedged_start, words.level_before)
     if part.noun is None and part.hedge is None and part.maximum is None and not part.former and level is None:
         small = part.scale == 1 and not _has_separator(part, text) and not (counted and 100 <= part.amount < 10000)
@@ -211,13 +212,15 @@ def _count(part: Part, text: str, words: _Words, *, counted: bool) -> Mention | 
         part.end,
         value,
         former=part.former,
-        delta=_is_delta(part, text, words),
+        delta=_is_delta(part, text, words, language),
         part=_part_cue(part, text, words),
         noun=part.noun,
     )
 
 
-def _is_delta(part: Part, text: str, words: _Words) -> bool:
+def _is_delta(part: Part, text: str, words: _Words, language: str) -> bool:
+    if is_difference(part, text, language):
+        return True
     if phrase_before(text, part.hedged_start, words.delta_before) is None:
         return False
     verbs = words.delta_verbs

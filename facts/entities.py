@@ -138,6 +138,8 @@ class SubjectWords:
     humans: frozenset[str]
     successors: frozenset[str]
     bystanders: frozenset[str]
+    outlets: frozenset[str]
+    sources: frozenset[str]
     demonyms: dict[str, str]
     nouns_have_capitals: bool
 
@@ -165,6 +167,8 @@ def subject_words(code: str) -> SubjectWords:
         humans=frozenset(table["humans"]),
         successors=frozenset(table["successors"]),
         bystanders=frozenset(table["bystanders"]),
+        outlets=frozenset(table["outlets"]),
+        sources=frozenset(table["sources"]),
         demonyms=dict(table.get("demonyms", {})),
         nouns_have_capitals=code == "de",
     )
@@ -275,7 +279,16 @@ def _unknown(
         name = text[words[first].start : words[last].end]
         if first not in titles and last not in titles and _is_name(text, words, first, last, titles, language):
             genitive = text[words[last].end : words[last].end + 2] in {"'s", "s'"}
-            entities.append(Entity(Who.UNKNOWN, name, first, last, _is_person(name, first, titles) or _is_aged_person(name, words, last), genitive))
+            entities.append(
+                Entity(
+                    Who.UNKNOWN,
+                    name,
+                    first,
+                    last,
+                    _is_person(name, first, titles) or _is_aged_person(name, words, last),
+                    genitive,
+                )
+            )
         position = last + 1
     return entities
 
@@ -338,7 +351,9 @@ def _is_name(
 ) -> bool:
     printed = text[words[first].start : words[last].end]
     following = words[last + 1].word if last + 1 < len(words) else ""
-    if known_place(printed) is not None or (first == 0 and (following == ":" or _dateline(printed, following, _aged(words, last)))):
+    if known_place(printed) is not None or (
+        first == 0 and (following == ":" or _dateline(printed, following, _aged(words, last)))
+    ):
         return False
     if words[first].start and text[words[first].start - 1] == "-":
         return False  # "outre-Rhin": a part of another word

@@ -12,7 +12,18 @@ from facts.languages import load_language
 from facts.mentions import Mention
 from facts.nouns import noun_after
 from facts.numbers import Figure, find_figures
-from facts.quantities import Part, hedge, is_year, join, phrase_after, phrase_before, phrase_key, tidy, words_before
+from facts.quantities import (
+    Part,
+    hedge,
+    is_difference,
+    is_year,
+    join,
+    phrase_after,
+    phrase_before,
+    phrase_key,
+    tidy,
+    words_before,
+)
 from facts.values import Money
 
 _BARE_DOLLAR = "$"
@@ -121,7 +132,7 @@ def _analyse(text: str, language: str, country: str | None) -> _Analysis:
         _BARE_DOLLAR: _LOCAL_DOLLARS.get(country or "", "USD"),
         _BARE_KRONA: _LOCAL_KRONAS.get(country or "", "SEK"),
     }
-    mentions = tuple(_with_conversions(kept, text, words, local))
+    mentions = tuple(_with_conversions(kept, text, words, local, language))
     return mentions, (*spans, *((mention.start, mention.end) for mention in mentions))
 
 
@@ -250,7 +261,9 @@ def _mergeable(first: Part, second: Part) -> bool:
     return first.kind is None or second.kind is None or first.kind == second.kind
 
 
-def _with_conversions(parts: list[Part], text: str, words: _Words, local: Mapping[str, str]) -> Iterator[Mention]:
+def _with_conversions(
+    parts: list[Part], text: str, words: _Words, local: Mapping[str, str], language: str
+) -> Iterator[Mention]:
     index = 0
     while index < len(parts):
         part = parts[index]
@@ -269,7 +282,7 @@ def _with_conversions(parts: list[Part], text: str, words: _Words, local: Mappin
             end = max(end, per[1])
         yield Mention(
             part.hedged_start, end, _money(part, local, per[0] if per else None), tuple(converted), former=part.former,
-            delta=_is_delta(part, text),
+            delta=_is_delta(part, text) or is_difference(part, text, language),
         )  # fmt: skip
 
 

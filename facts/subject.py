@@ -15,10 +15,13 @@ from facts.clauses import (
     attached,
     boundaries,
     bundled,
+    demands,
     inside_value,
     is_affiliation,
     is_bystander,
+    is_inserted,
     is_place,
+    is_source,
     modifies_person,
     of_the_market,
     opens_clause,
@@ -185,6 +188,7 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         and not (e.human and entity.name in language.things)
         and not (not e.human and entity.name in language.humans)
         and not is_bystander(sentence, e, language)
+        and not is_source(sentence, e, language)
         and not preceded_by(sentence, e, language.places_at | language.belongs)
         and not modifies_person(sentence, e, None)
     ]
@@ -203,6 +207,8 @@ def _may_own(
     """Whether a name can be the owner at all; media, authorities, places and parts of a person's title cannot."""
     if entity.who is Who.MEDIUM or is_bystander(sentence, entity, language):
         return False
+    if found.type != "date" and (is_source(sentence, entity, language) or demands(sentence, entity, language)):
+        return False
     if modifies_person(sentence, entity, cue) or is_affiliation(sentence, entity, cue, language):
         return False
     if speaks(sentence, entity) or (entity.human and entity.who in STANDS_FOR and overlaps(entity, cue)):
@@ -217,7 +223,9 @@ def _may_own(
         return True
     if found.type == "date" and (overlaps(entity, cue) or known_place(entity.name) is not None):
         return False
-    return not is_place(sentence, entity) and acts(sentence, entity, *span, language)
+    if is_place(sentence, entity) or is_inserted(sentence, entity):
+        return False
+    return acts(sentence, entity, *span, language)
 
 
 def _named_behind(sentence: Sentence, entity: Entity, language: SubjectWords) -> Entity | None:
