@@ -12,6 +12,7 @@ from facts.counts import find_counts, find_percents
 from facts.cues import Hit, Token, tokens
 from facts.dates import find_dates
 from facts.dating import topic_of
+from facts.elided import find_elided
 from facts.entities import StoryNames, SubjectWords, find_entities, speaks_of, story_names, subject_words
 from facts.entities import speaks_of as opens_with
 from facts.focus import next_focus
@@ -67,10 +68,11 @@ class Analysis:
 
 @dataclass
 class _Memory:
-    """What earlier sentences let later ones leave out: surname → full name, and the currency of the last amount."""
+    """What earlier sentences let later ones leave out: surname → full name, the currency of the last amount, the last figure."""
 
     full: dict[str, str]
     currency: str | None = None
+    last: tuple[ValueType, Mention] | None = None
 
 
 @dataclass(frozen=True)
@@ -210,8 +212,15 @@ def _quantities(text: str, words: list[Token], tools: _Tools, memory: _Memory, d
         mentions += [("count", mention) for mention in find_counts(text, tools.code)]
     if "percent" in tools.types:
         mentions += [("percent", mention) for mention in find_percents(text, tools.code)]
+    bare = list(find_elided(text, tools.code, [typed for typed in mentions if typed[0] != "date"], dates, memory.last))
+    mentions = [typed for typed in mentions if not any(_overlap(typed[1], other) for _, other in bare)] + bare
+    memory.last = max((t for t in mentions if t[0] != "date"), key=lambda typed: typed[1].start, default=None)
     placed = ((kind, m, word_range(words, m.start, m.end)) for kind, m in mentions)
     return [Found(kind, mention, *place) for kind, mention, place in placed if place is not None]
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _last_currency(amounts: list[Mention]) -> str | None:

@@ -54,6 +54,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     ranked = {id(found): meanings(sentence, found, analysis.kinds) for found in sentence.found}
     settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published)
     _share_between_pairs(sentence, ranked)
+    _share_with_elided(sentence, ranked)
     _share_in_lists(sentence, ranked)
     holders = _holders(sentence, ranked)
     peers = _peers(sentence, ranked)
@@ -127,6 +128,17 @@ def _share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -
         if partners:
             nearest = min(partners, key=lambda other: abs(other.first - found.first))
             ranked[id(found)] = ranked[id(nearest)]
+
+
+def _share_with_elided(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``58 planes, 71 by 2029``: a figure without a unit means what the value it goes on with means."""
+    for found in sentence.found:
+        if not found.mention.elided:
+            continue
+        others = [o for o in sentence.found if o.type == found.type and not o.mention.elided]
+        before = [other for other in others if other.last < found.first]
+        if others:
+            ranked[id(found)] = ranked[id(before[-1] if before else others[0])]
 
 
 def _recalled_alone(sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]]) -> bool:
