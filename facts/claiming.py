@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from facts.analysis import Analysis
-from facts.classify import Meaning, meanings
+from facts.classify import KindWords, Meaning, meanings
 from facts.cues import Hit
 from facts.date_stance import lies_before
 from facts.dates import INDEFINITE
@@ -31,6 +31,8 @@ _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Mod
 _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
 _OFFERS = frozenset({"acquisition_price", "closing_date", "buyer"})
+_CUTS = frozenset({"job_cuts", "exits_agreed"})
+_HEADCOUNT = "headcount"
 _ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
 _TO = frozenset({"to", "auf", "à", "au"})
 
@@ -55,6 +57,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published)
     _share_between_pairs(sentence, ranked)
     _share_with_elided(sentence, ranked)
+    _share_wholes(sentence, ranked, analysis.kinds)
     _share_in_lists(sentence, ranked)
     holders = _holders(sentence, ranked)
     peers = _peers(sentence, ranked)
@@ -139,6 +142,14 @@ def _share_with_elided(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> 
         before = [other for other in others if other.last < found.first]
         if others:
             ranked[id(found)] = ranked[id(before[-1] if before else others[0])]
+
+
+def _share_wholes(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:
+    """``to cut 7,500 of 26,400 jobs``: of what cuts are a part is the headcount."""
+    for found in sentence.found:
+        options = ranked[id(found)]
+        if found.mention.whole and options and options[0].kind.id in _CUTS and _HEADCOUNT in kinds.followed:
+            ranked[id(found)] = [replace(options[0], kind=kinds.kinds[_HEADCOUNT])]
 
 
 def _recalled_alone(sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]]) -> bool:

@@ -40,6 +40,7 @@ _MOST_TRIGGERS = 3000  # more than any article has
 @dataclass(frozen=True, slots=True)
 class _Words:
     level_before: frozenset[str]
+    level_after: frozenset[str]
     delta_before: frozenset[str]
     part_before: frozenset[str]
     part_after: frozenset[str]
@@ -60,6 +61,7 @@ def _words(code: str) -> _Words:
     starts = sorted({*table["zero"], *table["fractions"]}, key=len, reverse=True)
     return _Words(
         phrase_keys(table["level_before"]),
+        phrase_keys(table["level_after"]),
         phrase_keys(ranges["delta_before"]),
         phrase_keys(ranges["part_before"]),
         phrase_keys(ranges["part_after"]),
@@ -199,7 +201,9 @@ def _counts_mergeable(first: Part, second: Part) -> bool:
 
 
 def _count(part: Part, text: str, words: _Words, language: str, *, counted: bool) -> Mention | None:
-    level = phrase_before(text, part.hedged_start, words.level_before)
+    level = phrase_before(text, part.hedged_start, words.level_before) or phrase_after(
+        text, part.end, words.level_after
+    )
     if part.noun is None and part.hedge is None and part.maximum is None and not part.former and level is None:
         small = part.scale == 1 and not _has_separator(part, text) and not (counted and 100 <= part.amount < 10000)
         if small and not _part_cue(part, text, words) and not _before_whole(part, text, words):
@@ -251,10 +255,16 @@ def _mark_parts(mentions: list[Mention], text: str, words: _Words) -> list[Menti
         first, second = marked[index], marked[index + 1]
         between = " ".join(text[first.end : second.start].split()).lower()
         nested = first.start < second.start < second.end <= first.end  # "two of the eight shops"
-        if nested or between in words.whole_between:
+        if nested or between in words.whole_between or _noun_and_whole(between):
             marked[index] = replace(first, share=True, noun=first.noun or second.noun)
             marked[index + 1] = replace(second, whole=True)
     return marked
+
+
+def _noun_and_whole(between: str) -> bool:
+    """``7 500 suppressions de postes sur 26 400``: what is counted has two nouns."""
+    words = between.split()
+    return len(words) == 3 and words[0] in {"de", "d'"} and words[2] == "sur"
 
 
 def _zeros(text: str, language: str, words: _Words) -> Iterator[Mention]:

@@ -272,13 +272,13 @@ def _with_conversions(
             index += 1
             continue
         converted: list[Money] = []
-        end = part.end
+        per = _per(part, part.end, text, words)
+        end = part.end if per is None else max(part.end, per[1])
         while index < len(parts) and (closed := _conversion_end(part, end, parts[index], text, words)) is not None:
             converted.append(_money(parts[index], local, None))
             end = closed
             index += 1
-        per = _per(part, end, text, words)
-        if per is not None:
+        if per is None and (per := _per(part, end, text, words)) is not None:
             end = max(end, per[1])
         yield Mention(
             part.hedged_start, end, _money(part, local, per[0] if per else None), tuple(converted), former=part.former,
