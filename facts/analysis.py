@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from facts.classify import KindWords, kind_words
@@ -17,6 +17,7 @@ from facts.entities import StoryNames, SubjectWords, find_entities, speaks_of, s
 from facts.entities import speaks_of as opens_with
 from facts.focus import next_focus
 from facts.geography import known_place
+from facts.going_on import Topics, topics_of
 from facts.kinds import kinds_of
 from facts.mentions import Mention
 from facts.money import find_money
@@ -62,13 +63,15 @@ class Analysis:
     """The story's subject."""
     topic: str | None = None
     """The kind of date that the sentence before spoke of, if any."""
+    topics: Topics = field(default_factory=dict)
+    """The kinds of figures that the sentences before spoke of."""
     unsaid: int = 0
     """Sentences right before that did not name whom the text was speaking of."""
 
 
 @dataclass
 class _Memory:
-    """What earlier sentences let later ones leave out: surname → full name, the currency of the last amount, the last figure."""
+    """What earlier sentences let later ones leave out: surname → full name, the last currency, the last figure."""
 
     full: dict[str, str]
     currency: str | None = None
@@ -101,8 +104,11 @@ def analyse(
     named = speaks_of(f"{title or ''}\n{text}", story)
     if len(text.split()) > EXCERPT and not opens_with(f"{title or ''}\n{text[:_LEAD]}", story):
         focus = replace(focus, silence=MEMORY + 1)
+    topics: Topics = {}
     if title:
-        focus = next_focus(_sentence(title, 0, tools, memory, []), focus, home, tools.language)
+        head = _sentence(title, 0, tools, memory, [])
+        topics = topics_of(head, kinds, topics)
+        focus = next_focus(head, focus, home, tools.language)
         if focus.thing.who is Who.UNKNOWN:
             focus = Focus(home, focus.person, focus.seen)
     dates = _joined(text, find_dates(text, code, published=published))
@@ -119,8 +125,9 @@ def analyse(
         sentence = _sentence(text[span.start : span.end], span.start, tools, memory, inside)
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             here = replace(focus, thing=home) if _LABEL.match(sentence.text) else focus
-            yield Analysis(sentence, here, kinds, tools.language, code, named, home, topic, unsaid)
+            yield Analysis(sentence, here, kinds, tools.language, code, named, home, topic, topics, unsaid)
         topic = topic_of(sentence, kinds, topic)
+        topics = topics_of(sentence, kinds, topics)
         focus = _spoken_of(sentence, focus, next_focus(sentence, focus, home, tools.language), home)
         said = any(e.name == focus.thing.name or _stands_for(e, focus.thing) for e in sentence.entities)
         unsaid = 0 if said else unsaid + 1

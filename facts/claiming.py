@@ -15,6 +15,7 @@ from facts.date_stance import lies_before
 from facts.dates import INDEFINITE
 from facts.dating import decides, settle
 from facts.focus import person_of
+from facts.going_on import go_on
 from facts.kinds import Kind, kinds_of
 from facts.model import Modality
 from facts.narrowing import narrowed_out, qualifier_of
@@ -59,6 +60,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     _share_with_elided(sentence, ranked)
     _share_wholes(sentence, ranked, analysis.kinds)
     _share_in_lists(sentence, ranked)
+    go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics)
     holders = _holders(sentence, ranked)
     peers = _peers(sentence, ranked)
     for found in sentence.found:

@@ -121,20 +121,20 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             continue
         score = _score(sentence, hit, found, words.stops.get(kind_id)) - _denied_by(sentence, kind_id, hit, found)
         kind = words.kinds[kind_id]
-        if (kind_id == "growth" and _is_level(sentence, found)) or _implausible(found, kind):
+        if (kind_id == "growth" and _is_level(sentence, found)) or implausible(found, kind):
             continue
         if kind.bound is not None and _loose(hit, found):
             continue
         if score > 0 and (kind_id in words.followed or kind.hidden):
             score += _FOLLOWED
         if found.type == "count":
-            score -= _wrong_noun(found, kind_id, words)
+            score -= wrong_noun(found, kind_id, words)
         if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
             best[kind_id] = Meaning(kind, hit, score)
     return sorted(best.values(), key=lambda meaning: (-meaning.score, meaning.kind.id))
 
 
-def _implausible(found: Found, kind: Kind) -> bool:
+def implausible(found: Found, kind: Kind) -> bool:
     """Whether a figure is too small or too large for a kind."""
     value = found.mention.value
     if not isinstance(value, Money | Count | Percent):
@@ -199,6 +199,8 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
         score += _BOUNDARY[":"]  # "COST: ..." is a label
     if not before and any(word.word == "," for word in between):
         score -= 2.0
+    if before and found.mention.opens:
+        score -= 4.0
     score -= sum(3.0 if other.type == found.type else 0.3 for other in inner if not _paired(other, found))
     if hit.cue.side != "either" or hit.last > hit.first:
         score += 0.6
@@ -243,7 +245,7 @@ def _denied_by(sentence: Sentence, kind_id: str, cue: Hit, found: Found) -> floa
     )
 
 
-def _wrong_noun(found: Found, kind_id: str, words: KindWords) -> float:
+def wrong_noun(found: Found, kind_id: str, words: KindWords) -> float:
     """What a count must lose when the thing counted is not what the kind counts."""
     index = words.nouns.get(kind_id)
     if index is None:

@@ -201,10 +201,9 @@ def _counts_mergeable(first: Part, second: Part) -> bool:
 
 
 def _count(part: Part, text: str, words: _Words, language: str, *, counted: bool) -> Mention | None:
-    level = phrase_before(text, part.hedged_start, words.level_before) or phrase_after(
-        text, part.end, words.level_after
-    )
-    if part.noun is None and part.hedge is None and part.maximum is None and not part.former and level is None:
+    opens = part.noun is None and phrase_after(text, part.end, words.level_after) is not None
+    level = opens or phrase_before(text, part.hedged_start, words.level_before)
+    if part.noun is None and part.hedge is None and part.maximum is None and not part.former and not level:
         small = part.scale == 1 and not _has_separator(part, text) and not (counted and 100 <= part.amount < 10000)
         if small and not _part_cue(part, text, words) and not _before_whole(part, text, words):
             return None
@@ -219,6 +218,7 @@ def _count(part: Part, text: str, words: _Words, language: str, *, counted: bool
         delta=_is_delta(part, text, words, language),
         part=_part_cue(part, text, words),
         noun=part.noun,
+        opens=opens,
     )
 
 

@@ -124,7 +124,7 @@ def _dated(text: str, part: Part, words: _Words, dates: Sequence[Mention]) -> bo
     """``14 a day later, 21 by the following week``: the figure has its own day."""
     if phrase_after(text, part.end, words.later) is not None:
         return True
-    return any(0 <= date.start - part.end and not text[part.end : date.start].strip() for date in dates)
+    return any(date.start - part.end >= 0 and not text[part.end : date.start].strip() for date in dates)
 
 
 def _like(mention: Mention, part: Part) -> Money | Count | Percent | None:

@@ -38,7 +38,8 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
     following = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
     if found.type == "count" and following in {"since", "seit", "depuis"}:
         return "what was added since a day"
-    if fact.near and not any(_pattern(word).search(sentence.text) for word in fact.near):
+    carried = meaning.cue.cue.label == "carried" and found.type != "date"
+    if fact.near and not carried and not any(_pattern(word).search(sentence.text) for word in fact.near):
         return f"none of {', '.join(fact.near)} stands in the sentence"
     for word in fact.not_near:
         if _beside(sentence, found, word):

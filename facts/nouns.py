@@ -90,7 +90,8 @@ def noun_after(text: str, start: int, language: str) -> Noun | None:
         if lowered in nouns.stop:
             break
         known = is_counted(word, language)
-        if known and language == "en" and (head := _head(text, match.end(), word, nouns)) is not None:
+        head = _head(text, match.end(), word, nouns) if language == "en" and candidate is None else None
+        if head is not None:
             return Noun(fold(head["word"]), head.start("word"), head.end(), is_counted(head["word"], language), linked)
         noun = Noun(fold(word), match.start("word"), match.end(), known, linked)
         if known:

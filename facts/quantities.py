@@ -157,8 +157,9 @@ def hedge(part: Part, text: str, language: str, floor: int = 0) -> None:
 
 
 def is_difference(part: Part, text: str, language: str) -> bool:
-    """``50 euros cheaper``, ``six millions de moins``: what stands behind the figure compares it with another."""
-    return phrase_after(text, part.end, _phrases(language).delta_after) is not None
+    """``50 euros cheaper``, ``five more bodies``: what stands behind the figure compares it with another."""
+    after = _phrases(language).delta_after
+    return any(phrase_after(text, end, after) is not None for end in {part.end, part.figure.end})
 
 
 def _is_preposition(found: tuple[str, int], text: str, phrases: _Phrases) -> bool:

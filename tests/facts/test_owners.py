@@ -13,7 +13,7 @@ REVENUE = [("revenue", "EUR 80m", "confirmed")]
 SENTENCES = [
     # a clause behind the figure speaks of others
     ("en", "Kornblum grows. Revenue came to €80 million, whereas that of Brotmann was €90 million.", REVENUE),
-    ("fr", "Kornblum est cotée. Les ventes ont atteint 80 millions d'euros, quand celles de Panetier stagnent.", REVENUE),
+    ("fr", "Kornblum est cotée. Les ventes atteignent 80 millions d'euros, quand celles d'Auber baissent.", REVENUE),
     # a name of the sentence before, which nobody goes on with
     ("en", "Kornblum supplies hotels. Backhaus, for one, was sold in May. Revenue reached €80 million.", REVENUE),
     ("de", "Kornblum wächst. Auch Backhaus hat zugelegt. Der Umsatz betrug 80 Millionen Euro.", REVENUE),
