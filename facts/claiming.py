@@ -331,7 +331,8 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, followed: frozens
         if target is not None:
             return target
     owner = owner_of(sentence, found, meaning.cue, analysis.focus, language)
-    if meaning.kind.type != "date" and _passed_by(analysis, owner, followed):
+    itself = found.type == "organisation" and _name(found) == owner.name
+    if itself or (meaning.kind.type != "date" and _passed_by(analysis, owner, followed)):
         home = replace(owner, who=analysis.home.who, name=analysis.home.name)
         return after_silence(home, sentence, analysis.focus)
     if meaning.kind.type == "date" and _steps_back(analysis, meaning.kind, owner):
