@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from facts.analysis import Analysis
 from facts.classify import KindWords, Meaning, meanings
+from facts.clauses import holder_in_clause, is_bystander, is_source
 from facts.cues import Hit
 from facts.date_stance import lies_before
 from facts.dates import INDEFINITE
@@ -228,7 +229,7 @@ def _for_fact(
     holder: str | None,
 ) -> Verdict:
     sentence = analysis.sentence
-    owner = _owner(analysis, found, meaning, _followed_others(story, meaning.kind.id))
+    owner = _owner(analysis, found, meaning, story)
     if not _belongs(analysis, owner, fact, meaning.kind, story) and not _offers(analysis, owner, fact, found, meaning):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
     if _is_today(found, published) and meaning.score < meaning.cue.cue.weight + 1.4:
@@ -238,7 +239,7 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: nobody is named, and its words do not stand close enough")
     if (wrong := _wrong_person(analysis, fact, found, meaning.cue, holder)) is not None:
         return Verdict(found, None, f"{fact.id}: {wrong}")
-    if (why := _other_holder(analysis, fact)) is not None:
+    if (why := _other_holder(analysis, fact, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     if (why := _day_of_moving(sentence, found, meaning.cue, published) or _other_object(sentence, meaning)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
@@ -281,16 +282,22 @@ def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
     )
 
 
-def _other_holder(analysis: Analysis, fact: Fact) -> str | None:
+def _other_holder(analysis: Analysis, fact: Fact, found: Found) -> str | None:
     """Why a fact about what somebody holds or gives is not this: that party is not spoken of, another one is."""
     if fact.holder is None:
         return None
-    entities = analysis.sentence.entities
-    if fact.holder in {entity.name for entity in entities}:
-        return None
+    sentence, language = analysis.sentence, analysis.language
+    if fact.holder in {entity.name for entity in sentence.entities}:
+        other = holder_in_clause(sentence, found, fact.holder, language)
+        return f"it is {other}'s" if other is not None else None
     if fact.holder not in analysis.focus.seen:
         return f"{fact.holder} is not spoken of"
-    others = [entity.name for entity in entities if entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human]
+    others = [
+        entity.name
+        for entity in sentence.entities
+        if entity.who in {Who.OTHER, Who.UNKNOWN}
+        and not (entity.human or is_bystander(sentence, entity, language) or is_source(sentence, entity, language))
+    ]
     return f"it is {others[0]}'s" if others else None
 
 
@@ -324,15 +331,15 @@ def _day_of_moving(sentence: Sentence, found: Found, cue: Hit, published: date |
     return None
 
 
-def _owner(analysis: Analysis, found: Found, meaning: Meaning, followed: frozenset[str]) -> Owner:
+def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner:
     sentence, language = analysis.sentence, analysis.language
     if meaning.kind.id in _HELD_KINDS:
         target = target_of(sentence, found, meaning.cue, meaning.kind.id, language)
         if target is not None:
             return target
     owner = owner_of(sentence, found, meaning.cue, analysis.focus, language)
-    itself = found.type == "organisation" and _name(found) == owner.name
-    if itself or (meaning.kind.type != "date" and _passed_by(analysis, owner, followed)):
+    itself = found.type == "organisation" and _name(found) == owner.name and owner.who is Who.OTHER
+    if itself or (meaning.kind.type != "date" and _passed_by(analysis, owner, meaning.kind, story)):
         home = replace(owner, who=analysis.home.who, name=analysis.home.name)
         return after_silence(home, sentence, analysis.focus)
     if meaning.kind.type == "date" and _steps_back(analysis, meaning.kind, owner):
@@ -342,12 +349,20 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, followed: frozens
     return owner
 
 
-def _passed_by(analysis: Analysis, owner: Owner, followed: frozenset[str]) -> bool:
+def _passed_by(analysis: Analysis, owner: Owner, kind: Kind, story: Story) -> bool:
     """Whether a name of the sentence before was only passed by: this one goes on with the text's own subject.
 
     It names nobody and has no word that stands for a name. Names whose own figures the story follows are spoken of.
     """
-    return owner.carried and owner.who not in OWN and analysis.named and owner.name not in followed
+    spoken_of = not _own_names(story).isdisjoint(analysis.focus.seen)
+    return owner.carried and owner.who not in OWN and spoken_of and owner.name not in _followed_others(story, kind.id)
+
+
+@lru_cache(maxsize=64)
+def _own_names(story: Story) -> frozenset[str]:
+    """The subject, its people and its makers, in the story's spelling."""
+    subject = story.subject
+    return frozenset([subject.name, *(names[0] for names in (*subject.people, *subject.makers))])
 
 
 def _steps_back(analysis: Analysis, kind: Kind, owner: Owner) -> bool:

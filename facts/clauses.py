@@ -240,6 +240,25 @@ def is_place(sentence: Sentence, entity: Entity) -> bool:
     return before in {",", *_JOINED} and any(is_place(sentence, earlier) for earlier in listed)
 
 
+def holder_in_clause(sentence: Sentence, found: Found, holder: str, language: SubjectWords) -> str | None:
+    """Who but the ``holder`` holds a value by its own clause: ``..., the family, which keeps 18%``; None if nobody."""
+    first, last = found.first, found.last
+    while first > 0 and not sentence.words[first - 1].mark and sentence.words[first - 1].word not in language.contrast:
+        first -= 1
+    while last + 1 < len(sentence.words) and not sentence.words[last + 1].mark:
+        last += 1
+    inside = [entity for entity in sentence.entities if first <= entity.first and entity.last <= last]
+    if any(entity.name == holder for entity in inside):
+        return None
+    for entity in inside:
+        if entity.who in {Who.OTHER, Who.UNKNOWN, Who.PERSON} and not is_bystander(sentence, entity, language):
+            return entity.name
+        before = [e for e in sentence.entities if e.last < entity.first and e.who not in {Who.PRONOUN, Who.GENERIC}]
+        if entity.name in language.relatives and before and before[-1].name != holder:
+            return before[-1].name
+    return None
+
+
 def inside_value(entity: Entity, found: Found) -> bool:
     """Whether a name is part of the value itself."""
     return entity.first <= found.last and entity.last >= found.first

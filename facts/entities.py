@@ -276,6 +276,8 @@ def _unknown(
             first = last - 1  # "die Belgierin Annick Delvaux": a noun before a name
         if language.nouns_have_capitals and first < last and _adjective(text, words, first):
             first += 1
+        if first == 0 and last - first > 1 and words[1].word.capitalize() in _given_names():
+            first += words[0].word.capitalize() not in _given_names()  # "Assistant Kieran Doyle will ..."
         name = text[words[first].start : words[last].end]
         if first not in titles and last not in titles and _is_name(text, words, first, last, titles, language):
             genitive = text[words[last].end : words[last].end + 2] in {"'s", "s'"}

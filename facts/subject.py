@@ -120,6 +120,7 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
         if not entity.human
         and entity.who in {*OWN, Who.OTHER, Who.UNKNOWN}
         and boundaries(sentence, entity, low, high, language) < _APART
+        and not _opens_another_clause(sentence, entity, low, high, language)
     ]
     if len({entity.name for entity in named}) < 2:
         return None
@@ -133,6 +134,15 @@ def is_target(sentence: Sentence, owner: Owner) -> bool:
     """Whether a name stands where a sentence says who is bought: ``the takeover of X``, ``for X``."""
     held = _HELD["acquisition_price"]
     return any(entity.name == owner.name and _behind(sentence, entity) in held for entity in sentence.entities)
+
+
+def _opens_another_clause(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> bool:
+    """Whether another's name stands behind the value and a clause boundary, where the sentence speaks of others."""
+    return (
+        entity.first > high
+        and entity.who in {Who.OTHER, Who.UNKNOWN}
+        and boundaries(sentence, entity, low, high, language) >= _BEHIND
+    )
 
 
 def _behind(sentence: Sentence, entity: Entity) -> str:
@@ -256,7 +266,7 @@ def _cost(
         if not belongs and not opens_clause(sentence, entity, language):
             extra += 0.8
         return 1.0 + 0.12 * min(distance, 12) + extra + bounds + (0.0 if belongs and distance < 2 else unlike_subject)
-    if bounds >= _BEHIND and entity.who in {Who.OTHER, Who.UNKNOWN}:
+    if _opens_another_clause(sentence, entity, low, high, language):
         return None
     distance = entity.first - high - 1
     if belongs and distance <= 4:
