@@ -357,7 +357,7 @@ def _is_name(
         first == 0 and (following == ":" or _dateline(printed, following, _aged(words, last)))
     ):
         return False
-    if words[first].start and text[words[first].start - 1] == "-":
+    if first and text[words[first].start - 1] == "-" and not words[first - 1].capital:
         return False  # "outre-Rhin": a part of another word
     inner_capital = any(c.isupper() for c in printed[1:].replace(" ", "").replace("-", "")) and " " not in printed
     if language.nouns_have_capitals:
