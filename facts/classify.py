@@ -16,6 +16,8 @@ from facts.values import Count, Money, Percent
 _STRONG, _SISTER, _WEAK, _WEAK_SISTER = 10.0, 8.5, 6.0, 4.5
 _FOLLOWED = 2.0
 _BOUND = 7.5
+_GENERIC = 4.0
+_PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _ENOUGH = 4.0
 _FADE = 0.45
 _BOUNDARY = {
@@ -58,6 +60,8 @@ class KindWords:
     """Kind → the words beyond which its cues do not reach."""
     followed: frozenset[str]
     """The kinds that the story follows: of two that fit as well, what the story is about is meant."""
+    own: frozenset[str]
+    """Those of them that the story itself describes."""
 
 
 @lru_cache(maxsize=64)
@@ -89,7 +93,9 @@ def kind_words(story: Story, code: str) -> KindWords:
         value_of[label] = value
         cues += cues_of(label, phrases, _STRONG)
     stops = {kind.id: frozenset(kind.stops[code]) for kind in kinds.values() if kind.stops.get(code)}
-    return KindWords(index_of(cues), kinds, nouns, value_of, stops, frozenset(followed))
+    return KindWords(
+        index_of(cues), kinds, nouns, value_of, stops, frozenset(followed), frozenset(followed & story.kinds.keys())
+    )
 
 
 def _standing_for(kind: Kind, kinds: Mapping[str, Kind], followed: set[str]) -> str:
@@ -97,6 +103,8 @@ def _standing_for(kind: Kind, kinds: Mapping[str, Kind], followed: set[str]) -> 
     if kind.family is None or kind.id in followed:
         return kind.id
     sisters = [name for name in followed if name in kinds and kinds[name].family == kind.family]
+    if kind.nearest in sisters:
+        return kind.nearest
     return sisters[0] if len(sisters) == 1 else kind.id
 
 
@@ -115,6 +123,8 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
     if _dateline(sentence, found):
         return []
     best: dict[str, Meaning] = _by_itself(found, words)
+    own = _by_own_noun(found, words)
+    best |= own
     for hit in sentence.kinds:
         relation, _, kind_id = hit.cue.label.partition(" ")
         if relation != "cue" or words.kinds[kind_id].type != found.type:
@@ -129,16 +139,20 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             score += _FOLLOWED
         if found.type == "count":
             score -= wrong_noun(found, kind_id, words)
+            if own and kind_id not in words.followed and (kind.vague or kind_id not in words.nouns):
+                score -= _GENERIC
         if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
             best[kind_id] = Meaning(kind, hit, score)
     return sorted(best.values(), key=lambda meaning: (-meaning.score, meaning.kind.id))
 
 
 def implausible(found: Found, kind: Kind) -> bool:
-    """Whether a figure is too small or too large for a kind."""
+    """Whether a figure is too small or too large for a kind, or one of each year for what happens once."""
     value = found.mention.value
     if not isinstance(value, Money | Count | Percent):
         return False
+    if kind.once and isinstance(value, Money) and value.per in _PERIODS:
+        return True
     return float(value.amount) < (kind.least or 0) or float(value.amount) > (kind.most or float("inf"))
 
 
@@ -173,6 +187,19 @@ def _by_itself(found: Found, words: KindWords) -> dict[str, Meaning]:
         for kind in words.kinds.values()
         if (bound is not None and kind.bound == bound)
         or (demonym and found.type == kind.type == "place" and kind.demonym)
+    }
+
+
+def _by_own_noun(found: Found, words: KindWords) -> dict[str, Meaning]:
+    """What a count says by its noun alone where the story itself names what it counts: ``64 jets`` of a fleet."""
+    noun = found.mention.noun
+    if found.type != "count" or noun is None:
+        return {}
+    hit = Hit(Cue("itself", noun, _BOUND), found.first, found.first)
+    return {
+        name: Meaning(words.kinds[name], hit, _BOUND + _FOLLOWED)
+        for name in words.own
+        if name in words.nouns and _noun_fits(words.nouns[name], noun)
     }
 
 

@@ -251,7 +251,8 @@ def holder_in_clause(sentence: Sentence, found: Found, holder: str, language: Su
     if any(entity.name == holder for entity in inside):
         return None
     for entity in inside:
-        if entity.who in {Who.OTHER, Who.UNKNOWN, Who.PERSON} and not is_bystander(sentence, entity, language):
+        another = entity.who is Who.PERSON or (entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human)
+        if another and not is_bystander(sentence, entity, language):
             return entity.name
         before = [e for e in sentence.entities if e.last < entity.first and e.who not in {Who.PRONOUN, Who.GENERIC}]
         if entity.name in language.relatives and before and before[-1].name != holder:

@@ -16,7 +16,7 @@ from facts.languages import load_language
 from facts.mentions import Mention
 from facts.nouns import noun_after
 from facts.numbers import Figure, find_figures
-from facts.quantities import Part, hedge, phrase_after, phrase_before, phrase_keys, tidy, words_before
+from facts.quantities import Part, hedge, outside, phrase_after, phrase_before, phrase_keys, tidy, words_before
 from facts.story import ValueType
 from facts.uncounted import is_date, is_label, is_unlikely
 from facts.values import Count, Money, Percent
@@ -60,8 +60,8 @@ def find_elided(
     words = _words(code)
     taken = [(mention.start, mention.end) for _, mention in mentions if not _guessed(mention, text, code)]
     taken += [(mention.start, mention.end) for mention in dates]
-    for figure in find_figures(text, code):
-        if figure.glued or figure.scale > 1 or any(start < figure.end and figure.start < end for start, end in taken):
+    for figure in outside(find_figures(text, code), taken):
+        if figure.glued or figure.scale > 1:
             continue
         if _UNIT.match(text, figure.end) or is_label(text, figure) or is_date(text, figure, code):
             continue

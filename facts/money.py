@@ -224,7 +224,7 @@ def _fill_elided(parts: list[Part], text: str, language: str) -> None:
     last: Part | None = None
     for part in parts:
         if part.kind is not None:
-            last = part
+            last = last if last is not None and _in_brackets(text, part) else part
             continue
         counted = noun_after(text, part.end, language)
         if counted is not None and (counted.known or counted.linked or language == "de"):
@@ -249,6 +249,11 @@ def _fill_elided(parts: list[Part], text: str, language: str) -> None:
         ):
             part.kind = last.kind
             part.amount, part.unit, part.scale = part.amount * last.scale, part.unit * last.scale, last.scale
+
+
+def _in_brackets(text: str, part: Part) -> bool:
+    """``118 million pounds (136 million euros)``: the text goes on in the currency before the brackets."""
+    return text.rfind("(", 0, part.start) > text.rfind(")", 0, part.start)
 
 
 def _mergeable(first: Part, second: Part) -> bool:

@@ -268,6 +268,8 @@ def _cost(
         return 1.0 + 0.12 * min(distance, 12) + extra + bounds + (0.0 if belongs and distance < 2 else unlike_subject)
     if _opens_another_clause(sentence, entity, low, high, language):
         return None
+    if not belongs and entity.who in {Who.OTHER, Who.UNKNOWN} and is_place(sentence, entity):
+        return None  # "after selling a third to Backhaus"
     distance = entity.first - high - 1
     if belongs and distance <= 4:
         return 0.5 + 0.25 * distance + extra + bounds
