@@ -34,6 +34,7 @@ _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
 _OFFERS = frozenset({"acquisition_price", "closing_date", "buyer"})
 _CUTS = frozenset({"job_cuts", "exits_agreed"})
+_AGAINST = frozenset({"not", "nicht", "non"})
 _HEADCOUNT = "headcount"
 _ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
 _TO = frozenset({"to", "auf", "à", "au"})
@@ -124,7 +125,7 @@ def _name(found: Found) -> str:
 def _share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
     """``from V1 to V2``: the old value means what the new one means."""
     for found in sentence.found:
-        if not (found.mention.former or _recalled_alone(sentence, found, ranked)):
+        if not (found.mention.former or _recalled_alone(sentence, found, ranked) or _contrasted(sentence, found)):
             continue
         partners = [
             other
@@ -153,6 +154,11 @@ def _share_wholes(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: K
         options = ranked[id(found)]
         if found.mention.whole and options and options[0].kind.id in _CUTS and _HEADCOUNT in kinds.followed:
             ranked[id(found)] = [replace(options[0], kind=kinds.kinds[_HEADCOUNT])]
+
+
+def _contrasted(sentence: Sentence, found: Found) -> bool:
+    """``34.9%, and not 30%``: what a figure is set against."""
+    return found.type != "date" and found.first > 0 and sentence.words[found.first - 1].word in _AGAINST
 
 
 def _recalled_alone(sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]]) -> bool:

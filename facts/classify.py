@@ -13,7 +13,7 @@ from facts.story import Story
 from facts.text import fold
 from facts.values import Count, Money, Percent
 
-_STRONG, _SISTER, _WEAK, _WEAK_SISTER = 10.0, 8.5, 6.0, 4.5
+_STRONG, _SISTER, _COUSIN, _WEAK, _WEAK_SISTER = 10.0, 8.5, 5.5, 6.0, 4.5
 _FOLLOWED = 2.0
 _BOUND = 7.5
 _GENERIC = 4.0
@@ -77,7 +77,8 @@ def kind_words(story: Story, code: str) -> KindWords:
     followed = {known[fact.kind].id for fact in story.facts}
     for kind in kinds.values():
         name = _standing_for(kind, kinds, followed)
-        cues += cues_of(f"cue {name}", kind.cues.get(code, ()), _STRONG if name == kind.id else _SISTER)
+        sister = _SISTER if kind.family == kinds[name].family else _COUSIN
+        cues += cues_of(f"cue {name}", kind.cues.get(code, ()), _STRONG if name == kind.id else sister)
         if name in followed:
             cues += cues_of(f"cue {name}", kind.weak.get(code, ()), _WEAK if name == kind.id else _WEAK_SISTER)
         cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
@@ -103,9 +104,9 @@ def _standing_for(kind: Kind, kinds: Mapping[str, Kind], followed: set[str]) -> 
     if kind.family is None or kind.id in followed:
         return kind.id
     sisters = [name for name in followed if name in kinds and kinds[name].family == kind.family]
-    if kind.nearest in sisters:
-        return kind.nearest
-    return sisters[0] if len(sisters) == 1 else kind.id
+    if len(sisters) == 1:
+        return sisters[0]
+    return kind.nearest if kind.nearest in followed and kind.nearest in kinds else kind.id
 
 
 def _choices(story: Story, kinds: Mapping[str, Kind]) -> Iterable[tuple[str, str, Sequence[str]]]:

@@ -300,9 +300,12 @@ def of_the_market(sentence: Sentence, found: Found, cue: Hit, language: SubjectW
 
 
 def other_version(sentence: Sentence, found: Found, language: SubjectWords) -> str | None:
-    """Words close to the value that say it is another version's: the predecessor, the premium edition, a rival."""
+    """Words close to the value that say it is another version's: the predecessor, the premium edition, a rival.
+
+    Before a person's name they say who that is: ``her predecessor Ida Brandt``.
+    """
     for hit in sentence.subjects:
-        if hit.cue.label != "other_version":
+        if hit.cue.label != "other_version" or any(e.human and e.first == hit.last + 1 for e in sentence.entities):
             continue
         between = (
             sentence.between(hit.last, found.first)

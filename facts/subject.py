@@ -122,6 +122,9 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
         and boundaries(sentence, entity, low, high, language) < _APART
         and not _opens_another_clause(sentence, entity, low, high, language)
     ]
+    known = [entity for entity in named if entity.who is not Who.UNKNOWN]
+    if len({entity.name for entity in known}) > 1:
+        named = known
     if len({entity.name for entity in named}) < 2:
         return None
     bought = [entity for entity in named if _behind(sentence, entity) in _HELD[kind]]

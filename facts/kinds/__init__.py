@@ -37,7 +37,7 @@ class Kind:
     ``past`` kinds are days gone by: a day to come is none unless the words say that it is awaited.
     ``once`` kinds happen on a day: "since 2011" is none, unless something is "no longer" so; no amount "a year" is.
     ``vague`` kinds have words such as "target", which announce figures of other kinds as well.
-    ``nearest`` is the kind of the family whose words these rather are where a story follows several.
+    ``nearest`` is the kind whose words these are where a story follows that one and no or several ones of the family.
     ``bound`` names the bound of a date that is a cue by itself ("by 2030").
     ``stops`` are words beyond which a cue does not reach ("announced that ..."); the cues of such a kind reach
     further otherwise.

@@ -65,3 +65,28 @@ def test_a_stake_is_held_by_whom_its_own_clause_names(language: str, text: str, 
 def test_an_amount_in_brackets_does_not_change_the_currency_of_the_text() -> None:
     text = "Kornblum had revenue of 118 million pounds (136 million euros), after revenue of 112 million in 2024."
     assert [value for _, value, _ in said(text, bakery(), "en")] == ["GBP 118m", "GBP 112m"]
+
+
+def test_what_a_plant_costs_is_the_investment_where_a_story_follows_no_costs() -> None:
+    story = bakery(facts=[{"id": "investment", "kind": "investment"}])
+    assert (
+        said("Kornblum construit une usine. L'enveloppe serait ramenée à 5 milliards d'euros.", story, "fr")[0][1] == "EUR 5000m"
+    )
+    assert said("Kornblum's group revenue came in at $3.4 billion.", story, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "Backhaus holds 34.9% of Kornblum, not 30%.", ["34.9", "30"]),
+        ("de", "Backhaus hält 34,9 Prozent an Kornblum, nicht 30 Prozent.", ["34.9", "30"]),
+        ("fr", "Backhaus détient 34,9 % de Kornblum, et non 30 %.", ["34.9", "30"]),
+    ],
+)
+def test_what_a_figure_is_set_against_is_of_its_kind(language: str, text: str, values: list[str]) -> None:
+    assert [value for _, value, _ in said(text, bakery(), language)] == values
+
+
+def test_the_word_for_a_person_before_a_name_is_no_other_version() -> None:
+    text = "Kornblum will cut 1,100 jobs instead of the 1,450 announced by her predecessor Ida Brandt."
+    assert [value for fact, value, _ in said(text, bakery(), "en") if fact == "jobs"] == ["1100", "1450"]
