@@ -2,8 +2,8 @@
 
 A cue is a phrase of words. ``valu*`` stands for any ending, ``*bewertung`` for any beginning (German compounds),
 ``raise|raised`` for a choice, ``..`` for up to six words between (numbers and what stands in brackets do not
-count), ``#`` for the value: at either end it tells the side on which the value stands (``valued at #``, ``#
-valuation``). Case and hyphens do not matter: ``start-up`` is two words.
+count; twelve before a German particle that closes its clause), ``#`` for the value: at either end it tells the side
+on which the value stands (``valued at #``, ``# valuation``). Case and hyphens do not matter: ``start-up`` is two words.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import Literal
 
 _TOKEN = re.compile(r"[^\W_]+|[,;:()\[\]–—|!?…/]|(?<=\s)-(?=\s)")
 _GAP = 6
+_BRACKET = 12  # words between a German verb and its particle, which closes the clause
+_PARTICLES = frozenset({"ab", "an", "auf", "aus", "ein", "vor", "weg", "zurück"})
 _MEMORY = 100_000
 
 Side = Literal["before", "after", "either"]
@@ -184,14 +186,21 @@ def _match(
             if position >= len(classes) or element.isdisjoint(classes[position]):
                 return None
             continue
-        at, left, bracketed = position + 1, _GAP, False
+        at, left, bracketed = position + 1, _GAP if element.isdisjoint(_PARTICLES) else _BRACKET, False
         while at < len(classes) and element.isdisjoint(classes[at]):
             bracketed = words[at].word != ")" and (bracketed or words[at].word == "(")
             left -= not (bracketed or words[at].word.isdigit() or words[at].word in {",", ")"})
             if left < 0 or words[at].word in {";", ":"}:
                 return None
             at += 1
-        if at >= len(classes):
+        if at >= len(classes) or (
+            left < _BRACKET - _GAP and not element.isdisjoint(_PARTICLES) and not _closes(words, at)
+        ):
             return None
         position, gap = at, False
     return position
+
+
+def _closes(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is the last of its clause."""
+    return at + 1 == len(words) or words[at + 1].mark

@@ -70,7 +70,8 @@ def test_an_amount_in_brackets_does_not_change_the_currency_of_the_text() -> Non
 def test_what_a_plant_costs_is_the_investment_where_a_story_follows_no_costs() -> None:
     story = bakery(facts=[{"id": "investment", "kind": "investment"}])
     assert (
-        said("Kornblum construit une usine. L'enveloppe serait ramenée à 5 milliards d'euros.", story, "fr")[0][1] == "EUR 5000m"
+        said("Kornblum construit une usine. L'enveloppe serait ramenée à 5 milliards d'euros.", story, "fr")[0][1]
+        == "EUR 5000m"
     )
     assert said("Kornblum's group revenue came in at $3.4 billion.", story, "en") == []
 
@@ -90,3 +91,12 @@ def test_what_a_figure_is_set_against_is_of_its_kind(language: str, text: str, v
 def test_the_word_for_a_person_before_a_name_is_no_other_version() -> None:
     text = "Kornblum will cut 1,100 jobs instead of the 1,450 announced by her predecessor Ida Brandt."
     assert [value for fact, value, _ in said(text, bakery(), "en") if fact == "jobs"] == ["1100", "1450"]
+
+
+def test_a_german_verb_and_its_particle_may_stand_far_apart() -> None:
+    weight: dict[str, Any] = {
+        "weight": {"type": "percent", "description": "Weight lost", "cues": {"de": ["nahm|nahmen .. ab"]}}
+    }
+    story = bakery(facts=[{"id": "weight", "kind": "weight"}], kinds=weight)
+    text = "Um gut 17 Prozent nahmen die Teilnehmer einer Studie mit dem neuen leichten Brot von Kornblum ab."
+    assert [value for _, value, _ in said(text, story, "de")] == ["over 17"]
