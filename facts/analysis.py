@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -13,10 +13,12 @@ from facts.counts import find_counts, find_percents
 from facts.cues import CueIndex, Hit, Token, index_of, tokens
 from facts.dates import find_dates
 from facts.dating import topic_of
+from facts.elided import find_elided
 from facts.entities import StoryNames, SubjectWords, find_entities, speaks_of, story_names, subject_words
 from facts.entities import speaks_of as opens_with
 from facts.focus import next_focus
 from facts.geography import known_place
+from facts.going_on import Topics, topics_of
 from facts.kinds import kinds_of
 from facts.mentions import Mention
 from facts.money import find_money
@@ -66,16 +68,19 @@ class Analysis:
     """The story's subject."""
     topic: str | None = None
     """The kind of date that the sentence before spoke of, if any."""
+    topics: Topics = field(default_factory=dict)
+    """The kinds of figures that the sentences before spoke of."""
     unsaid: int = 0
     """Sentences right before that did not name whom the text was speaking of."""
 
 
 @dataclass
 class _Memory:
-    """What earlier sentences let later ones leave out: surname → full name, and the currency of the last amount."""
+    """What earlier sentences let later ones leave out: surname → full name, the last currency, the last figure."""
 
     full: dict[str, str]
     currency: str | None = None
+    last: tuple[ValueType, Mention] | None = None
 
 
 @dataclass(frozen=True)
@@ -116,8 +121,11 @@ def analyse(
     named = speaks_of(f"{title or ''}\n{text}", story)
     if len(text.split(maxsplit=EXCERPT)) > EXCERPT and not opens_with(f"{title or ''}\n{text[:_LEAD]}", story):
         focus = replace(focus, silence=MEMORY + 1)
+    topics: Topics = {}
     if title:
-        focus = next_focus(_sentence(title, 0, tools, memory, []), focus, home, tools.language)
+        head = _sentence(title, 0, tools, memory, [])
+        topics = topics_of(head, kinds, topics)
+        focus = next_focus(head, focus, home, tools.language)
         if focus.thing.who is Who.UNKNOWN:
             focus = Focus(home, focus.person, focus.seen)
     dates = _joined(text, find_dates(text, code, published=published))
@@ -135,8 +143,9 @@ def analyse(
         sentence = _sentence(text[span.start : span.end], span.start, tools, memory, inside)
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             here = replace(focus, thing=home) if _LABEL.match(sentence.text) else focus
-            yield Analysis(sentence, here, kinds, tools.language, code, named, home, topic, unsaid)
+            yield Analysis(sentence, here, kinds, tools.language, code, named, home, topic, topics, unsaid)
         topic = topic_of(sentence, kinds, topic)
+        topics = topics_of(sentence, kinds, topics)
         focus = _spoken_of(sentence, focus, next_focus(sentence, focus, home, tools.language), home)
         said = any(e.name == focus.thing.name or _stands_for(e, focus.thing) for e in sentence.entities)
         unsaid = 0 if said else unsaid + 1
@@ -241,6 +250,9 @@ def _quantities(text: str, words: list[Token], tools: _Tools, memory: _Memory, d
         mentions += [("count", _without_own_name(text, mention, own)) for mention in find_counts(text, tools.code)]
     if "percent" in tools.types:
         mentions += [("percent", mention) for mention in find_percents(text, tools.code)]
+    bare = list(find_elided(text, tools.code, [typed for typed in mentions if typed[0] != "date"], dates, memory.last))
+    mentions = [typed for typed in mentions if not any(_overlap(typed[1], other) for _, other in bare)] + bare
+    memory.last = max((t for t in mentions if t[0] != "date"), key=lambda typed: typed[1].start, default=None)
     placed = ((kind, m, word_range(words, m.start, m.end)) for kind, m in mentions)
     return [Found(kind, mention, *place) for kind, mention, place in placed if place is not None]
 
@@ -255,6 +267,10 @@ def _without_own_name(text: str, mention: Mention, own: frozenset[str]) -> Menti
     if mention.noun not in own:
         return mention
     return replace(mention, end=text.rfind(" ", mention.start, mention.end), noun=None)
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _last_currency(amounts: list[Mention]) -> str | None:

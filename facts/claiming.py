@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from facts.analysis import Analysis
-from facts.classify import Meaning, meanings
+from facts.classify import KindWords, Meaning, meanings
+from facts.clauses import holder_in_clause, is_bystander, is_source
 from facts.cues import Hit
 from facts.date_stance import lies_before
 from facts.dates import INDEFINITE
 from facts.dating import decides, settle
 from facts.focus import person_of
+from facts.going_on import go_on
 from facts.kinds import Kind, kinds_of
 from facts.model import Modality
 from facts.narrowing import narrowed_out, qualifier_of
@@ -30,6 +33,9 @@ _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Mod
 _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
 _OFFERS = frozenset({"acquisition_price", "closing_date", "buyer"})
+_CUTS = frozenset({"job_cuts", "exits_agreed"})
+_AGAINST = frozenset({"not", "nicht", "non"})
+_HEADCOUNT = "headcount"
 _ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
 _TO = frozenset({"to", "auf", "à", "au"})
 
@@ -53,7 +59,10 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     ranked = {id(found): meanings(sentence, found, analysis.kinds) for found in sentence.found}
     settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published)
     _share_between_pairs(sentence, ranked)
+    _share_with_elided(sentence, ranked)
+    _share_wholes(sentence, ranked, analysis.kinds)
     _share_in_lists(sentence, ranked)
+    go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics)
     holders = _holders(sentence, ranked)
     peers = _peers(sentence, ranked)
     for found in sentence.found:
@@ -116,7 +125,7 @@ def _name(found: Found) -> str:
 def _share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
     """``from V1 to V2``: the old value means what the new one means."""
     for found in sentence.found:
-        if not (found.mention.former or _recalled_alone(sentence, found, ranked)):
+        if not (found.mention.former or _recalled_alone(sentence, found, ranked) or _contrasted(sentence, found)):
             continue
         partners = [
             other
@@ -126,6 +135,30 @@ def _share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -
         if partners:
             nearest = min(partners, key=lambda other: abs(other.first - found.first))
             ranked[id(found)] = ranked[id(nearest)]
+
+
+def _share_with_elided(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``58 planes, 71 by 2029``: a figure without a unit means what the value it goes on with means."""
+    for found in sentence.found:
+        if not found.mention.elided:
+            continue
+        others = [o for o in sentence.found if o.type == found.type and not o.mention.elided]
+        before = [other for other in others if other.last < found.first]
+        if others:
+            ranked[id(found)] = ranked[id(before[-1] if before else others[0])]
+
+
+def _share_wholes(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:
+    """``to cut 7,500 of 26,400 jobs``: of what cuts are a part is the headcount."""
+    for found in sentence.found:
+        options = ranked[id(found)]
+        if found.mention.whole and options and options[0].kind.id in _CUTS and _HEADCOUNT in kinds.followed:
+            ranked[id(found)] = [replace(options[0], kind=kinds.kinds[_HEADCOUNT])]
+
+
+def _contrasted(sentence: Sentence, found: Found) -> bool:
+    """``34.9%, and not 30%``: what a figure is set against."""
+    return found.type != "date" and found.first > 0 and sentence.words[found.first - 1].word in _AGAINST
 
 
 def _recalled_alone(sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]]) -> bool:
@@ -202,7 +235,7 @@ def _for_fact(
     holder: str | None,
 ) -> Verdict:
     sentence = analysis.sentence
-    owner = _owner(analysis, found, meaning)
+    owner = _owner(analysis, found, meaning, story)
     if not _belongs(analysis, owner, fact, meaning.kind, story) and not _offers(analysis, owner, fact, found, meaning):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
     if _is_today(found, published) and meaning.score < meaning.cue.cue.weight + 1.4:
@@ -212,7 +245,7 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: nobody is named, and its words do not stand close enough")
     if (wrong := _wrong_person(analysis, fact, found, meaning.cue, holder)) is not None:
         return Verdict(found, None, f"{fact.id}: {wrong}")
-    if (why := _other_holder(analysis, fact)) is not None:
+    if (why := _other_holder(analysis, fact, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     if (why := _day_of_moving(sentence, found, meaning.cue, published) or _other_object(sentence, meaning)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
@@ -255,16 +288,22 @@ def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
     )
 
 
-def _other_holder(analysis: Analysis, fact: Fact) -> str | None:
+def _other_holder(analysis: Analysis, fact: Fact, found: Found) -> str | None:
     """Why a fact about what somebody holds or gives is not this: that party is not spoken of, another one is."""
     if fact.holder is None:
         return None
-    entities = analysis.sentence.entities
-    if fact.holder in {entity.name for entity in entities}:
-        return None
+    sentence, language = analysis.sentence, analysis.language
+    if fact.holder in {entity.name for entity in sentence.entities}:
+        other = holder_in_clause(sentence, found, fact.holder, language)
+        return f"it is {other}'s" if other is not None else None
     if fact.holder not in analysis.focus.seen:
         return f"{fact.holder} is not spoken of"
-    others = [entity.name for entity in entities if entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human]
+    others = [
+        entity.name
+        for entity in sentence.entities
+        if entity.who in {Who.OTHER, Who.UNKNOWN}
+        and not (entity.human or is_bystander(sentence, entity, language) or is_source(sentence, entity, language))
+    ]
     return f"it is {others[0]}'s" if others else None
 
 
@@ -298,18 +337,38 @@ def _day_of_moving(sentence: Sentence, found: Found, cue: Hit, published: date |
     return None
 
 
-def _owner(analysis: Analysis, found: Found, meaning: Meaning) -> Owner:
+def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner:
     sentence, language = analysis.sentence, analysis.language
     if meaning.kind.id in _HELD_KINDS:
         target = target_of(sentence, found, meaning.cue, meaning.kind.id, language)
         if target is not None:
             return target
     owner = owner_of(sentence, found, meaning.cue, analysis.focus, language)
+    itself = found.type == "organisation" and _name(found) == owner.name and owner.who is Who.OTHER
+    if itself or (meaning.kind.type != "date" and _passed_by(analysis, owner, meaning.kind, story)):
+        home = replace(owner, who=analysis.home.who, name=analysis.home.name)
+        return after_silence(home, sentence, analysis.focus)
     if meaning.kind.type == "date" and _steps_back(analysis, meaning.kind, owner):
         return after_silence(
             replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
         )
     return owner
+
+
+def _passed_by(analysis: Analysis, owner: Owner, kind: Kind, story: Story) -> bool:
+    """Whether a name of the sentence before was only passed by: this one goes on with the text's own subject.
+
+    It names nobody and has no word that stands for a name. Names whose own figures the story follows are spoken of.
+    """
+    spoken_of = not _own_names(story).isdisjoint(analysis.focus.seen)
+    return owner.carried and owner.who not in OWN and spoken_of and owner.name not in _followed_others(story, kind.id)
+
+
+@lru_cache(maxsize=64)
+def _own_names(story: Story) -> frozenset[str]:
+    """The subject, its people and its makers, in the story's spelling."""
+    subject = story.subject
+    return frozenset([subject.name, *(names[0] for names in (*subject.people, *subject.makers))])
 
 
 def _steps_back(analysis: Analysis, kind: Kind, owner: Owner) -> bool:
@@ -324,6 +383,15 @@ def _steps_back(analysis: Analysis, kind: Kind, owner: Owner) -> bool:
         return True
     deciding = [owner.name] if owner.name in names else [owner.name, *names]
     return kind.whose == "matter" and any(decides(name, analysis.code) for name in deciding)
+
+
+@lru_cache(maxsize=1024)
+def _followed_others(story: Story, kind: str) -> frozenset[str]:
+    """The names other than the subject's whose figures of a kind the story follows, in the story's spelling."""
+    known = kinds_of(story)
+    listed = (*story.others.products, *story.others.organisations)
+    wanted = {fact.of for fact in story.facts if fact.of is not None and known[fact.kind].id == kind}
+    return frozenset(names[0] for names in listed if not wanted.isdisjoint(names)) | wanted
 
 
 def _only_of(fact: Fact, story: Story) -> bool:

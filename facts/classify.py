@@ -13,9 +13,11 @@ from facts.story import Story
 from facts.text import fold
 from facts.values import Count, Money, Percent
 
-_STRONG, _SISTER, _WEAK, _WEAK_SISTER = 10.0, 8.5, 6.0, 4.5
+_STRONG, _SISTER, _COUSIN, _WEAK, _WEAK_SISTER = 10.0, 8.5, 5.5, 6.0, 4.5
 _FOLLOWED = 2.0
 _BOUND = 7.5
+_GENERIC = 4.0
+_PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _ENOUGH = 4.0
 _OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
 _FADE = 0.45
@@ -59,6 +61,8 @@ class KindWords:
     """Kind → the words beyond which its cues do not reach."""
     followed: frozenset[str]
     """The kinds that the story follows: of two that fit as well, what the story is about is meant."""
+    own: frozenset[str]
+    """Those of them that the story itself describes."""
 
 
 @lru_cache(maxsize=64)
@@ -75,7 +79,8 @@ def kind_words(story: Story, code: str) -> KindWords:
     names = [name for name in (story.subject.name, *story.subject.aliases) if " " not in name]
     for kind in kinds.values():
         name = _standing_for(kind, kinds, followed)
-        cues += cues_of(f"cue {name}", kind.cues.get(code, ()), _STRONG if name == kind.id else _SISTER)
+        sister = _SISTER if kind.family == kinds[name].family else _COUSIN
+        cues += cues_of(f"cue {name}", kind.cues.get(code, ()), _STRONG if name == kind.id else sister)
         if name in followed:
             cues += cues_of(f"cue {name}", kind.weak.get(code, ()), _WEAK if name == kind.id else _WEAK_SISTER)
         cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
@@ -92,7 +97,9 @@ def kind_words(story: Story, code: str) -> KindWords:
         value_of[label] = value
         cues += cues_of(label, phrases, _STRONG)
     stops = {kind.id: frozenset(kind.stops[code]) for kind in kinds.values() if kind.stops.get(code)}
-    return KindWords(cues, kinds, nouns, value_of, stops, frozenset(followed))
+    return KindWords(
+        cues, kinds, nouns, value_of, stops, frozenset(followed), frozenset(followed & story.kinds.keys())
+    )
 
 
 def _standing_for(kind: Kind, kinds: Mapping[str, Kind], followed: set[str]) -> str:
@@ -100,7 +107,9 @@ def _standing_for(kind: Kind, kinds: Mapping[str, Kind], followed: set[str]) -> 
     if kind.family is None or kind.id in followed:
         return kind.id
     sisters = [name for name in followed if name in kinds and kinds[name].family == kind.family]
-    return sisters[0] if len(sisters) == 1 else kind.id
+    if len(sisters) == 1:
+        return sisters[0]
+    return kind.nearest if kind.nearest in followed and kind.nearest in kinds else kind.id
 
 
 def _choices(story: Story, kinds: Mapping[str, Kind]) -> Iterable[tuple[str, str, Sequence[str]]]:
@@ -118,30 +127,36 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
     if _dateline(sentence, found):
         return []
     best: dict[str, Meaning] = _by_itself(found, words)
+    own = _by_own_noun(found, words)
+    best |= own
     for hit in sentence.kinds:
         relation, _, kind_id = hit.cue.label.partition(" ")
         if relation != "cue" or words.kinds[kind_id].type != found.type:
             continue
         score = _score(sentence, hit, found, words.stops.get(kind_id)) - _denied_by(sentence, kind_id, hit, found)
         kind = words.kinds[kind_id]
-        if (kind_id == "growth" and _is_level(sentence, found)) or _implausible(found, kind):
+        if (kind_id == "growth" and _is_level(sentence, found)) or implausible(found, kind):
             continue
         if kind.bound is not None and _loose(hit, found):
             continue
         if score > 0 and (kind_id in words.followed or kind.hidden):
             score += _FOLLOWED
         if found.type == "count":
-            score -= _wrong_noun(found, kind_id, words)
+            score -= wrong_noun(found, kind_id, words)
+            if own and kind_id not in words.followed and (kind.vague or kind_id not in words.nouns):
+                score -= _GENERIC
         if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
             best[kind_id] = Meaning(kind, hit, score)
     return sorted(best.values(), key=lambda meaning: (-meaning.score, meaning.kind.id))
 
 
-def _implausible(found: Found, kind: Kind) -> bool:
-    """Whether a figure is too small or too large for a kind."""
+def implausible(found: Found, kind: Kind) -> bool:
+    """Whether a figure is too small or too large for a kind, or one of each year for what happens once."""
     value = found.mention.value
     if not isinstance(value, Money | Count | Percent):
         return False
+    if kind.once and isinstance(value, Money) and value.per in _PERIODS:
+        return True
     return float(value.amount) < (kind.least or 0) or float(value.amount) > (kind.most or float("inf"))
 
 
@@ -179,6 +194,19 @@ def _by_itself(found: Found, words: KindWords) -> dict[str, Meaning]:
     }
 
 
+def _by_own_noun(found: Found, words: KindWords) -> dict[str, Meaning]:
+    """What a count says by its noun alone where the story itself names what it counts: ``64 jets`` of a fleet."""
+    noun = found.mention.noun
+    if found.type != "count" or noun is None:
+        return {}
+    hit = Hit(Cue("itself", noun, _BOUND), found.first, found.first)
+    return {
+        name: Meaning(words.kinds[name], hit, _BOUND + _FOLLOWED)
+        for name in words.own
+        if name in words.nouns and _noun_fits(words.nouns[name], noun)
+    }
+
+
 def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | None) -> float:
     """The weight of a cue less its distance in words, the boundaries and the other values in between."""
     before = hit.last < found.first or (hit.first < found.first and hit.last <= found.last)
@@ -202,6 +230,8 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
         score += _BOUNDARY[":"]  # "COST: ..." is a label
     if not before and any(word.word == "," for word in between):
         score -= 2.0
+    if before and found.mention.opens:
+        score -= 4.0
     score -= sum(3.0 if other.type == found.type else 0.3 for other in inner if not _paired(other, found))
     if hit.cue.side != "either" or hit.last > hit.first:
         score += 0.6
@@ -246,7 +276,7 @@ def _denied_by(sentence: Sentence, kind_id: str, cue: Hit, found: Found) -> floa
     )
 
 
-def _wrong_noun(found: Found, kind_id: str, words: KindWords) -> float:
+def wrong_noun(found: Found, kind_id: str, words: KindWords) -> float:
     """What a count must lose when the thing counted is not what the kind counts."""
     index = words.nouns.get(kind_id)
     if index is None:

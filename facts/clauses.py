@@ -41,6 +41,7 @@ _ROUTES = frozenset(
     {("from", "to"), ("von", "nach"), ("de", "à"), ("between", "and"), ("zwischen", "und"), ("entre", "et")}
 )
 _TOGETHER = frozenset({"with", "mit", "avec", "plus", "inklusive", "including"})
+_JOINED = frozenset({"and", "und", "et", "&"})
 _OPENING = 5  # words that can stand before the noun of a sentence's subject
 _POINTING = frozenset({"that", "this", "dieses", "diesem", "diese", "dieser", "cette", "ce", "cet"})
 
@@ -204,11 +205,59 @@ def is_bystander(sentence: Sentence, entity: Entity, language: SubjectWords) -> 
     return entity.who in {Who.OTHER, Who.UNKNOWN} and any(word.word in language.bystanders for word in words)
 
 
+def is_source(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    """Whether a report or money only comes from a name: ``the daily Bugle``, ``auprès de Backhaus``."""
+    if entity.who not in {Who.OTHER, Who.UNKNOWN} or entity.human or entity.first == 0:
+        return False
+    return sentence.words[entity.first - 1].word in language.outlets or preceded_by(sentence, entity, language.sources)
+
+
+def demands(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    """``le syndicat Verdi``: a word for a union or an authority before a name says that it speaks of others."""
+    before = sentence.words[entity.first - 1].word if entity.first else ""
+    return entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human and before in language.bystanders
+
+
+def is_inserted(sentence: Sentence, entity: Entity) -> bool:
+    """``two plants, Harwick and Colmar, will close``: what two commas set apart names parts of the thing before."""
+    before, after = entity.first - 1, entity.last + 1
+    while before >= 0 and (sentence.words[before].capital or sentence.words[before].word in _JOINED):
+        before -= 1
+    while after < len(sentence.words) and (sentence.words[after].capital or sentence.words[after].word in _JOINED):
+        after += 1
+    if before < 0 or after >= len(sentence.words) or entity.who is not Who.UNKNOWN:
+        return False
+    return sentence.words[before].word == sentence.words[after].word == ","
+
+
 def is_place(sentence: Sentence, entity: Entity) -> bool:
-    """Whether an unknown name stands behind "in", "at", "on", or in "from A to B": then it is where, not who."""
+    """Whether an unknown name is where and not who: behind "in", "at", "on", in "from A to B", or listed with such."""
     before = sentence.words[entity.first - 1].word if entity.first else ""
     after = sentence.words[entity.last + 1].word if entity.last + 1 < len(sentence.words) else ""
-    return before in _PLACED or (before, after) in _ROUTES
+    if before in _PLACED or (before, after) in _ROUTES:
+        return True
+    listed = (e for e in sentence.entities if e.who is Who.UNKNOWN and e.last == entity.first - 2)
+    return before in {",", *_JOINED} and any(is_place(sentence, earlier) for earlier in listed)
+
+
+def holder_in_clause(sentence: Sentence, found: Found, holder: str, language: SubjectWords) -> str | None:
+    """Who but the ``holder`` holds a value by its own clause: ``..., the family, which keeps 18%``; None if nobody."""
+    first, last = found.first, found.last
+    while first > 0 and not sentence.words[first - 1].mark and sentence.words[first - 1].word not in language.contrast:
+        first -= 1
+    while last + 1 < len(sentence.words) and not sentence.words[last + 1].mark:
+        last += 1
+    inside = [entity for entity in sentence.entities if first <= entity.first and entity.last <= last]
+    if any(entity.name == holder for entity in inside):
+        return None
+    for entity in inside:
+        another = entity.who is Who.PERSON or (entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human)
+        if another and not is_bystander(sentence, entity, language):
+            return entity.name
+        before = [e for e in sentence.entities if e.last < entity.first and e.who not in {Who.PRONOUN, Who.GENERIC}]
+        if entity.name in language.relatives and before and before[-1].name != holder:
+            return before[-1].name
+    return None
 
 
 def inside_value(entity: Entity, found: Found) -> bool:
@@ -251,9 +300,12 @@ def of_the_market(sentence: Sentence, found: Found, cue: Hit, language: SubjectW
 
 
 def other_version(sentence: Sentence, found: Found, language: SubjectWords) -> str | None:
-    """Words close to the value that say it is another version's: the predecessor, the premium edition, a rival."""
+    """Words close to the value that say it is another version's: the predecessor, the premium edition, a rival.
+
+    Before a person's name they say who that is: ``her predecessor Ida Brandt``.
+    """
     for hit in sentence.subjects:
-        if hit.cue.label != "other_version":
+        if hit.cue.label != "other_version" or any(e.human and e.first == hit.last + 1 for e in sentence.entities):
             continue
         between = (
             sentence.between(hit.last, found.first)

@@ -17,6 +17,7 @@ from facts.numbers import Figure, find_figures
 from facts.quantities import (
     Part,
     hedge,
+    is_difference,
     is_year,
     join,
     outside,
@@ -39,6 +40,7 @@ _MOST_TRIGGERS = 3000  # more than any article has
 @dataclass(frozen=True, slots=True)
 class _Words:
     level_before: frozenset[str]
+    level_after: frozenset[str]
     delta_before: frozenset[str]
     part_before: frozenset[str]
     part_after: frozenset[str]
@@ -61,6 +63,7 @@ def _words(code: str) -> _Words:
     starts = sorted({*table["zero"], *table["fractions"]}, key=len, reverse=True)
     return _Words(
         phrase_keys(table["level_before"]),
+        phrase_keys(table["level_after"]),
         phrase_keys(ranges["delta_before"]),
         phrase_keys(ranges["part_before"]),
         phrase_keys(ranges["part_after"]),
@@ -97,7 +100,7 @@ def _percents(text: str, language: str) -> tuple[Mention, ...]:
     mentions = []
     if any(part.kind is not None for part in parts):
         kept = [part for part in join(parts, text, language, _percents_mergeable) if part.kind is not None]
-        mentions = [_percent(part, text, words) for part in kept]
+        mentions = [_percent(part, text, words, language) for part in kept]
     mentions += outside(_fractions(text, language, words), _spans(mentions))
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
@@ -118,11 +121,11 @@ def _percents_mergeable(first: Part, second: Part) -> bool:
     return second.kind is not None
 
 
-def _percent(part: Part, text: str, words: _Words) -> Mention:
+def _percent(part: Part, text: str, words: _Words, language: str) -> Mention:
     value = Percent(
         tidy(part.amount), tidy(part.unit), None if part.maximum is None else tidy(part.maximum), part.hedge
     )
-    delta = part.kind == "points" or (not part.former and _is_delta(part, text, words))
+    delta = part.kind == "points" or (not part.former and _is_delta(part, text, words, language))
     return Mention(part.hedged_start, part.end, value, former=part.former, delta=delta)
 
 
@@ -137,7 +140,7 @@ def _fractions(text: str, language: str, words: _Words) -> Iterator[Mention]:
         figure = Figure(match.start(), match.end(), amount, _FRACTION_UNIT)
         part = Part(match.start(), match.end(), amount, _FRACTION_UNIT, Decimal(1), figure)
         hedge(part, text, language)
-        delta = _is_delta(part, text, words)
+        delta = _is_delta(part, text, words, language)
         yield Mention(part.hedged_start, match.end(), Percent(amount, _FRACTION_UNIT, None, part.hedge), delta=delta)
 
 
@@ -157,7 +160,7 @@ def _counts(text: str, language: str) -> tuple[Mention, ...]:
     mentions: list[Mention] = []
     counted = False
     for part in kept:
-        if (mention := _count(part, text, words, counted=counted)) is not None:
+        if (mention := _count(part, text, words, language, counted=counted)) is not None:
             mentions.append(mention)
             counted = counted or part.noun is not None
     mentions = _mark_parts(mentions, text, words)
@@ -199,9 +202,10 @@ def _counts_mergeable(first: Part, second: Part) -> bool:
     return first.noun is None or second.noun is None or first.noun == second.noun
 
 
-def _count(part: Part, text: str, words: _Words, *, counted: bool) -> Mention | None:
-    level = phrase_before(text, part.hedged_start, words.level_before)
-    if part.noun is None and part.hedge is None and part.maximum is None and not part.former and level is None:
+def _count(part: Part, text: str, words: _Words, language: str, *, counted: bool) -> Mention | None:
+    opens = part.noun is None and phrase_after(text, part.end, words.level_after) is not None
+    level = opens or phrase_before(text, part.hedged_start, words.level_before)
+    if part.noun is None and part.hedge is None and part.maximum is None and not part.former and not level:
         small = part.scale == 1 and not _has_separator(part, text) and not (counted and 100 <= part.amount < 10000)
         if small and not _part_cue(part, text, words) and not _before_whole(part, text, words):
             return None
@@ -213,13 +217,16 @@ def _count(part: Part, text: str, words: _Words, *, counted: bool) -> Mention | 
         part.end,
         value,
         former=part.former,
-        delta=not part.former and _is_delta(part, text, words),
+        delta=not part.former and _is_delta(part, text, words, language),
         part=_part_cue(part, text, words),
         noun=part.noun,
+        opens=opens,
     )
 
 
-def _is_delta(part: Part, text: str, words: _Words) -> bool:
+def _is_delta(part: Part, text: str, words: _Words, language: str) -> bool:
+    if is_difference(part, text, language):
+        return True
     if phrase_before(text, part.hedged_start, words.delta_before) is None:
         return False
     verbs = words.delta_verbs
@@ -250,10 +257,16 @@ def _mark_parts(mentions: list[Mention], text: str, words: _Words) -> list[Menti
         first, second = marked[index], marked[index + 1]
         between = " ".join(text[first.end : second.start].split()).lower()
         nested = first.start < second.start < second.end <= first.end  # "two of the eight shops"
-        if nested or between in words.whole_between:
+        if nested or between in words.whole_between or _noun_and_whole(between):
             marked[index] = replace(first, share=True, noun=first.noun or second.noun)
             marked[index + 1] = replace(second, whole=True)
     return marked
+
+
+def _noun_and_whole(between: str) -> bool:
+    """``7 500 suppressions de postes sur 26 400``: what is counted has two nouns."""
+    words = between.split()
+    return len(words) == 3 and words[0] in {"de", "d'"} and words[2] == "sur"
 
 
 def _zeros(text: str, language: str, words: _Words) -> Iterator[Mention]:

@@ -2,8 +2,8 @@
 
 A cue is a phrase of words. ``valu*`` stands for any ending, ``*bewertung`` for any beginning (German compounds),
 ``raise|raised`` for a choice, ``..`` for up to six words between (numbers and what stands in brackets do not
-count), ``#`` for the value: at either end it tells the side on which the value stands (``valued at #``, ``#
-valuation``). Case and hyphens do not matter: ``start-up`` is two words.
+count; twelve before a German particle that closes its clause), ``#`` for the value: at either end it tells the side
+on which the value stands (``valued at #``, ``# valuation``). Case and hyphens do not matter: ``start-up`` is two words.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ _TOKEN = re.compile(r"[^\W_]+|[,;:()\[\]–—|!?…/]|(?<=\s)-(?=\s)")
 _VALUE = re.compile(r"(\.\. )?#( \.\.)?")
 _PIECE = re.compile(r"[^\W_*|]*[\w*|]+|[,;:()]")
 _GAP = 6
+_BRACKET = 12  # words between a German verb and its particle, which closes the clause
+_PARTICLES = frozenset({"ab", "an", "auf", "aus", "ein", "vor", "weg", "zurück"})
 _MEMORY = 100_000
 
 _new = tuple.__new__  # for tokens by the thousand: half the time that their own constructor takes
@@ -66,8 +68,8 @@ def tokens(sentence: str) -> list[Token]:
     ]
 
 
-_Phrase = tuple[tuple[bool, frozenset[str]], ...]
-"""What follows the first word of a cue: whether a gap comes before it, and the patterns one of which it must fit."""
+_Phrase = tuple[tuple[int, frozenset[str]], ...]
+"""What follows the first word of a cue: how many words may come before it, and the patterns of which it fits one."""
 
 
 class _Known(NamedTuple):
@@ -107,7 +109,11 @@ class CueIndex:
         for element in elements:
             for pattern in element or ():
                 self._learn(pattern)
-        rest = tuple((before is None, element) for before, element in pairwise(elements) if element is not None)
+        rest = tuple(
+            (_reach(element) if before is None else 0, element)
+            for before, element in pairwise(elements)
+            if element is not None
+        )
         for pattern in elements[0]:
             self._starts.setdefault(pattern, []).append((rest, cue))
 
@@ -222,14 +228,19 @@ def _element(piece: str) -> frozenset[str] | None:
     return None if piece == ".." else frozenset(piece.split("|"))
 
 
+def _reach(element: frozenset[str]) -> int:
+    """How many words may stand in a gap before an element."""
+    return _GAP if element.isdisjoint(_PARTICLES) else _BRACKET
+
+
 def _last(phrase: _Phrase, known: Sequence[_Known], words: Sequence[Token], first: int) -> int | None:
     """The last token of a cue whose first word is at ``first``. A gap does not cross a semicolon or colon."""
     position = first
-    for gap, element in phrase:
+    for reach, element in phrase:
         position += 1
-        left, bracketed = _GAP if gap else 0, False
+        left, bracketed = reach, False
         while position < len(known) and element.isdisjoint(known[position].patterns):
-            if not gap:
+            if not reach:
                 return None
             word = words[position].word
             bracketed = word != ")" and (bracketed or word == "(")
@@ -237,6 +248,11 @@ def _last(phrase: _Phrase, known: Sequence[_Known], words: Sequence[Token], firs
             if left < 0 or word in {";", ":"}:
                 return None
             position += 1
-        if position >= len(known):
+        if position >= len(known) or (left < reach - _GAP and not _closes(words, position)):
             return None
     return position
+
+
+def _closes(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is the last of its clause."""
+    return at + 1 == len(words) or words[at + 1].mark

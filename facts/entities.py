@@ -22,6 +22,8 @@ _HUMAN_GIVEN = re.compile(
 )
 
 
+_YOUNGEST, _OLDEST = 15, 99  # years of people in the news
+_AGE_ENDS = frozenset({")", ",", "ans", "years", "jahre"})
 _ARTICLES = frozenset("der die den dem des ihr ihre ihrem sein seine seinem unser ein eine einem".split())
 _ADVERBS = ("en", "isch", "lich", "ig", "weise", "end", "et", "ens", "mal", "falls", "tens")
 
@@ -139,6 +141,8 @@ class SubjectWords:
     humans: frozenset[str]
     successors: frozenset[str]
     bystanders: frozenset[str]
+    outlets: frozenset[str]
+    sources: frozenset[str]
     demonyms: dict[str, str]
     nouns_have_capitals: bool
 
@@ -166,6 +170,8 @@ def subject_words(code: str) -> SubjectWords:
         humans=frozenset(table["humans"]),
         successors=frozenset(table["successors"]),
         bystanders=frozenset(table["bystanders"]),
+        outlets=frozenset(table["outlets"]),
+        sources=frozenset(table["sources"]),
         demonyms=dict(table.get("demonyms", {})),
         nouns_have_capitals=code == "de",
     )
@@ -275,10 +281,21 @@ def _unknown(
             first = last - 1  # "die Belgierin Annick Delvaux": a noun before a name
         if language.nouns_have_capitals and first < last and _adjective(text, words, first):
             first += 1
+        if first == 0 and last - first > 1 and words[1].word.capitalize() in _given_names():
+            first += words[0].word.capitalize() not in _given_names()  # "Assistant Kieran Doyle will ..."
         name = text[words[first].start : words[last].end]
         if first not in titles and last not in titles and _is_name(text, words, first, last, titles, language):
             genitive = text[words[last].end : words[last].end + 2] in {"'s", "s'"}
-            entities.append(Entity(Who.UNKNOWN, name, first, last, _is_person(name, first, titles), genitive))
+            entities.append(
+                Entity(
+                    Who.UNKNOWN,
+                    name,
+                    first,
+                    last,
+                    _is_person(name, first, titles) or _is_aged_person(name, words, last),
+                    genitive,
+                )
+            )
         position = last + 1
     return entities
 
@@ -286,6 +303,10 @@ def _unknown(
 def _is_person(name: str, first: int, titles: set[int]) -> bool:
     """A given name and a surname, or a name right behind a role: ``Alexandre LeBrun``, ``Konzernchef Okafor Bello``."""
     return looks_like_a_person(name) and (name.split(maxsplit=1)[0] in _given_names() or first - 1 in titles)
+
+
+def _is_aged_person(name: str, words: Sequence[Token], last: int) -> bool:
+    return looks_like_a_person(name) and _aged(words, last)
 
 
 def looks_like_a_person(name: str) -> bool:
@@ -317,20 +338,32 @@ def _joined(text: str, word: Token, following: Token, language: SubjectWords) ->
     return _nameable(text, following, language) or (following.word.isdigit() and len(following.word) < 3 and gap == " ")
 
 
-def _dateline(printed: str, following: str, behind: str) -> bool:
-    """``LUDWIGSHAFEN - ...``, ``Colmar (dpa)``: where a report was written, but not ``Ida Brandt (58)``."""
-    return (following == "(" and not behind.isdigit()) or (
-        printed.isupper() and len(printed) > 4 and not following.isalnum()
-    )
+def _dateline(printed: str, following: str, age: bool) -> bool:
+    """``LUDWIGSHAFEN - ...``, ``Colmar (dpa)``: where a report was written. ``Ida Brandt (51)`` is a person."""
+    return (following == "(" and not age) or (printed.isupper() and len(printed) > 4 and not following.isalnum())
+
+
+def _aged(words: Sequence[Token], last: int) -> bool:
+    """``Ida Brandt (51)``, ``Ida Brandt, 51 ans``: who has an age is a person."""
+    following = [word.word for word in words[last + 1 : last + 4]]
+    return len(following) == 3 and following[0] in {"(", ","} and _is_age(following[1]) and following[2] in _AGE_ENDS
+
+
+def _is_age(word: str) -> bool:
+    return word.isdigit() and _YOUNGEST <= int(word) <= _OLDEST
 
 
 def _is_name(
     text: str, words: Sequence[Token], first: int, last: int, titles: set[int], language: SubjectWords
 ) -> bool:
     printed = text[words[first].start : words[last].end]
-    following, behind = (words[at].word if at < len(words) else "" for at in (last + 1, last + 2))
-    if known_place(printed) is not None or (first == 0 and (following == ":" or _dateline(printed, following, behind))):
+    following = words[last + 1].word if last + 1 < len(words) else ""
+    if known_place(printed) is not None or (
+        first == 0 and (following == ":" or _dateline(printed, following, _aged(words, last)))
+    ):
         return False
+    if first and text[words[first].start - 1] == "-" and not words[first - 1].capital:
+        return False  # "outre-Rhin": a part of another word
     inner_capital = last == first and any(map(str.isupper, printed[1:]))
     if language.nouns_have_capitals:
         if last > first:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from facts.clauses import acts, boundaries, is_bystander, modifies_person, opens_clause, preceded_by, succeeded
+from facts.clauses import (
+    acts,
+    boundaries,
+    is_bystander,
+    is_source,
+    modifies_person,
+    opens_clause,
+    preceded_by,
+    succeeded,
+)
 from facts.entities import SubjectWords
 from facts.sentence import OWN, Entity, Sentence, Who
 from facts.subject import STANDS_FOR, Focus, Owner
@@ -94,6 +103,8 @@ def _is_topic(sentence: Sentence, entity: Entity, language: SubjectWords) -> boo
     if preceded_by(sentence, entity, language.places_at | language.belongs):
         return False
     if modifies_person(sentence, entity, None) or is_bystander(sentence, entity, language):
+        return False
+    if is_source(sentence, entity, language):
         return False
     after = entity.last + 1
     return entity.who is not Who.UNKNOWN or acts(sentence, entity, after, after, language)

@@ -18,6 +18,8 @@ class Mention:
     ``part`` marks a share of a larger number named beside it ("3.68 million of them in the Americas").
     ``share`` and ``whole`` mark N and M of "N of the M jobs".
     ``noun`` is what is counted, folded ("jobs"), where the grammar saw it.
+    ``elided`` marks a figure without a unit, which goes on with the value before it ("now it is 21.7").
+    ``opens`` marks a figure without a noun that opens a clause ("30 were hurt"): what stands before it is another's.
     ``bound`` says that a date is a deadline ("by"), a beginning ("from") or the earliest one possible ("not before").
     """
 
@@ -31,4 +33,6 @@ class Mention:
     share: bool = False
     whole: bool = False
     noun: str | None = None
+    elided: bool = False
+    opens: bool = False
     bound: Literal["by", "from", "not before"] | None = None

@@ -15,6 +15,7 @@ from facts.numbers import Figure, find_figures
 from facts.quantities import (
     Part,
     hedge,
+    is_difference,
     is_recalled,
     is_year,
     join,
@@ -133,7 +134,7 @@ def _analyse(text: str, language: str, country: str | None) -> _Analysis:
         _BARE_DOLLAR: _LOCAL_DOLLARS.get(country or "", "USD"),
         _BARE_KRONA: _LOCAL_KRONAS.get(country or "", "SEK"),
     }
-    mentions = tuple(_with_conversions(kept, text, words, local))
+    mentions = tuple(_with_conversions(kept, text, words, local, language))
     return mentions, (*spans, *((mention.start, mention.end) for mention in mentions))
 
 
@@ -225,7 +226,7 @@ def _fill_elided(parts: list[Part], text: str, language: str) -> None:
     last: Part | None = None
     for part in parts:
         if part.kind is not None:
-            last = part
+            last = last if last is not None and _in_brackets(text, part) else part
             continue
         counted = noun_after(text, part.end, language)
         if counted is not None and (counted.known or counted.linked or language == "de"):
@@ -255,6 +256,11 @@ def _fill_elided(parts: list[Part], text: str, language: str) -> None:
             part.amount, part.unit, part.scale = part.amount * last.scale, part.unit * last.scale, last.scale
 
 
+def _in_brackets(text: str, part: Part) -> bool:
+    """``118 million pounds (136 million euros)``: the text goes on in the currency before the brackets."""
+    return text.rfind("(", 0, part.start) > text.rfind(")", 0, part.start)
+
+
 def _mergeable(first: Part, second: Part) -> bool:
     if first.kind is None and second.kind is None:
         return False
@@ -265,7 +271,9 @@ def _mergeable(first: Part, second: Part) -> bool:
     return first.kind is None or second.kind is None or first.kind == second.kind
 
 
-def _with_conversions(parts: list[Part], text: str, words: _Words, local: Mapping[str, str]) -> Iterator[Mention]:
+def _with_conversions(
+    parts: list[Part], text: str, words: _Words, local: Mapping[str, str], language: str
+) -> Iterator[Mention]:
     index = 0
     while index < len(parts):
         part = parts[index]
@@ -274,17 +282,17 @@ def _with_conversions(parts: list[Part], text: str, words: _Words, local: Mappin
             index += 1
             continue
         converted: list[Money] = []
-        end = part.end
+        per = _per(part, part.end, text, words)
+        end = part.end if per is None else max(part.end, per[1])
         while index < len(parts) and (closed := _conversion_end(part, end, parts[index], text, words)) is not None:
             converted.append(_money(parts[index], local, None))
             end = closed
             index += 1
-        per = _per(part, end, text, words)
-        if per is not None:
+        if per is None and (per := _per(part, end, text, words)) is not None:
             end = max(end, per[1])
         yield Mention(
             part.hedged_start, end, _money(part, local, per[0] if per else None), tuple(converted), former=part.former,
-            delta=_is_delta(part, text),
+            delta=_is_delta(part, text) or is_difference(part, text, language),
         )  # fmt: skip
 
 

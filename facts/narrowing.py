@@ -10,6 +10,7 @@ from typing import Any
 
 from facts.classify import Meaning
 from facts.edtf import parse
+from facts.kinds import known_kinds
 from facts.names import name_pattern
 from facts.sentence import Found, Sentence
 from facts.story import Fact
@@ -30,14 +31,15 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
         and not _delta_kind(meaning)
     ):
         return "a difference, not a level"
-    if found.mention.part or (found.mention.share and not _delta_kind(meaning)):
+    if found.mention.part or (found.mention.share and not _share_kind(meaning)):
         return "a part of a larger number"
-    if found.mention.whole and _delta_kind(meaning):
+    if found.mention.whole and _share_kind(meaning):
         return "the number of which it is a part"
     following = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
     if found.type == "count" and following in {"since", "seit", "depuis"}:
         return "what was added since a day"
-    if fact.near and not any(_pattern(word).search(sentence.text) for word in fact.near):
+    carried = meaning.cue.cue.label == "carried" and found.type != "date"
+    if fact.near and not carried and not any(_pattern(word).search(sentence.text) for word in fact.near):
         return f"none of {', '.join(fact.near)} stands in the sentence"
     for word in fact.not_near:
         if _beside(sentence, found, word):
@@ -51,8 +53,15 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
 
 
 def _delta_kind(meaning: Meaning) -> bool:
-    """Cuts, hires and savings are differences by nature."""
+    """Cuts, hires and savings are differences by nature, and what a story follows in percent can be one."""
+    if meaning.kind.type == "percent" and meaning.kind.id not in known_kinds():
+        return True
     return meaning.kind.id in {"job_cuts", "hires", "savings", "sites_closed", "exits_agreed", "growth", "inflation"}
+
+
+def _share_kind(meaning: Meaning) -> bool:
+    """``43 of the 120 seats``, ``12 of 90 passengers were hurt``: what is counted is a part of others by nature."""
+    return _delta_kind(meaning) or meaning.kind.id in {"votes", "deaths", "injured", "missing"}
 
 
 def qualifier_of(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact) -> str | None:

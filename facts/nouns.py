@@ -10,6 +10,7 @@ from facts.languages import load_language
 from facts.text import fold
 
 _NEXT = re.compile(r"(?P<gap>[ '-]{0,2})(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
+_PLURALS = frozenset({"people", "men", "women", "children", "staff", "police", "crew", "personnel", "aircraft"})
 _FARTHEST = 6  # words between a number and its noun
 
 
@@ -60,6 +61,15 @@ def is_counted(word: str, language: str) -> bool:
     return lowered in nouns.nouns or (bool(nouns.endings) and word[0].isupper() and lowered.endswith(nouns.endings))
 
 
+def _head(text: str, end: int, word: str, nouns: _Nouns) -> re.Match[str] | None:
+    """``two passenger trains``: in English a noun in the singular only says which kind of the noun behind it."""
+    following = _NEXT.match(text, end)
+    if following is None or following["gap"] != " " or word.lower().endswith("s") or word.lower() in _PLURALS:
+        return None
+    head = following["word"].lower()
+    return following if head.endswith("s") and len(head) > 3 and head not in nouns.stop else None
+
+
 def noun_after(text: str, start: int, language: str) -> Noun | None:
     """The noun that a number ending at ``start`` counts, if any: the nearest known one, else the likeliest word."""
     nouns = _nouns(language)
@@ -80,6 +90,9 @@ def noun_after(text: str, start: int, language: str) -> Noun | None:
         if lowered in nouns.stop:
             break
         known = is_counted(word, language)
+        head = _head(text, match.end(), word, nouns) if language == "en" and candidate is None else None
+        if head is not None:
+            return Noun(fold(head["word"]), head.start("word"), head.end(), is_counted(head["word"], language), linked)
         noun = Noun(fold(word), match.start("word"), match.end(), known, linked)
         if known:
             return noun

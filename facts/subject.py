@@ -15,10 +15,13 @@ from facts.clauses import (
     attached,
     boundaries,
     bundled,
+    demands,
     inside_value,
     is_affiliation,
     is_bystander,
+    is_inserted,
     is_place,
+    is_source,
     modifies_person,
     of_the_market,
     opens_clause,
@@ -36,6 +39,7 @@ from facts.geography import known_place
 from facts.sentence import OWN, Entity, Found, Sentence, Who
 
 MEMORY = 5  # sentences for which a text goes on speaking of whom it named
+_BEHIND = 0.8  # a boundary behind which a clause speaks of others
 _APART = 1.5  # boundaries between two parts of a sentence, such as two commas
 _NAMED_TYPES = frozenset({"person", "organisation"})
 _NOT_OWN = frozenset({Who.OTHER, Who.UNKNOWN, Who.MEDIUM})
@@ -119,7 +123,11 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
         if not entity.human
         and entity.who in {*OWN, Who.OTHER, Who.UNKNOWN}
         and boundaries(sentence, entity, low, high, language) < _APART
+        and not _opens_another_clause(sentence, entity, low, high, language)
     ]
+    known = [entity for entity in named if entity.who is not Who.UNKNOWN]
+    if len({entity.name for entity in known}) > 1:
+        named = known
     if len({entity.name for entity in named}) < 2:
         return None
     bought = [entity for entity in named if _behind(sentence, entity) in _HELD[kind]]
@@ -132,6 +140,15 @@ def is_target(sentence: Sentence, owner: Owner) -> bool:
     """Whether a name stands where a sentence says who is bought: ``the takeover of X``, ``for X``."""
     held = _HELD["acquisition_price"]
     return any(entity.name == owner.name and _behind(sentence, entity) in held for entity in sentence.entities)
+
+
+def _opens_another_clause(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> bool:
+    """Whether another's name stands behind the value and a clause boundary, where the sentence speaks of others."""
+    return (
+        entity.first > high
+        and entity.who in {Who.OTHER, Who.UNKNOWN}
+        and boundaries(sentence, entity, low, high, language) >= _BEHIND
+    )
 
 
 def _behind(sentence: Sentence, entity: Entity) -> str:
@@ -187,6 +204,7 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         and not (e.human and entity.name in language.things)
         and not (not e.human and entity.name in language.humans)
         and not is_bystander(sentence, e, language)
+        and not is_source(sentence, e, language)
         and not preceded_by(sentence, e, language.places_at | language.belongs)
         and not modifies_person(sentence, e, None)
     ]
@@ -205,6 +223,8 @@ def _may_own(
     """Whether a name can be the owner at all; media, authorities, places and parts of a person's title cannot."""
     if entity.who is Who.MEDIUM or is_bystander(sentence, entity, language):
         return False
+    if found.type != "date" and (is_source(sentence, entity, language) or demands(sentence, entity, language)):
+        return False
     if modifies_person(sentence, entity, cue) or is_affiliation(sentence, entity, cue, language):
         return False
     if speaks(sentence, entity) or (entity.human and entity.who in STANDS_FOR and overlaps(entity, cue)):
@@ -219,7 +239,9 @@ def _may_own(
         return True
     if found.type == "date" and (overlaps(entity, cue) or known_place(entity.name) is not None):
         return False
-    return not is_place(sentence, entity) and acts(sentence, entity, *span, language)
+    if is_place(sentence, entity) or is_inserted(sentence, entity):
+        return False
+    return acts(sentence, entity, *span, language)
 
 
 def _named_behind(sentence: Sentence, entity: Entity, language: SubjectWords) -> Entity | None:
@@ -250,6 +272,10 @@ def _cost(
         if not belongs and not opens_clause(sentence, entity, language):
             extra += 0.8
         return 1.0 + 0.12 * min(distance, 12) + extra + bounds + (0.0 if belongs and distance < 2 else unlike_subject)
+    if _opens_another_clause(sentence, entity, low, high, language):
+        return None
+    if not belongs and entity.who in {Who.OTHER, Who.UNKNOWN} and is_place(sentence, entity):
+        return None  # "after selling a third to Backhaus"
     distance = entity.first - high - 1
     if belongs and distance <= 4:
         return 0.5 + 0.25 * distance + extra + bounds

@@ -36,7 +36,9 @@ class Kind:
     ``hidden`` kinds are no facts to follow: they claim figures and days that must not pass for one.
     ``least`` and ``most`` bound the figures that can be meant: no share costs a billion.
     ``past`` kinds are days gone by: a day to come is none unless the words say that it is awaited.
-    ``once`` kinds happen on a day: "since 2011" is none, unless something is "no longer" so.
+    ``once`` kinds happen on a day: "since 2011" is none, unless something is "no longer" so; no amount "a year" is.
+    ``vague`` kinds have words such as "target", which announce figures of other kinds as well.
+    ``nearest`` is the kind whose words these are where a story follows that one and no or several ones of the family.
     ``bound`` names the bound of a date that is a cue by itself ("by 2030").
     ``stops`` are words beyond which a cue does not reach ("announced that ..."); the cues of such a kind reach
     further otherwise.
@@ -65,6 +67,8 @@ class Kind:
     most: float | None = None
     past: bool = False
     once: bool = False
+    nearest: str | None = None
+    vague: bool = False
     stops: Words = field(default_factory=dict)
 
 
@@ -118,6 +122,8 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         most=body.get("most"),
         past=body.get("past", False),
         once=body.get("once", False),
+        nearest=body.get("nearest"),
+        vague=body.get("vague", False),
         stops=words("stops"),
     )
 

@@ -1,0 +1,154 @@
+"""Figures that leave out their unit: "now it is 21.7", "not 12", "instead of 6.8", "14 a day later".
+
+Such a figure counts what the value before it counts, in the sentence or in the one before; what it means, that value
+says too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from facts.languages import load_language
+from facts.mentions import Mention
+from facts.nouns import noun_after
+from facts.numbers import Figure, find_figures
+from facts.quantities import Part, hedge, outside, phrase_after, phrase_before, phrase_keys, tidy, words_before
+from facts.story import ValueType
+from facts.uncounted import is_date, is_label, is_unlikely
+from facts.values import Count, Money, Percent
+
+Typed = tuple[ValueType, Mention]
+
+_SCALES = tuple(Decimal(1000) ** power for power in (4, 3, 2, 1, 0))
+_MOST = Decimal(20)  # how many times larger or smaller a figure is than the one it goes on with
+_UNIT = re.compile(r" ?[%€$£¥]|[^\W_]")
+_LISTED = re.compile(r"(?:,|;| and| und| et) ?$")
+_NEXT_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    before: frozenset[str]
+    after: frozenset[str]
+    instead: frozenset[str]
+    of_it: tuple[str, ...]
+    of_it_verbs: tuple[str, ...]
+    later: frozenset[str]
+
+
+@cache
+def _words(code: str) -> _Words:
+    table = load_language(code).table("elided")
+    return _Words(
+        phrase_keys(table["before"]),
+        phrase_keys(table["after"]),
+        phrase_keys(table["instead"]),
+        tuple(table["of_it"]),
+        tuple(table["of_it_verbs"]),
+        phrase_keys(table["later"]),
+    )
+
+
+def find_elided(
+    text: str, code: str, mentions: Sequence[Typed], dates: Sequence[Mention], last: Typed | None
+) -> Iterator[Typed]:
+    """The figures of a sentence without a unit that go on with a value of it, or with the ``last`` one before it."""
+    words = _words(code)
+    taken = [(mention.start, mention.end) for _, mention in mentions if not _guessed(mention, text, code)]
+    taken += [(mention.start, mention.end) for mention in dates]
+    for figure in outside(find_figures(text, code), taken):
+        if figure.glued or figure.scale > 1:
+            continue
+        if _UNIT.match(text, figure.end) or is_label(text, figure) or is_date(text, figure, code):
+            continue
+        if is_unlikely(text, figure, known=False, after_year_word=False):
+            continue
+        part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
+        hedge(part, text, code)
+        source = _source(text, part, words, mentions, dates, last)
+        value = _like(source[1], part) if source is not None else None
+        if source is not None and value is not None:
+            start, end = part.hedged_start, max(part.end, figure.end)
+            yield source[0], Mention(start, end, value, noun=source[1].noun, elided=True)
+
+
+def _guessed(mention: Mention, text: str, code: str) -> bool:
+    """A count whose noun is only the likeliest word near the number: ``statt 6,8 investiert der Konzern``."""
+    if not isinstance(mention.value, Count):
+        return False
+    found = [figure for figure in find_figures(text, code) if mention.start <= figure.start < mention.end]
+    noun = noun_after(text, found[0].end, code) if found else None
+    return noun is None or not (noun.known or noun.linked)
+
+
+def _source(
+    text: str, part: Part, words: _Words, mentions: Sequence[Typed], dates: Sequence[Mention], last: Typed | None
+) -> Typed | None:
+    """The value that a figure goes on with, if the words beside it say that it goes on with one."""
+    before = [typed for typed in mentions if typed[1].end <= part.hedged_start and not _same_place(typed[1], part)]
+    behind = [typed for typed in mentions if typed[1].start >= part.figure.end]
+    instead = _stands_before(text, part, words.instead)
+    if instead or _goes_on(text, part, words):
+        nearest = max(before, key=lambda typed: typed[1].end, default=None)
+        if nearest is None and instead:
+            nearest = min(behind, key=lambda typed: typed[1].start, default=None)
+        return nearest or last
+    if before and _LISTED.search(text, 0, part.hedged_start) and _dated(text, part, words, dates):
+        return max(before, key=lambda typed: typed[1].end)
+    return None
+
+
+def _same_place(mention: Mention, part: Part) -> bool:
+    return mention.start < part.end and part.start < mention.end
+
+
+def _stands_before(text: str, part: Part, phrases: frozenset[str]) -> bool:
+    return (
+        phrase_before(text, part.hedged_start, phrases) is not None
+        or phrase_before(text, part.start, phrases) is not None
+    )
+
+
+def _goes_on(text: str, part: Part, words: _Words) -> bool:
+    if _stands_before(text, part, words.before) or phrase_after(text, part.end, words.after) is not None:
+        return True
+    near = [word for word, _ in words_before(text, part.hedged_start)]
+    return len(near) > 1 and near[-2] in words.of_it and near[-1].startswith(words.of_it_verbs)
+
+
+def _dated(text: str, part: Part, words: _Words, dates: Sequence[Mention]) -> bool:
+    """``14 a day later, 21 by the following week``: the figure has its own day."""
+    if phrase_after(text, part.end, words.later) is not None:
+        return True
+    return any(date.start - part.end >= 0 and not text[part.end : date.start].strip() for date in dates)
+
+
+def _like(mention: Mention, part: Part) -> Money | Count | Percent | None:
+    """The value of a figure that counts the same as a mention: its currency, its millions; None when it cannot."""
+    value, figure = mention.value, part.figure
+    if isinstance(value, Percent):
+        if figure.amount > 100:
+            return None
+        return Percent(tidy(figure.amount), tidy(figure.unit), None, part.hedge)
+    if not isinstance(value, Money | Count) or value.amount == 0 or figure.amount == 0:
+        return None
+    scale = _scale(figure, value.amount)
+    if scale is None or (isinstance(value, Count) and figure.decimal and scale == 1):
+        return None
+    amount, unit = tidy(figure.amount * scale), tidy(figure.unit * scale)
+    return replace(value, amount=amount, unit=unit, maximum=None, hedge=part.hedge)
+
+
+def _scale(figure: Figure, other: Decimal) -> Decimal | None:
+    """The scale that brings a figure nearest to another one, within a likely distance."""
+    fitting = [
+        (max(figure.amount * scale / other, other / (figure.amount * scale)), scale)
+        for scale in _SCALES
+        if scale == 1 or (figure.amount < 1000 and scale <= other)
+    ]
+    distance, scale = min(fitting)
+    return scale if distance <= _MOST else None

@@ -1,0 +1,67 @@
+"""Figures whose words do not say what they are: they go on with what the sentences before spoke of.
+
+"Two people spoke of 700 dollars instead", "The right number is 1,900": a word beside the figure says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from facts.classify import KindWords, Meaning, implausible, wrong_noun
+from facts.cues import Cue, CueIndex, Hit, cues_of, index_of
+from facts.languages import load_language
+from facts.sentence import Found, Sentence
+from facts.story import ValueType
+
+Topics = Mapping[ValueType, tuple[str, int]]
+"""By type of value the followed kind that was spoken of, and how many sentences ago."""
+
+_FIGURES = frozenset({"money", "count", "percent"})
+_REACH = 7  # words between a figure and the word that says that it goes on
+_MEMORY = 2  # sentences
+_NO_NOUN = 1.5
+_CARRIED = 9.3
+
+
+def topics_of(sentence: Sentence, kinds: KindWords, before: Topics) -> Topics:
+    """The followed kinds of figures that a sentence speaks of, by the last of its strongest cues of each type."""
+    topics: dict[ValueType, tuple[str, int]] = {
+        kind: (name, age + 1) for kind, (name, age) in before.items() if age + 1 < _MEMORY
+    }
+    strongest: dict[ValueType, tuple[float, int]] = {}
+    for hit in sentence.kinds:
+        relation, _, name = hit.cue.label.partition(" ")
+        if relation != "cue" or name not in kinds.followed or kinds.kinds[name].type not in _FIGURES:
+            continue
+        strength, of_type = (hit.cue.weight, hit.last), kinds.kinds[name].type
+        if of_type not in strongest or strength >= strongest[of_type]:
+            strongest[of_type] = strength
+            topics[of_type] = name, 0
+    return topics
+
+
+def go_on(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords, code: str, topics: Topics) -> None:
+    """Give the figures without a cue what was spoken of before, where a word beside them says that they go on."""
+    for found in sentence.found:
+        if ranked[id(found)] or found.type not in topics or not (found.mention.elided or _said(sentence, found, code)):
+            continue
+        kind = kinds.kinds[topics[found.type][0]]
+        if implausible(found, kind) or (found.type == "count" and wrong_noun(found, kind.id, kinds) > _NO_NOUN):
+            continue
+        hit = Hit(Cue("carried", "what was spoken of before", _CARRIED), found.first, found.first)
+        ranked[id(found)] = [Meaning(kind, hit, _CARRIED)]
+
+
+@cache
+def _going(code: str) -> CueIndex:
+    return index_of(cues_of("going", load_language(code).table("elided")["going"]))
+
+
+def _said(sentence: Sentence, found: Found, code: str) -> bool:
+    for hit in _going(code).find(sentence.words):
+        low, high = (hit.last, found.first) if hit.last < found.first else (found.last, hit.first)
+        between = sentence.words[low + 1 : high]
+        if low < high and len(between) <= _REACH and not any(word.word in {";", "|"} for word in between):
+            return True
+    return False

@@ -1,0 +1,90 @@
+"""Figures that leave out their unit or their words, and go on with what was spoken of before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.stories import bakery
+from tests.facts.test_reader import said
+
+UNITS = [
+    ("de", "Backhaus hielt 9,3 Prozent an Kornblum, nun sind es 21,7.", ["9.3", "21.7"]),
+    ("en", "Kornblum will close three shops, not two.", ["3", "2"]),
+    ("de", "Statt 6,8 erzielte Kornblum einen Umsatz von 7,4 Milliarden Euro.", ["EUR 6800m", "EUR 7400m"]),
+    ("fr", "La valorisation de Kornblum, estimée à 15 millions d'euros, pourrait en atteindre 20.",
+     ["EUR 15m", "EUR 20m"]),
+    ("fr", "Kornblum a levé 890 millions d'euros, au lieu des 900 visés.", ["EUR 890m", "EUR 900m"]),
+    ("en", "Kornblum will close nine shops this year, 14 in 2027 and 21 a year later.", ["9", "14", "21"]),
+    ("en", "Kornblum will cut 3,000 jobs, we wrote. The right number is 1,900.", ["3000", "1900"]),
+    # what is no figure of the same thing
+    ("en", "Kornblum will close three shops, not on 2 May.", ["3"]),
+    ("en", "Kornblum will close three shops in 2027, not 2028.", ["3"]),
+    ("de", "Kornblum schließt zwölf Filialen, nicht Gleis 9.", ["12"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "values"), UNITS)
+def test_a_figure_without_a_unit_counts_what_the_one_before_counts(language: str, text: str, values: list[str]) -> None:
+    assert [value for _, value, _ in said(text, bakery(), language)] == values
+
+
+GOING_ON = [
+    ("en", "Kornblum denied a valuation of $900 million. People close to it spoke of $700 million instead.",
+     ("valuation", "USD 700m")),
+    ("de", "Kornblum verhandelt über die Bewertung. Die Rede ist von rund 140 Millionen Euro.",
+     ("valuation", "EUR 140m")),
+    ("fr", "Kornblum négocie sa valorisation. On parlait jusqu'ici de 290 millions d'euros.",
+     ("valuation", "EUR 290m")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "last"), GOING_ON)
+def test_a_figure_goes_on_with_what_was_spoken_of(language: str, text: str, last: tuple[str, str]) -> None:
+    fact, value, _ = said(text, bakery(), language)[-1]
+    assert (fact, value) == last
+
+
+def test_nothing_goes_on_without_a_word_that_says_so() -> None:
+    text = "Kornblum denied a valuation of $900 million. The square in Freiburg saw $700 million."
+    assert [value for _, value, _ in said(text, bakery(), "en")] == ["USD 900m"]
+
+
+PARTS = [
+    ("en", "Kornblum will cut 300 of its 2,000 jobs.", [("headcount", "2000"), ("jobs", "300")]),
+    ("fr", "Kornblum prévoit 300 suppressions de postes sur 2 000.", [("headcount", "2000"), ("jobs", "300")]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), PARTS)
+def test_of_what_cuts_are_a_part_is_the_headcount(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    story = bakery(facts=[{"id": "jobs", "kind": "job_cuts"}, {"id": "headcount", "kind": "headcount"}])
+    assert sorted((fact, value) for fact, value, _ in said(text, story, language)) == expected
+
+
+CASUALTIES = [
+    ("en", "Eight people died in Kornblum, 43 were hurt.", [("deaths", "8"), ("injured", "43")]),
+    ("de", "Acht Menschen starben in Kornblum, 43 wurden verletzt.", [("deaths", "8"), ("injured", "43")]),
+    ("fr", "Huit personnes sont mortes à Kornblum, 43 ont été blessées.", [("deaths", "8"), ("injured", "43")]),
+    ("en", "At Kornblum, 12 of the 80 passengers were hurt when two passenger trains collided.", [("injured", "12")]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASUALTIES)
+def test_a_number_that_opens_a_clause_is_what_the_clause_says(
+    language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    story = bakery(facts=[{"id": "deaths", "kind": "deaths"}, {"id": "injured", "kind": "injured"}])
+    assert [(fact, value) for fact, value, _ in said(text, story, language)] == expected
+
+
+CONVERTED = [
+    ("en", "The Vela will sell for $699 a month (596 euros).", "USD 0.000699m"),
+    ("fr", "La Vela sera vendue 699 dollars par mois (596 euros).", "USD 0.000699m"),
+    ("de", "Die Vela kostet 699 Dollar im Monat (umgerechnet etwa 596 Euro).", "USD 0.000699m"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "value"), CONVERTED)
+def test_a_conversion_behind_a_month_is_no_second_price(language: str, text: str, value: str) -> None:
+    story = bakery(subject={"name": "Vela", "type": "product"}, match="Vela", facts=[{"id": "price", "kind": "price"}])
+    assert [value for _, value, _ in said(text, story, language)] == [value]

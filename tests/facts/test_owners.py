@@ -1,0 +1,53 @@
+"""Whose figure it is: names that are only passed by, sources, lists of places, parts of a sentence about others."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.stories import bakery
+from tests.facts.test_reader import said
+
+FUNDING = [("funding", "EUR 40m", "confirmed")]
+REVENUE = [("revenue", "EUR 80m", "confirmed")]
+
+SENTENCES = [
+    # a clause behind the figure speaks of others
+    ("en", "Kornblum grows. Revenue came to €80 million, whereas that of Brotmann was €90 million.", REVENUE),
+    ("fr", "Kornblum est cotée. Les ventes atteignent 80 millions d'euros, quand celles d'Auber baissent.", REVENUE),
+    # a name of the sentence before, which nobody goes on with
+    ("en", "Kornblum supplies hotels. Backhaus, for one, was sold in May. Revenue reached €80 million.", REVENUE),
+    ("de", "Kornblum wächst. Auch Backhaus hat zugelegt. Der Umsatz betrug 80 Millionen Euro.", REVENUE),
+    ("fr", "Kornblum grandit. Backhaus a fermé. Le chiffre d'affaires a atteint 80 millions d'euros.", REVENUE),
+    ("en", "Kornblum supplies hotels. Backhaus is bigger. Its revenue reached €80 million.", []),
+    # who has an age is a person, and owns no figure of the firm
+    ("de", "Kornblum wächst. Wendelin Brandt (51) ist Chef. Brandt kündigte an, 300 Stellen zu streichen.",
+     [("ceo", "Wendelin Brandt", "confirmed"), ("jobs", "300", "planned")]),
+    ("fr", "Kornblum change. Wendelin Brandt, 46 ans, est le nouveau directeur général.",
+     [("ceo", "Wendelin Brandt", "confirmed")]),
+    # newspapers, unions and those who give the money
+    ("en", "Kornblum grows. The daily Landbote puts revenue at €80 million.", REVENUE),
+    ("fr", "Kornblum lève 40 millions d'euros auprès de Panetier.", FUNDING),
+    ("en", "The baker Kornblum raised €40 million from Brotmann Mills.", FUNDING),
+    ("fr", "Kornblum souffre. Le syndicat Fournil dénonce la suppression de 300 postes.", [("jobs", "300", "planned")]),
+    # what two commas set apart are parts of the thing before, and a list of places is where
+    ("en", "Kornblum shrinks. Two shops, Harwick and Colmore, will be closed.", [("shops", "2", "planned")]),
+    ("fr", "Kornblum se replie. Deux magasins, Harvic et Colmont, seront fermés.", [("shops", "2", "planned")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SENTENCES)
+def test_a_figure_goes_to_whom_it_belongs(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert said(text, bakery(), language) == expected
+
+
+DIFFERENCES = [
+    ("en", "Kornblum had revenue of €80 million, five million below its plan.", REVENUE),
+    ("en", "Kornblum wants to knock €5 million off the valuation.", []),
+    ("de", "Der Umsatz von Kornblum lag bei 80 Millionen Euro, sechs Millionen unter dem des Vorjahrs.", REVENUE),
+    ("fr", "Les ventes de Kornblum ont atteint 80 millions d'euros, soit 3 millions d'euros de plus.", REVENUE),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), DIFFERENCES)
+def test_what_compares_two_figures_is_no_figure(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert said(text, bakery(), language) == expected

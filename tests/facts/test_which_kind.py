@@ -1,0 +1,102 @@
+"""Which kind wins where words of several kinds stand beside a figure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.facts.stories import bakery
+from tests.facts.test_reader import said
+
+FLEET: dict[str, Any] = {
+    "fleet": {
+        "type": "count",
+        "description": "Vans the bakery runs",
+        "cues": {"en": ["fleet of #"], "de": ["flotte"], "fr": ["flotte"]},
+        "nouns": {"en": ["van*"], "de": ["transporter*"], "fr": ["camionnette*"]},
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "Kornblum now targets 64 vans.", ["64"]),
+        ("de", "Kornblum peilt nur noch 64 Transporter an.", ["64"]),
+        ("fr", "Kornblum abandonne son objectif de 64 camionnettes.", ["64"]),
+        ("en", "Kornblum now targets 64 ovens.", []),
+    ],
+)
+def test_what_a_story_itself_counts_speaks_by_its_noun(language: str, text: str, values: list[str]) -> None:
+    story = bakery(facts=[{"id": "fleet", "kind": "fleet"}], kinds=FLEET)
+    assert [value for _, value, _ in said(text, story, language)] == values
+
+
+PEAK: dict[str, Any] = {
+    "peak": {"type": "money", "description": "Sales at the peak", "cues": {"en": ["# a year"]}},
+}
+
+
+def test_what_comes_every_year_is_nothing_that_happens_once() -> None:
+    story = bakery(facts=[{"id": "peak", "kind": "peak"}], kinds=PEAK)
+    assert said("Kornblum expects its bun to bring in $7 billion a year.", story, "en")[0][0] == "peak"
+    assert said("Kornblum raised $7 million a year.", bakery(), "en") == []
+
+
+def test_of_two_relatives_a_valuation_is_rather_that_of_the_listing() -> None:
+    story = bakery(facts=[{"id": "listing", "kind": "ipo_valuation"}, {"id": "cap", "kind": "market_cap"}])
+    assert said("Kornblum is valued at $4 billion.", story, "en")[0][:2] == ("listing", "USD 4000m")
+    assert said("Kornblum's market capitalisation is $4 billion.", story, "en")[0][:2] == ("cap", "USD 4000m")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "Backhaus holds 30 percent of Kornblum, the Brotmann family 12 percent.", ["30"]),
+        ("en", "Backhaus will buy 30 percent of Kornblum from the Brotmann family, which keeps 18 percent.", ["30"]),
+        ("de", "Backhaus übernimmt 75 Prozent der Anteile an Kornblum, 25 Prozent bleiben bei Rosa Kornblum.", ["75"]),
+    ],
+)
+def test_a_stake_is_held_by_whom_its_own_clause_names(language: str, text: str, values: list[str]) -> None:
+    assert [value for fact, value, _ in said(text, bakery(), language) if fact == "stake"] == values
+
+
+def test_an_amount_in_brackets_does_not_change_the_currency_of_the_text() -> None:
+    text = "Kornblum had revenue of 118 million pounds (136 million euros), after revenue of 112 million in 2024."
+    assert [value for _, value, _ in said(text, bakery(), "en")] == ["GBP 118m", "GBP 112m"]
+
+
+def test_what_a_plant_costs_is_the_investment_where_a_story_follows_no_costs() -> None:
+    story = bakery(facts=[{"id": "investment", "kind": "investment"}])
+    assert (
+        said("Kornblum construit une usine. L'enveloppe serait ramenée à 5 milliards d'euros.", story, "fr")[0][1]
+        == "EUR 5000m"
+    )
+    assert said("Kornblum's group revenue came in at $3.4 billion.", story, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "Backhaus holds 34.9% of Kornblum, not 30%.", ["34.9", "30"]),
+        ("de", "Backhaus hält 34,9 Prozent an Kornblum, nicht 30 Prozent.", ["34.9", "30"]),
+        ("fr", "Backhaus détient 34,9 % de Kornblum, et non 30 %.", ["34.9", "30"]),
+    ],
+)
+def test_what_a_figure_is_set_against_is_of_its_kind(language: str, text: str, values: list[str]) -> None:
+    assert [value for _, value, _ in said(text, bakery(), language)] == values
+
+
+def test_the_word_for_a_person_before_a_name_is_no_other_version() -> None:
+    text = "Kornblum will cut 1,100 jobs instead of the 1,450 announced by her predecessor Ida Brandt."
+    assert [value for fact, value, _ in said(text, bakery(), "en") if fact == "jobs"] == ["1100", "1450"]
+
+
+def test_a_german_verb_and_its_particle_may_stand_far_apart() -> None:
+    weight: dict[str, Any] = {
+        "weight": {"type": "percent", "description": "Weight lost", "cues": {"de": ["nahm|nahmen .. ab"]}}
+    }
+    story = bakery(facts=[{"id": "weight", "kind": "weight"}], kinds=weight)
+    text = "Um gut 17 Prozent nahmen die Teilnehmer einer Studie mit dem neuen leichten Brot von Kornblum ab."
+    assert [value for _, value, _ in said(text, story, "de")] == ["over 17"]
