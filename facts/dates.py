@@ -104,7 +104,7 @@ def _is_firm(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
 def _alone(tokens: Tokens, item: Found) -> bool:
     """A year in brackets, or behind a colon as the whole entry: "Opening: 2034", "(2034)"."""
     before, after = word_at(tokens, item.first - 1), word_at(tokens, item.last)
-    return (before, after) == ("(", ")") or (before == ":" and (after in {"", ",", ".", "\n", ")"}))
+    return (before, after) == ("(", ")") or (before == ":" and (after in {"", ",", ".", ")"} or after.isspace()))
 
 
 def _supposed(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
