@@ -41,8 +41,7 @@ _TOKEN = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"(?:19|20|21)\d\d|[0-9][./-][0-9]|[QHTSqhts][1-4]")  # a year, a date in figures, a quarter
 _PIECE = re.compile(r"[a-z_]+|[()|?*]")
-
-
+_LONGEST = 20  # digits and marks of a date in figures; no date is longer
 _NO_PHRASE: tuple[int, str, Any] = (0, "", None)
 
 
@@ -196,6 +195,8 @@ def _number(printed: str, *, day_first: bool | None) -> tuple[str, Any]:
         if len(printed) == 4 and 1900 <= value <= 2100:
             return "y", value
         return ("n", value) if len(printed) <= 2 and 1 <= value <= 31 else ("#", value)
+    if len(printed) > _LONGEST:
+        return "#", 0
     pieces = re.split(r"[./-]", printed.removesuffix("."))
     if printed[-1] == ".":
         day, month = int(pieces[0]), int(pieces[1])
