@@ -97,6 +97,8 @@ class _Tools:
     kinds: KindWords
     cues: _Cues
     types: frozenset[ValueType]
+    named: frozenset[ValueType]
+    """Which of persons and organisations are values."""
     published: date | None
     country: str | None
 
@@ -109,7 +111,9 @@ def analyse(
     known = kinds_of(story)
     types = frozenset(known[fact.kind].type for fact in story.facts)
     names, language, cues = story_names(story), subject_words(code), _cues(story, code)
-    tools = _Tools(story, code, names, language, kinds, cues, types, published, country)
+    persons: set[ValueType] = {"person"} if any(fact.person for fact in story.facts) else set()
+    wanted = (types | persons) & {"person", "organisation"}
+    tools = _Tools(story, code, names, language, kinds, cues, types, wanted, published, country)
     home = Owner(Who.SUBJECT, story.subject.name)
     focus = Focus(home, _first_person(story))
     memory = _Memory({})
@@ -270,9 +274,8 @@ def _named(
     tools: _Tools,
 ) -> list[Found]:
     found: list[Found] = []
-    wanted = tools.types | ({"person"} if any(fact.person for fact in tools.story.facts) else set())
-    if wanted & {"person", "organisation"}:
-        found += [item for item in find_names(text, words, entities, full) if item.type in wanted]
+    if tools.named:
+        found += [item for item in find_names(text, words, entities, full) if item.type in tools.named]
     if "place" in tools.types:
         found += find_places(text, words, hits, subjects, tools.kinds, tools.language)
     return found
