@@ -90,7 +90,6 @@ class _Cues:
 
 @dataclass(frozen=True)
 class _Tools:
-    story: Story
     code: str
     names: StoryNames
     language: SubjectWords
@@ -99,7 +98,6 @@ class _Tools:
     types: frozenset[ValueType]
     named: frozenset[ValueType]
     """Which of persons and organisations are values."""
-    published: date | None
     country: str | None
 
 
@@ -113,7 +111,7 @@ def analyse(
     names, language, cues = story_names(story), subject_words(code), _cues(story, code)
     persons: set[ValueType] = {"person"} if any(fact.person for fact in story.facts) else set()
     wanted = (types | persons) & {"person", "organisation"}
-    tools = _Tools(story, code, names, language, kinds, cues, types, wanted, published, country)
+    tools = _Tools(code, names, language, kinds, cues, types, wanted, country)
     home = Owner(Who.SUBJECT, story.subject.name)
     focus = Focus(home, _first_person(story))
     memory = _Memory({})
