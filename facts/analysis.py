@@ -95,14 +95,14 @@ class _Cues:
 
 @dataclass(frozen=True)
 class _Tools:
-    story: Story
     code: str
     names: StoryNames
     language: SubjectWords
     kinds: KindWords
     cues: _Cues
     types: frozenset[ValueType]
-    published: date | None
+    named: frozenset[ValueType]
+    """Which of persons and organisations are values."""
     country: str | None
 
 
@@ -114,7 +114,9 @@ def analyse(
     known = kinds_of(story)
     types = frozenset(known[fact.kind].type for fact in story.facts)
     names, language, cues = story_names(story), subject_words(code), _cues(story, code)
-    tools = _Tools(story, code, names, language, kinds, cues, types, published, country)
+    persons: set[ValueType] = {"person"} if any(fact.person for fact in story.facts) else set()
+    wanted = (types | persons) & {"person", "organisation"}
+    tools = _Tools(code, names, language, kinds, cues, types, wanted, country)
     home = Owner(Who.SUBJECT, story.subject.name)
     focus = Focus(home, _first_person(story))
     memory = _Memory({})
@@ -299,9 +301,8 @@ def _named(
     tools: _Tools,
 ) -> list[Found]:
     found: list[Found] = []
-    wanted = tools.types | ({"person"} if any(fact.person for fact in tools.story.facts) else set())
-    if wanted & {"person", "organisation"}:
-        found += [item for item in find_names(text, words, entities, full) if item.type in wanted]
+    if tools.named:
+        found += [item for item in find_names(text, words, entities, full) if item.type in tools.named]
     if "place" in tools.types:
         found += find_places(text, words, hits, subjects, tools.kinds, tools.language)
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple, overload
 
@@ -41,8 +41,7 @@ _TOKEN = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"(?:19|20|21)\d\d|[0-9][./-][0-9]|[QHTSqhts][1-4]")  # a year, a date in figures, a quarter
 _PIECE = re.compile(r"[a-z_]+|[()|?*]")
-
-
+_LONGEST = 20  # digits and marks of a date in figures; no date is longer
 _NO_PHRASE: tuple[int, str, Any] = (0, "", None)
 
 
@@ -62,10 +61,10 @@ class Tokens:
     """The tokens of a text, each made when it is asked for: few of a text's words stand near a date."""
 
     text: str
-    words: list[str] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    codes: list[str] = field(default_factory=list)
-    values: dict[int, Any] = field(default_factory=dict)
+    words: list[str]
+    spans: list[tuple[int, int]]
+    codes: list[str]
+    values: list[Any]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -80,33 +79,46 @@ class Tokens:
         if isinstance(at, slice):
             return [self[i] for i in range(*at.indices(len(self.words)))]
         start, end = self.spans[at]
-        return Token(start, end, self.words[at], self.codes[at], self.values.get(at), self.text[start].isupper())
+        return Token(start, end, self.words[at], self.codes[at], self.values[at], self.text[start].isupper())
 
-    def extend(self, words: list[str], spans: list[tuple[int, int]]) -> None:
-        """Take in words that mean nothing by themselves."""
-        self.words += words
-        self.spans += spans
-        self.codes += "x" * len(words)
+    def put(self, first: int, last: int, code: str, value: Any) -> None:
+        """Say what the words from ``first`` to ``last`` are; it is kept at the last one, the others are to be dropped.
 
-    def add(self, word: str, span: tuple[int, int], code: str, value: Any) -> None:
-        """Take in a token; letters glued to a number ("2025er", "A380") make the number no day and no year."""
-        before = self.codes[-1] if self.codes else ""
-        if before and self.spans[-1][1] == span[0]:
-            if before in "yn" and word[0].isalpha() and code != "t":
-                self.codes[-1] = "#"
-            elif code in "yn" and self.words[-1][-1].isalpha() and before != "q":
+        Letters glued to a number ("2025er", "A380") make the number no day and no year.
+        """
+        before = self.codes[first - 1] if first else ""
+        if before and self.spans[first - 1][1] == self.spans[first][0]:
+            if before in "yn" and self.words[first][0].isalpha() and code != "t":
+                self.codes[first - 1] = "#"
+            elif code in "yn" and self.words[first - 1][-1].isalpha() and before != "q":
                 code = "#"
             elif code == "t" and before not in "n#":
                 code = "x"
         elif code == "t" or (before == "q" and code == "n"):
             code = "x" if code == "t" else "n"
             if before == "q":
-                self.codes[-1] = "x"
-        if value is not None:
-            self.values[len(self.words)] = value
-        self.words.append(word)
-        self.spans.append(span)
-        self.codes.append(code)
+                self.codes[first - 1] = "x"
+        self.codes[last], self.values[last] = code, value
+
+    def joined(self, phrases: list[tuple[int, int]]) -> Tokens:
+        """The same tokens with the words from the first to the last of each phrase as one."""
+        if not phrases:
+            return self
+        kept = Tokens(self.text, [], [], [], [])
+        copied = 0
+        for first, last in phrases:
+            self.words[last] = " ".join(self.words[first : last + 1])
+            self.spans[last] = self.spans[first][0], self.spans[last][1]
+            kept._extend(self, copied, first)
+            copied = last
+        kept._extend(self, copied, len(self.words))
+        return kept
+
+    def _extend(self, other: Tokens, first: int, end: int) -> None:
+        self.words += other.words[first:end]
+        self.spans += other.spans[first:end]
+        self.codes += other.codes[first:end]
+        self.values += other.values[first:end]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,24 +148,26 @@ class CalendarWords:
         """The tokens of a text, phrases ("end of", "d'ici") joined to one."""
         spans = [match.span() for match in _TOKEN.finditer(text)]
         words = [text[start:end].lower().replace("’", "'") for start, end in spans]
-        tokens = Tokens(text)
-        last_end, taken = -1, 0
+        tokens = Tokens(text, words, spans, ["x"] * len(words), [None] * len(words))
+        phrases: list[tuple[int, int]] = []
+        taken = 0
         for at, word in enumerate(words):
-            start, end = spans[at]
-            glued, last_end = start == last_end, end
-            if at < taken or (word not in self.phrases and word[0].isalpha() and not glued):
-                continue  # inside a phrase, or a word like any other
-            tokens.extend(words[taken:at], spans[taken:at])
-            printed = text[start:end]
-            if printed[0] == "\n":
-                words[at] = "\n"  # however many empty lines
-            length, code, value = self._phrase_at(words, at, printed) if word in self.phrases else _NO_PHRASE
+            if at < taken:
+                continue  # inside a phrase
+            length, code, value = _NO_PHRASE
+            if word in self.phrases:
+                length, code, value = self._phrase_at(words, at, text[spans[at][0]])
+            if not length and word.isalpha():
+                if tokens.codes[at - 1] in "yn":
+                    tokens.put(at, at, "x", None)
+                continue
             if not length:
-                length, code, value = 1, *self._plain(printed, word)
+                length, code, value = 1, *self._plain(text[spans[at][0] : spans[at][1]], word)
             taken = at + length
-            tokens.add(" ".join(words[at:taken]), (start, spans[taken - 1][1]), code, value)
-        tokens.extend(words[taken:], spans[taken:])
-        return tokens
+            tokens.put(at, taken - 1, code, value)
+            if length > 1:
+                phrases.append((at, taken - 1))
+        return tokens.joined(phrases)
 
     def _phrase_at(self, words: list[str], at: int, printed: str) -> tuple[int, str, Any]:
         """The longest calendar phrase that begins at a word: how many words, its code and value; 0 for none."""
@@ -172,7 +186,7 @@ class CalendarWords:
         """The code and value of what no phrase of the table begins with."""
         if printed[0].isdecimal():
             return _number(printed, day_first=self.day_first)
-        return "!" if printed[0] == "\n" else _SIGNS.get(word, "x"), None
+        return "!" if word.isspace() else _SIGNS.get(word, "x"), None
 
 
 def _number(printed: str, *, day_first: bool | None) -> tuple[str, Any]:
@@ -181,6 +195,8 @@ def _number(printed: str, *, day_first: bool | None) -> tuple[str, Any]:
         if len(printed) == 4 and 1900 <= value <= 2100:
             return "y", value
         return ("n", value) if len(printed) <= 2 and 1 <= value <= 31 else ("#", value)
+    if len(printed) > _LONGEST:
+        return "#", 0
     pieces = re.split(r"[./-]", printed.removesuffix("."))
     if printed[-1] == ".":
         day, month = int(pieces[0]), int(pieces[1])

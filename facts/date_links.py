@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facts.calendar_spans import Parts
-from facts.calendar_words import CalendarWords, Token, Tokens
+from facts.calendar_words import CalendarWords, Tokens
 from facts.date_parts import BOUNDS, Found, code_at, word_at
 
 _MONTH_REACH = 100  # tokens behind a day within which another one leaves its month out
@@ -17,10 +17,9 @@ def link(words: CalendarWords, tokens: Tokens, found: list[Found]) -> None:
     sets = words.sets
     for place in range(len(found) - 1, 0, -1):
         one, two = found[place - 1], found[place]
-        between = tokens[one.high : two.low]
-        if len(between) > 8 or any(token.code == "!" for token in between):
+        if two.low - one.high > 8 or "!" in tokens.codes[one.high : two.low]:
             continue
-        joint = [token.word for token in between if token.word not in sets["filler"]]
+        joint = [word for word in tokens.words[one.high : two.low] if word not in sets["filler"]]
         kind = next(
             (name for name in ("or", "range", "and", "shift") if len(joint) == 1 and joint[0] in sets[name]), ""
         )
@@ -64,7 +63,7 @@ def _complete_days(found: list[Found]) -> None:
 
 def _near(tokens: Tokens, one: Found, two: Found, cues: frozenset[str]) -> bool:
     low, high = sentence(tokens, one.low, two.high)
-    return any(token.word in cues for token in tokens[low:high])
+    return not cues.isdisjoint(tokens.words[low:high])
 
 
 def _kind(parts: Parts) -> tuple[bool, ...]:
@@ -97,13 +96,11 @@ def _formers(words: CalendarWords, tokens: Tokens, item: Found) -> None:
         return
     for back in range(1, 6):
         at = item.first - back
-        if at < 0 or tokens[at].code in "!,":
+        if at < 0 or tokens.codes[at] in "!,":
             return
-        if tokens[at].word not in words.sets["instead_heads"]:
+        if tokens.words[at] not in words.sets["instead_heads"]:
             continue
-        if any(
-            " ".join([token.word for token in tokens[at : at + size]]) in words.sets["instead"] for size in (1, 2, 3)
-        ):
+        if any(" ".join(tokens.words[at : at + size]) in words.sets["instead"] for size in (1, 2, 3)):
             item.former = item.firm = True
             return
 
@@ -116,8 +113,7 @@ def _contrasted(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
 
 def negated(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     """Whether a negation stands within four tokens before a date."""
-    before = [token.word for token in tokens[max(0, item.first - 4) : item.first]]
-    return not words.sets["negations"].isdisjoint(before)
+    return not words.sets["negations"].isdisjoint(tokens.words[max(0, item.first - 4) : item.first])
 
 
 def sentence(tokens: Tokens, low: int, high: int) -> tuple[int, int]:
@@ -133,14 +129,14 @@ def sentence(tokens: Tokens, low: int, high: int) -> tuple[int, int]:
 
 def ends_sentence(tokens: Tokens, at: int) -> bool:
     """Whether a token ends a sentence; the stop of "26." or "Nov." does not."""
-    token = tokens[at]
-    if token.code == "!":
+    code = tokens.codes[at]
+    if code == "!":
         return True
-    if token.code == "#" and token.word[-1] == ".":
+    if code == "#" and tokens.words[at][-1] == ".":
         return True
-    if token.code != "." or at == 0:
+    if code != "." or at == 0:
         return False
-    return tokens[at - 1].code not in "nm" and len(tokens[at - 1].word) > 2
+    return tokens.codes[at - 1] not in "nm" and len(tokens.words[at - 1]) > 2
 
 
 def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
@@ -160,15 +156,15 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
     if f"{word_at(tokens, item.first - 1)} {word_at(tokens, item.first)}" in sets.get("copulas", frozenset()):
         return 1  # "the day of the start is 12 November"
     low, high = sentence(tokens, item.low, item.high)
-    if any(token.word in sets["perfect"] for token in tokens[item.high : high]):
+    if not sets["perfect"].isdisjoint(tokens.words[item.high : high]):
         return -1
     first, last = item.low, item.high
-    while first > low and tokens[first - 1].code != "," and tokens[first - 1].word not in sets["clauses"]:
+    while first > low and tokens.codes[first - 1] != "," and tokens.words[first - 1] not in sets["clauses"]:
         first -= 1
-    while last < high and tokens[last].code != "," and tokens[last].word not in sets["clauses"]:
+    while last < high and tokens.codes[last] != "," and tokens.words[last] not in sets["clauses"]:
         last += 1
     for whole, begin, end in ((False, first, last), (True, low, high)):
-        said = {token.word for at, token in enumerate(tokens[begin:end], begin) if not _inside(item, at, token)}
+        said = {tokens.words[at] for at in range(begin, end) if not _counts_weeks(item, at, tokens)}
         if not said.isdisjoint(sets["future"]) or _ends_as_future(words, said):
             return 1
         past = said & sets["past"] or {word for word in said if _is_past(words, word)}
@@ -177,14 +173,14 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
     return 1 if "from" in item.roles else 0
 
 
-def _inside(item: Found, at: int, token: Token) -> bool:
+def _counts_weeks(item: Found, at: int, tokens: Tokens) -> bool:
     """``the last week of June``: "last" counts the weeks of a month and tells no tense."""
-    return token.code == "r" and item.parts.month is not None and item.low <= at < item.high
+    return item.low <= at < item.high and tokens.codes[at] == "r" and item.parts.month is not None
 
 
 def _awaited(words: CalendarWords, tokens: Tokens, at: int) -> bool:
     """Whether a verb of reporting is itself to come: "will be announced on Thursday"."""
-    return any(token.word in words.sets["awaiting"] for token in tokens[max(0, at - 3) : at + 3])
+    return not words.sets["awaiting"].isdisjoint(tokens.words[max(0, at - 3) : at + 3])
 
 
 def _is_past(words: CalendarWords, word: str) -> bool:
@@ -205,5 +201,5 @@ def moved_to(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     if not set(item.leads) & words.sets["targets"]:
         return False
     low, high = sentence(tokens, item.low, item.high)
-    said = {token.word for token in tokens[low:high]}
+    said = set(tokens.words[low:high])
     return bool(said & words.sets["shift_cues"]) and not said & words.sets["advances"]

@@ -40,15 +40,14 @@ class Found:
 
 def find_expression(words: CalendarWords, tokens: Tokens, low: int, high: int) -> Found:
     """The expression of tokens ``low`` to ``high`` with the lead ("bis zum") and the trail ("at the latest") it has."""
-    inside = tokens[low:high]
-    item = Found(low, high, low, high, _parts(inside), "".join(token.code for token in inside))
+    codes = "".join(tokens.codes[low:high])
+    item = Found(low, high, low, high, _parts(tokens[low:high], codes), codes)
     _lead(words, tokens, item)
     return item
 
 
-def _parts(tokens: list[Token]) -> Parts:
+def _parts(tokens: list[Token], codes: str) -> Parts:
     said: dict[str, Any] = {}
-    codes = "".join(token.code for token in tokens)
     for place, token in enumerate(tokens):
         if token.code == "n":
             said[_role_of_number(said, codes, place)] = token.value
@@ -123,8 +122,8 @@ def _phrase(
     if word_at(tokens, at - 1 if before else at) not in edges:
         return 0, ""
     for length in (4, 3, 2, 1):
-        inside = tokens[max(0, at - length) : at] if before else tokens[at : at + length]
-        phrase = " ".join([token.word for token in inside])
+        inside = tokens.words[max(0, at - length) : at] if before else tokens.words[at : at + length]
+        phrase = " ".join(inside)
         if len(inside) == length and phrase in phrases:
             return length, phrase
     return 0, ""

@@ -45,7 +45,7 @@ def find_dates(text: str, language: str, *, published: date | None) -> list[Ment
 def _no_date(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     """Whether the words around show something else: a fiscal year, a name, a count. Also sets ``firm``."""
     sets, low, high = words.sets, item.low, item.high
-    around = {token.word for token in (*tokens[max(0, item.first - 2) : low], *tokens[max(0, low - 2) : high])}
+    around = tokens.words[max(0, item.first - 2) : low] + tokens.words[max(0, low - 2) : high]
     if not sets["fiscal"].isdisjoint(around) or word_at(tokens, high) in sets["fiscal_after"]:
         return True
     if item.codes == "y" and _no_year(words, tokens, item):
@@ -104,7 +104,7 @@ def _is_firm(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
 def _alone(tokens: Tokens, item: Found) -> bool:
     """A year in brackets, or behind a colon as the whole entry: "Opening: 2034", "(2034)"."""
     before, after = word_at(tokens, item.first - 1), word_at(tokens, item.last)
-    return (before, after) == ("(", ")") or (before == ":" and (after in {"", ",", ".", "\n", ")"}))
+    return (before, after) == ("(", ")") or (before == ":" and (after in {"", ",", ".", ")"} or after.isspace()))
 
 
 def _supposed(words: CalendarWords, tokens: Tokens, item: Found) -> bool:

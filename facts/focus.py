@@ -72,7 +72,7 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
     A name that is not the story's own is forgotten when a sentence does not go on with it; then it is ``home`` again.
     """
     thing, person = focus.thing, focus.person
-    seen = focus.seen | {entity.name for entity in sentence.entities}
+    seen = focus.seen | {entity.name for entity in sentence.entities if entity.who is not Who.UNKNOWN}
     silence = focus.silence + any(entity.who in {Who.OTHER, Who.UNKNOWN} for entity in sentence.entities)
     if any(entity.who in OWN for entity in sentence.entities):
         silence = 0

@@ -71,7 +71,7 @@ class Focus:
     thing: Owner
     person: Owner | None = None
     seen: frozenset[str] = frozenset()
-    """All names so far."""
+    """All names of the story so far, and the words that stand for one."""
     silence: int = 0
     """Sentences with other names since the subject, its people or its makers were named."""
 

@@ -233,3 +233,10 @@ def test_reading_is_linear_in_a_hostile_text(language: str, hostile: str) -> Non
 
     seconds(short)
     assert min(seconds(long) for _ in range(2)) < 24 * max(min(seconds(short) for _ in range(3)), 0.005)
+
+
+@pytest.mark.parametrize("figures", ["1.1." + "1" * 5000, "1.2." + "3" * 4400 + ".", "1/1/" + "1" * 5000])
+def test_figures_of_thousands_of_digits_are_no_date(figures: str) -> None:
+    assert [mention.value for mention in find_dates(f"{figures} in May 2026", "en", published=PUBLISHED)] == [
+        DateSpan("2026-05")
+    ]

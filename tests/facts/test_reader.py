@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -220,6 +221,13 @@ def test_the_quote_gate_holds_and_reading_is_repeatable(pieces: list[str], langu
 def test_hostile_text_does_not_hang(filler: str) -> None:
     """A sixth of a megabyte of one thing: linear work, though much of it."""
     read("Kornblum " + filler * (160_000 // len(filler)), bakery(), language="en", published=DAY)
+
+
+@pytest.mark.timeout(30)
+def test_a_text_of_ever_new_names_does_not_hang() -> None:
+    """What a text has spoken of so far is not copied for each sentence."""
+    names = ("".join(letters) for letters in product("abcdefghij", repeat=4))
+    read("Kornblum. " + " ".join(f"Ida Br{name} said so." for name in names), bakery(), language="en", published=DAY)
 
 
 @pytest.mark.parametrize(
