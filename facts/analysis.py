@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from facts.calendar_words import calendar_words
 from facts.classify import KindWords, kind_words
 from facts.counts import find_counts, find_percents
 from facts.cues import Hit, Token, tokens
@@ -177,7 +178,10 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
     surnames = frozenset(memory.full)
     no_names = occupied + [(hit.first, hit.last) for hit in hits if hit.first == hit.last]
     entities = find_entities(text, words, subjects, tools.names, tools.language, no_names, surnames)
-    hits = [hit for hit in hits if not _inside_a_name(hit, entities)]
+    dated = [(found.first, found.last) for found in quantities if found.type == "date"]
+    hits = [
+        hit for hit in hits if not _inside_a_name(hit, entities) and not _edge_of_a_date(hit, words, dated, tools)
+    ]
     _remember(text, words, entities, memory.full)
     found = quantities + _named(text, words, entities, memory.full, hits, subjects, tools)
     found.sort(key=lambda item: (item.first, item.last))
@@ -193,6 +197,14 @@ def _inside_a_name(hit: Hit, entities: list[Entity]) -> bool:
     """``Hansa Kreditbank``: a word of a name announces nothing."""
     named = {Who.SUBJECT, Who.PERSON, Who.MAKER, Who.OTHER, Who.MEDIUM}
     return any(e.who in named and e.first <= hit.first and hit.last <= e.last for e in entities)
+
+
+def _edge_of_a_date(hit: Hit, words: list[Token], dated: list[tuple[int, int]], tools: _Tools) -> bool:
+    """``at the start of May``: the start of a month is no start of something that a story follows."""
+    relation, _, kind = hit.cue.label.partition(" ")
+    if relation != "cue" or tools.kinds.kinds[kind].hidden or words[hit.last].word not in calendar_words(tools.code).frame:
+        return False
+    return _within(hit, dated)
 
 
 def _within(hit: Hit, occupied: list[tuple[int, int]]) -> bool:

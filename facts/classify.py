@@ -34,8 +34,6 @@ _BOUNDARY = {
     "und": 0.6,
     "et": 0.6,
 }
-
-
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a value is taken for, by which cue, and how well it fits."""
@@ -117,7 +115,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
     best: dict[str, Meaning] = _by_itself(found, words)
     for hit in sentence.kinds:
         relation, _, kind_id = hit.cue.label.partition(" ")
-        if relation != "cue" or words.kinds[kind_id].type != found.type:
+        if relation != "cue" or words.kinds[kind_id].type != found.type or _of_another_date(sentence, hit, found):
             continue
         score = _score(sentence, hit, found, words.stops.get(kind_id)) - _denied_by(sentence, kind_id, hit, found)
         kind = words.kinds[kind_id]
@@ -132,6 +130,14 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
             best[kind_id] = Meaning(kind, hit, score)
     return sorted(best.values(), key=lambda meaning: (-meaning.score, meaning.kind.id))
+
+
+def _of_another_date(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``in the second quarter, with production in late 2028``: a word of one date says nothing of the next one."""
+    return found.type == "date" and any(
+        other.type == "date" and other is not found and other.first <= hit.first and hit.last <= other.last
+        for other in sentence.found
+    )
 
 
 def _implausible(found: Found, kind: Kind) -> bool:

@@ -25,6 +25,7 @@ _QUANTITIES = frozenset({"money", "count", "percent", "date"})
 _SINCE = frozenset({"since", "seit", "depuis"})
 _NO_LONGER = frozenset({"longer", "mehr", "plus"})
 _BEFORE = frozenset({"before", "vor", "avant", "until", "till"})
+_STILL = frozenset({"yet", "noch", "bislang", "bisher", "encore", "toujours", "so"})
 _BUT = frozenset({"but", "sondern", "mais"})
 _CONTRAST = frozenset({"but", "aber", "mais", "while", "whereas", "während", "tandis", "jedoch", "however"})
 
@@ -68,6 +69,8 @@ def stance_of(
     if (negation := _negation(sentence, found, cue)) is not None:
         if found.type == "date":
             return Stance(Modality.FORMER, explicit=True, why=f"negated: {negation!r}")
+        if found.type == "choice" and not _not_yet(sentence, found):
+            return Stance(Modality.DENIED, explicit=True, why=f"negated: {negation!r}")
         return f"negated ({negation!r})"
     return _on_the_axis(sentence, found, cue, kind, published, near)
 
@@ -139,8 +142,9 @@ def _negation(sentence: Sentence, found: Found, cue: Hit) -> str | None:
     if found.mention.bound == "by" and sentence.words[found.first].word in _BEFORE:
         return None
     low, high = min(cue.first, found.first) - 3, max(cue.last, found.last)
+    labels = {"negation", "nobody"} if found.type == "choice" else {"negation"}
     for hit in sentence.stances:
-        if hit.cue.label != "negation" or not low <= hit.first <= high or cue.first <= hit.first <= cue.last:
+        if hit.cue.label not in labels or not low <= hit.first <= high or cue.first <= hit.first <= cue.last:
             continue
         if hit.first < low + 3 and any(word.mark for word in sentence.words[hit.last + 1 : low + 3]):
             continue
@@ -148,6 +152,12 @@ def _negation(sentence: Sentence, found: Found, cue: Hit) -> str | None:
             continue  # "not in October but in January"
         return hit.cue.phrase
     return None
+
+
+def _not_yet(sentence: Sentence, found: Found) -> bool:
+    """``has not been approved yet``: what is still awaited is not rejected."""
+    around = sentence.words[max(0, found.first - 5) : found.last + 4]
+    return any(word.word in _STILL for word in around)
 
 
 def _comma_between(sentence: Sentence, hit: Hit, found: Found) -> bool:
