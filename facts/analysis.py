@@ -188,7 +188,7 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
     stances = [
         hit
         for hit in stance_index(tools.code).find(words)
-        if not _within(hit, occupied) and not (hit.first == hit.last and _inside_a_name(hit, entities))
+        if (hit.cue.label == "done" or not _within(hit, occupied)) and not (hit.first == hit.last and _inside_a_name(hit, entities))
     ]
     return Sentence(text, start, words, hits, stances, subjects, entities, found)
 

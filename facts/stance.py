@@ -26,6 +26,9 @@ _SINCE = frozenset({"since", "seit", "depuis"})
 _NO_LONGER = frozenset({"longer", "mehr", "plus"})
 _BEFORE = frozenset({"before", "vor", "avant", "until", "till"})
 _STILL = frozenset({"yet", "noch", "bislang", "bisher", "encore", "toujours", "so"})
+_SUBORDINATE = frozenset({"that", "dass", "wonach", "que", "qu", "selon"})
+_OPENS = 4  # words between a denial and the clause that it denies
+_CLOSING = 4  # words at the end of a sentence that say of all of it who said so
 _BUT = frozenset({"but", "sondern", "mais"})
 _CONTRAST = frozenset({"but", "aber", "mais", "while", "whereas", "während", "tandis", "jedoch", "however"})
 
@@ -80,7 +83,8 @@ def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
     low, high = min(cue.first, found.first), max(cue.last, found.last)
     first, last = 0, len(sentence.words) - 1
     for i, word in enumerate(sentence.words):
-        hard = word.word in {";", "|"} or word.word in _CONTRAST
+        following = sentence.words[i + 1].word if i + 1 < len(sentence.words) else ""
+        hard = word.word in {";", "|"} or word.word in _CONTRAST or (word.word == "alors" and following in {"que", "qu"})
         if hard and i < low:
             first = i
         if hard and i > high:
@@ -102,6 +106,8 @@ def _claimed(
             continue
         if cue.first <= hit.first and hit.last <= cue.last and sentence.words[hit.last].word in _NO_LONGER:
             continue  # "no longer in office" is how a departure is told
+        if label == "denied" and _governs_clause(sentence, hit, found, cue):
+            return f"{label}: {hit.cue.phrase!r}"
         of_title = label == "former_person" and _titled(sentence, found, cue)
         distance = min(_distance(hit, found), _to_cue(hit, cue) or 1) if of_title else _distance(hit, found)
         if distance > (14 if found.type in _QUANTITIES else 4):
@@ -115,6 +121,14 @@ def _claimed(
             continue
         return f"{label}: {hit.cue.phrase!r}"
     return None
+
+
+def _governs_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``denied reports that it would move to Lyon``: what is denied stands in the clause behind the word."""
+    low = min(found.first, cue.first)
+    between = [word.word for word in sentence.words[hit.last + 1 : low]]
+    opened = [at for at, word in enumerate(between) if word in _SUBORDINATE]
+    return bool(opened) and opened[0] <= _OPENS and not any(not word[0].isalnum() for word in between[opened[0] :])
 
 
 def _outside(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
@@ -195,7 +209,7 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
         if found.type == "date" and distance > 9 and hit.cue.label in _SOUGHT:
             continue
         score = strength - _FADE * distance - _COMMA * _commas_after(sentence, hit, found, cue)
-        if hit.first <= cue.last and cue.first <= hit.last:
+        if (hit.first <= cue.last and cue.first <= hit.last) or (hit.cue.side != "either" and _distance(hit, found) <= 2):
             score += 1.2
         if score < _FAINT:
             continue
@@ -296,9 +310,10 @@ def _hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | N
     for hit in sentence.stances:
         if hit.cue.label != "hearsay" or not near[0] <= hit.first <= near[1]:
             continue
-        if sum(word.word == "," for word in sentence.between(hit.last, found.first)) > 1:
+        closing = hit.cue.side == "either" and hit.last + _CLOSING >= len(sentence.words)
+        if not closing and sum(word.word == "," for word in sentence.between(hit.last, found.first)) > 1:
             continue
-        low, high = (hit.last + 1, hit.last + 5) if hit.cue.side == "before" else (hit.first - 4, hit.first - 1)
+        low, high = (hit.last + 1, hit.last + 3) if hit.cue.side == "before" else (hit.first - 4, hit.first - 1)
         if not any(entity.who in own and entity.first <= high and entity.last >= low for entity in sentence.entities):
             return hit.cue.phrase
     return None
