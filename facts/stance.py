@@ -29,6 +29,10 @@ _STILL = frozenset({"yet", "noch", "bislang", "bisher", "encore", "toujours", "s
 _SUBORDINATE = frozenset({"that", "dass", "wonach", "que", "qu", "selon"})
 _OPENS = 4  # words between a denial and the clause that it denies
 _CLOSING = 4  # words at the end of a sentence that say of all of it who said so
+_RELATIVE = frozenset({"which", "who", "whose", "where", "qui", "que", "qu", "dont", "où"}) | frozenset(
+    {"der", "die", "das", "dem", "den", "deren", "dessen"}
+)
+_PARTICIPLES = ("ed", "é", "ée", "és", "ées")
 _BUT = frozenset({"but", "sondern", "mais"})
 _CONTRAST = frozenset({"but", "aber", "mais", "while", "whereas", "während", "tandis", "jedoch", "however"})
 
@@ -195,9 +199,12 @@ def _distance(hit: Hit, found: Found) -> int:
 def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -> dict[str, tuple[float, Hit]]:
     """Modality → how strongly the nearest of its cues speaks of the value, and that cue."""
     scores: dict[str, tuple[float, Hit]] = {}
+    closed = _insertion_end(sentence, found, cue)
     for hit in sentence.stances:
         strength = _STRENGTH.get(hit.cue.label)
         if strength is None or not near[0] <= hit.first <= near[1]:
+            continue
+        if closed is not None and hit.first > closed:
             continue
         if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
             continue
@@ -216,6 +223,24 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
         if hit.cue.label not in scores or score > scores[hit.cue.label][0]:
             scores[hit.cue.label] = score, hit
     return scores
+
+
+def _insertion_end(sentence: Sentence, found: Found, cue: Hit) -> int | None:
+    """``The group, which employs 14,200 people, will``: the comma behind which the sentence goes on, if any.
+
+    Inside two commas stand a relative clause, a participle with what belongs to it, or an amount in apposition.
+    """
+    words, low, high = sentence.words, min(found.first, cue.first), max(found.last, cue.last)
+    close = next((i for i in range(high + 1, len(words)) if words[i].word in {",", ")"}), None)
+    start = found.first
+    while start > 0 and words[start - 1].word not in {",", "(", ";", ":"}:
+        start -= 1
+    if close is None or start == 0:
+        return None
+    opening = words[start].word
+    if start > low:  # the words that say what it is stand before the comma: "Inflation, 2.9% in August, could"
+        return close if start == found.first and words[start - 1].word == "," and cue.last == start - 2 else None
+    return close if opening in _RELATIVE or opening.endswith(_PARTICIPLES) else None
 
 
 def _reported(sentence: Sentence, hit: Hit) -> bool:
