@@ -288,6 +288,8 @@ def _on_the_axis(
             label = max(sought, key=lambda name: scores[name][0])
         if label == "planned" and (source := _hearsay(sentence, found, near)) is not None:
             label, why = "rumoured", f"{why}, {source!r}"
+    if label in {"", "done"} and found.type == "person" and _hands_over(sentence, found, cue, published, near):
+        return Stance(Modality.PLANNED, explicit=True, why="a change on a day to come")
     when = tense(found, published)
     if label in _SOUGHT:
         return Stance(Modality(label), explicit=True, why=why)
@@ -298,6 +300,19 @@ def _on_the_axis(
     if (done := _done(sentence, found, kind, near)) is not None:
         return Stance(Modality.CONFIRMED, explicit=True, why=f"done: {done!r}")
     return Stance(kind.stated, explicit=label == "done", why=why)
+
+
+def _hands_over(
+    sentence: Sentence, found: Found, cue: Hit, published: date | None, near: tuple[int, int]
+) -> bool:
+    """``hands over to Petr Kolář on July 1``: a change in the present tense on a day to come."""
+    if cue.cue.side == "either" or _titled(sentence, found, cue):
+        return False
+    return any(
+        near[0] <= other.first <= near[1] and tense(other, published) == "future"
+        for other in sentence.found
+        if other.type == "date"
+    )
 
 
 def _governs(rumour: tuple[float, Hit] | None, wish: Hit, found: Found) -> bool:
