@@ -218,6 +218,8 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {why}")
     if (why := narrowed_out(sentence, found, meaning, fact, analysis.code)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
+    if meaning.kind.id == "status" and (why := _only_asked_for(sentence, found)) is not None:
+        return Verdict(found, None, f"{fact.id}: {why}")
     stance = stance_of(sentence, found, meaning.cue, meaning.kind, published, peers)
     if isinstance(stance, str):
         return Verdict(found, None, f"{fact.id}: {stance}")
@@ -253,6 +255,15 @@ def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
         and -3 <= entity.first - found.last <= 2 + found.last - found.first
         for entity in sentence.entities
     )
+
+
+def _only_asked_for(sentence: Sentence, found: Found) -> str | None:
+    """``has applied for approval``: what is asked for or waited for has not come about."""
+    for hit in sentence.stances:
+        if hit.cue.label == "requested" and 0 < found.first - hit.last <= 4:
+            if not any(word.mark for word in sentence.between(hit.last, found.first)):
+                return f"it is only asked for ({hit.cue.phrase!r})"
+    return None
 
 
 def _other_holder(analysis: Analysis, fact: Fact) -> str | None:

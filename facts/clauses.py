@@ -42,6 +42,7 @@ _ROUTES = frozenset(
 )
 _TOGETHER = frozenset({"with", "mit", "avec", "plus", "inklusive", "including"})
 _OPENING = 5  # words that can stand before the noun of a sentence's subject
+_THAT = frozenset({"that", "dass", "que", "qu"})
 _POINTING = frozenset({"that", "this", "dieses", "diesem", "diese", "dieser", "cette", "ce", "cet"})
 
 
@@ -99,14 +100,26 @@ def overlaps(entity: Entity, cue: Hit) -> bool:
 
 
 def speaks(sentence: Sentence, entity: Entity) -> bool:
-    """``said Daniela Cavallo``: a person beside a word of saying is the source."""
+    """``said Daniela Cavallo``: a person beside a word of saying is the source.
+
+    So is a name that the story does not know before "said that".
+    """
     if not entity.human:
-        return False
+        return entity.who is Who.UNKNOWN and _reports(sentence, entity)
     return any(
         hit.cue.label == "attribution" and -2 <= entity.first - hit.last <= 1 and -1 <= hit.first - entity.last <= 2
         for hit in sentence.stances
         if hit.last < entity.first or hit.first > entity.last
     )
+
+
+def _reports(sentence: Sentence, entity: Entity) -> bool:
+    """``Der Anzeiger will erfahren haben, dass``: a word of saying right behind a name, and what is said behind that."""
+    for hit in sentence.stances:
+        following = [word.word for word in sentence.words[hit.last + 1 : hit.last + 3] if word.word != ","]
+        if hit.cue.label == "attribution" and 0 < hit.first - entity.last <= 2 and not _THAT.isdisjoint(following[:1]):
+            return True
+    return False
 
 
 def quoted(sentence: Sentence) -> Entity | None:

@@ -14,7 +14,7 @@ from facts.classify import KindWords, Meaning
 from facts.cues import Cue, Hit, tokens
 from facts.dates import INDEFINITE
 from facts.edtf import parse
-from facts.sentence import Found, Sentence
+from facts.sentence import Found, Sentence, Who
 from facts.values import DateSpan
 
 _REACH = 7  # words between a date and the word that says that it is a date of what was spoken of
@@ -50,8 +50,11 @@ def settle(
 ) -> None:
     """Take announcements from days to come, and give dates without a cue what the date or sentence before meant."""
     dates = [found for found in sentence.found if found.type == "date" and found.mention.value != INDEFINITE]
+    peopled = any(entity.human or entity.who in {Who.PERSON, Who.PRONOUN} for entity in sentence.entities)
     for found in dates:
         options = _once(sentence, found, ranked[id(found)])
+        if not peopled:
+            options = [option for option in options if option.kind.whose != "person" or option.kind.id in kinds.followed]
         ranked[id(found)] = _told(sentence, found, options, published)
     for place, found in enumerate(dates):
         if place and _moved_to(sentence, found) and ranked[id(dates[place - 1])]:

@@ -210,6 +210,8 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
             continue
         if hit.cue.label == "rumoured" and found.type == "date" and _reported(sentence, hit):
             continue
+        if hit.cue.label == "planned" and _of_another_noun(sentence, hit, found, cue):
+            continue
         distance = min(_distance(hit, found), _to_cue(hit, cue))
         if found.type in {"person", "organisation"} and (distance > 6 or _behind_a_title(sentence, hit, found, cue)):
             continue
@@ -223,6 +225,20 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
         if hit.cue.label not in scores or score > scores[hit.cue.label][0]:
             scores[hit.cue.label] = score, hit
     return scores
+
+
+def _of_another_noun(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``the main lots of the future tunnel go to X``, ``project director``: an adjective speaks of its own noun."""
+    if found.type in _QUANTITIES:
+        return False
+    if found.type == "choice" and found.first <= hit.first and hit.last <= found.last:
+        return (hit.first, hit.last) != (found.first, found.last)
+    following = sentence.words[hit.last + 1] if hit.last + 1 < len(sentence.words) else None
+    if following is None or following.mark or not hit.cue.phrase.startswith(_TO_COME):
+        return False
+    noun = following.capital or not hit.cue.phrase.startswith(("künft", "zukünft", "kommend"))
+    at = hit.last + 1
+    return noun and not (cue.first <= at <= cue.last or found.first <= at <= found.last)
 
 
 def _insertion_end(sentence: Sentence, found: Found, cue: Hit) -> int | None:
