@@ -22,7 +22,7 @@ from facts.mentions import Mention
 from facts.money import find_money
 from facts.people import find_names, find_places
 from facts.sentence import Entity, Found, Sentence, Who, word_range
-from facts.stance import stance_index
+from facts.stance import refutation, stance_index
 from facts.story import Story, ValueType
 from facts.subject import MEMORY, STANDS_FOR, Focus, Owner
 from facts.text import Span, sentences
@@ -62,6 +62,8 @@ class Analysis:
     """The story's subject."""
     topic: str | None = None
     """The kind of date that the sentence before spoke of, if any."""
+    refuted: str | None = None
+    """The word by which the next sentence says that this one is not true."""
     unsaid: int = 0
     """Sentences right before that did not name whom the text was speaking of."""
 
@@ -107,6 +109,7 @@ def analyse(
     dates = _joined(text, find_dates(text, code, published=published))
     upcoming, unsaid = 0, 0
     topic: str | None = None
+    held: Analysis | None = None
     for span in _bounded(text, sentences(text)):
         while upcoming < len(dates) and dates[upcoming].start < span.start:
             upcoming += 1
@@ -116,13 +119,18 @@ def analyse(
             if d.end <= span.end
         ]
         sentence = _sentence(text[span.start : span.end], span.start, tools, memory, inside)
+        if held is not None:
+            yield replace(held, refuted=refutation(sentence))
+            held = None
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             here = replace(focus, thing=home) if _LABEL.match(sentence.text) else focus
-            yield Analysis(sentence, here, kinds, tools.language, code, named, home, topic, unsaid)
+            held = Analysis(sentence, here, kinds, tools.language, code, named, home, topic, unsaid=unsaid)
         topic = topic_of(sentence, kinds, topic)
         focus = _spoken_of(sentence, focus, next_focus(sentence, focus, home, tools.language), home)
         said = any(e.name == focus.thing.name or _stands_for(e, focus.thing) for e in sentence.entities)
         unsaid = 0 if said else unsaid + 1
+    if held is not None:
+        yield held
 
 
 def _stands_for(entity: Entity, thing: Owner) -> bool:

@@ -223,6 +223,8 @@ def _for_fact(
     stance = stance_of(sentence, found, meaning.cue, meaning.kind, published, peers)
     if isinstance(stance, str):
         return Verdict(found, None, f"{fact.id}: {stance}")
+    if analysis.refuted is not None and stance.modality is Modality.RUMOURED and stance.explicit:
+        stance = replace(stance, modality=Modality.DENIED, why=f"{stance.why}; the next sentence: {analysis.refuted!r}")
     if meaning.kind.type == "person" and _formerly(analysis, meaning.cue):
         stance = replace(stance, modality=Modality.FORMER, why="a former holder")
     if meaning.kind.id == "role" and not _role_is_linked(sentence, found, fact):

@@ -19,6 +19,7 @@ from facts.values import DateSpan
 
 _REACH = 7  # words between a date and the word that says that it is a date of what was spoken of
 _SINCE = frozenset({"since", "seit", "depuis"})
+_NO_PERSON = frozenset({"we", "our", "it", "its", "they", "their", "wir", "es", "man", "nous", "on"})
 _CARRIED = 9.3
 _DIRECT = 0.7  # what an announcement gains by its object: "announced his departure last month"
 
@@ -50,7 +51,9 @@ def settle(
 ) -> None:
     """Take announcements from days to come, and give dates without a cue what the date or sentence before meant."""
     dates = [found for found in sentence.found if found.type == "date" and found.mention.value != INDEFINITE]
-    peopled = any(entity.human or entity.who in {Who.PERSON, Who.PRONOUN} for entity in sentence.entities)
+    peopled = any(
+        e.human or e.who is Who.PERSON or (e.who is Who.PRONOUN and e.name not in _NO_PERSON) for e in sentence.entities
+    )
     for found in dates:
         options = _once(sentence, found, ranked[id(found)])
         if not peopled:

@@ -33,6 +33,7 @@ _RELATIVE = frozenset({"which", "who", "whose", "where", "qui", "que", "qu", "do
     {"der", "die", "das", "dem", "den", "deren", "dessen"}
 )
 _PARTICIPLES = ("ed", "é", "ée", "és", "ées")
+_OPENING = 8  # words within which a sentence rejects the one before it
 _BUT = frozenset({"but", "sondern", "mais"})
 _CONTRAST = frozenset({"but", "aber", "mais", "while", "whereas", "während", "tandis", "jedoch", "however"})
 
@@ -110,6 +111,8 @@ def _claimed(
             continue
         if cue.first <= hit.first and hit.last <= cue.last and sentence.words[hit.last].word in _NO_LONGER:
             continue  # "no longer in office" is how a departure is told
+        if label == "denied" and any(word.word == ":" for word in sentence.words[hit.last + 1 : found.first]):
+            continue  # "denies it: we start in October" gives what is true
         if label == "denied" and _governs_clause(sentence, hit, found, cue):
             return f"{label}: {hit.cue.phrase!r}"
         of_title = label == "former_person" and _titled(sentence, found, cue)
@@ -371,6 +374,21 @@ def _hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | N
             continue
         low, high = (hit.last + 1, hit.last + 3) if hit.cue.side == "before" else (hit.first - 4, hit.first - 1)
         if not any(entity.who in own and entity.first <= high and entity.last >= low for entity in sentence.entities):
+            return hit.cue.phrase
+    return None
+
+
+def refutation(sentence: Sentence) -> str | None:
+    """``The company denies this.``: the word by which a sentence rejects what the one before it reports, if it does.
+
+    The word stands in the first words, and nothing that it could reject instead stands behind it.
+    """
+    for hit in sentence.stances:
+        if hit.cue.label != "denied" or hit.last > _OPENING:
+            continue
+        behind = [word.word for word in sentence.words[hit.last + 1 :]]
+        end = next((at for at, word in enumerate(behind) if not word[0].isalnum()), len(behind))
+        if end <= 2 and _SUBORDINATE.isdisjoint(behind[: end + 2]):
             return hit.cue.phrase
     return None
 
