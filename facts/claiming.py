@@ -12,7 +12,7 @@ from facts.classify import Meaning, meanings
 from facts.cues import Hit
 from facts.date_stance import lies_before
 from facts.dates import INDEFINITE
-from facts.dating import decides, settle
+from facts.dating import CARRIED, decides, settle
 from facts.focus import person_of
 from facts.kinds import Kind, kinds_of
 from facts.model import Modality
@@ -31,6 +31,7 @@ _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
 _OFFERS = frozenset({"acquisition_price", "closing_date", "buyer"})
 _ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
+_STAGES = frozenset({"event", "place"})
 _TO = frozenset({"to", "auf", "à", "au"})
 
 
@@ -54,6 +55,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published)
     _share_between_pairs(sentence, ranked)
     _share_in_lists(sentence, ranked)
+    _share_closeness(sentence, ranked)
     holders = _holders(sentence, ranked)
     peers = _peers(sentence, ranked)
     for found in sentence.found:
@@ -133,7 +135,25 @@ def _recalled_alone(sentence: Sentence, found: Found, ranked: dict[int, list[Mea
     return (
         found.type in {"date", "money", "count", "percent"}
         and not ranked[id(found)]
-        and any(hit.cue.label == "former" and 0 < found.first - hit.last <= 6 for hit in sentence.stances)
+        and _recalled(sentence, found)
+    )
+
+
+def _share_closeness(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``chips will come in late 2028; originally 2027 was given``: of an old date and its new one the nearer speaks."""
+    dates = [found for found in sentence.found if found.type == "date" and ranked[id(found)]]
+    for one, two in pairwise(dates):
+        first, second = ranked[id(one)][0], ranked[id(two)][0]
+        if first.kind.id != second.kind.id or not (_recalled(sentence, one) or _recalled(sentence, two)):
+            continue
+        best = max(first.score, second.score)
+        for found in (one, two):
+            ranked[id(found)] = [replace(ranked[id(found)][0], score=best), *ranked[id(found)][1:]]
+
+
+def _recalled(sentence: Sentence, found: Found) -> bool:
+    return found.mention.former or any(
+        hit.cue.label == "former" and 0 < found.first - hit.last <= 6 for hit in sentence.stances
     )
 
 
@@ -202,7 +222,9 @@ def _for_fact(
     holder: str | None,
 ) -> Verdict:
     sentence = analysis.sentence
-    owner = _owner(analysis, found, meaning)
+    if meaning.cue.cue.label == CARRIED and _alone_of_its_kind(fact, story):
+        fact = fact.model_copy(update={"near": ()})  # the sentence before has said what it is about
+    owner = _owner(analysis, found, meaning, story)
     if not _belongs(analysis, owner, fact, meaning.kind, story) and not _offers(analysis, owner, fact, found, meaning):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
     if _is_today(found, published) and meaning.score < meaning.cue.cue.weight + 1.4:
@@ -244,6 +266,10 @@ def _for_fact(
         attribution_of(sentence),
         doubt,
     )
+
+
+def _alone_of_its_kind(fact: Fact, story: Story) -> bool:
+    return sum(other.kind == fact.kind for other in story.facts) == 1
 
 
 def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
@@ -311,27 +337,32 @@ def _day_of_moving(sentence: Sentence, found: Found, cue: Hit, published: date |
     return None
 
 
-def _owner(analysis: Analysis, found: Found, meaning: Meaning) -> Owner:
+def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner:
     sentence, language = analysis.sentence, analysis.language
     if meaning.kind.id in _HELD_KINDS:
         target = target_of(sentence, found, meaning.cue, meaning.kind.id, language)
         if target is not None:
             return target
     owner = owner_of(sentence, found, meaning.cue, analysis.focus, language)
-    if meaning.kind.type == "date" and _steps_back(analysis, meaning.kind, owner):
+    if meaning.kind.whose == "matter" and story.subject.type in _STAGES and owner.who in {*OWN, Who.OTHER}:
+        owner = replace(owner, doubt=None)
+    if meaning.kind.type == "date" and _steps_back(analysis, meaning.kind, owner, story):
         return after_silence(
             replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
         )
     return owner
 
 
-def _steps_back(analysis: Analysis, kind: Kind, owner: Owner) -> bool:
+def _steps_back(analysis: Analysis, kind: Kind, owner: Owner, story: Story) -> bool:
     """Whether a date is the story's though the nearest name is not.
 
     The text may have gone on from that name since, or it is who decides on a matter: "the Commission has until May".
+    The date of an event is not that of those who take part in it: a party owns no election.
     """
     if owner.who in OWN or not analysis.named:
         return False
+    if kind.whose == "matter" and story.subject.type in _STAGES and owner.who is Who.OTHER:
+        return True
     names = [entity.name for entity in analysis.sentence.entities]
     if analysis.unsaid > 0 and owner.name == analysis.focus.thing.name and owner.name not in names:
         return True

@@ -155,6 +155,8 @@ def direction(words: CalendarWords, tokens: list[Token], item: Found) -> int:
             return -1
     if "since" in item.roles:
         return -1
+    if not item.leads and word_at(tokens, item.low - 1) in sets["supposing"]:
+        return 1  # "mentioned October": a date that somebody names is one to come
     if "not_before" in item.roles or "by" in item.roles:
         return 1
     low, high = sentence(tokens, item.low, item.high)

@@ -19,7 +19,9 @@ from facts.values import DateSpan
 
 _REACH = 7  # words between a date and the word that says that it is a date of what was spoken of
 _SINCE = frozenset({"since", "seit", "depuis"})
+_BUT = frozenset({"but", "sondern", "mais"})
 _NO_PERSON = frozenset({"we", "our", "it", "its", "they", "their", "wir", "es", "man", "nous", "on"})
+CARRIED = "carried"
 _CARRIED = 9.3
 _DIRECT = 0.7  # what an announcement gains by its object: "announced his departure last month"
 
@@ -60,7 +62,7 @@ def settle(
             options = [option for option in options if option.kind.whose != "person" or option.kind.id in kinds.followed]
         ranked[id(found)] = _told(sentence, found, options, published)
     for place, found in enumerate(dates):
-        if place and _moved_to(sentence, found) and ranked[id(dates[place - 1])]:
+        if place and _takes_over(sentence, found) and ranked[id(dates[place - 1])]:
             ranked[id(found)] = ranked[id(dates[place - 1])]
         if ranked[id(found)] or not _goes_on(sentence, found, code):
             continue
@@ -69,12 +71,17 @@ def settle(
         if kind is None and topic is not None:
             kind = kinds.kinds[topic]
         if kind is not None and kind.id in kinds.followed:
-            hit = Hit(Cue("carried", "what was spoken of before", _CARRIED), found.first, found.first)
+            hit = Hit(Cue(CARRIED, "what was spoken of before", _CARRIED), found.first, found.first)
             ranked[id(found)] = [Meaning(kind, hit, _CARRIED)]
 
 
-def _moved_to(sentence: Sentence, found: Found) -> bool:
-    """``due in May, has been delayed until 2028``: right behind a word of shifting stands the new date of the same."""
+def _takes_over(sentence: Sentence, found: Found) -> bool:
+    """``due in May, has been delayed until 2028``: right behind a word of shifting stands the new date of the same.
+
+    So does it behind "but" where another date is negated before it: "not in 2031, he said, but in 2033".
+    """
+    if sentence.words[found.first - 1].word in _BUT and found.first:
+        return any(hit.cue.label == "negation" and hit.last < found.first for hit in sentence.stances)
     return any(hit.cue.label == "shift" and 0 <= found.first - hit.last <= 1 for hit in sentence.stances)
 
 
