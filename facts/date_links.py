@@ -28,6 +28,7 @@ def link(words: CalendarWords, tokens: list[Token], found: list[Found]) -> None:
         aimed = opened and not sets["targets"].isdisjoint(two.leads)
         if kind == "shift" or (aimed and _near(tokens, one, two, sets["shift_cues"])):
             one.former, one.firm, two.firm = opened, one.firm or opened, two.firm or opened
+            one.shifted = two.shifted = True
             if opened:
                 one.roles = [role for role in one.roles if role not in BOUNDS]
                 one.parts = _inherit(one.parts, two.parts, before=True)
@@ -155,6 +156,8 @@ def direction(words: CalendarWords, tokens: list[Token], item: Found) -> int:
             return -1
     if "since" in item.roles:
         return -1
+    if item.shifted or _recalled(words, tokens, item):
+        return 0  # a plan that was made: its date is the nearest one
     if not item.leads and word_at(tokens, item.low - 1) in sets["supposing"]:
         return 1  # "mentioned October": a date that somebody names is one to come
     if "not_before" in item.roles or "by" in item.roles:
@@ -175,6 +178,12 @@ def direction(words: CalendarWords, tokens: list[Token], item: Found) -> int:
         if past and not (whole and past <= sets["reporting"]):
             return -1
     return 1 if "from" in item.roles else 0
+
+
+def _recalled(words: CalendarWords, tokens: list[Token], item: Found) -> bool:
+    """Whether words before a date say that it was planned or spoken of once: "originally in January"."""
+    before = [token.word for token in tokens[max(0, item.first - 6) : item.first]]
+    return not words.sets["recalling"].isdisjoint(before) or not words.sets["promised_for"].isdisjoint(item.leads)
 
 
 def _inside(item: Found, at: int, token: Token) -> bool:
