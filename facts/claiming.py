@@ -21,7 +21,7 @@ from facts.people import find_choices
 from facts.sentence import MAYBE_A_PERSON, OWN, Found, Sentence, Who
 from facts.stance import Stance, attribution_of, stance_of
 from facts.story import Fact, Story
-from facts.subject import Owner, after_silence, is_target, owner_of, target_of
+from facts.subject import STANDS_FOR, Owner, after_silence, is_target, owner_of, target_of
 from facts.values import DateSpan, Name
 
 _SURE = 9.2
@@ -419,10 +419,26 @@ def _wrong_person(analysis: Analysis, fact: Fact, found: Found, cue: Hit, holder
     person = person_of(
         analysis.sentence, min(cue.first, found.first), max(cue.last, found.last), analysis.focus, analysis.language
     )
-    name = holder or (person.name if person is not None else None)
+    named = _whose(analysis, cue) or (person.name if person is not None else None)
+    name = holder or named
     if name is None:
         return "no person is named"
+    unmet = fact.person not in analysis.focus.seen and not any(
+        entity.human or entity.who in STANDS_FOR for entity in analysis.sentence.entities
+    )
+    if found.type == "date" and unmet and holder is None:
+        return "no person is named"
     return None if name.split()[-1] == fact.person.split()[-1] else f"it is about {name}"
+
+
+def _whose(analysis: Analysis, cue: Hit) -> str | None:
+    """``the arrival of Ingrid Solbakk``: the person whose arrival it is stands right behind the word."""
+    sentence = analysis.sentence
+    for entity in sentence.entities:
+        before = [word.word for word in sentence.words[cue.last : entity.first]]
+        if entity.human and 0 < entity.first - cue.last <= 2 and before[-1] in analysis.language.belongs:
+            return entity.name
+    return None
 
 
 def _formerly(analysis: Analysis, cue: Hit) -> bool:

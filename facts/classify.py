@@ -18,6 +18,7 @@ _FOLLOWED = 2.0
 _BOUND = 7.5
 _ENOUGH = 4.0
 _FADE = 0.45
+_BESIDE, _MARK = 2, 3  # words
 _BOUNDARY = {
     ",": 1.2,
     ";": 5.0,
@@ -117,6 +118,8 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         relation, _, kind_id = hit.cue.label.partition(" ")
         if relation != "cue" or words.kinds[kind_id].type != found.type or _of_another_date(sentence, hit, found):
             continue
+        if found.type == "date" and _beside_another(sentence, hit, found):
+            continue
         score = _score(sentence, hit, found, words.stops.get(kind_id)) - _denied_by(sentence, kind_id, hit, found)
         kind = words.kinds[kind_id]
         if (kind_id == "growth" and _is_level(sentence, found)) or _implausible(found, kind):
@@ -138,6 +141,26 @@ def _of_another_date(sentence: Sentence, hit: Hit, found: Found) -> bool:
         other.type == "date" and other is not found and other.first <= hit.first and hit.last <= other.last
         for other in sentence.found
     )
+
+
+def _beside_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``decides on 20 March; construction is to begin in September``: a cue between two dates is the nearer one's."""
+    if found.mention.former or hit.first <= found.last:
+        return False
+    own = _apart(sentence, hit, found)
+    return any(
+        other.type == "date"
+        and other.first > hit.last
+        and not other.mention.former
+        and _apart(sentence, hit, other) + _BESIDE < own
+        for other in sentence.found
+    )
+
+
+def _apart(sentence: Sentence, hit: Hit, found: Found) -> int:
+    """The words between a cue and a date, a mark of punctuation for several."""
+    between = sentence.between(found.last, hit.first) if found.first < hit.first else sentence.between(hit.last, found.first)
+    return len(between) + _MARK * sum(word.mark for word in between)
 
 
 def _implausible(found: Found, kind: Kind) -> bool:
