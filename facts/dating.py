@@ -21,6 +21,7 @@ _REACH = 7  # words between a date and the word that says that it is a date of w
 _SINCE = frozenset({"since", "seit", "depuis"})
 _BUT = frozenset({"but", "sondern", "mais"})
 _NO_PERSON = frozenset({"we", "our", "it", "its", "they", "their", "wir", "es", "man", "nous", "on"})
+_PREPOSITION = 4  # letters
 CARRIED = "carried"
 _CARRIED = 9.3
 _DIRECT = 0.7  # what an announcement gains by its object: "announced his departure last month"
@@ -60,7 +61,7 @@ def settle(
         options = _once(sentence, found, ranked[id(found)])
         if not peopled:
             options = [option for option in options if option.kind.whose != "person" or option.kind.id in kinds.followed]
-        ranked[id(found)] = _told(sentence, found, options, published)
+        ranked[id(found)] = _moved(sentence, _told(sentence, found, options, published))
     for place, found in enumerate(dates):
         if place and _takes_over(sentence, found) and ranked[id(dates[place - 1])]:
             ranked[id(found)] = ranked[id(dates[place - 1])]
@@ -73,6 +74,21 @@ def settle(
         if kind is not None and kind.id in kinds.followed:
             hit = Hit(Cue(CARRIED, "what was spoken of before", _CARRIED), found.first, found.first)
             ranked[id(found)] = [Meaning(kind, hit, _CARRIED)]
+
+
+def _moved(sentence: Sentence, options: list[Meaning]) -> list[Meaning]:
+    """``moved the listing to September``: what was moved says what date it is, the verb only where nothing else does."""
+    moving = [hit for hit in sentence.stances if hit.cue.label == "moving"]
+    if not options or not _only_moves(options[0].cue, moving):
+        return options
+    named = [option for option in options if not (option.kind.hidden or _only_moves(option.cue, moving))]
+    return [*named, *(option for option in options if option not in named)]
+
+
+def _only_moves(cue: Hit, moving: Sequence[Hit]) -> bool:
+    """Whether a cue is a verb of moving with nothing but its preposition: "moved .. to"."""
+    small = all(len(word) <= _PREPOSITION for word in cue.cue.phrase.replace("|", " ").split()[1:])
+    return small and any(cue.first <= hit.last and hit.first <= cue.last for hit in moving)
 
 
 def _takes_over(sentence: Sentence, found: Found) -> bool:
