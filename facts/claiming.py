@@ -19,10 +19,10 @@ from facts.model import Modality
 from facts.narrowing import narrowed_out, qualifier_of
 from facts.people import find_choices
 from facts.sentence import MAYBE_A_PERSON, OWN, Found, Sentence, Who
-from facts.stance import Stance, attribution_of, stance_of
+from facts.stance import Stance, attribution_of, left_behind, stance_of
 from facts.story import Fact, Story
 from facts.subject import STANDS_FOR, Owner, after_silence, is_target, owner_of, target_of
-from facts.values import DateSpan, Name
+from facts.values import Choice, DateSpan, Name
 
 _SURE = 9.2
 _WEAK = 6.0
@@ -31,6 +31,9 @@ _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
 _OFFERS = frozenset({"acquisition_price", "closing_date", "buyer"})
 _ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
+_MATTERS = frozenset({"closing_date", "status"})
+_DEALT = frozenset({"of", "with", "von", "mit", "de", "d", "du", "avec"})
+_REACHED = frozenset({Choice("completed"), Choice("approved")})
 _STAGES = frozenset({"event", "place"})
 _TO = frozenset({"to", "auf", "à", "au"})
 
@@ -160,6 +163,9 @@ def _recalled(sentence: Sentence, found: Found) -> bool:
 def _share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
     """``$449 in the US, 395 pounds in Britain and 469 euros in France``: a list goes on meaning the same."""
     for found, following in pairwise(sentence.found):
+        route = found.type == following.type == "place" and following.first - found.last == 2
+        if route and left_behind(sentence, found) and not ranked[id(found)]:
+            ranked[id(found)] = ranked[id(following)]
         between = sentence.between(found.last, following.first)
         listed = any(word.word in {",", "and", "und", "et", "or", "oder", "ou"} for word in between)
         same = found.type == following.type in {"money", "count", "percent"}
@@ -252,6 +258,8 @@ def _for_fact(
     if meaning.kind.id == "role" and not _role_is_linked(sentence, found, fact):
         return Verdict(found, None, f"{fact.id}: the word only names somebody")
     doubt = owner.doubt if meaning.kind.whose != "person" and fact.holder is None else None
+    if found.mention.value in _REACHED and stance.modality in _AHEAD:
+        return Verdict(found, None, f"{fact.id}: it has not come about ({stance.why})")
     if meaning.kind.done_only and stance.modality in _AHEAD:
         doubt = "may be a forecast"
     reason = f"{meaning.cue.cue.phrase!r} beside it, {owner.name}'s, {stance.modality} ({stance.why})" + (
@@ -387,9 +395,22 @@ def _belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: St
             (names[0] for names in (*story.others.products, *story.others.organisations) if fact.of in names), fact.of
         )
         return owner.name == wanted or (owner.who in OWN and _only_of(fact, story) and _spoken_of(wanted, analysis))
+    if kind.id in _MATTERS and _dealt_with(analysis, owner):
+        return True
     if kind.id in _DEALS and owner.name in {other.holder for other in story.facts}:
         return True
     return kind.whose == "person" or owner.who in OWN
+
+
+def _dealt_with(analysis: Analysis, owner: Owner) -> bool:
+    """``Norvent closes the purchase of Castella``: the deal is also that of the story's own name in the sentence."""
+    sentence = analysis.sentence
+    if owner.who is not Who.OTHER or not any(entity.who in OWN for entity in sentence.entities):
+        return False
+    return any(
+        entity.name == owner.name and entity.first and sentence.words[entity.first - 1].word in _DEALT
+        for entity in sentence.entities
+    )
 
 
 def _offers(analysis: Analysis, owner: Owner, fact: Fact, found: Found, meaning: Meaning) -> bool:

@@ -18,6 +18,7 @@ _FOLLOWED = 2.0
 _BOUND = 7.5
 _ENOUGH = 4.0
 _FADE = 0.45
+_QUESTION = frozenset({"when", "whether", "wann", "ob", "quand"})
 _BESIDE, _MARK = 2, 3  # words
 _BOUNDARY = {
     ",": 1.2,
@@ -118,7 +119,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         relation, _, kind_id = hit.cue.label.partition(" ")
         if relation != "cue" or words.kinds[kind_id].type != found.type or _of_another_date(sentence, hit, found):
             continue
-        if found.type == "date" and _beside_another(sentence, hit, found):
+        if found.type == "date" and (_beside_another(sentence, hit, found) or _asked(sentence, hit, found)):
             continue
         score = _score(sentence, hit, found, words.stops.get(kind_id)) - _denied_by(sentence, kind_id, hit, found)
         kind = words.kinds[kind_id]
@@ -155,6 +156,18 @@ def _beside_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
         and _apart(sentence, hit, other) + _BESIDE < own
         for other in sentence.found
     )
+
+
+def _asked(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``will say in May when the listing comes``: what is asked for in a clause does not happen on a day outside it."""
+    start = hit.first
+    while start > 0 and not sentence.words[start - 1].mark and sentence.words[start - 1].word not in _QUESTION:
+        start -= 1
+    if start == 0 or sentence.words[start - 1].word not in _QUESTION:
+        return False
+    end = next((i for i in range(hit.last + 1, len(sentence.words)) if sentence.words[i].mark), len(sentence.words))
+    relative = found.last == start - 3 and sentence.words[start - 2].word == ","  # "in May, when the launch is due"
+    return not (relative or start <= found.first <= end)
 
 
 def _apart(sentence: Sentence, hit: Hit, found: Found) -> int:

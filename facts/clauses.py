@@ -37,9 +37,8 @@ _PLACED = frozenset(
 )
 _NEAR = 4  # words
 _ARTICLES = frozenset({"the", "der", "die", "das", "dem", "den", "le", "la", "l"})
-_ROUTES = frozenset(
-    {("from", "to"), ("von", "nach"), ("de", "à"), ("between", "and"), ("zwischen", "und"), ("entre", "et")}
-)
+ROUTES = frozenset({("from", "to"), ("von", "nach"), ("de", "à"), ("de", "vers")})
+_BETWEEN = frozenset({("between", "and"), ("zwischen", "und"), ("entre", "et")})
 _TOGETHER = frozenset({"with", "mit", "avec", "plus", "inklusive", "including"})
 _OPENING = 5  # words that can stand before the noun of a sentence's subject
 _THAT = frozenset({"that", "dass", "que", "qu"})
@@ -221,7 +220,7 @@ def is_place(sentence: Sentence, entity: Entity) -> bool:
     """Whether an unknown name stands behind "in", "at", "on", or in "from A to B": then it is where, not who."""
     before = sentence.words[entity.first - 1].word if entity.first else ""
     after = sentence.words[entity.last + 1].word if entity.last + 1 < len(sentence.words) else ""
-    return before in _PLACED or (before, after) in _ROUTES
+    return before in _PLACED or (before, after) in ROUTES | _BETWEEN
 
 
 def inside_value(entity: Entity, found: Found) -> bool:

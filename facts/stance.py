@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from facts.clauses import ROUTES
 from facts.cues import CueIndex, Hit, index_of, labelled
 from facts.date_stance import moved_on, superseded, tense
 from facts.kinds import Kind
@@ -29,6 +30,7 @@ _STILL = frozenset({"yet", "noch", "bislang", "bisher", "encore", "toujours", "s
 _SUBORDINATE = frozenset({"that", "dass", "wonach", "que", "qu", "selon"})
 _OPENS = 4  # words between a denial and the clause that it denies
 _CLOSING = 4  # words at the end of a sentence that say of all of it who said so
+_GAP = 2  # words
 _RELATIVE = frozenset({"which", "who", "whose", "where", "qui", "que", "qu", "dont", "où"}) | frozenset(
     {"der", "die", "das", "dem", "den", "deren", "dessen"}
 )
@@ -70,6 +72,8 @@ def stance_of(
         return Stance(Modality.FORMER, explicit=True, why="the wording gives it as the old value")
     if (why := superseded(sentence, found, published, peers)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=why)
+    if found.type == "place" and left_behind(sentence, found):
+        return Stance(Modality.FORMER, explicit=True, why="where it moves from")
     for label in ("denied", "former", "former_person" if found.type == "person" else "recalled"):
         modality = Modality.DENIED if label == "denied" else Modality.FORMER
         if (why := _claimed(sentence, label, found, cue, near, peers)) is not None:
@@ -81,6 +85,13 @@ def stance_of(
             return Stance(Modality.DENIED, explicit=True, why=f"negated: {negation!r}")
         return f"negated ({negation!r})"
     return _on_the_axis(sentence, found, cue, kind, published, near)
+
+
+def left_behind(sentence: Sentence, found: Found) -> bool:
+    """``from Lyon to Zurich``: the first of two places, of which the second is the new one."""
+    before = sentence.words[found.first - 1].word if found.first else ""
+    following = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
+    return (before, following) in ROUTES
 
 
 def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
@@ -109,6 +120,8 @@ def _claimed(
             continue
         if hit.cue.side == "after" and hit.first < found.first and found.type == "date":
             continue
+        if found.type == "date" and hit.cue.side == "before" and cue.first <= hit.last and hit.first <= cue.last:
+            continue  # "will succeed Lena Marsh on 1 July" recalls her, not the day
         if cue.first <= hit.first and hit.last <= cue.last and sentence.words[hit.last].word in _NO_LONGER:
             continue  # "no longer in office" is how a departure is told
         if label == "denied" and any(word.word == ":" for word in sentence.words[hit.last + 1 : found.first]):
@@ -309,7 +322,11 @@ def _on_the_axis(
             label, why = "rumoured", f"{why}, {source!r}"
     if label in {"", "done"} and found.type == "person" and _hands_over(sentence, found, cue, published, near):
         return Stance(Modality.PLANNED, explicit=True, why="a change on a day to come")
+    if found.type == "place" and label in {"", "done"} and (moves := _motion(sentence, cue, found, label)) is not None:
+        return Stance(Modality.PLANNED, explicit=True, why=f"a move: {moves!r}")
     when = tense(found, published)
+    if not label and when == "future" and kind.bound is None and (source := _hearsay(sentence, found, near)) is not None:
+        label, why = "rumoured", f"rumoured: {source!r}"
     if label in _SOUGHT:
         return Stance(Modality(label), explicit=True, why=why)
     if when == "past" and (label != "planned" or _far_from_plan(sentence, found, cue, scores["planned"][1])):
@@ -319,6 +336,15 @@ def _on_the_axis(
     if (done := _done(sentence, found, kind, near)) is not None:
         return Stance(Modality.CONFIRMED, explicit=True, why=f"done: {done!r}")
     return Stance(kind.stated, explicit=label == "done", why=why)
+
+
+def _motion(sentence: Sentence, cue: Hit, found: Found, label: str) -> str | None:
+    """``moves its seat to Zurich``: a move told in the present tense is one to come."""
+    for hit in sentence.stances:
+        if hit.cue.label == "motion" and hit.first <= cue.last and cue.first <= hit.last + _GAP:
+            perfect = any(other.cue.label == "done" and other.first < found.first for other in sentence.stances)
+            return None if perfect and label == "done" else hit.cue.phrase
+    return None
 
 
 def _hands_over(
