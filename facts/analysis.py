@@ -187,16 +187,15 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
     no_names = occupied + [(hit.first, hit.last) for hit in hits if hit.first == hit.last]
     entities = find_entities(text, words, subjects, tools.names, tools.language, no_names, surnames)
     dated = [(found.first, found.last) for found in quantities if found.type == "date"]
-    hits = [
-        hit for hit in hits if not _inside_a_name(hit, entities) and not _edge_of_a_date(hit, words, dated, tools)
-    ]
+    hits = [hit for hit in hits if not _inside_a_name(hit, entities) and not _edge_of_a_date(hit, words, dated, tools)]
     _remember(text, words, entities, memory.full)
     found = quantities + _named(text, words, entities, memory.full, hits, subjects, tools)
     found.sort(key=lambda item: (item.first, item.last))
     stances = [
         hit
         for hit in stance_index(tools.code).find(words)
-        if (hit.cue.label == "done" or not _within(hit, occupied)) and not (hit.first == hit.last and _inside_a_name(hit, entities))
+        if (hit.cue.label == "done" or not _within(hit, occupied))
+        and not (hit.first == hit.last and _inside_a_name(hit, entities))
     ]
     return Sentence(text, start, words, hits, stances, subjects, entities, found)
 
@@ -210,7 +209,11 @@ def _inside_a_name(hit: Hit, entities: list[Entity]) -> bool:
 def _edge_of_a_date(hit: Hit, words: list[Token], dated: list[tuple[int, int]], tools: _Tools) -> bool:
     """``at the start of May``: the start of a month is no start of something that a story follows."""
     relation, _, kind = hit.cue.label.partition(" ")
-    if relation != "cue" or tools.kinds.kinds[kind].hidden or words[hit.last].word not in calendar_words(tools.code).frame:
+    if (
+        relation != "cue"
+        or tools.kinds.kinds[kind].hidden
+        or words[hit.last].word not in calendar_words(tools.code).frame
+    ):
         return False
     return _within(hit, dated)
 

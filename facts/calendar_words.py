@@ -239,5 +239,7 @@ def calendar_words(code: str) -> CalendarWords:
         past_endings=tuple(table.get("past_endings", ())),
         capital=frozenset(CODES[name] for name in table.get("capital", ())),
         small=frozenset(table.get("small", ())),
-        frame=frozenset(word for name in ("edges", "blocks") for phrase in table[name] for word in split_phrase(phrase)),
+        frame=frozenset(
+            word for name in ("edges", "blocks") for phrase in table[name] for word in split_phrase(phrase)
+        ),
     )

@@ -135,11 +135,7 @@ def _share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -
 
 def _recalled_alone(sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]]) -> bool:
     """A value that no kind claims, behind a word of recall: the old one of what the sentence is about."""
-    return (
-        found.type in {"date", "money", "count", "percent"}
-        and not ranked[id(found)]
-        and _recalled(sentence, found)
-    )
+    return found.type in {"date", "money", "count", "percent"} and not ranked[id(found)] and _recalled(sentence, found)
 
 
 def _share_closeness(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:

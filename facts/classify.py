@@ -36,6 +36,8 @@ _BOUNDARY = {
     "und": 0.6,
     "et": 0.6,
 }
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a value is taken for, by which cue, and how well it fits."""
@@ -172,7 +174,9 @@ def _asked(sentence: Sentence, hit: Hit, found: Found) -> bool:
 
 def _apart(sentence: Sentence, hit: Hit, found: Found) -> int:
     """The words between a cue and a date, a mark of punctuation for several."""
-    between = sentence.between(found.last, hit.first) if found.first < hit.first else sentence.between(hit.last, found.first)
+    between = (
+        sentence.between(found.last, hit.first) if found.first < hit.first else sentence.between(hit.last, found.first)
+    )
     return len(between) + _MARK * sum(word.mark for word in between)
 
 

@@ -156,6 +156,8 @@ def direction(words: CalendarWords, tokens: list[Token], item: Found) -> int:
             return -1
     if "since" in item.roles:
         return -1
+    if moved_to(words, tokens, item):
+        return 1
     if item.shifted or _recalled(words, tokens, item):
         return 0  # a plan that was made: its date is the nearest one
     if not item.leads and word_at(tokens, item.low - 1) in sets["supposing"]:

@@ -60,7 +60,9 @@ def settle(
     for found in dates:
         options = _once(sentence, found, ranked[id(found)])
         if not peopled:
-            options = [option for option in options if option.kind.whose != "person" or option.kind.id in kinds.followed]
+            options = [
+                option for option in options if option.kind.whose != "person" or option.kind.id in kinds.followed
+            ]
         ranked[id(found)] = _moved(sentence, _told(sentence, found, options, published))
     for place, found in enumerate(dates):
         if place and _takes_over(sentence, found) and ranked[id(dates[place - 1])]:

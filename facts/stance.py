@@ -100,7 +100,9 @@ def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
     first, last = 0, len(sentence.words) - 1
     for i, word in enumerate(sentence.words):
         following = sentence.words[i + 1].word if i + 1 < len(sentence.words) else ""
-        hard = word.word in {";", "|"} or word.word in _CONTRAST or (word.word == "alors" and following in {"que", "qu"})
+        hard = (
+            word.word in {";", "|"} or word.word in _CONTRAST or (word.word == "alors" and following in {"que", "qu"})
+        )
         if hard and i < low:
             first = i
         if hard and i > high:
@@ -234,7 +236,9 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
         if found.type == "date" and distance > 9 and hit.cue.label in _SOUGHT:
             continue
         score = strength - _FADE * distance - _COMMA * _commas_after(sentence, hit, found, cue)
-        if (hit.first <= cue.last and cue.first <= hit.last) or (hit.cue.side != "either" and _distance(hit, found) <= 2):
+        if (hit.first <= cue.last and cue.first <= hit.last) or (
+            hit.cue.side != "either" and _distance(hit, found) <= 2
+        ):
             score += 1.2
         if score < _FAINT:
             continue
@@ -325,7 +329,12 @@ def _on_the_axis(
     if found.type == "place" and label in {"", "done"} and (moves := _motion(sentence, cue, found, label)) is not None:
         return Stance(Modality.PLANNED, explicit=True, why=f"a move: {moves!r}")
     when = tense(found, published)
-    if not label and when == "future" and kind.bound is None and (source := _hearsay(sentence, found, near)) is not None:
+    if (
+        not label
+        and when == "future"
+        and kind.bound is None
+        and (source := _hearsay(sentence, found, near)) is not None
+    ):
         label, why = "rumoured", f"rumoured: {source!r}"
     if label in _SOUGHT:
         return Stance(Modality(label), explicit=True, why=why)
@@ -347,9 +356,7 @@ def _motion(sentence: Sentence, cue: Hit, found: Found, label: str) -> str | Non
     return None
 
 
-def _hands_over(
-    sentence: Sentence, found: Found, cue: Hit, published: date | None, near: tuple[int, int]
-) -> bool:
+def _hands_over(sentence: Sentence, found: Found, cue: Hit, published: date | None, near: tuple[int, int]) -> bool:
     """``hands over to Petr Kolář on July 1``: a change in the present tense on a day to come."""
     if cue.cue.side == "either" or _titled(sentence, found, cue):
         return False
