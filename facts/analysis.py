@@ -21,8 +21,9 @@ from facts.kinds import kinds_of
 from facts.mentions import Mention
 from facts.money import find_money
 from facts.people import find_names, find_places
+from facts.scope import refutation
 from facts.sentence import Entity, Found, Sentence, Who, word_range
-from facts.stance import refutation, stance_index
+from facts.stance import stance_index
 from facts.story import Story, ValueType
 from facts.subject import MEMORY, STANDS_FOR, Focus, Owner
 from facts.text import Span, sentences

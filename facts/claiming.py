@@ -18,8 +18,9 @@ from facts.kinds import Kind, kinds_of
 from facts.model import Modality
 from facts.narrowing import narrowed_out, qualifier_of
 from facts.people import find_choices
+from facts.scope import left_behind
 from facts.sentence import MAYBE_A_PERSON, OWN, Found, Sentence, Who
-from facts.stance import Stance, attribution_of, left_behind, stance_of
+from facts.stance import Stance, attribution_of, stance_of
 from facts.story import Fact, Story
 from facts.subject import STANDS_FOR, Owner, after_silence, is_target, owner_of, target_of
 from facts.values import Choice, DateSpan, Name
@@ -224,8 +225,7 @@ def _for_fact(
     holder: str | None,
 ) -> Verdict:
     sentence = analysis.sentence
-    if meaning.cue.cue.label == CARRIED and _alone_of_its_kind(fact, story):
-        fact = fact.model_copy(update={"near": ()})  # the sentence before has said what it is about
+    fact = _carried_on(fact, meaning, story)
     owner = _owner(analysis, found, meaning, story)
     if not _belongs(analysis, owner, fact, meaning.kind, story) and not _offers(analysis, owner, fact, found, meaning):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
@@ -242,20 +242,14 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {why}")
     if (why := narrowed_out(sentence, found, meaning, fact, analysis.code)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    if meaning.kind.id == "status" and (why := _only_asked_for(sentence, found)) is not None:
-        return Verdict(found, None, f"{fact.id}: {why}")
-    stance = stance_of(sentence, found, meaning.cue, meaning.kind, published, peers)
+    stance = _only_asked_for(sentence, found, meaning) or _in_context(
+        analysis, found, meaning, stance_of(sentence, found, meaning.cue, meaning.kind, published, peers)
+    )
     if isinstance(stance, str):
         return Verdict(found, None, f"{fact.id}: {stance}")
-    if analysis.refuted is not None and stance.modality is Modality.RUMOURED and stance.explicit:
-        stance = replace(stance, modality=Modality.DENIED, why=f"{stance.why}; the next sentence: {analysis.refuted!r}")
-    if meaning.kind.type == "person" and _formerly(analysis, meaning.cue):
-        stance = replace(stance, modality=Modality.FORMER, why="a former holder")
     if meaning.kind.id == "role" and not _role_is_linked(sentence, found, fact):
         return Verdict(found, None, f"{fact.id}: the word only names somebody")
     doubt = owner.doubt if meaning.kind.whose != "person" and fact.holder is None else None
-    if found.mention.value in _REACHED and stance.modality in _AHEAD:
-        return Verdict(found, None, f"{fact.id}: it has not come about ({stance.why})")
     if meaning.kind.done_only and stance.modality in _AHEAD:
         doubt = "may be a forecast"
     reason = f"{meaning.cue.cue.phrase!r} beside it, {owner.name}'s, {stance.modality} ({stance.why})" + (
@@ -272,8 +266,23 @@ def _for_fact(
     )
 
 
-def _alone_of_its_kind(fact: Fact, story: Story) -> bool:
-    return sum(other.kind == fact.kind for other in story.facts) == 1
+def _carried_on(fact: Fact, meaning: Meaning, story: Story) -> Fact:
+    """The fact without the words that must stand near it, where the sentence before has said what it is about."""
+    alone = sum(other.kind == fact.kind for other in story.facts) == 1
+    return fact.model_copy(update={"near": ()}) if alone and meaning.cue.cue.label == CARRIED else fact
+
+
+def _in_context(analysis: Analysis, found: Found, meaning: Meaning, stance: Stance | str) -> Stance | str:
+    """The stance with what the next sentence and the word for a former holder say; the reason if nothing is stated."""
+    if isinstance(stance, str):
+        return stance
+    if found.mention.value in _REACHED and stance.modality in _AHEAD:
+        return f"it has not come about ({stance.why})"
+    if analysis.refuted is not None and stance.modality is Modality.RUMOURED and stance.explicit:
+        return replace(stance, modality=Modality.DENIED, why=f"{stance.why}; the next sentence: {analysis.refuted!r}")
+    if meaning.kind.type == "person" and _formerly(analysis, meaning.cue):
+        return replace(stance, modality=Modality.FORMER, why="a former holder")
+    return stance
 
 
 def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
@@ -289,12 +298,14 @@ def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
     )
 
 
-def _only_asked_for(sentence: Sentence, found: Found) -> str | None:
-    """``has applied for approval``: what is asked for or waited for has not come about."""
+def _only_asked_for(sentence: Sentence, found: Found, meaning: Meaning) -> str | None:
+    """``has applied for approval``: a status that is asked for or waited for has not come about."""
+    if meaning.kind.id != "status":
+        return None
     for hit in sentence.stances:
-        if hit.cue.label == "requested" and 0 < found.first - hit.last <= 4:
-            if not any(word.mark for word in sentence.between(hit.last, found.first)):
-                return f"it is only asked for ({hit.cue.phrase!r})"
+        plain = not any(word.mark for word in sentence.between(hit.last, found.first))
+        if hit.cue.label == "requested" and 0 < found.first - hit.last <= 4 and plain:
+            return f"it is only asked for ({hit.cue.phrase!r})"
     return None
 
 

@@ -113,7 +113,7 @@ def speaks(sentence: Sentence, entity: Entity) -> bool:
 
 
 def _reports(sentence: Sentence, entity: Entity) -> bool:
-    """``Der Anzeiger will erfahren haben, dass``: a word of saying right behind a name, and what is said behind that."""
+    """``Der Anzeiger will erfahren haben, dass``: a word of saying right behind a name, then what is said."""
     for hit in sentence.stances:
         following = [word.word for word in sentence.words[hit.last + 1 : hit.last + 3] if word.word != ","]
         if hit.cue.label == "attribution" and 0 < hit.first - entity.last <= 2 and not _THAT.isdisjoint(following[:1]):

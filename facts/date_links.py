@@ -156,12 +156,8 @@ def direction(words: CalendarWords, tokens: list[Token], item: Found) -> int:
             return -1
     if "since" in item.roles:
         return -1
-    if moved_to(words, tokens, item):
-        return 1
-    if item.shifted or _recalled(words, tokens, item):
-        return 0  # a plan that was made: its date is the nearest one
-    if not item.leads and word_at(tokens, item.low - 1) in sets["supposing"]:
-        return 1  # "mentioned October": a date that somebody names is one to come
+    if (planned := _of_a_plan(words, tokens, item)) is not None:
+        return planned
     if "not_before" in item.roles or "by" in item.roles:
         return 1
     low, high = sentence(tokens, item.low, item.high)
@@ -180,6 +176,19 @@ def direction(words: CalendarWords, tokens: list[Token], item: Found) -> int:
         if past and not (whole and past <= sets["reporting"]):
             return -1
     return 1 if "from" in item.roles else 0
+
+
+def _of_a_plan(words: CalendarWords, tokens: list[Token], item: Found) -> int | None:
+    """The direction of a date that words about plans stand beside; None when there are none.
+
+    A date that something is moved to, or that somebody names ("mentioned October"), is one to come. Of a plan that was
+    made ("originally in January", "announced for May") the date is the nearest one.
+    """
+    if moved_to(words, tokens, item):
+        return 1
+    if item.shifted or _recalled(words, tokens, item):
+        return 0
+    return 1 if not item.leads and word_at(tokens, item.low - 1) in words.sets["supposing"] else None
 
 
 def _recalled(words: CalendarWords, tokens: list[Token], item: Found) -> bool:

@@ -79,7 +79,7 @@ def settle(
 
 
 def _moved(sentence: Sentence, options: list[Meaning]) -> list[Meaning]:
-    """``moved the listing to September``: what was moved says what date it is, the verb only where nothing else does."""
+    """``moved the listing to September``: what was moved says what date it is, else the verb does."""
     moving = [hit for hit in sentence.stances if hit.cue.label == "moving"]
     if not options or not _only_moves(options[0].cue, moving):
         return options

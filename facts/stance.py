@@ -7,12 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from facts.clauses import ROUTES
 from facts.cues import CueIndex, Hit, index_of, labelled
 from facts.date_stance import moved_on, superseded, tense
 from facts.kinds import Kind
 from facts.languages import load_language
 from facts.model import Modality
+from facts.scope import (
+    QUANTITIES,
+    TO_COME,
+    awaited,
+    governs_clause,
+    insertion_end,
+    left_behind,
+    motion_of,
+    of_another_noun,
+)
 from facts.sentence import Entity, Found, Sentence, Who
 
 _STRENGTH = {"rumoured": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
@@ -20,22 +29,12 @@ _FADE = 0.15
 _COMMA = 0.4
 _FAINT = 0.9  # below this a cue is too far away to speak of the value
 _DONE = 10  # words
-_TO_COME = ("design", "künft", "zukünft", "futur", "incoming", "prospective", "next", "kommend", "proch")
 _SOUGHT = ("rumoured", "in_talks", "targeted")
-_QUANTITIES = frozenset({"money", "count", "percent", "date"})
 _SINCE = frozenset({"since", "seit", "depuis"})
 _NO_LONGER = frozenset({"longer", "mehr", "plus"})
 _BEFORE = frozenset({"before", "vor", "avant", "until", "till"})
-_STILL = frozenset({"yet", "noch", "bislang", "bisher", "encore", "toujours", "so"})
-_SUBORDINATE = frozenset({"that", "dass", "wonach", "que", "qu", "selon"})
-_OPENS = 4  # words between a denial and the clause that it denies
 _CLOSING = 4  # words at the end of a sentence that say of all of it who said so
-_GAP = 2  # words
-_RELATIVE = frozenset({"which", "who", "whose", "where", "qui", "que", "qu", "dont", "où"}) | frozenset(
-    {"der", "die", "das", "dem", "den", "deren", "dessen"}
-)
-_PARTICIPLES = ("ed", "é", "ée", "és", "ées")
-_OPENING = 8  # words within which a sentence rejects the one before it
+
 _BUT = frozenset({"but", "sondern", "mais"})
 _CONTRAST = frozenset({"but", "aber", "mais", "while", "whereas", "während", "tandis", "jedoch", "however"})
 
@@ -81,17 +80,10 @@ def stance_of(
     if (negation := _negation(sentence, found, cue)) is not None:
         if found.type == "date":
             return Stance(Modality.FORMER, explicit=True, why=f"negated: {negation!r}")
-        if found.type == "choice" and not _not_yet(sentence, found):
+        if found.type == "choice" and not awaited(sentence, found):
             return Stance(Modality.DENIED, explicit=True, why=f"negated: {negation!r}")
         return f"negated ({negation!r})"
     return _on_the_axis(sentence, found, cue, kind, published, near)
-
-
-def left_behind(sentence: Sentence, found: Found) -> bool:
-    """``from Lyon to Zurich``: the first of two places, of which the second is the new one."""
-    before = sentence.words[found.first - 1].word if found.first else ""
-    following = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
-    return (before, following) in ROUTES
 
 
 def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
@@ -128,13 +120,13 @@ def _claimed(
             continue  # "no longer in office" is how a departure is told
         if label == "denied" and any(word.word == ":" for word in sentence.words[hit.last + 1 : found.first]):
             continue  # "denies it: we start in October" gives what is true
-        if label == "denied" and _governs_clause(sentence, hit, found, cue):
+        if label == "denied" and governs_clause(sentence, hit, found, cue):
             return f"{label}: {hit.cue.phrase!r}"
         of_title = label == "former_person" and _titled(sentence, found, cue)
         distance = min(_distance(hit, found), _to_cue(hit, cue) or 1) if of_title else _distance(hit, found)
-        if distance > (14 if found.type in _QUANTITIES else 4):
+        if distance > (14 if found.type in QUANTITIES else 4):
             continue
-        if found.type not in _QUANTITIES and not of_title and _outside(sentence, hit, found, cue):
+        if found.type not in QUANTITIES and not of_title and _outside(sentence, hit, found, cue):
             continue
         rivals = [
             other for other in sentence.found if other is not found and _competes(sentence, hit, other, found, peers)
@@ -143,14 +135,6 @@ def _claimed(
             continue
         return f"{label}: {hit.cue.phrase!r}"
     return None
-
-
-def _governs_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
-    """``denied reports that it would move to Lyon``: what is denied stands in the clause behind the word."""
-    low = min(found.first, cue.first)
-    between = [word.word for word in sentence.words[hit.last + 1 : low]]
-    opened = [at for at, word in enumerate(between) if word in _SUBORDINATE]
-    return bool(opened) and opened[0] <= _OPENS and not any(not word[0].isalnum() for word in between[opened[0] :])
 
 
 def _outside(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
@@ -165,7 +149,7 @@ def _competes(sentence: Sentence, hit: Hit, other: Found, found: Found, peers: S
         return True
     between = hit.last < other.first and other.last < found.first
     return (
-        other.type in _QUANTITIES
+        other.type in QUANTITIES
         and between
         and any(word.word == "," for word in sentence.words[other.last + 1 : found.first])
     )
@@ -190,12 +174,6 @@ def _negation(sentence: Sentence, found: Found, cue: Hit) -> str | None:
     return None
 
 
-def _not_yet(sentence: Sentence, found: Found) -> bool:
-    """``has not been approved yet``: what is still awaited is not rejected."""
-    around = sentence.words[max(0, found.first - 5) : found.last + 4]
-    return any(word.word in _STILL for word in around)
-
-
 def _comma_between(sentence: Sentence, hit: Hit, found: Found) -> bool:
     low, high = (hit.last, found.first) if hit.last < found.first else (found.last, hit.first)
     return any(word.word == "," for word in sentence.words[low + 1 : high])
@@ -217,7 +195,7 @@ def _distance(hit: Hit, found: Found) -> int:
 def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -> dict[str, tuple[float, Hit]]:
     """Modality → how strongly the nearest of its cues speaks of the value, and that cue."""
     scores: dict[str, tuple[float, Hit]] = {}
-    closed = _insertion_end(sentence, found, cue)
+    closed = insertion_end(sentence, found, cue)
     for hit in sentence.stances:
         strength = _STRENGTH.get(hit.cue.label)
         if strength is None or not near[0] <= hit.first <= near[1]:
@@ -228,7 +206,7 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
             continue
         if hit.cue.label == "rumoured" and found.type == "date" and _reported(sentence, hit):
             continue
-        if hit.cue.label == "planned" and _of_another_noun(sentence, hit, found, cue):
+        if hit.cue.label == "planned" and of_another_noun(sentence, hit, found, cue):
             continue
         distance = min(_distance(hit, found), _to_cue(hit, cue))
         if found.type in {"person", "organisation"} and (distance > 6 or _behind_a_title(sentence, hit, found, cue)):
@@ -247,38 +225,6 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
     return scores
 
 
-def _of_another_noun(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
-    """``the main lots of the future tunnel go to X``, ``project director``: an adjective speaks of its own noun."""
-    if found.type in _QUANTITIES:
-        return False
-    if found.type == "choice" and found.first <= hit.first and hit.last <= found.last:
-        return (hit.first, hit.last) != (found.first, found.last)
-    following = sentence.words[hit.last + 1] if hit.last + 1 < len(sentence.words) else None
-    if following is None or following.mark or not hit.cue.phrase.startswith(_TO_COME):
-        return False
-    noun = following.capital or not hit.cue.phrase.startswith(("künft", "zukünft", "kommend"))
-    at = hit.last + 1
-    return noun and not (cue.first <= at <= cue.last or found.first <= at <= found.last)
-
-
-def _insertion_end(sentence: Sentence, found: Found, cue: Hit) -> int | None:
-    """``The group, which employs 14,200 people, will``: the comma behind which the sentence goes on, if any.
-
-    Inside two commas stand a relative clause, a participle with what belongs to it, or an amount in apposition.
-    """
-    words, low, high = sentence.words, min(found.first, cue.first), max(found.last, cue.last)
-    close = next((i for i in range(high + 1, len(words)) if words[i].word in {",", ")"}), None)
-    start = found.first
-    while start > 0 and words[start - 1].word not in {",", "(", ";", ":"}:
-        start -= 1
-    if close is None or start == 0:
-        return None
-    opening = words[start].word
-    if start > low:  # the words that say what it is stand before the comma: "Inflation, 2.9% in August, could"
-        return close if start == found.first and words[start - 1].word == "," and cue.last == start - 2 else None
-    return close if opening in _RELATIVE or opening.endswith(_PARTICIPLES) else None
-
-
 def _reported(sentence: Sentence, hit: Hit) -> bool:
     """``said it would``, ``werde ..., kündigte er an``: indirect speech of who plans is no rumour."""
     return any(
@@ -290,7 +236,7 @@ def _behind_a_title(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> boo
     """``CEO Li Wei said sales would ...``: a name with its role before it is said as a fact, whatever the others do."""
     within = cue.first <= hit.first and hit.last <= cue.last
     titled = found.type == "person" and _titled(sentence, found, cue)
-    return titled and not within and not hit.cue.phrase.startswith(_TO_COME)
+    return titled and not within and not hit.cue.phrase.startswith(TO_COME)
 
 
 def _titled(sentence: Sentence, found: Found, cue: Hit) -> bool:
@@ -326,7 +272,11 @@ def _on_the_axis(
             label, why = "rumoured", f"{why}, {source!r}"
     if label in {"", "done"} and found.type == "person" and _hands_over(sentence, found, cue, published, near):
         return Stance(Modality.PLANNED, explicit=True, why="a change on a day to come")
-    if found.type == "place" and label in {"", "done"} and (moves := _motion(sentence, cue, found, label)) is not None:
+    if (
+        found.type == "place"
+        and label in {"", "done"}
+        and (moves := motion_of(sentence, cue, found, label)) is not None
+    ):
         return Stance(Modality.PLANNED, explicit=True, why=f"a move: {moves!r}")
     when = tense(found, published)
     if (
@@ -345,15 +295,6 @@ def _on_the_axis(
     if (done := _done(sentence, found, kind, near)) is not None:
         return Stance(Modality.CONFIRMED, explicit=True, why=f"done: {done!r}")
     return Stance(kind.stated, explicit=label == "done", why=why)
-
-
-def _motion(sentence: Sentence, cue: Hit, found: Found, label: str) -> str | None:
-    """``moves its seat to Zurich``: a move told in the present tense is one to come."""
-    for hit in sentence.stances:
-        if hit.cue.label == "motion" and hit.first <= cue.last and cue.first <= hit.last + _GAP:
-            perfect = any(other.cue.label == "done" and other.first < found.first for other in sentence.stances)
-            return None if perfect and label == "done" else hit.cue.phrase
-    return None
 
 
 def _hands_over(sentence: Sentence, found: Found, cue: Hit, published: date | None, near: tuple[int, int]) -> bool:
@@ -407,21 +348,6 @@ def _hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | N
             continue
         low, high = (hit.last + 1, hit.last + 3) if hit.cue.side == "before" else (hit.first - 4, hit.first - 1)
         if not any(entity.who in own and entity.first <= high and entity.last >= low for entity in sentence.entities):
-            return hit.cue.phrase
-    return None
-
-
-def refutation(sentence: Sentence) -> str | None:
-    """``The company denies this.``: the word by which a sentence rejects what the one before it reports, if it does.
-
-    The word stands in the first words, and nothing that it could reject instead stands behind it.
-    """
-    for hit in sentence.stances:
-        if hit.cue.label != "denied" or hit.last > _OPENING:
-            continue
-        behind = [word.word for word in sentence.words[hit.last + 1 :]]
-        end = next((at for at, word in enumerate(behind) if not word[0].isalnum()), len(behind))
-        if end <= 2 and _SUBORDINATE.isdisjoint(behind[: end + 2]):
             return hit.cue.phrase
     return None
 
