@@ -19,7 +19,7 @@ _BOUND = 7.5
 _ENOUGH = 4.0
 _FADE = 0.45
 _QUESTION = frozenset({"when", "whether", "wann", "ob", "quand"})
-_BESIDE, _MARK = 2, 3  # words
+_BESIDE, _MARK = 2, 5  # words
 _BOUNDARY = {
     ",": 1.2,
     ";": 5.0,
