@@ -20,7 +20,7 @@ from facts.model import Claim, Evidence, Reading
 from facts.story import Story
 from facts.text import Normalised, detect_language, normalise
 
-READER = "2"
+READER = "3"
 """Version of the reader. It changes whenever the same text could give other claims."""
 
 
