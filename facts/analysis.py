@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
+from facts.calendar_words import calendar_words
 from facts.classify import KindWords, kind_words
 from facts.counts import find_counts, find_percents
 from facts.cues import CueIndex, Hit, Token, index_of, tokens
@@ -24,6 +25,7 @@ from facts.mentions import Mention
 from facts.money import find_money
 from facts.numbers import find_figures
 from facts.people import find_names, find_places
+from facts.scope import refutation
 from facts.sentence import Entity, Found, Sentence, Who, word_range
 from facts.stance import stance_cues
 from facts.story import Story, ValueType
@@ -70,6 +72,8 @@ class Analysis:
     """The kind of date that the sentence before spoke of, if any."""
     topics: Topics = field(default_factory=dict)
     """The kinds of figures that the sentences before spoke of."""
+    refuted: str | None = None
+    """The word by which the next sentence says that this one is not true."""
     unsaid: int = 0
     """Sentences right before that did not name whom the text was speaking of."""
 
@@ -104,6 +108,8 @@ class _Tools:
     named: frozenset[ValueType]
     """Which of persons and organisations are values."""
     country: str | None
+    own: frozenset[str]
+    """The subject's names, folded."""
 
 
 def analyse(
@@ -116,7 +122,7 @@ def analyse(
     names, language, cues = story_names(story), subject_words(code), _cues(story, code)
     persons: set[ValueType] = {"person"} if any(fact.person for fact in story.facts) else set()
     wanted = (types | persons) & {"person", "organisation"}
-    tools = _Tools(code, names, language, kinds, cues, types, wanted, country)
+    tools = _Tools(code, names, language, kinds, cues, types, wanted, country, _own_names(story))
     home = Owner(Who.SUBJECT, story.subject.name)
     focus = Focus(home, _first_person(story))
     memory = _Memory({})
@@ -133,6 +139,7 @@ def analyse(
     dates = _joined(text, find_dates(text, code, published=published))
     upcoming, unsaid = 0, 0
     topic: str | None = None
+    held: Analysis | None = None
     for span in _bounded(text, sentences(text)):
         while upcoming < len(dates) and dates[upcoming].start < span.start:
             upcoming += 1
@@ -143,14 +150,19 @@ def analyse(
             if mention.end <= span.end:
                 inside.append(replace(mention, start=mention.start - span.start, end=mention.end - span.start))
         sentence = _sentence(text[span.start : span.end], span.start, tools, memory, inside)
+        if held is not None:
+            yield replace(held, refuted=refutation(sentence))
+            held = None
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             here = replace(focus, thing=home) if _LABEL.match(sentence.text) else focus
-            yield Analysis(sentence, here, kinds, tools.language, code, named, home, topic, topics, unsaid)
+            held = Analysis(sentence, here, kinds, tools.language, code, named, home, topic, topics, unsaid=unsaid)
         topic = topic_of(sentence, kinds, topic)
         topics = topics_of(sentence, kinds, topics)
         focus = _spoken_of(sentence, focus, next_focus(sentence, focus, home, tools.language), home)
         said = any(e.name == focus.thing.name or _stands_for(e, focus.thing) for e in sentence.entities)
         unsaid = 0 if said else unsaid + 1
+    if held is not None:
+        yield held
 
 
 @lru_cache(maxsize=64)
@@ -215,12 +227,16 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
     no_names = occupied + [(hit.first, hit.last) for hit in hits if hit.first == hit.last]
     entities = find_entities(text, words, subjects, tools.names, tools.language, no_names, memory.full)
     names = [(entity.first, entity.last) for entity in entities if entity.who in _NAMES]
-    hits = [hit for hit in hits if not _within(hit, names)]
+    dated = [(found.first, found.last) for found in quantities if found.type == "date"]
+    hits = [hit for hit in hits if not _within(hit, names) and not _edge_of_a_date(hit, words, dated, tools)]
     _remember(text, words, entities, memory.full)
     found = quantities + _named(text, words, entities, memory.full, hits, subjects, tools)
     found.sort(key=lambda item: (item.first, item.last))
     stances = [
-        hit for hit in stances if not _within(hit, occupied) and not (hit.first == hit.last and _within(hit, names))
+        hit
+        for hit in stances
+        if (hit.cue.label == "done" or not _within(hit, occupied))
+        and not (hit.first == hit.last and _within(hit, names))
     ]
     return Sentence(text, start, words, hits, stances, subjects, entities, found)
 
@@ -236,6 +252,18 @@ def _hits(words: list[Token], cues: _Cues) -> tuple[list[Hit], list[Hit], list[H
     return kinds, subjects, stances
 
 
+def _edge_of_a_date(hit: Hit, words: list[Token], dated: list[tuple[int, int]], tools: _Tools) -> bool:
+    """``at the start of May``: the start of a month is no start of something that a story follows."""
+    relation, _, kind = hit.cue.label.partition(" ")
+    if (
+        relation != "cue"
+        or tools.kinds.kinds[kind].hidden
+        or words[hit.last].word not in calendar_words(tools.code).frame
+    ):
+        return False
+    return _within(hit, dated)
+
+
 def _within(hit: Hit, occupied: list[tuple[int, int]]) -> bool:
     """``Hansa Kreditbank``, ``May 26``: a word of a name announces nothing, a word of a value tells no modality."""
     return any(first <= hit.first and hit.last <= last for first, last in occupied)
@@ -248,8 +276,8 @@ def _quantities(text: str, words: list[Token], tools: _Tools, memory: _Memory, d
         memory.currency = _last_currency(amounts) or memory.currency
         mentions += [("money", mention) for mention in amounts + _bare_amounts(text, tools.code, memory.currency)]
     if "count" in tools.types:
-        own = _own_names(tools.story)
-        mentions += [("count", _without_own_name(text, mention, own)) for mention in find_counts(text, tools.code)]
+        counts = find_counts(text, tools.code)
+        mentions += [("count", _without_own_name(text, mention, tools.own)) for mention in counts]
     if "percent" in tools.types:
         mentions += [("percent", mention) for mention in find_percents(text, tools.code)]
     bare = list(find_elided(text, tools.code, [typed for typed in mentions if typed[0] != "date"], dates, memory.last))

@@ -139,6 +139,7 @@ class CalendarWords:
     past_endings: tuple[str, ...]
     capital: frozenset[str]  # codes whose words are printed with a capital
     small: frozenset[str]  # words that are calendar words in small letters only
+    frame: frozenset[str]  # words of edges and blocks: "start", "end", "quarter"
 
     def may_hold_date(self, text: str) -> bool:
         """Whether reading can find anything: a cheap test that spares most sentences."""
@@ -287,4 +288,7 @@ def calendar_words(code: str) -> CalendarWords:
         past_endings=tuple(table.get("past_endings", ())),
         capital=frozenset(CODES[name] for name in table.get("capital", ())),
         small=frozenset(table.get("small", ())),
+        frame=frozenset(
+            word for name in ("edges", "blocks") for phrase in table[name] for word in split_phrase(phrase)
+        ),
     )

@@ -14,18 +14,19 @@ from facts.clauses import holder_in_clause, is_bystander, is_source
 from facts.cues import Hit
 from facts.date_stance import lies_before
 from facts.dates import INDEFINITE
-from facts.dating import decides, settle
+from facts.dating import CARRIED, decides, settle
 from facts.focus import person_of
 from facts.going_on import go_on
 from facts.kinds import Kind, kinds_of
 from facts.model import Modality
 from facts.narrowing import narrowed_out, qualifier_of
 from facts.people import find_choices
+from facts.scope import left_behind
 from facts.sentence import MAYBE_A_PERSON, OWN, Found, Sentence, Who
 from facts.stance import Stance, attribution_of, stance_of
 from facts.story import Fact, Story
-from facts.subject import Owner, after_silence, is_target, owner_of, target_of
-from facts.values import DateSpan, Name
+from facts.subject import STANDS_FOR, Owner, after_silence, is_target, owner_of, target_of
+from facts.values import Choice, DateSpan, Name
 
 _SURE = 9.2
 _WEAK = 6.0
@@ -37,6 +38,10 @@ _CUTS = frozenset({"job_cuts", "exits_agreed"})
 _AGAINST = frozenset({"not", "nicht", "non"})
 _HEADCOUNT = "headcount"
 _ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
+_MATTERS = frozenset({"closing_date", "status"})
+_DEALT = frozenset({"of", "with", "von", "mit", "de", "d", "du", "avec"})
+_REACHED = frozenset({Choice("completed"), Choice("approved")})
+_STAGES = frozenset({"event", "place"})
 _TO = frozenset({"to", "auf", "à", "au"})
 
 
@@ -63,6 +68,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     _share_wholes(sentence, ranked, analysis.kinds)
     _share_in_lists(sentence, ranked)
     go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics)
+    _share_closeness(sentence, ranked)
     holders = _holders(sentence, ranked)
     peers = _peers(sentence, ranked)
     for found in sentence.found:
@@ -163,16 +169,33 @@ def _contrasted(sentence: Sentence, found: Found) -> bool:
 
 def _recalled_alone(sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]]) -> bool:
     """A value that no kind claims, behind a word of recall: the old one of what the sentence is about."""
-    return (
-        found.type in {"date", "money", "count", "percent"}
-        and not ranked[id(found)]
-        and any(hit.cue.label == "former" and 0 < found.first - hit.last <= 6 for hit in sentence.stances)
+    return found.type in {"date", "money", "count", "percent"} and not ranked[id(found)] and _recalled(sentence, found)
+
+
+def _share_closeness(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``chips will come in late 2028; originally 2027 was given``: of an old date and its new one the nearer speaks."""
+    dates = [found for found in sentence.found if found.type == "date" and ranked[id(found)]]
+    for one, two in pairwise(dates):
+        first, second = ranked[id(one)][0], ranked[id(two)][0]
+        if first.kind.id != second.kind.id or not (_recalled(sentence, one) or _recalled(sentence, two)):
+            continue
+        best = max(first.score, second.score)
+        for found in (one, two):
+            ranked[id(found)] = [replace(ranked[id(found)][0], score=best), *ranked[id(found)][1:]]
+
+
+def _recalled(sentence: Sentence, found: Found) -> bool:
+    return found.mention.former or any(
+        hit.cue.label == "former" and 0 < found.first - hit.last <= 6 for hit in sentence.stances
     )
 
 
 def _share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
     """``$449 in the US, 395 pounds in Britain and 469 euros in France``: a list goes on meaning the same."""
     for found, following in pairwise(sentence.found):
+        route = found.type == following.type == "place" and following.first - found.last == 2
+        if route and left_behind(sentence, found) and not ranked[id(found)]:
+            ranked[id(found)] = ranked[id(following)]
         between = sentence.between(found.last, following.first)
         listed = any(word.word in {",", "and", "und", "et", "or", "oder", "ou"} for word in between)
         same = found.type == following.type in {"money", "count", "percent"}
@@ -235,6 +258,7 @@ def _for_fact(
     holder: str | None,
 ) -> Verdict:
     sentence = analysis.sentence
+    fact = _carried_on(fact, meaning, story)
     owner = _owner(analysis, found, meaning, story)
     if not _belongs(analysis, owner, fact, meaning.kind, story) and not _offers(analysis, owner, fact, found, meaning):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
@@ -251,11 +275,11 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {why}")
     if (why := narrowed_out(sentence, found, meaning, fact, analysis.code)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    stance = stance_of(sentence, found, meaning.cue, meaning.kind, published, peers)
+    stance = _only_asked_for(sentence, found, meaning) or _in_context(
+        analysis, found, meaning, stance_of(sentence, found, meaning.cue, meaning.kind, published, peers)
+    )
     if isinstance(stance, str):
         return Verdict(found, None, f"{fact.id}: {stance}")
-    if meaning.kind.type == "person" and _formerly(analysis, meaning.cue):
-        stance = replace(stance, modality=Modality.FORMER, why="a former holder")
     if meaning.kind.id == "role" and not _role_is_linked(sentence, found, fact):
         return Verdict(found, None, f"{fact.id}: the word only names somebody")
     doubt = owner.doubt if meaning.kind.whose != "person" and fact.holder is None else None
@@ -275,6 +299,25 @@ def _for_fact(
     )
 
 
+def _carried_on(fact: Fact, meaning: Meaning, story: Story) -> Fact:
+    """The fact without the words that must stand near it, where the sentence before has said what it is about."""
+    alone = sum(other.kind == fact.kind for other in story.facts) == 1
+    return fact.model_copy(update={"near": ()}) if alone and meaning.cue.cue.label == CARRIED else fact
+
+
+def _in_context(analysis: Analysis, found: Found, meaning: Meaning, stance: Stance | str) -> Stance | str:
+    """The stance with what the next sentence and the word for a former holder say; the reason if nothing is stated."""
+    if isinstance(stance, str):
+        return stance
+    if found.mention.value in _REACHED and stance.modality in _AHEAD:
+        return f"it has not come about ({stance.why})"
+    if analysis.refuted is not None and stance.modality is Modality.RUMOURED and stance.explicit:
+        return replace(stance, modality=Modality.DENIED, why=f"{stance.why}; the next sentence: {analysis.refuted!r}")
+    if meaning.kind.type == "person" and _formerly(analysis, meaning.cue):
+        return replace(stance, modality=Modality.FORMER, why="a former holder")
+    return stance
+
+
 def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
     """``will serve as chairman``, ``LeCun, chairman``: the role is given to the person, not used as a name for one."""
     if any(hit.cue.label == "role_links" and 0 < found.first - hit.last <= 4 for hit in sentence.stances):
@@ -286,6 +329,17 @@ def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
         and -3 <= entity.first - found.last <= 2 + found.last - found.first
         for entity in sentence.entities
     )
+
+
+def _only_asked_for(sentence: Sentence, found: Found, meaning: Meaning) -> str | None:
+    """``has applied for approval``: a status that is asked for or waited for has not come about."""
+    if meaning.kind.id != "status":
+        return None
+    for hit in sentence.stances:
+        plain = not any(word.mark for word in sentence.between(hit.last, found.first))
+        if hit.cue.label == "requested" and 0 < found.first - hit.last <= 4 and plain:
+            return f"it is only asked for ({hit.cue.phrase!r})"
+    return None
 
 
 def _other_holder(analysis: Analysis, fact: Fact, found: Found) -> str | None:
@@ -348,7 +402,9 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     if itself or (meaning.kind.type != "date" and _passed_by(analysis, owner, meaning.kind, story)):
         home = replace(owner, who=analysis.home.who, name=analysis.home.name)
         return after_silence(home, sentence, analysis.focus)
-    if meaning.kind.type == "date" and _steps_back(analysis, meaning.kind, owner):
+    if meaning.kind.whose == "matter" and story.subject.type in _STAGES and owner.who in {*OWN, Who.OTHER}:
+        owner = replace(owner, doubt=None)
+    if meaning.kind.type == "date" and _steps_back(analysis, meaning.kind, owner, story):
         return after_silence(
             replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
         )
@@ -371,13 +427,16 @@ def _own_names(story: Story) -> frozenset[str]:
     return frozenset([subject.name, *(names[0] for names in (*subject.people, *subject.makers))])
 
 
-def _steps_back(analysis: Analysis, kind: Kind, owner: Owner) -> bool:
+def _steps_back(analysis: Analysis, kind: Kind, owner: Owner, story: Story) -> bool:
     """Whether a date is the story's though the nearest name is not.
 
     The text may have gone on from that name since, or it is who decides on a matter: "the Commission has until May".
+    The date of an event is not that of those who take part in it: a party owns no election.
     """
     if owner.who in OWN or not analysis.named:
         return False
+    if kind.whose == "matter" and story.subject.type in _STAGES and owner.who is Who.OTHER:
+        return True
     names = [entity.name for entity in analysis.sentence.entities]
     if analysis.unsaid > 0 and owner.name == analysis.focus.thing.name and owner.name not in names:
         return True
@@ -411,9 +470,22 @@ def _belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: St
             (names[0] for names in (*story.others.products, *story.others.organisations) if fact.of in names), fact.of
         )
         return owner.name == wanted or (owner.who in OWN and _only_of(fact, story) and _spoken_of(wanted, analysis))
+    if kind.id in _MATTERS and _dealt_with(analysis, owner):
+        return True
     if kind.id in _DEALS and owner.name in {other.holder for other in story.facts}:
         return True
     return kind.whose == "person" or owner.who in OWN
+
+
+def _dealt_with(analysis: Analysis, owner: Owner) -> bool:
+    """``Norvent closes the purchase of Castella``: the deal is also that of the story's own name in the sentence."""
+    sentence = analysis.sentence
+    if owner.who is not Who.OTHER or not any(entity.who in OWN for entity in sentence.entities):
+        return False
+    return any(
+        entity.name == owner.name and entity.first and sentence.words[entity.first - 1].word in _DEALT
+        for entity in sentence.entities
+    )
 
 
 def _offers(analysis: Analysis, owner: Owner, fact: Fact, found: Found, meaning: Meaning) -> bool:
@@ -443,10 +515,26 @@ def _wrong_person(analysis: Analysis, fact: Fact, found: Found, cue: Hit, holder
     person = person_of(
         analysis.sentence, min(cue.first, found.first), max(cue.last, found.last), analysis.focus, analysis.language
     )
-    name = holder or (person.name if person is not None else None)
+    named = _whose(analysis, cue) or (person.name if person is not None else None)
+    name = holder or named
     if name is None:
         return "no person is named"
+    unmet = fact.person not in analysis.focus.seen and not any(
+        entity.human or entity.who in STANDS_FOR for entity in analysis.sentence.entities
+    )
+    if found.type == "date" and unmet and holder is None:
+        return "no person is named"
     return None if name.split()[-1] == fact.person.split()[-1] else f"it is about {name}"
+
+
+def _whose(analysis: Analysis, cue: Hit) -> str | None:
+    """``the arrival of Ingrid Solbakk``: the person whose arrival it is stands right behind the word."""
+    sentence = analysis.sentence
+    for entity in sentence.entities:
+        before = [word.word for word in sentence.words[cue.last : entity.first]]
+        if entity.human and 0 < entity.first - cue.last <= 2 and before[-1] in analysis.language.belongs:
+            return entity.name
+    return None
 
 
 def _formerly(analysis: Analysis, cue: Hit) -> bool:

@@ -21,6 +21,8 @@ _PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _ENOUGH = 4.0
 _OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
 _FADE = 0.45
+_QUESTION = frozenset({"when", "whether", "wann", "ob", "quand"})
+_BESIDE, _MARK = 2, 5  # words
 _BOUNDARY = {
     ",": 1.2,
     ";": 5.0,
@@ -131,7 +133,9 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
     best |= own
     for hit in sentence.kinds:
         relation, _, kind_id = hit.cue.label.partition(" ")
-        if relation != "cue" or words.kinds[kind_id].type != found.type:
+        if relation != "cue" or words.kinds[kind_id].type != found.type or _of_another_date(sentence, hit, found):
+            continue
+        if found.type == "date" and (_beside_another(sentence, hit, found) or _asked(sentence, hit, found)):
             continue
         score = _score(sentence, hit, found, words.stops.get(kind_id)) - _denied_by(sentence, kind_id, hit, found)
         kind = words.kinds[kind_id]
@@ -148,6 +152,48 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
             best[kind_id] = Meaning(kind, hit, score)
     return sorted(best.values(), key=lambda meaning: (-meaning.score, meaning.kind.id))
+
+
+def _of_another_date(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``in the second quarter, with production in late 2028``: a word of one date says nothing of the next one."""
+    return found.type == "date" and any(
+        other.type == "date" and other is not found and other.first <= hit.first and hit.last <= other.last
+        for other in sentence.found
+    )
+
+
+def _beside_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``decides on 20 March; construction is to begin in September``: a cue between two dates is the nearer one's."""
+    if found.mention.former or hit.first <= found.last:
+        return False
+    own = _apart(sentence, hit, found)
+    return any(
+        other.type == "date"
+        and other.first > hit.last
+        and not other.mention.former
+        and _apart(sentence, hit, other) + _BESIDE < own
+        for other in sentence.found
+    )
+
+
+def _asked(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``will say in May when the listing comes``: what is asked for in a clause does not happen on a day outside it."""
+    start = hit.first
+    while start > 0 and not sentence.words[start - 1].mark and sentence.words[start - 1].word not in _QUESTION:
+        start -= 1
+    if start == 0 or sentence.words[start - 1].word not in _QUESTION:
+        return False
+    end = next((i for i in range(hit.last + 1, len(sentence.words)) if sentence.words[i].mark), len(sentence.words))
+    relative = found.last == start - 3 and sentence.words[start - 2].word == ","  # "in May, when the launch is due"
+    return not (relative or start <= found.first <= end)
+
+
+def _apart(sentence: Sentence, hit: Hit, found: Found) -> int:
+    """The words between a cue and a date, a mark of punctuation for several."""
+    between = (
+        sentence.between(found.last, hit.first) if found.first < hit.first else sentence.between(hit.last, found.first)
+    )
+    return len(between) + _MARK * sum(word.mark for word in between)
 
 
 def implausible(found: Found, kind: Kind) -> bool:

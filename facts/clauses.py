@@ -37,12 +37,12 @@ _PLACED = frozenset(
 )
 _NEAR = 4  # words
 _ARTICLES = frozenset({"the", "der", "die", "das", "dem", "den", "le", "la", "l"})
-_ROUTES = frozenset(
-    {("from", "to"), ("von", "nach"), ("de", "à"), ("between", "and"), ("zwischen", "und"), ("entre", "et")}
-)
+ROUTES = frozenset({("from", "to"), ("von", "nach"), ("de", "à"), ("de", "vers")})
+_BETWEEN = frozenset({("between", "and"), ("zwischen", "und"), ("entre", "et")})
 _TOGETHER = frozenset({"with", "mit", "avec", "plus", "inklusive", "including"})
 _JOINED = frozenset({"and", "und", "et", "&"})
 _OPENING = 5  # words that can stand before the noun of a sentence's subject
+_THAT = frozenset({"that", "dass", "que", "qu"})
 _POINTING = frozenset({"that", "this", "dieses", "diesem", "diese", "dieser", "cette", "ce", "cet"})
 
 
@@ -100,14 +100,26 @@ def overlaps(entity: Entity, cue: Hit) -> bool:
 
 
 def speaks(sentence: Sentence, entity: Entity) -> bool:
-    """``said Daniela Cavallo``: a person beside a word of saying is the source."""
+    """``said Daniela Cavallo``: a person beside a word of saying is the source.
+
+    So is a name that the story does not know before "said that".
+    """
     if not entity.human:
-        return False
+        return entity.who is Who.UNKNOWN and _reports(sentence, entity)
     return any(
         hit.cue.label == "attribution" and -2 <= entity.first - hit.last <= 1 and -1 <= hit.first - entity.last <= 2
         for hit in sentence.stances
         if hit.last < entity.first or hit.first > entity.last
     )
+
+
+def _reports(sentence: Sentence, entity: Entity) -> bool:
+    """``Der Anzeiger will erfahren haben, dass``: a word of saying right behind a name, then what is said."""
+    for hit in sentence.stances:
+        following = [word.word for word in sentence.words[hit.last + 1 : hit.last + 3] if word.word != ","]
+        if hit.cue.label == "attribution" and 0 < hit.first - entity.last <= 2 and not _THAT.isdisjoint(following[:1]):
+            return True
+    return False
 
 
 def quoted(sentence: Sentence) -> Entity | None:
@@ -234,7 +246,7 @@ def is_place(sentence: Sentence, entity: Entity) -> bool:
     """Whether an unknown name is where and not who: behind "in", "at", "on", in "from A to B", or listed with such."""
     before = sentence.words[entity.first - 1].word if entity.first else ""
     after = sentence.words[entity.last + 1].word if entity.last + 1 < len(sentence.words) else ""
-    if before in _PLACED or (before, after) in _ROUTES:
+    if before in _PLACED or (before, after) in ROUTES | _BETWEEN:
         return True
     listed = (e for e in sentence.entities if e.who is Who.UNKNOWN and e.last == entity.first - 2)
     return before in {",", *_JOINED} and any(is_place(sentence, earlier) for earlier in listed)

@@ -27,6 +27,7 @@ def link(words: CalendarWords, tokens: Tokens, found: list[Found]) -> None:
         aimed = opened and not sets["targets"].isdisjoint(two.leads)
         if kind == "shift" or (aimed and _near(tokens, one, two, sets["shift_cues"])):
             one.former, one.firm, two.firm = opened, one.firm or opened, two.firm or opened
+            one.shifted = two.shifted = True
             if opened:
                 one.roles = [role for role in one.roles if role not in BOUNDS]
                 one.parts = _inherit(one.parts, two.parts, before=True)
@@ -151,10 +152,10 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
             return -1
     if "since" in item.roles:
         return -1
+    if (planned := _of_a_plan(words, tokens, item)) is not None:
+        return planned
     if "not_before" in item.roles or "by" in item.roles:
         return 1
-    if f"{word_at(tokens, item.first - 1)} {word_at(tokens, item.first)}" in sets.get("copulas", frozenset()):
-        return 1  # "the day of the start is 12 November"
     low, high = sentence(tokens, item.low, item.high)
     if not sets["perfect"].isdisjoint(tokens.words[item.high : high]):
         return -1
@@ -171,6 +172,26 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
         if past and not (whole and past <= sets["reporting"]):
             return -1
     return 1 if "from" in item.roles else 0
+
+
+def _of_a_plan(words: CalendarWords, tokens: Tokens, item: Found) -> int | None:
+    """The direction of a date that words about plans stand beside; None when there are none.
+
+    A date that something is moved to, or that somebody names ("mentioned October"), is one to come. Of a plan that was
+    made ("originally in January", "announced for May") the date is the nearest one.
+    """
+    copula = f"{word_at(tokens, item.first - 1)} {word_at(tokens, item.first)}"  # "the day of the start is 12 November"
+    if moved_to(words, tokens, item) or copula in words.sets.get("copulas", frozenset()):
+        return 1
+    if item.shifted or _recalled(words, tokens, item):
+        return 0
+    return 1 if not item.leads and word_at(tokens, item.low - 1) in words.sets["supposing"] else None
+
+
+def _recalled(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
+    """Whether words before a date say that it was planned or spoken of once: "originally in January"."""
+    before = tokens.words[max(0, item.first - 6) : item.first]
+    return not words.sets["recalling"].isdisjoint(before) or not words.sets["promised_for"].isdisjoint(item.leads)
 
 
 def _counts_weeks(item: Found, at: int, tokens: Tokens) -> bool:

@@ -21,7 +21,8 @@ class Found:
     """A date expression of tokens ``low`` to ``high``; with its lead and trail it goes from ``first`` to ``last``.
 
     ``roles`` and ``leads`` are the roles and words of the lead. Only a ``firm`` one becomes a mention.
-    ``joins`` says that it is the later end of the range that the expression before it begins.
+    ``joins`` says that it is the later end of the range that the expression before it begins, ``shifted`` that it is
+    one of the two dates of a shift.
     """
 
     low: int
@@ -35,6 +36,7 @@ class Found:
     firm: bool = True
     former: bool = False
     joins: bool = False
+    shifted: bool = False
     span: Dated | None = None
 
 

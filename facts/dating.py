@@ -14,11 +14,15 @@ from facts.classify import KindWords, Meaning
 from facts.cues import Cue, Hit, tokens
 from facts.dates import INDEFINITE
 from facts.edtf import parse
-from facts.sentence import Found, Sentence
+from facts.sentence import Found, Sentence, Who
 from facts.values import DateSpan
 
 _REACH = 7  # words between a date and the word that says that it is a date of what was spoken of
 _SINCE = frozenset({"since", "seit", "depuis"})
+_BUT = frozenset({"but", "sondern", "mais"})
+_NO_PERSON = frozenset({"we", "our", "it", "its", "they", "their", "wir", "es", "man", "nous", "on"})
+_PREPOSITION = 4  # letters
+CARRIED = "carried"
 _CARRIED = 9.3
 _DIRECT = 0.7  # what an announcement gains by its object: "announced his departure last month"
 
@@ -50,11 +54,18 @@ def settle(
 ) -> None:
     """Take announcements from days to come, and give dates without a cue what the date or sentence before meant."""
     dates = [found for found in sentence.found if found.type == "date" and found.mention.value != INDEFINITE]
+    peopled = any(
+        e.human or e.who is Who.PERSON or (e.who is Who.PRONOUN and e.name not in _NO_PERSON) for e in sentence.entities
+    )
     for found in dates:
         options = _once(sentence, found, ranked[id(found)])
-        ranked[id(found)] = _told(sentence, found, options, published)
+        if not peopled:
+            options = [
+                option for option in options if option.kind.whose != "person" or option.kind.id in kinds.followed
+            ]
+        ranked[id(found)] = _moved(sentence, _told(sentence, found, options, published))
     for place, found in enumerate(dates):
-        if place and _moved_to(sentence, found) and ranked[id(dates[place - 1])]:
+        if place and _takes_over(sentence, found) and ranked[id(dates[place - 1])]:
             ranked[id(found)] = ranked[id(dates[place - 1])]
         if ranked[id(found)] or not _goes_on(sentence, found, code):
             continue
@@ -63,12 +74,32 @@ def settle(
         if kind is None and topic is not None:
             kind = kinds.kinds[topic]
         if kind is not None and kind.id in kinds.followed:
-            hit = Hit(Cue("carried", "what was spoken of before", _CARRIED), found.first, found.first)
+            hit = Hit(Cue(CARRIED, "what was spoken of before", _CARRIED), found.first, found.first)
             ranked[id(found)] = [Meaning(kind, hit, _CARRIED)]
 
 
-def _moved_to(sentence: Sentence, found: Found) -> bool:
-    """``due in May, has been delayed until 2028``: right behind a word of shifting stands the new date of the same."""
+def _moved(sentence: Sentence, options: list[Meaning]) -> list[Meaning]:
+    """``moved the listing to September``: what was moved says what date it is, else the verb does."""
+    moving = [hit for hit in sentence.stances if hit.cue.label == "moving"]
+    if not options or not _only_moves(options[0].cue, moving):
+        return options
+    named = [option for option in options if not (option.kind.hidden or _only_moves(option.cue, moving))]
+    return [*named, *(option for option in options if option not in named)]
+
+
+def _only_moves(cue: Hit, moving: Sequence[Hit]) -> bool:
+    """Whether a cue is a verb of moving with nothing but its preposition: "moved .. to"."""
+    small = all(len(word) <= _PREPOSITION for word in cue.cue.phrase.replace("|", " ").split()[1:])
+    return small and any(cue.first <= hit.last and hit.first <= cue.last for hit in moving)
+
+
+def _takes_over(sentence: Sentence, found: Found) -> bool:
+    """``due in May, has been delayed until 2028``: right behind a word of shifting stands the new date of the same.
+
+    So does it behind "but" where another date is negated before it: "not in 2031, he said, but in 2033".
+    """
+    if sentence.words[found.first - 1].word in _BUT and found.first:
+        return any(hit.cue.label == "negation" and hit.last < found.first for hit in sentence.stances)
     return any(hit.cue.label == "shift" and 0 <= found.first - hit.last <= 1 for hit in sentence.stances)
 
 

@@ -46,7 +46,9 @@ def person_of(sentence: Sentence, first: int, last: int, focus: Focus, language:
         return Owner(acting[0].who, acting[0].name) if acting else focus.person
     if best[1].who is Who.PRONOUN:
         earlier = [e for e in sentence.entities if e.human and e.last < best[1].first]
-        return Owner(earlier[0].who, earlier[0].name) if earlier else focus.person
+        apart = any(word.word in {":", ";"} for word in sentence.words[: best[1].first])
+        meant = earlier[-1 if apart else 0] if earlier else None
+        return Owner(meant.who, meant.name) if meant is not None else focus.person
     return Owner(best[1].who, best[1].name)
 
 

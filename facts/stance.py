@@ -12,6 +12,16 @@ from facts.date_stance import moved_on, superseded, tense
 from facts.kinds import Kind
 from facts.languages import load_language
 from facts.model import Modality
+from facts.scope import (
+    QUANTITIES,
+    TO_COME,
+    awaited,
+    governs_clause,
+    insertion_end,
+    left_behind,
+    motion_of,
+    of_another_noun,
+)
 from facts.sentence import Entity, Found, Sentence, Who
 
 _STRENGTH = {"rumoured": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
@@ -19,12 +29,12 @@ _FADE = 0.15
 _COMMA = 0.4
 _FAINT = 0.9  # below this a cue is too far away to speak of the value
 _DONE = 10  # words
-_TO_COME = ("design", "künft", "zukünft", "futur", "incoming", "prospective", "next", "kommend", "proch")
 _SOUGHT = ("rumoured", "in_talks", "targeted")
-_QUANTITIES = frozenset({"money", "count", "percent", "date"})
 _SINCE = frozenset({"since", "seit", "depuis"})
 _NO_LONGER = frozenset({"longer", "mehr", "plus"})
 _BEFORE = frozenset({"before", "vor", "avant", "until", "till"})
+_CLOSING = 4  # words at the end of a sentence that say of all of it who said so
+
 _BUT = frozenset({"but", "sondern", "mais"})
 _CONTRAST = frozenset({"but", "aber", "mais", "while", "whereas", "während", "tandis", "jedoch", "however"})
 
@@ -67,6 +77,8 @@ def stance_of(
         return Stance(Modality.FORMER, explicit=True, why="the wording gives it as the old value")
     if (why := superseded(sentence, found, published, peers)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=why)
+    if found.type == "place" and left_behind(sentence, found):
+        return Stance(Modality.FORMER, explicit=True, why="where it moves from")
     for label in ("denied", "former", "former_person" if found.type == "person" else "recalled"):
         modality = Modality.DENIED if label == "denied" else Modality.FORMER
         if (why := _claimed(sentence, label, found, cue, near, peers)) is not None:
@@ -74,6 +86,8 @@ def stance_of(
     if (negation := _negation(sentence, found, cue)) is not None:
         if found.type == "date":
             return Stance(Modality.FORMER, explicit=True, why=f"negated: {negation!r}")
+        if found.type == "choice" and not awaited(sentence, found):
+            return Stance(Modality.DENIED, explicit=True, why=f"negated: {negation!r}")
         return f"negated ({negation!r})"
     return _on_the_axis(sentence, found, cue, kind, published, near)
 
@@ -83,7 +97,10 @@ def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
     low, high = min(cue.first, found.first), max(cue.last, found.last)
     first, last = 0, len(sentence.words) - 1
     for i, word in enumerate(sentence.words):
-        hard = word.word in {";", "|"} or word.word in _CONTRAST
+        following = sentence.words[i + 1].word if i + 1 < len(sentence.words) else ""
+        hard = (
+            word.word in {";", "|"} or word.word in _CONTRAST or (word.word == "alors" and following in {"que", "qu"})
+        )
         if hard and i < low:
             first = i
         if hard and i > high:
@@ -103,13 +120,19 @@ def _claimed(
             continue
         if hit.cue.side == "after" and hit.first < found.first and found.type == "date":
             continue
+        if found.type == "date" and hit.cue.side == "before" and cue.first <= hit.last and hit.first <= cue.last:
+            continue  # "will succeed Lena Marsh on 1 July" recalls her, not the day
         if cue.first <= hit.first and hit.last <= cue.last and sentence.words[hit.last].word in _NO_LONGER:
             continue  # "no longer in office" is how a departure is told
+        if label == "denied" and any(word.word == ":" for word in sentence.words[hit.last + 1 : found.first]):
+            continue  # "denies it: we start in October" gives what is true
+        if label == "denied" and governs_clause(sentence, hit, found, cue):
+            return f"{label}: {hit.cue.phrase!r}"
         of_title = label == "former_person" and _titled(sentence, found, cue)
         distance = min(_distance(hit, found), _to_cue(hit, cue) or 1) if of_title else _distance(hit, found)
-        if distance > (14 if found.type in _QUANTITIES else 4):
+        if distance > (14 if found.type in QUANTITIES else 4):
             continue
-        if found.type not in _QUANTITIES and not of_title and _outside(sentence, hit, found, cue):
+        if found.type not in QUANTITIES and not of_title and _outside(sentence, hit, found, cue):
             continue
         rivals = [
             other for other in sentence.found if other is not found and _competes(sentence, hit, other, found, peers)
@@ -132,7 +155,7 @@ def _competes(sentence: Sentence, hit: Hit, other: Found, found: Found, peers: S
         return True
     between = hit.last < other.first and other.last < found.first
     return (
-        other.type in _QUANTITIES
+        other.type in QUANTITIES
         and between
         and any(word.word == "," for word in sentence.words[other.last + 1 : found.first])
     )
@@ -145,8 +168,9 @@ def _negation(sentence: Sentence, found: Found, cue: Hit) -> str | None:
     if found.mention.bound == "by" and sentence.words[found.first].word in _BEFORE:
         return None
     low, high = min(cue.first, found.first) - 3, max(cue.last, found.last)
+    labels = {"negation", "nobody"} if found.type == "choice" else {"negation"}
     for hit in sentence.stances:
-        if hit.cue.label != "negation" or not low <= hit.first <= high or cue.first <= hit.first <= cue.last:
+        if hit.cue.label not in labels or not low <= hit.first <= high or cue.first <= hit.first <= cue.last:
             continue
         if hit.first < low + 3 and any(word.mark for word in sentence.words[hit.last + 1 : low + 3]):
             continue
@@ -177,13 +201,18 @@ def _distance(hit: Hit, found: Found) -> int:
 def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -> dict[str, tuple[float, Hit]]:
     """Modality → how strongly the nearest of its cues speaks of the value, and that cue."""
     scores: dict[str, tuple[float, Hit]] = {}
+    closed = insertion_end(sentence, found, cue)
     for hit in sentence.stances:
         strength = _STRENGTH.get(hit.cue.label)
         if strength is None or not near[0] <= hit.first <= near[1]:
             continue
+        if closed is not None and hit.first > closed:
+            continue
         if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
             continue
         if hit.cue.label == "rumoured" and found.type == "date" and _reported(sentence, hit):
+            continue
+        if hit.cue.label == "planned" and of_another_noun(sentence, hit, found, cue):
             continue
         distance = min(_distance(hit, found), _to_cue(hit, cue))
         if found.type in {"person", "organisation"} and (distance > 6 or _behind_a_title(sentence, hit, found, cue)):
@@ -191,7 +220,9 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
         if found.type == "date" and distance > 9 and hit.cue.label in _SOUGHT:
             continue
         score = strength - _FADE * distance - _COMMA * _commas_after(sentence, hit, found, cue)
-        if hit.first <= cue.last and cue.first <= hit.last:
+        if (hit.first <= cue.last and cue.first <= hit.last) or (
+            hit.cue.side != "either" and _distance(hit, found) <= 2
+        ):
             score += 1.2
         if score < _FAINT:
             continue
@@ -211,7 +242,7 @@ def _behind_a_title(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> boo
     """``CEO Li Wei said sales would ...``: a name with its role before it is said as a fact, whatever the others do."""
     within = cue.first <= hit.first and hit.last <= cue.last
     titled = found.type == "person" and _titled(sentence, found, cue)
-    return titled and not within and not hit.cue.phrase.startswith(_TO_COME)
+    return titled and not within and not hit.cue.phrase.startswith(TO_COME)
 
 
 def _titled(sentence: Sentence, found: Found, cue: Hit) -> bool:
@@ -247,7 +278,22 @@ def _on_the_axis(
             label = max(sought, key=lambda name: scores[name][0])
         if label == "planned" and (source := _hearsay(sentence, found, near)) is not None:
             label, why = "rumoured", f"{why}, {source!r}"
+    if label in {"", "done"} and found.type == "person" and _hands_over(sentence, found, cue, published, near):
+        return Stance(Modality.PLANNED, explicit=True, why="a change on a day to come")
+    if (
+        found.type == "place"
+        and label in {"", "done"}
+        and (moves := motion_of(sentence, cue, found, label)) is not None
+    ):
+        return Stance(Modality.PLANNED, explicit=True, why=f"a move: {moves!r}")
     when = tense(found, published)
+    if (
+        not label
+        and when == "future"
+        and kind.bound is None
+        and (source := _hearsay(sentence, found, near)) is not None
+    ):
+        label, why = "rumoured", f"rumoured: {source!r}"
     if label in _SOUGHT:
         return Stance(Modality(label), explicit=True, why=why)
     if when == "past" and (label != "planned" or _far_from_plan(sentence, found, cue, scores["planned"][1])):
@@ -257,6 +303,17 @@ def _on_the_axis(
     if (done := _done(sentence, found, kind, near)) is not None:
         return Stance(Modality.CONFIRMED, explicit=True, why=f"done: {done!r}")
     return Stance(kind.stated, explicit=label == "done", why=why)
+
+
+def _hands_over(sentence: Sentence, found: Found, cue: Hit, published: date | None, near: tuple[int, int]) -> bool:
+    """``hands over to Petr Kolář on July 1``: a change in the present tense on a day to come."""
+    if cue.cue.side == "either" or _titled(sentence, found, cue):
+        return False
+    return any(
+        near[0] <= other.first <= near[1] and tense(other, published) == "future"
+        for other in sentence.found
+        if other.type == "date"
+    )
 
 
 def _governs(rumour: tuple[float, Hit] | None, wish: Hit, found: Found) -> bool:
@@ -294,9 +351,10 @@ def _hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | N
     for hit in sentence.stances:
         if hit.cue.label != "hearsay" or not near[0] <= hit.first <= near[1]:
             continue
-        if sum(word.word == "," for word in sentence.between(hit.last, found.first)) > 1:
+        closing = hit.cue.side == "either" and hit.last + _CLOSING >= len(sentence.words)
+        if not closing and sum(word.word == "," for word in sentence.between(hit.last, found.first)) > 1:
             continue
-        low, high = (hit.last + 1, hit.last + 5) if hit.cue.side == "before" else (hit.first - 4, hit.first - 1)
+        low, high = (hit.last + 1, hit.last + 3) if hit.cue.side == "before" else (hit.first - 4, hit.first - 1)
         if not any(entity.who in own and entity.first <= high and entity.last >= low for entity in sentence.entities):
             return hit.cue.phrase
     return None

@@ -1,0 +1,96 @@
+"""How far a word of modality reaches in its sentence: insertions, clauses that are denied, adjectives, moves."""
+
+from __future__ import annotations
+
+from facts.clauses import ROUTES
+from facts.cues import Hit
+from facts.sentence import Found, Sentence
+
+_STILL = frozenset({"yet", "noch", "bislang", "bisher", "encore", "toujours", "so"})
+_RELATIVE = frozenset({"which", "who", "whose", "where", "qui", "que", "qu", "dont", "où"}) | frozenset(
+    {"der", "die", "das", "dem", "den", "deren", "dessen"}
+)
+_PARTICIPLES = ("ed", "é", "ée", "és", "ées")
+_SUBORDINATE = frozenset({"that", "dass", "wonach", "que", "qu", "selon"})
+_OPENS = 4  # words between a denial and the clause that it denies
+_OPENING = 8  # words within which a sentence rejects the one before it
+_GAP = 2  # words
+TO_COME = ("design", "künft", "zukünft", "futur", "incoming", "prospective", "next", "kommend", "proch")
+QUANTITIES = frozenset({"money", "count", "percent", "date"})
+
+
+def governs_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``denied reports that it would move to Lyon``: what is denied stands in the clause behind the word."""
+    low = min(found.first, cue.first)
+    between = [word.word for word in sentence.words[hit.last + 1 : low]]
+    opened = [at for at, word in enumerate(between) if word in _SUBORDINATE]
+    return bool(opened) and opened[0] <= _OPENS and not any(not word[0].isalnum() for word in between[opened[0] :])
+
+
+def insertion_end(sentence: Sentence, found: Found, cue: Hit) -> int | None:
+    """``The group, which employs 14,200 people, will``: the comma behind which the sentence goes on, if any.
+
+    Inside two commas stand a relative clause, a participle with what belongs to it, or an amount in apposition.
+    """
+    words, low, high = sentence.words, min(found.first, cue.first), max(found.last, cue.last)
+    close = next((i for i in range(high + 1, len(words)) if words[i].word in {",", ")"}), None)
+    start = found.first
+    while start > 0 and words[start - 1].word not in {",", "(", ";", ":"}:
+        start -= 1
+    if close is None or start == 0:
+        return None
+    opening = words[start].word
+    if start > low:  # the words that say what it is stand before the comma: "Inflation, 2.9% in August, could"
+        return close if start == found.first and words[start - 1].word == "," and cue.last == start - 2 else None
+    return close if opening in _RELATIVE or opening.endswith(_PARTICIPLES) else None
+
+
+def of_another_noun(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``the main lots of the future tunnel go to X``, ``project director``: an adjective speaks of its own noun."""
+    if found.type in QUANTITIES:
+        return False
+    if found.type == "choice" and found.first <= hit.first and hit.last <= found.last:
+        return (hit.first, hit.last) != (found.first, found.last)
+    following = sentence.words[hit.last + 1] if hit.last + 1 < len(sentence.words) else None
+    if following is None or following.mark or not hit.cue.phrase.startswith(TO_COME):
+        return False
+    noun = following.capital or not hit.cue.phrase.startswith(("künft", "zukünft", "kommend"))
+    at = hit.last + 1
+    return noun and not (cue.first <= at <= cue.last or found.first <= at <= found.last)
+
+
+def refutation(sentence: Sentence) -> str | None:
+    """``The company denies this.``: the word by which a sentence rejects what the one before it reports, if it does.
+
+    The word stands in the first words, and nothing that it could reject instead stands behind it.
+    """
+    for hit in sentence.stances:
+        if hit.cue.label != "denied" or hit.last > _OPENING:
+            continue
+        behind = [word.word for word in sentence.words[hit.last + 1 :]]
+        end = next((at for at, word in enumerate(behind) if not word[0].isalnum()), len(behind))
+        if end <= 2 and _SUBORDINATE.isdisjoint(behind[: end + 2]):
+            return hit.cue.phrase
+    return None
+
+
+def motion_of(sentence: Sentence, cue: Hit, found: Found, label: str) -> str | None:
+    """``moves its seat to Zurich``: a move told in the present tense is one to come."""
+    for hit in sentence.stances:
+        if hit.cue.label == "motion" and hit.first <= cue.last and cue.first <= hit.last + _GAP:
+            perfect = any(other.cue.label == "done" and other.first < found.first for other in sentence.stances)
+            return None if perfect and label == "done" else hit.cue.phrase
+    return None
+
+
+def left_behind(sentence: Sentence, found: Found) -> bool:
+    """``from Lyon to Zurich``: the first of two places, of which the second is the new one."""
+    before = sentence.words[found.first - 1].word if found.first else ""
+    following = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
+    return (before, following) in ROUTES
+
+
+def awaited(sentence: Sentence, found: Found) -> bool:
+    """``has not been approved yet``: what is still awaited is not rejected."""
+    around = sentence.words[max(0, found.first - 5) : found.last + 4]
+    return any(word.word in _STILL for word in around)
