@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, exists, func, select
 
 from facts.model import Claim, Evidence, Modality, Reading, Report
 from facts.origins import Fingerprint, group_origins, signature, signature_is_current
 from facts.values import from_json, to_json
 from storage import schema
-from storage.columns import plain
+from storage.columns import batches, plain
 from storage.errors import LedgerError, QuoteError
 from storage.quarantine import held_revisions
 from storage.sentences import with_unchanged
@@ -38,6 +38,17 @@ class Unread:
     read_before: bool
 
 
+# Made once, for each page runs them.
+_TEXT = select(schema.revision.c.text).where(schema.revision.c.id == bindparam("revision"))
+_ADD_EXTRACTION = schema.extraction.insert().returning(schema.extraction.c.id)
+_ADD_CLAIMS = schema.claim.insert()
+_READ_BEFORE = select(schema.extraction).where(
+    schema.extraction.c.revision == bindparam("of_revision"),
+    schema.extraction.c.story == bindparam("for_story"),
+    schema.extraction.c.reader == bindparam("by_reader"),
+)
+
+
 def add_extraction(
     connection: Connection, *, revision: int, story: str, reader: str, reading: Reading, at: datetime
 ) -> int:
@@ -46,9 +57,7 @@ def add_extraction(
     The same reading again is the same extraction. Raises QuoteError when a claim does not stand in the stored text
     where it says, LedgerError when there is no such revision or this reader has read it differently before.
     """
-    text = connection.execute(
-        select(schema.revision.c.text).where(schema.revision.c.id == revision)
-    ).scalar_one_or_none()
+    text = connection.execute(_TEXT, {"revision": revision}).scalar_one_or_none()
     if text is None:
         msg = f"there is no revision {revision}"
         raise LedgerError(msg)
@@ -56,14 +65,28 @@ def add_extraction(
         check_quote(text, claim)
     if (known := _same_reading(connection, revision, story, reader, reading)) is not None:
         return known
-    table = schema.extraction
     row = {"revision": revision, "story": story, "reader": reader, "at": at}
     row |= {"language": reading.language, "note": reading.note}
-    key: int = connection.execute(table.insert().values(row).returning(table.c.id)).scalar_one()
+    key: int = connection.execute(_ADD_EXTRACTION, row).scalar_one()
     if reading.claims:
         rows = [_row(key, position, claim) for position, claim in enumerate(reading.claims)]
-        connection.execute(schema.claim.insert(), rows)
+        connection.execute(_ADD_CLAIMS, rows)
     return key
+
+
+def stories_of(connection: Connection, articles: Iterable[int]) -> dict[int, set[str]]:
+    """By article, the stories for which any of its texts was read."""
+    table, found = schema.extraction, dict[int, set[str]]()
+    for batch in batches(articles):
+        query = (
+            select(schema.revision.c.article, table.c.story)
+            .join(schema.revision, schema.revision.c.id == table.c.revision)
+            .where(schema.revision.c.article.in_(batch))
+            .distinct()
+        )
+        for row in connection.execute(query):
+            found.setdefault(row.article, set()).add(row.story)
+    return found
 
 
 def check_quote(text: str, claim: Claim) -> None:
@@ -234,9 +257,7 @@ def _claims(connection: Connection, extractions: Select[Any]) -> dict[int, list[
 def _same_reading(connection: Connection, revision: int, story: str, reader: str, reading: Reading) -> int | None:
     """The extraction that already holds this reading. Raises LedgerError when it holds another one."""
     table = schema.extraction
-    row = connection.execute(
-        select(table).where(table.c.revision == revision, table.c.story == story, table.c.reader == reader)
-    ).first()
+    row = connection.execute(_READ_BEFORE, {"of_revision": revision, "for_story": story, "by_reader": reader}).first()
     if row is None:
         return None
     stored = _claims(connection, select(table.c.id).where(table.c.id == row.id)).get(row.id, [])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +14,7 @@ from sqlalchemy.types import TypeDecorator
 from storage.errors import LedgerError
 
 LONGEST_URL = 2048
+_NOT_PLAIN = re.compile("[\0\ud800-\udfff]")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -78,6 +81,15 @@ class Json(TypeDecorator[Any]):
 
 def plain(text: str) -> str:
     """The text with NUL and lone surrogates as U+FFFD; it keeps its length."""
-    if text.isascii():
-        return text.replace("\0", "\ufffd")
-    return "".join("\ufffd" if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _NOT_PLAIN.sub("\ufffd", text)
+    return text.replace("\0", "\ufffd")
+
+
+def batches(keys: Iterable[int], size: int = 500) -> Iterator[list[int]]:
+    """Keys in lists that are short enough for one statement, in order."""
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), size):
+        yield ordered[start : start + size]
