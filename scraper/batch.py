@@ -64,4 +64,3 @@ class Batch:
     def _commit(self, works: list[Callable[[], Any]]) -> list[Any]:
         with self._together():
             return [work() for work in works]
-

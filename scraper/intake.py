@@ -16,17 +16,17 @@ from sqlalchemy.exc import SQLAlchemyError
 from scraper.account import Account
 from scraper.addresses import canonical, is_front_page, same_site
 from scraper.batch import Batch
+from scraper.cleaned import Cleaned
 from scraper.dates import parse_moment
 from scraper.errors import OverrideError
 from scraper.evidence import EvidenceWriter, Exchange
-from scraper.examine import Examined, PageTask, examine
 from scraper.failures import outcome_of
 from scraper.ledger import Ledger, Page, Stored, Target, Unchanged
-from scraper.outcome import Outcome
+from scraper.names import NOT_NAMED, StoryNames
 from scraper.passages import LOOKS
 from scraper.politeness import RAW_ANSWER, PausedError, Raw, StoppedError
-from scraper.text import Cleaned
-from scraper.verdict import OFF_TOPIC
+from scraper.tasks import Examined, PageTask, examine
+from scraper.verdict import OFF_TOPIC, Outcome
 from scraper.workers import WorkError, Workers
 from storage.articles import Fetch, Known, Text
 from storage.errors import EvidenceError, LedgerError, StorageError
@@ -53,9 +53,16 @@ class Intake:
     """Takes the answers of article requests in. Everything here runs in the reactor's thread."""
 
     def __init__(
-        self, account: Account, ledger: Ledger, workers: Workers, evidence: EvidenceWriter, now: Callable[[], datetime]
+        self,
+        account: Account,
+        ledger: Ledger,
+        workers: Workers,
+        evidence: EvidenceWriter,
+        names: StoryNames,
+        now: Callable[[], datetime],
     ) -> None:
         self.account, self.ledger, self.workers, self.evidence, self.now = account, ledger, workers, evidence, now
+        self.names = names
         self.batch = Batch(ledger.together)
 
     async def answered(self, response: Response, target: Target) -> None:
@@ -99,6 +106,10 @@ class Intake:
             if self._other(target, [final]) is not None and await self.batch.keep(again):
                 self._count(target, Outcome.MOVED)
                 return
+        title = (target.lease.title if target.lease else None) or ""
+        if response.status == 200 and known is None and self.names.missing_in(title, response.body):
+            await self._failure(target, _as(fetch, OFF_TOPIC, NOT_NAMED), final=True)
+            return
         try:
             examined = await self.workers.run(examine, self._page_task(response, target, final))
         except WorkError as error:

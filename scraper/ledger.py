@@ -16,7 +16,7 @@ from scraper.discovery.candidate import Candidate
 from scraper.settings import SECONDS_PER_CRAWL
 from scraper.sources import Source
 from scraper.verdict import LISTED, LISTED_UNCHANGED
-from storage import changes, quarantine
+from storage import quarantine
 from storage.articles import (
     Fetch,
     Known,
@@ -33,9 +33,9 @@ from storage.articles import (
     record_fetch,
     texts_so_far,
 )
-from storage.claims import add_extraction, stories_of
 from storage.database import reading
 from storage.evidence import Place, places_of_bytes
+from storage.extractions import add_extraction, stories_of
 from storage.frontier import Discovered, Lease, acknowledge, discover, due, keep_pauses, pauses, reschedule
 from storage.health import Look, record_looks
 
@@ -252,6 +252,8 @@ class Ledger:
 
     def rebuild(self, known: Iterable[str]) -> dict[str, tuple[Change, ...]]:
         """Tell the changes of all stories that a page touched; gives those that were not there before."""
+        from storage import changes  # noqa: PLC0415 - what it takes to compare is imported when the pages are in
+
         news: dict[str, tuple[Change, ...]] = {}
         for story in sorted(self._touched_stories() & set(known)):
             with self._writing() as connection:

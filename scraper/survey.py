@@ -11,14 +11,14 @@ from typing import TypeVar
 
 from scraper.discovery.candidate import Candidate
 from scraper.discovery.feeds import feed_hub
-from scraper.discovery.search import search_addresses
+from scraper.discovery.queries import search_addresses
 from scraper.errors import DiscoveryError, OverrideError
-from scraper.examine import Links, ListingTask, Way, list_links, prepare
 from scraper.frontpage import FrontPage, read_front_page
 from scraper.outcome import Outcome
 from scraper.samples import PageSeen, Sample, look, spread
 from scraper.session import Answer, NoAnswerError, Session, run_session
 from scraper.sources import Source
+from scraper.tasks import Links, ListingTask, Way, list_links, prepare
 from scraper.workers import WorkError, Workers
 from storage.settings import Settings
 

@@ -1,24 +1,33 @@
-"""Readings of revisions, and the reports a story is made of."""
+"""The reports a story is made of, from the readings of its texts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
 
-from facts.model import Claim, Evidence, Modality, Reading, Report
+from facts.model import Report
 from facts.origins import Fingerprint, group_origins, signature, signature_is_current
-from facts.values import from_json, to_json
 from storage import schema
-from storage.columns import batches, plain
-from storage.errors import LedgerError, QuoteError
+from storage.extractions import add_extraction, check_quote, claim_of, claims_of
 from storage.quarantine import held_revisions
 from storage.sentences import with_unchanged
 from storage.stored import StoredReport
+
+__all__ = [
+    "Unread",
+    "add_extraction",
+    "check_quote",
+    "claim_of",
+    "fingerprints",
+    "load_reports",
+    "readings",
+    "reports",
+    "unread_revisions",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,73 +45,6 @@ class Unread:
     language: str | None
     reported_at: datetime | None
     read_before: bool
-
-
-# Made once, for each page runs them.
-_TEXT = select(schema.revision.c.text).where(schema.revision.c.id == bindparam("revision"))
-_ADD_EXTRACTION = schema.extraction.insert().returning(schema.extraction.c.id)
-_ADD_CLAIMS = schema.claim.insert()
-_READ_BEFORE = select(schema.extraction).where(
-    schema.extraction.c.revision == bindparam("of_revision"),
-    schema.extraction.c.story == bindparam("for_story"),
-    schema.extraction.c.reader == bindparam("by_reader"),
-)
-
-
-def add_extraction(
-    connection: Connection, *, revision: int, story: str, reader: str, reading: Reading, at: datetime
-) -> int:
-    """Keep what a reader made of a revision for a story, also when it found nothing; gives the extraction's id.
-
-    The same reading again is the same extraction. Raises QuoteError when a claim does not stand in the stored text
-    where it says, LedgerError when there is no such revision or this reader has read it differently before.
-    """
-    text = connection.execute(_TEXT, {"revision": revision}).scalar_one_or_none()
-    if text is None:
-        msg = f"there is no revision {revision}"
-        raise LedgerError(msg)
-    for claim in reading.claims:
-        check_quote(text, claim)
-    if (known := _same_reading(connection, revision, story, reader, reading)) is not None:
-        return known
-    row = {"revision": revision, "story": story, "reader": reader, "at": at}
-    row |= {"language": reading.language, "note": reading.note}
-    key: int = connection.execute(_ADD_EXTRACTION, row).scalar_one()
-    if reading.claims:
-        rows = [_row(key, position, claim) for position, claim in enumerate(reading.claims)]
-        connection.execute(_ADD_CLAIMS, rows)
-    return key
-
-
-def stories_of(connection: Connection, articles: Iterable[int]) -> dict[int, set[str]]:
-    """By article, the stories for which any of its texts was read."""
-    table, found = schema.extraction, dict[int, set[str]]()
-    for batch in batches(articles):
-        query = (
-            select(schema.revision.c.article, table.c.story)
-            .join(schema.revision, schema.revision.c.id == table.c.revision)
-            .where(schema.revision.c.article.in_(batch))
-            .distinct()
-        )
-        for row in connection.execute(query):
-            found.setdefault(row.article, set()).add(row.story)
-    return found
-
-
-def check_quote(text: str, claim: Claim) -> None:
-    """Raise QuoteError unless sentence and words stand in the text at their offsets, the words in the sentence."""
-    evidence = claim.evidence
-    for what, start, end, said in (
-        ("quote", evidence.start, evidence.end, plain(evidence.quote)),
-        ("words", evidence.words_start, evidence.words_end, plain(evidence.words)),
-    ):
-        if not 0 <= start < end <= len(text) or text[start:end] != said:
-            there = text[start:end] if 0 <= start < end <= len(text) else "nothing"
-            msg = f"{claim.fact}: the {what} {said!r} should stand at {start}:{end} of the text, but there is {there!r}"
-            raise QuoteError(msg)
-    if not evidence.start <= evidence.words_start < evidence.words_end <= evidence.end:
-        msg = f"{claim.fact}: the words {evidence.words!r} lie outside their sentence {evidence.quote!r}"
-        raise QuoteError(msg)
 
 
 def reports(connection: Connection, story: str, *, as_of: datetime | None = None) -> list[Report]:
@@ -127,7 +69,7 @@ def load_reports(
     connection: Connection, extractions: Select[Any], *, as_of: datetime | None = None
 ) -> Iterator[StoredReport]:
     """The reports of the extractions whose ids a query selects, first seen first. Their origin is left empty."""
-    claims = _claims(connection, extractions)
+    claims = claims_of(connection, extractions)
     confirmed = select(func.max(schema.confirmation.c.at)).where(schema.confirmation.c.revision == schema.revision.c.id)
     if as_of is not None:
         confirmed = confirmed.where(schema.confirmation.c.at <= as_of)
@@ -241,67 +183,3 @@ def _current_signature(connection: Connection, row: Row[Any]) -> bytes:
         return bytes(row.signature)
     text = connection.execute(select(schema.revision.c.text).where(schema.revision.c.id == row.id)).scalar_one()
     return signature(text)
-
-
-def _claims(connection: Connection, extractions: Select[Any]) -> dict[int, list[tuple[int, Claim]]]:
-    """The claims of each extraction with their ids, in the order of the text."""
-    table = schema.claim
-    query = select(table).where(table.c.extraction.in_(extractions)).order_by(table.c.extraction, table.c.position)
-    rows = ((row.extraction, row.id, claim_of(row)) for row in connection.execute(query))
-    return {
-        extraction: [(key, claim) for _, key, claim in group]
-        for extraction, group in groupby(rows, key=lambda found: found[0])
-    }
-
-
-def _same_reading(connection: Connection, revision: int, story: str, reader: str, reading: Reading) -> int | None:
-    """The extraction that already holds this reading. Raises LedgerError when it holds another one."""
-    table = schema.extraction
-    row = connection.execute(_READ_BEFORE, {"of_revision": revision, "for_story": story, "by_reader": reader}).first()
-    if row is None:
-        return None
-    stored = _claims(connection, select(table.c.id).where(table.c.id == row.id)).get(row.id, [])
-    before = Reading(tuple(claim for _, claim in stored), row.language, row.note)
-    if before != reading:
-        msg = (
-            f"revision {revision} was read by {reader} for story {story!r} before, with other claims; "
-            "a changed reader or story file needs another reader version"
-        )
-        raise LedgerError(msg)
-    return int(row.id)
-
-
-def _row(extraction: int, position: int, claim: Claim) -> dict[str, Any]:
-    evidence = claim.evidence
-    return {
-        "extraction": extraction,
-        "position": position,
-        "fact": claim.fact,
-        "value": to_json(claim.value),
-        "qualifier": claim.qualifier,
-        "modality": claim.modality.value,
-        "attribution": list(claim.attribution),
-        "converted": [to_json(value) for value in claim.converted],
-        "uncertain": claim.uncertain,
-        "quote": evidence.quote,
-        "quote_start": evidence.start,
-        "quote_end": evidence.end,
-        "words": evidence.words,
-        "words_start": evidence.words_start,
-        "words_end": evidence.words_end,
-    }
-
-
-def claim_of(row: Row[Any]) -> Claim:
-    """A claim from its row."""
-    evidence = Evidence(row.quote, row.quote_start, row.quote_end, row.words, row.words_start, row.words_end)
-    return Claim(
-        fact=row.fact,
-        value=from_json(row.value),
-        modality=Modality(row.modality),
-        evidence=evidence,
-        qualifier=row.qualifier,
-        attribution=tuple(row.attribution),
-        converted=tuple(from_json(value) for value in row.converted),
-        uncertain=row.uncertain,
-    )
