@@ -160,7 +160,7 @@ def _revision_with(connection: Connection, article: int, text: str) -> int | Non
     from sqlalchemy import select
 
     from storage import schema
-    from storage.articles import text_hash
+    from storage.texts import text_hash
 
     table = schema.revision
     query = select(table.c.id).where(table.c.article == article, table.c.text_hash == text_hash(text))

@@ -27,7 +27,7 @@ from scraper.pages import second_page
 from scraper.passages import passages_digest
 from scraper.tasks import Examined, Links, ListingTask, PageTask, Way
 from scraper.text import clean
-from storage.articles import text_hash
+from storage.texts import text_hash
 
 _stories: dict[str, tuple[Story, Match]] = {}
 _names = StoryNames({})

@@ -28,6 +28,18 @@ class WorkTimeoutError(WorkError):
     """The page took longer than the limit; its worker was killed."""
 
 
+def import_ahead(preload: str) -> None:
+    """Start the server process, which imports ``preload`` while this one goes on with what it has to do.
+
+    For a command that is going to need ``Workers`` with this ``preload``.
+    """
+    if sys.platform != "win32":
+        from multiprocessing import forkserver  # noqa: PLC0415 - not on Windows
+
+        _context(preload)
+        forkserver.ensure_running()
+
+
 class Workers:
     """A pool of worker processes. Start it before the reactor runs.
 

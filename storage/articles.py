@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,8 +13,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from facts import origins
 from storage import recheck, schema
-from storage.columns import batches, plain
+from storage.columns import batches
 from storage.errors import LedgerError
+from storage.texts import text_hash
 
 _OLDEST_DATE = datetime(1995, 1, 1, tzinfo=UTC)  # an earlier date on a news page is an error of the page
 
@@ -120,11 +120,6 @@ _LATEST = (
     .limit(1)
 )
 _ADD_CONFIRMATION = schema.confirmation.insert()
-
-
-def text_hash(text: str) -> str:
-    """SHA-256 of a text as the ledger keeps it, in hex; equal hashes mean the same revision."""
-    return hashlib.sha256(plain(text).encode()).hexdigest()
 
 
 def find_article(connection: Connection, url: str) -> Known | None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Text
+from sqlalchemy.exc import DontWrapMixin
 from sqlalchemy.types import TypeDecorator
 
 from storage.errors import LedgerError
+from storage.texts import plain
 
 LONGEST_URL = 2048
-_NOT_PLAIN = re.compile("[\0\ud800-\udfff]")
+
+
+class _RefusedValueError(LedgerError, DontWrapMixin):
+    """A value that no column takes; raised amid a statement, it reaches the caller as it is."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -29,7 +33,7 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         if value.utcoffset() is None:
             msg = f"{value.isoformat()} has no time zone; the ledger keeps UTC"
-            raise LedgerError(msg)
+            raise _RefusedValueError(msg)
         in_utc = value.astimezone(UTC)
         return in_utc.replace(tzinfo=None) if dialect.name == "sqlite" else in_utc
 
@@ -60,7 +64,7 @@ class Url(PlainText):
         """Refuse what is too long."""
         if value is not None and len(value.encode("utf-8", "replace")) > LONGEST_URL:
             msg = f"a URL of {len(value)} characters is too long for the ledger (2,048 bytes): {value[:80]}..."
-            raise LedgerError(msg)
+            raise _RefusedValueError(msg)
         return super().process_bind_param(value, dialect)
 
 
@@ -77,15 +81,6 @@ class Json(TypeDecorator[Any]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
         """The value again."""
         return None if value is None else json.loads(value)
-
-
-def plain(text: str) -> str:
-    """The text with NUL and lone surrogates as U+FFFD; it keeps its length."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return _NOT_PLAIN.sub("\ufffd", text)
-    return text.replace("\0", "\ufffd")
 
 
 def batches(keys: Iterable[int], size: int = 500) -> Iterator[list[int]]:

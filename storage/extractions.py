@@ -12,8 +12,9 @@ from sqlalchemy import Connection, Row, Select, bindparam, select
 from facts.model import Claim, Evidence, Modality, Reading
 from facts.values import from_json, to_json
 from storage import schema
-from storage.columns import batches, plain
+from storage.columns import batches
 from storage.errors import LedgerError, QuoteError
+from storage.texts import plain
 
 # Made once, for each page runs them.
 _TEXT = select(schema.revision.c.text).where(schema.revision.c.id == bindparam("revision"))

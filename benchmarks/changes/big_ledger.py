@@ -25,6 +25,7 @@ from facts.model import Claim, Evidence, Modality, Reading  # noqa: E402
 from facts.origins import signature  # noqa: E402
 from facts.values import Count, Money, Value, to_json  # noqa: E402
 from storage import articles, claims, schema  # noqa: E402
+from storage.texts import text_hash  # noqa: E402
 
 START = datetime(2025, 1, 1, tzinfo=UTC)
 YEAR = timedelta(days=365)
@@ -179,7 +180,7 @@ def _revision(draft: Draft, key: int, article: int) -> dict[str, Any]:
         "n": draft.revision,
         "title": "Title",
         "text": draft.text,
-        "text_hash": articles.text_hash(draft.text),
+        "text_hash": text_hash(draft.text),
         "language": "en",
         "reported_at": draft.reported,
         "signature": signature(draft.text),

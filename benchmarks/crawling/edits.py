@@ -28,8 +28,9 @@ from scraper.discovery.candidate import Candidate  # noqa: E402
 from scraper.ledger import Ledger, Page, Target  # noqa: E402
 from scraper.outcome import Outcome  # noqa: E402
 from scraper.sources import Source  # noqa: E402
-from storage.articles import Fetch, Text, text_hash  # noqa: E402
+from storage.articles import Fetch, Text  # noqa: E402
 from storage.database import open_database  # noqa: E402
+from storage.texts import text_hash  # noqa: E402
 
 START = datetime(2026, 1, 5, tzinfo=UTC)
 WEEK = timedelta(days=7)
