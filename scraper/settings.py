@@ -18,7 +18,6 @@ MOST_REDIRECTS = 5
 # What Scrapy does by itself with each answer and each request, and nobody looks at here.
 _FOR_OTHER_SPIDERS = (
     "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware",
-    "scrapy.spidermiddlewares.referer.RefererMiddleware",
     "scrapy.spidermiddlewares.depth.DepthMiddleware",
 )
 
@@ -58,6 +57,7 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
         "HTTPPROXY_ENABLED": False,
         "HTTPCACHE_ENABLED": False,
         "COOKIES_ENABLED": False,
+        "REFERRER_POLICY": "no-referrer",
         "METAREFRESH_ENABLED": False,
         "REDIRECT_MAX_TIMES": MOST_REDIRECTS,
         "RETRY_TIMES": 1,

@@ -15,7 +15,7 @@ from pebble import ProcessExpired, ProcessPool
 
 SECONDS = 10.0  # for one page
 MEMORY = 2 * 1024**3  # bytes of address space a worker may take
-TASKS = 500  # after so many a worker is replaced, for lxml gives memory back late; a new one is there at once
+TASKS = 150  # after so many a worker is replaced, for lxml gives memory back late; a new one is there at once
 P = ParamSpec("P")
 T = TypeVar("T")
 
