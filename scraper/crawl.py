@@ -65,7 +65,6 @@ def crawl(
         Workers(workspace.settings.crawl.workers, prepare, (workspace.stories,), preload="scraper.preload") as workers,
         EvidenceWriter(workspace.root, name) as evidence,
     ):
-        workers.start()
         intake = Intake(account, ledger, workers, evidence, StoryNames(workspace.stories), now)
         run = Run(account, workspace.stories, intake)
         run.take_over_pauses()

@@ -7,7 +7,6 @@ import multiprocessing
 import sys
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor
-from threading import Thread
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
 
@@ -41,7 +40,7 @@ def import_ahead(preload: str) -> None:
 
 
 class Workers:
-    """A pool of worker processes. Start it before the reactor runs.
+    """A pool of worker processes.
 
     Workers are forked from a clean server process that has only imported what they need, never from this one with its
     threads and sockets; a killed worker is replaced in milliseconds.
@@ -59,6 +58,7 @@ class Workers:
     ) -> None:
         """``preload`` is the module that the server imports before it forks workers: that of ``prepare``, or larger."""
         self.seconds = seconds
+        self._start: asyncio.Future[Any] | None = None
         self._pool = ProcessPool(
             max_workers=count,
             max_tasks=TASKS,
@@ -75,12 +75,9 @@ class Workers:
     ) -> None:
         self.close()
 
-    def start(self) -> None:
-        """Start the processes now and do not wait for them: they import while the first pages are on their way."""
-        Thread(target=self._pool.schedule, args=(_nothing,), daemon=True).start()
-
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a function of a module in a worker. Raises WorkError, or what the function raises."""
+        await self._started()
         future = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=self.seconds)
         try:
             return await asyncio.wrap_future(future)
@@ -90,6 +87,12 @@ class Workers:
             raise WorkError("it took too much memory and was stopped") from error
         except (ProcessExpired, BrokenExecutor) as error:
             raise WorkError(f"its worker process ended ({error})") from error
+
+    async def _started(self) -> None:
+        """Start the processes with the first work, for many a crawl has none; others go on meanwhile."""
+        if self._start is None:
+            self._start = asyncio.ensure_future(asyncio.to_thread(self._pool.schedule, _nothing))
+        await asyncio.shield(self._start)
 
     def close(self) -> None:
         """Stop all workers, whatever they do."""
