@@ -16,6 +16,9 @@ from facts.story import Story
 from scraper.cleaned import Cleaned
 from scraper.discovery.candidate import Candidate
 from scraper.verdict import Outcome
+from scraper.workers import give_memory_back
+
+_LARGE = 200_000  # bytes of a page, whose tree takes thirty times as much
 
 
 class Way(StrEnum):
@@ -108,4 +111,7 @@ def examine(task: PageTask) -> Examined:
     """Judge, clean and read a page. Raises OverrideError."""
     import scraper.examine  # noqa: PLC0415 - in the worker only
 
-    return scraper.examine.examine(task)
+    examined = scraper.examine.examine(task)
+    if len(task.body) > _LARGE:
+        give_memory_back()
+    return examined
