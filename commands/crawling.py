@@ -58,6 +58,9 @@ def crawl(
 
     Exit codes: 0 all went well, 4 a source or a file failed, 1 all of them did, 75 another crawl is at it.
     """
+    from scraper.workers import import_ahead
+
+    import_ahead("scraper.preload")
     opened = workspace_at(workspace)
     at = moment(now, "--now")
     if not opened.stories:

@@ -143,7 +143,8 @@ def _read_for(connection: Connection, name: str, story: Story, revision: int, do
     from sqlalchemy import select
 
     from facts.reader import reader_of
-    from storage import claims, schema
+    from storage import schema
+    from storage.extractions import add_extraction
 
     table = schema.extraction
     reader = reader_of(story)
@@ -151,7 +152,7 @@ def _read_for(connection: Connection, name: str, story: Story, revision: int, do
     if connection.execute(done).first() is not None:
         return 0
     reading = reading_of(document, story)
-    claims.add_extraction(connection, revision=revision, story=name, reader=reader, reading=reading, at=at)
+    add_extraction(connection, revision=revision, story=name, reader=reader, reading=reading, at=at)
     return len(reading.claims)
 
 
@@ -160,7 +161,7 @@ def _revision_with(connection: Connection, article: int, text: str) -> int | Non
     from sqlalchemy import select
 
     from storage import schema
-    from storage.articles import text_hash
+    from storage.texts import text_hash
 
     table = schema.revision
     query = select(table.c.id).where(table.c.article == article, table.c.text_hash == text_hash(text))

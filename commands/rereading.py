@@ -116,7 +116,7 @@ def _keep(engine: Engine, name: str, found: list[_Again], reader: str) -> None:
     """Store readings in batches: each is whole, so that stopping in between loses none."""
     from rich.progress import Progress
 
-    from storage.claims import add_extraction
+    from storage.extractions import add_extraction
 
     with Progress(console=err(), transient=True, disable=not err().is_terminal) as bar:
         task = bar.add_task(f"storing for {name}", total=len(found))

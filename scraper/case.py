@@ -6,9 +6,9 @@ import re
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from scraper.cleaned import Cleaned
 from scraper.metadata import ARTICLE_TYPES, LIST_TYPES, Metadata
 from scraper.pageview import PageView, view_page
-from scraper.text import Cleaned
 from scraper.verdict import Page
 from scraper.walls import ADDRESS, QUOTED, READER, folded, wall_words
 

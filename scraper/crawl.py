@@ -14,15 +14,16 @@ from sqlalchemy import Engine
 from scraper.account import Account
 from scraper.errors import CrawlError, SourceFileError, Trouble, remedy
 from scraper.evidence import EvidenceWriter
-from scraper.examine import prepare
 from scraper.intake import Intake
 from scraper.ledger import Ledger
+from scraper.names import StoryNames
 from scraper.reactor import run_spider
 from scraper.run import Run
 from scraper.settings import scrapy_settings
 from scraper.sources import Source, load_sources
 from scraper.spiders.coverage import CoverageSpider
 from scraper.summary import CrawlSummary, Progress
+from scraper.tasks import prepare
 from scraper.workers import Workers
 from storage.evidence import prune
 from storage.workspace import Workspace
@@ -64,8 +65,7 @@ def crawl(
         Workers(workspace.settings.crawl.workers, prepare, (workspace.stories,), preload="scraper.preload") as workers,
         EvidenceWriter(workspace.root, name) as evidence,
     ):
-        workers.start()
-        intake = Intake(account, ledger, workers, evidence, now)
+        intake = Intake(account, ledger, workers, evidence, StoryNames(workspace.stories), now)
         run = Run(account, workspace.stories, intake)
         run.take_over_pauses()
         reason = _fetch_all(run, scrapy_settings(workspace.settings))

@@ -21,9 +21,10 @@ from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 
 from facts.text import detect_language
 from scraper.dates import Precision, parse_moment
+from scraper.decoding import UndecodableError, decode
 from scraper.metadata import declared_address
 from scraper.outcome import Outcome, Page, judge
-from scraper.text import UndecodableError, clean, decode
+from scraper.text import clean
 
 MAX_BYTES = 10 * 1024 * 1024  # of one document, as in a crawl
 TEXT_SUFFIXES = (".txt", ".md")

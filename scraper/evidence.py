@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -16,6 +17,8 @@ from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 from storage.evidence import FOLDER, Place, Record
 
 MOST_BYTES = 256 * 1024 * 1024  # of one file; the next record begins another
+_PACKED, _PLAIN = 0, 6  # levels of zlib: a body that came packed gets no smaller, and trying costs most of all
+_GZIP = zlib.MAX_WBITS + 16
 Headers = tuple[tuple[str, str], ...]
 
 
@@ -46,6 +49,8 @@ class EvidenceWriter:
         self._most_bytes = most_bytes
         self._number = 0
         self._out: BinaryIO | None = None
+        self._record = BytesIO()
+        self._writer = WARCWriter(self._record, gzip=False, warc_version="1.1")
 
     def __enter__(self) -> Self:
         return self
@@ -57,9 +62,7 @@ class EvidenceWriter:
 
     def write(self, exchange: Exchange) -> Place:
         """Append the request and the response; OSError when the disk does not take them."""
-        out = self._file()
-        writer = WARCWriter(out, gzip=True, warc_version="1.1")
-        response = writer.create_warc_record(
+        response = self._writer.create_warc_record(
             exchange.url,
             "response",
             payload=BytesIO(exchange.body),
@@ -67,14 +70,12 @@ class EvidenceWriter:
             http_headers=_headers(f"{exchange.status} {exchange.reason}".strip(), exchange.headers, "HTTP/1.1"),
             warc_headers_dict={"WARC-Date": _date(exchange.at)},
         )
-        request = _request(writer, exchange)
-        return _append(out, writer, request, response)
+        packed = any(name.lower() == "content-encoding" for name, _ in exchange.headers)
+        return self._append(exchange, response, _PACKED if packed else _PLAIN)
 
     def write_revisit(self, exchange: Exchange, first: Record) -> Place:
         """Append that an answer was the same as one kept before, without its body. ``first`` must have a digest."""
-        out = self._file()
-        writer = WARCWriter(out, gzip=True, warc_version="1.1")
-        revisit = writer.create_revisit_record(
+        revisit = self._writer.create_revisit_record(
             exchange.url,
             first.digest,
             first.url,
@@ -82,7 +83,7 @@ class EvidenceWriter:
             http_headers=_headers(f"{exchange.status} {exchange.reason}".strip(), exchange.headers, "HTTP/1.1"),
             warc_headers_dict={"WARC-Date": _date(exchange.at)},
         )
-        return _append(out, writer, _request(writer, exchange), revisit)
+        return self._append(exchange, revisit, _PLAIN)
 
     def close(self) -> None:
         """Finish the current file."""
@@ -98,9 +99,27 @@ class EvidenceWriter:
         self._number += 1
         path = self._folder / f"{self._run}-{self._number:04}.warc.gz"
         self._out = path.open("xb")
-        writer = WARCWriter(self._out, gzip=True, warc_version="1.1")
-        writer.write_record(writer.create_warcinfo_record(path.name, {"software": "Factdrift", "format": "WARC 1.1"}))
+        about = {"software": "Factdrift", "format": "WARC 1.1"}
+        self._out.write(self._gzipped(self._writer.create_warcinfo_record(path.name, about), _PLAIN))
         return self._out
+
+    def _append(self, exchange: Exchange, answer: Any, level: int) -> Place:
+        request = _request(self._writer, exchange)
+        request.rec_headers.replace_header("WARC-Date", answer.rec_headers.get_header("WARC-Date"))
+        request.rec_headers.add_header("WARC-Concurrent-To", answer.rec_headers.get_header("WARC-Record-ID"))
+        out = self._file()
+        offset = out.tell()
+        out.write(self._gzipped(answer, level) + self._gzipped(request, _PLAIN))
+        out.flush()
+        return Place(f"{FOLDER}/{Path(out.name).name}", offset)
+
+    def _gzipped(self, record: Any, level: int) -> bytes:
+        """A record as a gzip member of its own."""
+        self._record.seek(0)
+        self._record.truncate()
+        self._writer.write_record(record)
+        packer = zlib.compressobj(level, zlib.DEFLATED, _GZIP)
+        return packer.compress(self._record.getbuffer()) + packer.flush()
 
 
 def _request(writer: Any, exchange: Exchange) -> Any:
@@ -111,13 +130,6 @@ def _request(writer: Any, exchange: Exchange) -> Any:
         "request",
         http_headers=_headers(target, (("Host", parts.netloc), *exchange.request_headers), "", is_request=True),
     )
-
-
-def _append(out: BinaryIO, writer: Any, request: Any, answer: Any) -> Place:
-    offset = out.tell()
-    writer.write_request_response_pair(request, answer)
-    out.flush()
-    return Place(f"{FOLDER}/{Path(out.name).name}", offset)
 
 
 def _headers(line: str, headers: Headers, protocol: str, *, is_request: bool = False) -> StatusAndHeaders:

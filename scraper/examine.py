@@ -6,116 +6,37 @@ judge, match, read.
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from enum import StrEnum
-from pathlib import Path
+from dataclasses import replace
 
 from facts import reader
 from facts.matching import Match, parse_match
 from facts.model import Reading
 from facts.story import Story
+from scraper.cleaned import Cleaned
+from scraper.decoding import UndecodableError, decode
 from scraper.discovery.candidate import Candidate
 from scraper.discovery.feeds import feed_hub, read_feed
 from scraper.discovery.search import read_search
 from scraper.discovery.sections import has_headline, read_section
 from scraper.discovery.sitemaps import read_sitemap
+from scraper.names import NOT_NAMED, SMALL_PAGE, StoryNames, names_one
 from scraper.outcome import KnownText, Outcome, Page, judge
 from scraper.overrides import own_links, own_text
 from scraper.pages import second_page
 from scraper.passages import passages_digest
-from scraper.text import Cleaned, UndecodableError, clean, decode
-from storage.articles import text_hash
-from storage.furniture import core_hash
-
-SMALL_PAGE = 30_000  # characters: walls are small, and small pages are cheap to clean
-_PIECES = re.compile(r"(?<=[a-z])(?=[A-Z])|[\s\-]+")
-_ASCII = re.compile(r"[a-z0-9]{2,}")
-
-
-class Way(StrEnum):
-    """How an outlet announces articles."""
-
-    FEED = "feed"
-    SITEMAP = "sitemap"
-    SECTION = "section"
-    SEARCH = "search"
-
-
-@dataclass(frozen=True, slots=True)
-class ListingTask:
-    """A feed, sitemap, section or search answer. ``everything``: candidates need not match a story."""
-
-    way: Way
-    url: str
-    body: bytes
-    content_type: str | None
-    everything: bool = False
-    override: Path | None = None  # the source's own code
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """What a listing gave: how many articles it lists, those to fetch, and other sitemaps to read."""
-
-    listed: int
-    wanted: tuple[Candidate, ...]
-    children: tuple[str, ...] = ()
-    hub: str | None = None  # the WebSub hub a feed names
-
-
-@dataclass(frozen=True, slots=True)
-class PageTask:
-    """A response to an article request. ``known_length``, ``known_hash`` and ``earlier`` tell of its texts so far.
-
-    ``known_passages`` is the digest of the known page's passages, None when the page is to be cleaned in any case;
-    ``known_core`` is the hash of its text without the ``furniture`` of the outlet.
-    """
-
-    url: str
-    final_url: str
-    status: int
-    body: bytes
-    content_type: str | None
-    headers: Mapping[str, str]
-    now: datetime
-    title: str = ""  # as it was announced
-    country: str | None = None
-    language: str | None = None
-    known_length: int | None = None
-    known_hash: str | None = None
-    known_passages: str | None = None
-    known_core: str | None = None
-    furniture: frozenset[str] = frozenset()
-    earlier: frozenset[str] = frozenset()
-    stories: tuple[str, ...] = ()  # that have read the article before
-    override: Path | None = None  # the source's own code
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What a page is. ``outcome`` is None for a good page that is about no story; ``cleaned`` only for good pages."""
-
-    outcome: Outcome | None
-    reason: str
-    cleaned: Cleaned | None = None
-    readings: Mapping[str, Reading] = field(default_factory=dict)
-    readers: Mapping[str, str] = field(default_factory=dict)
-    """Story → the reader that read for it."""
-    passages: str | None = None
-    """Digest of the passages of a good page."""
-    partial: str | None = None
-    """Why the text of a good page may not be the whole article."""
-
+from scraper.tasks import Examined, Links, ListingTask, PageTask, Way
+from scraper.text import clean
+from storage.texts import core_hash, text_hash
 
 _stories: dict[str, tuple[Story, Match]] = {}
+_names = StoryNames({})
 
 
 def prepare(stories: Mapping[str, Story]) -> None:
     """Tell a worker the stories, once."""
+    global _names  # noqa: PLW0603 - what a worker knows for all its pages
+    _names = StoryNames(stories)
     _stories.clear()
     _stories.update({key: (story, parse_match(story.match)) for key, story in stories.items()})
 
@@ -142,7 +63,7 @@ def could_match(candidate: Candidate, way: Way) -> bool:
     if not candidate.title or (way in {Way.SECTION, Way.SEARCH} and not has_headline(candidate.title)):
         return True
     text = f"{candidate.title}\n{candidate.summary}"
-    return any(_names_one(match, text) for _, match in _stories.values())
+    return any(names_one(match, text) for _, match in _stories.values())
 
 
 def examine(task: PageTask) -> Examined:
@@ -157,8 +78,8 @@ def examine(task: PageTask) -> Examined:
             return Examined(Outcome.UNDECODABLE, str(error))
         source = ""
     new = task.known_hash is None
-    if new and task.status == 200 and len(source) > SMALL_PAGE and not _names_in(task.title, source):
-        return Examined(None, "none of the stories' names is in the page")
+    if new and task.status == 200 and len(source) > SMALL_PAGE and not _names.in_page(task.title, source):
+        return Examined(None, NOT_NAMED)
     plain = task.status == 200 and task.override is None
     passages = passages_digest(source, task.furniture) if plain else None
     if passages is not None and passages == task.known_passages:
@@ -227,23 +148,3 @@ def _text_of(task: ListingTask) -> str:
         return decode(task.body, task.content_type)
     except UndecodableError:
         return task.body.decode("utf-8", "replace")
-
-
-def _names_one(match: Match, text: str) -> bool:
-    return any(term.pattern.search(text) for wanted, _ in match.alternatives for term in wanted)
-
-
-def _names_in(title: str, source: str) -> bool:
-    """Whether the page may name a story: all pieces of one of its names occur, in any case and order.
-
-    A page whose title was announced with a name is always looked at, for without the name it is likely a wall.
-    """
-    if title and any(_names_one(match, title) for _, match in _stories.values()):
-        return True
-    text = (html.unescape(source) if "&#" in source else source).casefold()
-    return any(all(piece in text for piece in _pieces(name)) for _, match in _stories.values() for name in match.names)
-
-
-def _pieces(name: str) -> list[str]:
-    """The plain runs of letters of a name, without accents: what a page must contain however it spells the rest."""
-    return [run for piece in _PIECES.split(name) for run in _ASCII.findall(piece.casefold())]

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from urllib.parse import quote_plus, urljoin, urlsplit
 
 from scraper.addresses import canonical, country_of, is_front_page, same_site
-from scraper.examine import Way
+from scraper.decoding import UndecodableError
 from scraper.frontpage import FrontPage
 from scraper.outcome import Outcome
 from scraper.samples import PageSeen, Sample, usual_language, usual_length, usual_site
 from scraper.session import Answer, NoAnswerError
 from scraper.sources import Discover, Expect, SourceFile
 from scraper.survey import Listed, Surveyor, distinct_articles
-from scraper.text import UndecodableError
+from scraper.tasks import Way
 from scraper.workers import WorkError
 
 ARTICLES = 5

@@ -13,8 +13,8 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from scraper.addresses import canonical, country_of, same_site
+from scraper.decoding import decode
 from scraper.discovery.sections import looks_like_article
-from scraper.text import decode
 
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 _FEED_LINK = re.compile(

@@ -4,30 +4,36 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from http import HTTPStatus
+from typing import Any
 
 from scrapy.http import Response
 from sqlalchemy.exc import SQLAlchemyError
 
 from scraper.account import Account
 from scraper.addresses import canonical, is_front_page, same_site
+from scraper.batch import Batch
+from scraper.cleaned import Cleaned
 from scraper.dates import parse_moment
 from scraper.errors import OverrideError
 from scraper.evidence import EvidenceWriter, Exchange
-from scraper.examine import Examined, PageTask, examine
 from scraper.failures import outcome_of
-from scraper.ledger import Ledger, Page, Target, Unchanged
-from scraper.outcome import Outcome
+from scraper.ledger import Ledger, Page, Stored, Target, Unchanged
+from scraper.names import NOT_NAMED, StoryNames
 from scraper.passages import LOOKS
 from scraper.politeness import RAW_ANSWER, PausedError, Raw, StoppedError
-from scraper.text import Cleaned
-from scraper.verdict import OFF_TOPIC
+from scraper.tasks import Examined, PageTask, examine
+from scraper.verdict import OFF_TOPIC, Outcome
 from scraper.workers import WorkError, Workers
-from storage.articles import Fetch, Text
+from storage.articles import Fetch, Known, Text
 from storage.errors import EvidenceError, LedgerError, StorageError
 from storage.evidence import read_record
-from storage.furniture import core_hash
+from storage.texts import core_hash
+
+_PHRASES = {int(status): status.phrase for status in HTTPStatus}
 
 # After these a discovered address is not asked for again; after the others it is, a few times.
 _FINAL = frozenset(
@@ -48,9 +54,17 @@ class Intake:
     """Takes the answers of article requests in. Everything here runs in the reactor's thread."""
 
     def __init__(
-        self, account: Account, ledger: Ledger, workers: Workers, evidence: EvidenceWriter, now: Callable[[], datetime]
+        self,
+        account: Account,
+        ledger: Ledger,
+        workers: Workers,
+        evidence: EvidenceWriter,
+        names: StoryNames,
+        now: Callable[[], datetime],
     ) -> None:
         self.account, self.ledger, self.workers, self.evidence, self.now = account, ledger, workers, evidence, now
+        self.names = names
+        self.batch = Batch(ledger.together)
 
     async def answered(self, response: Response, target: Target) -> None:
         """Keep what an answer to an article request gave: exactly one outcome and one fetch row."""
@@ -59,7 +73,7 @@ class Intake:
         except (SQLAlchemyError, StorageError, OSError) as error:
             raise self.account.stop(error) from error
 
-    def failed(self, error: BaseException, target: Target) -> None:
+    async def failed(self, error: BaseException, target: Target) -> None:
         """Keep that an article request had no answer; one that was held back was no attempt."""
         try:
             if isinstance(error, StoppedError):
@@ -67,10 +81,11 @@ class Intake:
             elif isinstance(error, PausedError):
                 self.account.waiting -= 1
                 self.account.postponed(target.source)
-                self.ledger.postpone(target, error.seconds)
+                await self.batch.keep(partial(self.ledger.postpone, target, error.seconds))
             else:
                 outcome, reason = outcome_of(error)
-                self._failure(target, Fetch(target.url, target.source.id, str(outcome), self.now(), error=reason))
+                fetch = Fetch(target.url, target.source.id, str(outcome), self.now(), error=reason)
+                await self._failure(target, fetch)
         except (SQLAlchemyError, StorageError, OSError) as stop:
             raise self.account.stop(stop) from stop
 
@@ -78,56 +93,65 @@ class Intake:
         fetch, known = self._fetch(response, target), target.known
         if response.status == 304 and known is not None and known.revisions:
             self._revisited(response, target, fetch)
-            self._unchanged(target, Outcome.NOT_MODIFIED, fetch)
+            await self._unchanged(target, Outcome.NOT_MODIFIED, fetch)
             return
         if response.status == 200 and known is not None and known.revisions and fetch.body_hash == known.body_hash:
             if not self._revisited(response, target, fetch):
                 fetch = self._with_evidence(response, fetch)
-            self._unchanged(target, Outcome.SAME_BYTES, fetch)
+            await self._unchanged(target, Outcome.SAME_BYTES, fetch)
             return
         fetch = self._with_evidence(response, fetch)
         final = canonical(response.url) or target.url
-        if response.status == 200 and final != target.url and self._is_duplicate(target, fetch, [final]):
+        if response.status == 200 and final != target.url:
+            again = partial(self._keep_duplicate, target, fetch, [final])
+            if self._other(target, [final]) is not None and await self.batch.keep(again):
+                self._count(target, Outcome.MOVED)
+                return
+        title = (target.lease.title if target.lease else None) or ""
+        if response.status == 200 and known is None and self.names.missing_in(title, response.body):
+            await self._failure(target, _as(fetch, OFF_TOPIC, NOT_NAMED), final=True)
             return
         try:
             examined = await self.workers.run(examine, self._page_task(response, target, final))
         except WorkError as error:
-            self._failure(target, _as(fetch, Outcome.UNDECODABLE, f"cleaning stopped: {error}"), final=False)
+            await self._failure(target, _as(fetch, Outcome.UNDECODABLE, f"cleaning stopped: {error}"), final=False)
         except OverrideError as error:
             self.account.trouble_once(target.source, str(error.file), "override", str(error))
-            self._failure(target, _as(fetch, Outcome.UNDECODABLE, str(error)), final=False)
+            await self._failure(target, _as(fetch, Outcome.UNDECODABLE, str(error)), final=False)
         except Exception as error:  # noqa: BLE001 - a page that trips the cleaner costs itself, and is told
-            self._broken_page(target, fetch, error)
+            await self._broken_page(target, fetch, error)
         else:
-            self._keep(target, fetch, final, examined)
+            await self._keep(target, fetch, final, examined)
 
-    def _keep(self, target: Target, fetch: Fetch, final: str, examined: Examined) -> None:
+    async def _keep(self, target: Target, fetch: Fetch, final: str, examined: Examined) -> None:
         if examined.outcome is Outcome.SAME_TEXT:
             seen = Unchanged(examined.passages, cleaned=examined.cleaned is not None)
-            self._unchanged(target, Outcome.SAME_TEXT, fetch, seen)
+            await self._unchanged(target, Outcome.SAME_TEXT, fetch, seen)
         elif examined.outcome is None:
-            self._failure(target, _as(fetch, OFF_TOPIC, examined.reason), final=True)
+            await self._failure(target, _as(fetch, OFF_TOPIC, examined.reason), final=True)
         elif not examined.outcome.to_ledger or examined.cleaned is None:
             outcome = examined.outcome
             if outcome is Outcome.NOT_MODIFIED:  # a 304 that nobody asked for
                 outcome = Outcome.SERVER_ERROR
-            self._failure(target, _as(fetch, outcome, examined.reason))
+            await self._failure(target, _as(fetch, outcome, examined.reason))
         else:
-            self._good(target, _as(fetch, examined.outcome, examined.partial), final, examined, examined.cleaned)
+            good = _as(fetch, examined.outcome, examined.partial)
+            await self._good(target, good, final, examined, examined.cleaned)
 
-    def _good(self, target: Target, fetch: Fetch, final: str, examined: Examined, cleaned: Cleaned) -> None:
+    async def _good(self, target: Target, fetch: Fetch, final: str, examined: Examined, cleaned: Cleaned) -> None:
         own = canonical(cleaned.canonical, final) if cleaned.canonical else None
         if own is None or not same_site(own, final) or is_front_page(own):
             own = final
-        if self._is_duplicate(target, fetch, [own, final]):  # also what came in while this page was read
-            return
         home = target.known.url if target.known else final
         aliases = tuple(dict.fromkeys(url for url in (target.url, final, own) if url != home))
         page = Page(_text(cleaned, target), final, aliases, examined.readings, examined.readers, examined.passages)
         try:
-            stored = self.ledger.record_page(target, fetch, page)
+            stored = await self.batch.keep(partial(self._keep_page, target, fetch, page, [own, final]))
         except LedgerError as error:  # a reading that does not fit its text; the page itself is sound
-            self._broken_page(target, fetch, error)
+            await self._broken_page(target, fetch, error)
+            return
+        if stored is None:
+            self._count(target, Outcome.MOVED)
             return
         tally = self.account.tallies[target.source.id]
         tally.lengths.append(len(cleaned.text))
@@ -141,29 +165,40 @@ class Intake:
         self.account.claims += stored.claims
         self._count(target, fetch.outcome)
 
-    def _is_duplicate(self, target: Target, fetch: Fetch, urls: list[str]) -> bool:
+    def _keep_page(self, target: Target, fetch: Fetch, page: Page, urls: list[str]) -> Stored | None:
+        """Keep a good page; None where one of its addresses leads to another article, also to one just kept."""
+        if self._keep_duplicate(target, fetch, urls):
+            return None
+        return self.ledger.record_page(target, fetch, page)
+
+    def _keep_duplicate(self, target: Target, fetch: Fetch, urls: list[str]) -> bool:
         """Keep the attempt as moved when the page is an article we know under another address."""
-        other = self.ledger.known_at(urls)
-        if other is None or (target.known is not None and other.id == target.known.id):
+        other = self._other(target, urls)
+        if other is None:
             return False
         moved = _as(fetch, Outcome.MOVED, f"the same article as {other.url}")
         self.ledger.record_duplicate(target, moved, other.id, [target.url, *urls])
-        self._count(target, moved.outcome)
         return True
 
-    def _unchanged(self, target: Target, outcome: Outcome, fetch: Fetch, seen: Unchanged | None = None) -> None:
+    def _other(self, target: Target, urls: list[str]) -> Known | None:
+        """The article that one of the addresses leads to, if it is not the target's own."""
+        other = self.ledger.known_at(urls)
+        return None if other is None or (target.known is not None and other.id == target.known.id) else other
+
+    async def _unchanged(self, target: Target, outcome: Outcome, fetch: Fetch, seen: Unchanged | None = None) -> None:
         fetch = _as(fetch, outcome, None)
-        self.ledger.record_unchanged(target, fetch, seen)
+        await self.batch.keep(partial(self.ledger.record_unchanged, target, fetch, seen))
         self._count(target, fetch.outcome)
 
-    def _failure(self, target: Target, fetch: Fetch, *, final: bool | None = None) -> None:
-        self.ledger.record_failure(target, fetch, final=fetch.outcome in _FINAL if final is None else final)
+    async def _failure(self, target: Target, fetch: Fetch, *, final: bool | None = None) -> None:
+        final = fetch.outcome in _FINAL if final is None else final
+        await self.batch.keep(partial(self.ledger.record_failure, target, fetch, final=final))
         self._count(target, fetch.outcome)
 
-    def _broken_page(self, target: Target, fetch: Fetch, error: Exception) -> None:
+    async def _broken_page(self, target: Target, fetch: Fetch, error: Exception) -> None:
         what = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
         self.account.trouble(target.source, target.url, "internal", f"the page could not be read ({what})")
-        self._failure(target, _as(fetch, Outcome.UNDECODABLE, what), final=False)
+        await self._failure(target, _as(fetch, Outcome.UNDECODABLE, what), final=False)
 
     def _page_task(self, response: Response, target: Target, final: str) -> PageTask:
         known = target.known
@@ -179,10 +214,10 @@ class Intake:
             title=(target.lease.title if target.lease else None) or "",
             country=target.source.country,
             language=target.source.language,
-            known_length=len(target.text) if target.text is not None else None,
+            known_length=target.length,
             known_hash=known.text_hash if known else None,
             known_passages=known.passages if known and known.passage_looks < LOOKS else None,
-            known_core=core_hash(target.text, furniture) if target.text is not None else None,
+            known_core=core_hash(self.ledger.latest_text(known), furniture) if known and furniture else None,
             furniture=furniture,
             earlier=target.earlier,
             stories=target.stories,
@@ -216,7 +251,7 @@ class Intake:
         if exchange is None or target.record is None:
             return False
         try:
-            first = read_record(self.evidence.workspace, target.record)
+            first = read_record(self.evidence.workspace, target.record, most_bytes=0)
         except EvidenceError:
             return False
         if first.digest is None:
@@ -232,13 +267,12 @@ def _exchange(response: Response, fetch: Fetch) -> Exchange | None:
     raw: Raw | None = response.meta.get(RAW_ANSWER)
     if raw is None:
         return None
-    reason = HTTPStatus(raw.status).phrase if raw.status in set(HTTPStatus) else ""
+    reason = _PHRASES.get(raw.status, "")
     return Exchange(response.url, raw.request_headers, raw.status, reason, raw.headers, raw.body, fetch.at)
 
 
-def _as(fetch: Fetch, outcome: str, error: str | None, **more: object) -> Fetch:
-    values = {name: getattr(fetch, name) for name in Fetch.__slots__}
-    return Fetch(**{**values, "outcome": str(outcome), "error": error, **more})
+def _as(fetch: Fetch, outcome: str, error: str | None, **more: Any) -> Fetch:
+    return replace(fetch, outcome=str(outcome), error=error, **more)
 
 
 def _text(cleaned: Cleaned, target: Target) -> Text:

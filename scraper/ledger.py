@@ -1,21 +1,22 @@
-"""What a crawl reads from the ledger and writes to it: one transaction for each page, all or nothing."""
+"""What a crawl reads from the ledger and writes to it: what a page gives is kept as a whole or not at all."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine
 
 from facts.model import Reading
 from scraper.discovery.candidate import Candidate
 from scraper.settings import SECONDS_PER_CRAWL
 from scraper.sources import Source
 from scraper.verdict import LISTED, LISTED_UNCHANGED
-from storage import changes, quarantine, schema
+from storage import quarantine
 from storage.articles import (
     Fetch,
     Known,
@@ -28,12 +29,14 @@ from storage.articles import (
     due_articles,
     find_article,
     last_fetch,
+    latest_text,
     note_passages,
     record_fetch,
+    texts_so_far,
 )
-from storage.claims import add_extraction
 from storage.database import reading
-from storage.evidence import Place, place_of_bytes
+from storage.evidence import Place, places_of_bytes
+from storage.extractions import add_extraction, stories_of
 from storage.frontier import Discovered, Lease, acknowledge, discover, due, keep_pauses, pauses, reschedule
 from storage.furniture import furniture_of
 from storage.going_on import Told
@@ -45,12 +48,12 @@ _AGAIN = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(d
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An article to fetch: one we know (``known``, with its latest text), or a discovered address (``lease``)."""
+    """An article to fetch: one we know (``known``), or a discovered address (``lease``)."""
 
     source: Source
     url: str
     known: Known | None = None
-    text: str | None = None
+    length: int | None = None  # characters of its latest text
     earlier: frozenset[str] = frozenset()  # hashes of all its texts so far
     stories: tuple[str, ...] = ()  # that have read it before
     lease: Lease | None = None
@@ -101,24 +104,38 @@ class Ledger:
         self._view = hashlib.sha256(view.encode()).hexdigest()[:12]
         self._leases: dict[int, Lease] = {}
         self._furniture: dict[str, frozenset[str]] = {}
+        self._open: Connection | None = None  # the transaction that what is kept now has in common
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep all that is kept herein in one transaction: all of it or nothing.
+
+        A commit waits for the disk, which takes as long as keeping several pages.
+        """
+        with self._writing() as connection:
+            self._open = connection
+            try:
+                yield
+            finally:
+                self._open = None
 
     def due(self, source: Source, limit: int) -> list[Target]:
         """Known articles of a source that are to be looked at again, the longest due first."""
         with reading(self.engine) as connection:
             known = due_articles(connection, source.id, self.now(), limit, follow=self.follow)
-            return [self._target(connection, source, one) for one in known]
+            return _known_targets(connection, source, known)
 
     def announce(self, source: Source, candidates: Iterable[Candidate]) -> None:
         """Keep addresses that are to be fetched; those known, fetched or given up before are passed over."""
         rows = [Discovered(one.url, source.id, one.title or None, one.published_raw) for one in candidates]
-        with self.engine.begin() as connection:
+        with self._writing() as connection:
             discover(connection, rows, at=self.now())
 
     def take(self, source: Source, limit: int) -> list[Target]:
         """Lease addresses of a source that wait for their first fetch, also those an earlier crawl left."""
         if limit <= 0:
             return []
-        with self.engine.begin() as connection:
+        with self._writing() as connection:
             leases = due(connection, now=self.now(), worker=self.worker, lease=_LEASE, limit=limit, source=source.id)
         self._leases.update({lease.id: lease for lease in leases})
         return [Target(source, lease.url, lease=lease) for lease in leases]
@@ -134,12 +151,12 @@ class Ledger:
         Its address is marked with what we look for: when the stories change, the same bytes may hold other candidates
         and must be sent again.
         """
-        with self.engine.begin() as connection:
+        with self._writing() as connection:
             record_fetch(connection, replace(fetch, url=self._listing_key(fetch.url)), None)
 
     def record_failure(self, target: Target, fetch: Fetch, *, final: bool) -> None:
         """Keep an attempt that gave no text. ``final``: a discovered address is given up, else tried again later."""
-        with self.engine.begin() as connection:
+        with self._writing() as connection:
             record_fetch(connection, fetch, target.known.id if target.known else None)
             self._settle(connection, target.lease, fetch.outcome, final=final)
         self._forget(target)
@@ -149,7 +166,7 @@ class Ledger:
         if target.known is None:
             message = "an article that was never stored cannot be unchanged"
             raise ValueError(message)
-        with self.engine.begin() as connection:
+        with self._writing() as connection:
             key = record_fetch(connection, fetch, target.known.id)
             confirm_revision(connection, target.known.id, fetch.at, fetch=key)
             if seen is not None and seen.cleaned:
@@ -160,7 +177,7 @@ class Ledger:
 
     def record_duplicate(self, target: Target, fetch: Fetch, article: int, urls: Iterable[str]) -> None:
         """Keep that an address leads to an article we know under another one."""
-        with self.engine.begin() as connection:
+        with self._writing() as connection:
             record_fetch(connection, fetch, target.known.id if target.known else None)
             if target.known is None:
                 for url in urls:
@@ -170,7 +187,7 @@ class Ledger:
 
     def record_page(self, target: Target, fetch: Fetch, page: Page) -> Stored:
         """Keep a good page: its article, the attempt, the text, and what was read from it."""
-        with self.engine.begin() as connection:
+        with self._writing() as connection:
             article = (
                 target.known.id
                 if target.known
@@ -200,18 +217,15 @@ class Ledger:
     def postpone(self, target: Target, seconds: float) -> None:
         """Nothing was sent: try a discovered address again when the outlet's pause is over."""
         if target.lease is not None:
-            with self.engine.begin() as connection:
+            with self._writing() as connection:
                 later = self.now() + timedelta(seconds=seconds)
                 reschedule(connection, target.lease, due_at=later, outcome="postponed")
             self._forget(target)
 
     def known_at(self, urls: Iterable[str]) -> Known | None:
-        """The article that one of the addresses leads to."""
-        with reading(self.engine) as connection:
-            for url in urls:
-                if (known := find_article(connection, url)) is not None:
-                    return known
-        return None
+        """The article that one of the addresses leads to, also where it is being kept in the same transaction."""
+        with reading(self.engine) if self._open is None else nullcontext(self._open) as connection:
+            return next((known for url in urls if (known := find_article(connection, url)) is not None), None)
 
     def furniture(self, source: Source) -> frozenset[str]:
         """The marks of the paragraphs that a source prints into many articles, as they were when first asked for."""
@@ -220,6 +234,11 @@ class Ledger:
                 self._furniture[source.id] = furniture_of(connection, source.id)
         return self._furniture[source.id]
 
+    def latest_text(self, known: Known) -> str:
+        """The latest text of an article; empty when it has none."""
+        with reading(self.engine) as connection:
+            return latest_text(connection, known.id) or ""
+
     def pauses(self) -> dict[str, timedelta]:
         """Sites that have asked for a pause in an earlier crawl, and what is left of it."""
         with reading(self.engine) as connection:
@@ -227,7 +246,7 @@ class Ledger:
 
     def keep_pauses(self, left: Mapping[str, timedelta]) -> None:
         """Keep for the next crawl what is left of the pauses that sites have asked for."""
-        with self.engine.begin() as connection:
+        with self._writing() as connection:
             keep_pauses(connection, {site: self.now() + rest for site, rest in left.items()})
 
     def waiting(self, source: Source) -> list[quarantine.Held]:
@@ -237,51 +256,42 @@ class Ledger:
 
     def hold(self, revisions: Iterable[int]) -> None:
         """Hold texts back from the history."""
-        with self.engine.begin() as connection:
+        with self._writing() as connection:
             quarantine.hold(connection, revisions, at=self.now())
 
     def close(self) -> None:
         """Give back the addresses that were leased and not fetched."""
-        with self.engine.begin() as connection:
+        with self._writing() as connection:
             for lease in self._leases.values():
                 reschedule(connection, lease, due_at=self.now(), outcome="not fetched")
         self._leases.clear()
 
     def rebuild(self, known: Iterable[str]) -> dict[str, tuple[Told, ...]]:
         """Tell the changes of all stories that a page touched; gives those that were not there before."""
+        from storage import changes  # noqa: PLC0415 - what it takes to compare is imported when the pages are in
+
         news: dict[str, tuple[Told, ...]] = {}
         for story in sorted(self._touched_stories() & set(known)):
-            with self.engine.begin() as connection:
+            with self._writing() as connection:
                 news[story] = tuple(changes.update(connection, story))
         return news
 
     def record_looks(self, looks: Iterable[Look]) -> None:
         """Keep how each source fared."""
-        with self.engine.begin() as connection:
+        with self._writing() as connection:
             record_looks(connection, looks, self.now())
 
-    def _touched_stories(self) -> set[str]:
-        articles, found = sorted(self.touched), set[str]()
-        with reading(self.engine) as connection:
-            for start in range(0, len(articles), 500):
-                found.update(_stories(connection, articles[start : start + 500]))
-        return found
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self._open is not None:
+            yield self._open
+        else:
+            with self.engine.begin() as connection:
+                yield connection
 
-    def _target(self, connection: Connection, source: Source, known: Known) -> Target:
-        table = schema.revision
-        rows = connection.execute(
-            select(table.c.n, table.c.text_hash).where(table.c.article == known.id).order_by(table.c.n)
-        ).all()
-        latest = select(table.c.text).where(table.c.article == known.id).order_by(table.c.n.desc()).limit(1)
-        return Target(
-            source,
-            known.url,
-            known=known,
-            text=connection.execute(latest).scalar_one_or_none(),
-            earlier=frozenset(row.text_hash for row in rows),
-            stories=tuple(sorted(_stories(connection, [known.id]))),
-            record=place_of_bytes(connection, known.id, known.body_hash) if known.body_hash else None,
-        )
+    def _touched_stories(self) -> set[str]:
+        with reading(self.engine) as connection:
+            return {story for read in stories_of(connection, self.touched).values() for story in read}
 
     def _settle(self, connection: Connection, lease: Lease | None, outcome: str, *, final: bool) -> None:
         if lease is None:
@@ -299,11 +309,20 @@ class Ledger:
         return f"{url}#{self._view}"
 
 
-def _stories(connection: Connection, articles: list[int]) -> set[str]:
-    query = (
-        select(schema.extraction.c.story)
-        .join(schema.revision, schema.revision.c.id == schema.extraction.c.revision)
-        .where(schema.revision.c.article.in_(articles))
-        .distinct()
-    )
-    return set(connection.execute(query).scalars())
+def _known_targets(connection: Connection, source: Source, known: list[Known]) -> list[Target]:
+    articles = [one.id for one in known]
+    texts = texts_so_far(connection, articles)
+    stories = stories_of(connection, articles)
+    places = places_of_bytes(connection, articles)
+    return [
+        Target(
+            source,
+            one.url,
+            known=one,
+            length=texts[one.id].length if one.id in texts else None,
+            earlier=texts[one.id].hashes if one.id in texts else frozenset(),
+            stories=tuple(sorted(stories.get(one.id, ()))),
+            record=places.get(one.id),
+        )
+        for one in known
+    ]

@@ -10,8 +10,8 @@ import re
 from urllib.parse import urlsplit
 
 from scraper.case import Case
+from scraper.cleaned import Cleaned
 from scraper.suspicion import RULES, challenge, is_front
-from scraper.text import Cleaned
 from scraper.verdict import KnownText, Outcome, Page, Verdict, stored_outcome
 
 __all__ = ["KnownText", "Outcome", "Page", "Verdict", "judge", "stored_outcome"]

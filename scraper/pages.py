@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
-from lxml import etree, html
+from lxml import etree
 
 _NUMBERS = frozenset(["page", "seite", "p", "pg", "pagenumber", "pageno", "s", "part", "teil"])
 _SECOND = re.compile(
     r"^(?:[/,_-](?:page[/_-]?|seite[/_-]?|part[/_-]?|teil[/_-]?|p|s)?2)(?:\.s?html?|/)?$", re.IGNORECASE
 )
+_LINK_WITH_TWO = r"""href\s*=\s*("[^"2]*2[^"]*"|'[^'2]*2[^']*'|[^\s"'>2]*2[^\s"'>]*)"""
+_WITH_TWO = re.compile(_LINK_WITH_TWO)  # ten times as fast as in any case
+_WITH_TWO_IN_ANY_CASE = re.compile(_LINK_WITH_TWO, re.IGNORECASE)
+_TWO = re.compile(r"""href\s*=\s*("(?=[^"]*2)[^"]*"|'(?=[^']*2)[^']*'|[^\s"'>]*2[^\s"'>]*)""", re.IGNORECASE)
+_TWO = re.compile(r"=2(?![0-9])|2(?:\.s?html?|/)?(?:[?#]|$)", re.IGNORECASE)
 _END = re.compile(r"(?:\.s?html?|/)?$")
 
 
@@ -39,14 +45,25 @@ def continues(url: str, other: str) -> bool:
 
 def second_page(source: str, url: str) -> str | None:
     """The address of the second page of an article, where its first page links to it; absolute."""
+    pattern = _WITH_TWO_IN_ANY_CASE if "HREF" in source else _WITH_TWO
+    links = (html.unescape(found[1].strip("\"'")).strip() for found in pattern.finditer(source))
+    if not any(_TWO.search(link) and _continued(url, link) for link in links):
+        return None  # as for most pages, which are not parsed to know it
     try:
-        tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, ValueError):
+        tree = etree.fromstring(source.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8"))
+    except (etree.XMLSyntaxError, ValueError):
         return None
     return next((link for link in _links(tree, url) if continues(url, link)), None)
 
 
-def _links(tree: html.HtmlElement, url: str) -> Iterable[str]:
+def _continued(url: str, link: str) -> bool:
+    try:
+        return continues(url, urljoin(url, link))
+    except ValueError:
+        return False
+
+
+def _links(tree: etree._Element, url: str) -> Iterable[str]:
     for element in tree.iter("a", "link"):
         link = (element.get("href") or "").strip()
         if "2" in link:

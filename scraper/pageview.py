@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from lxml import etree, html
+from lxml import etree
 
 from scraper.walls import folded
 
@@ -15,20 +16,24 @@ _BLOCKS = frozenset(
     figure footer form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section summary table tbody
     td th thead tr ul""".split()
 )
-_SILENT = frozenset(["script", "style", "template", "svg", "iframe", "textarea", "select", "head", "object", "math"])
+_SILENT = frozenset(
+    "script style template svg iframe textarea select head object math noscript".split()  # a reader sees nothing of it
+)
+_ARTICLE = frozenset(["article", "main"])
 _CHROME = frozenset(["footer", "aside", "header"])  # outside the article; <nav> is so anywhere
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_COUNTED = _ARTICLE | _CHROME | _HEADINGS | {"nav", "a"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ROOT_ID = re.compile(
     r"^(?:root|app|__next|__nuxt|react-root|app-root|main-app|application|___gatsby|svelte)$", re.IGNORECASE
 )
 _DEEPEST = 1000  # no page for people is nested deeper, and lxml takes quadratic time to let go of one
+_STRING = etree.XPath("string()")
 _SELECTOR = re.compile(r"(?:[A-Za-z][\w-]*)?(?:[.#][\w-]+)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A run of text between block-level tags."""
+class Block(NamedTuple):
+    """A run of text between block-level tags. A page has hundreds, and no dataclass is made as fast."""
 
     text: str
     linked: int  # characters of it that are link text
@@ -80,14 +85,13 @@ class PageView:
 
 def view_page(source: str) -> PageView | None:
     """Look at a page; None when it is no HTML at all."""
-    try:
-        tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, ValueError):
+    tree = _parsed(source)
+    if tree is None:
         return None
     blocks, password = _walk(tree)
-    headlines = [tree.findtext(".//title") or "", *(h1.text_content() for h1 in tree.iter("h1"))]
+    headlines = [tree.findtext(".//title") or "", *(_text(h1) for h1 in tree.iter("h1"))]
     if len(headlines) == 1:
-        headlines += [h2.text_content() for h2 in list(tree.iter("h2"))[:2]]
+        headlines += [_text(h2) for h2 in list(tree.iter("h2"))[:2]]
     return PageView(
         headlines=tuple(dict.fromkeys(text for line in headlines if (text := folded(line)))),
         blocks=blocks,
@@ -109,33 +113,47 @@ def gated_length(source: str, selectors: Iterable[str]) -> int | None:
     wanted = [selector for selector in selectors if _SELECTOR.fullmatch(selector.strip())]
     if not wanted:
         return None
-    tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    tree = _parsed(source)
+    if tree is None:
+        return None
     lengths: list[int] = []
     for selector in wanted:
         tag, marks = re.match(r"([A-Za-z][\w-]*)?(.*)", selector.strip()).groups()  # type: ignore[union-attr]
         for element in tree.iter(*([tag] if tag else [])):
             if isinstance(element.tag, str) and _has_marks(element, re.findall(r"[.#][\w-]+", marks)):
-                paragraphs = sum(len(" ".join(part.text_content().split())) for part in element.iter("p"))
-                lengths.append(paragraphs or len(element.text_content().strip()))
+                paragraphs = sum(len(" ".join(_text(part).split())) for part in element.iter("p"))
+                lengths.append(paragraphs or len(_text(element).strip()))
     return max(lengths, default=None)
 
 
-def _has_marks(element: html.HtmlElement, marks: list[str]) -> bool:
+def _parsed(source: str) -> etree._Element | None:
+    """The tree of a page, of plain elements: those of lxml.html take twice as long to walk through."""
+    try:
+        return etree.fromstring(source.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8"))
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _text(element: etree._Element) -> str:
+    return str(_STRING(element))
+
+
+def _has_marks(element: etree._Element, marks: list[str]) -> bool:
     classes = (element.get("class") or "").split()
     return all(mark[1:] in classes if mark[0] == "." else element.get("id") == mark[1:] for mark in marks)
 
 
-def _has_text(element: html.HtmlElement) -> bool:
+def _has_text(element: etree._Element) -> bool:
     return any(text.strip() for text in element.itertext() if text) or len(element) > 3
 
 
-def _walk(tree: html.HtmlElement) -> tuple[tuple[Block, ...], bool]:  # noqa: C901 - one pass, one state
+def _walk(tree: etree._Element) -> tuple[tuple[Block, ...], bool]:  # noqa: C901, PLR0912, PLR0915 - one pass, one state
     """Text by block, in document order. One pass, no recursion, and no deeper than a page for people goes."""
     blocks: list[Block] = []
     words: list[str] = []
-    linked = silent = chrome = links = headings = 0
+    linked = chrome = links = headings = 0
     article = depth = 0
-    password = False
+    password = skipped = False
 
     def flush() -> None:
         nonlocal linked
@@ -145,49 +163,50 @@ def _walk(tree: html.HtmlElement) -> tuple[tuple[Block, ...], bool]:  # noqa: C9
         words.clear()
         linked = 0
 
-    def add(text: str | None) -> None:
-        nonlocal linked
-        if text and not silent:
+    walker = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    for event, element in walker:
+        tag = element.tag
+        if event == "start":
+            depth += 1
+            if depth > _DEEPEST:
+                break
+            if tag in _BLOCKS:
+                flush()
+            if tag in _SILENT or _is_hidden(element):
+                if any(part is not element for part in element.iter(*_BLOCKS)):
+                    flush()  # what stands before such a part and after it are two blocks
+                walker.skip_subtree()
+                skipped = True
+                continue
+            if tag in _COUNTED:
+                article += tag in _ARTICLE
+                chrome += tag == "nav" or (tag in _CHROME and not article)
+                headings += tag in _HEADINGS
+                links += tag == "a"
+            elif tag == "input" and not chrome and (element.get("type") or "").lower() == "password":
+                password = True
+            text = element.text
+        else:
+            if event == "end":
+                depth -= 1
+                if tag in _BLOCKS:
+                    flush()
+                if tag in _COUNTED and not skipped:
+                    article -= tag in _ARTICLE
+                    chrome -= tag == "nav" or (tag in _CHROME and not article)
+                    headings -= tag in _HEADINGS
+                    links -= tag == "a"
+                skipped = False
+            text = element.tail
+        if text:
             words.append(text)
             if links:
                 linked += len(" ".join(text.split()))
-
-    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-        tag = element.tag
-        if not isinstance(tag, str):
-            if event in ("comment", "pi"):
-                add(element.tail)
-            continue
-        step = 1 if event == "start" else -1
-        depth += step
-        if depth > _DEEPEST:
-            break
-        if (
-            step == 1
-            and tag == "input"
-            and (element.get("type") or "").lower() == "password"
-            and not silent
-            and not chrome
-        ):
-            password = True
-        if tag in _BLOCKS:
-            flush()
-        if tag in _SILENT or tag == "noscript" or _is_hidden(element):
-            silent += step
-        if tag in ("article", "main"):
-            article += step
-        if tag == "nav" or (tag in _CHROME and not article):
-            chrome += step
-        if tag in _HEADINGS:
-            headings += step
-        if tag == "a":
-            links += step
-        add(element.text if step == 1 else element.tail)
     flush()
     return tuple(blocks), password
 
 
-def _is_hidden(element: html.HtmlElement) -> bool:
+def _is_hidden(element: etree._Element) -> bool:
     if element.get("hidden") is not None:
         return True
     style = element.get("style")

@@ -11,7 +11,7 @@ import hashlib
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from storage.furniture import mark
+from storage.texts import mark
 
 LOOKS = 5
 """After so many looks at the digest alone a page is cleaned again."""

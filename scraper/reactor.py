@@ -7,8 +7,20 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from scrapy import Spider, signals
+from scrapy import Request, Spider, signals
 from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.http import Response
+from scrapy.logformatter import LogFormatter
+
+
+class OnlyTroubles(LogFormatter):
+    """Makes no line for an answer that came and an article that was kept, which nobody reads."""
+
+    def crawled(self, request: Request, response: Response, spider: Spider) -> None:  # type: ignore[override]
+        """No line."""
+
+    def scraped(self, item: Any, response: Any, spider: Spider) -> None:  # type: ignore[override]
+        """No line."""
 
 
 def run_spider(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,15 +14,15 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from facts.story import Story
 from scraper.account import Account
-from scraper.discovery.search import search_addresses
+from scraper.discovery.queries import search_addresses
 from scraper.errors import DiscoveryError, OverrideError
-from scraper.examine import Links, ListingTask, Way, list_links
 from scraper.failures import outcome_of, trouble_kind
 from scraper.intake import Intake, header
 from scraper.ledger import Target
 from scraper.politeness import BudgetError, PausedError, StoppedError
 from scraper.settings import LONGEST_PAUSE, RECHECKS_PER_SOURCE
 from scraper.sources import Source
+from scraper.tasks import Links, ListingTask, Way, list_links
 from scraper.verdict import LISTED, LISTED_UNCHANGED, LISTING_FAILED
 from scraper.workers import WorkError
 from storage.articles import Fetch
@@ -89,7 +90,7 @@ class Run:
         """The sitemaps and the articles to ask for after an answer to a listing."""
         tally = self.account.tallies[listing.source.id]
         try:
-            if response.status == 304:
+            if response.status == 304 or self._same_listing(response, listing):
                 self._unchanged_listing(response, listing)
                 return [], []
             links = await self._links(response, listing)
@@ -144,6 +145,11 @@ class Run:
             )
         return None
 
+    def _same_listing(self, response: Response, listing: Listing) -> bool:
+        """Whether an answer is to the byte what was read last time: all that it lists has been announced."""
+        last = self.ledger.listing(listing.url) if response.status == 200 else None
+        return last is not None and last.body_hash is not None and last.body_hash == _listing_hash(response, listing)
+
     def _unchanged_listing(self, response: Response, listing: Listing) -> None:
         """It lists what it listed last, and so it counts for what the source is expected to give."""
         last = self.ledger.listing(listing.url)
@@ -168,6 +174,7 @@ class Run:
                 duration_seconds=response.meta.get("download_latency"),
                 etag=header(response, "ETag") or (last.etag if last else None),
                 last_modified=header(response, "Last-Modified") or (last.last_modified if last else None),
+                body_hash=last.body_hash if last else _listing_hash(response, listing),
                 listed=listed,
             )
         )
@@ -186,3 +193,12 @@ class Run:
         targets = self.ledger.take(source, source.discover.limit - self._taken[source.id])
         self._taken[source.id] += len(targets)
         return targets
+
+
+def _listing_hash(response: Response, listing: Listing) -> str:
+    """Of an answer and of what else decides what is found in it."""
+    digest = hashlib.sha256(response.body)
+    digest.update(f"\0{listing.way} {listing.source.discover.fetch_all}".encode())
+    if listing.source.override is not None:
+        digest.update(listing.source.override.read_bytes())
+    return digest.hexdigest()

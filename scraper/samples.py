@@ -9,10 +9,11 @@ from pathlib import Path
 from statistics import median
 
 from scraper.dates import parse_moment
+from scraper.decoding import UndecodableError, decode
 from scraper.discovery.candidate import Candidate
 from scraper.outcome import Outcome, Page, judge
 from scraper.overrides import own_text
-from scraper.text import UndecodableError, clean, decode
+from scraper.text import clean
 
 FIRST_WORDS = 160  # characters of the text that are shown, and kept in a fixture
 

@@ -15,6 +15,13 @@ SECONDS_PER_CRAWL = 30 * 60  # then no new request begins; what is left is found
 MOST_REDIRECTS = 5
 
 
+# What Scrapy does by itself with each answer and each request, and nobody looks at here.
+_FOR_OTHER_SPIDERS = (
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware",
+    "scrapy.spidermiddlewares.depth.DepthMiddleware",
+)
+
+
 def user_agent(contact: str | None) -> str:
     """Who we are and whom to ask: ``Factdrift/0.1 (+https://newsroom.example/bot)``."""
     try:
@@ -35,6 +42,7 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
         "CONCURRENT_REQUESTS": crawl.concurrency,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1 if crawl.delay else min(4, crawl.concurrency),
         "CONCURRENT_ITEMS": 4,
+        "SCRAPER_SLOT_MAX_ACTIVE_SIZE": 8_000_000,  # bytes of answers under work: each waits for its commit
         "DOWNLOAD_DELAY": crawl.delay,
         "DOWNLOAD_TIMEOUT": crawl.timeout,
         "DOWNLOAD_MAXSIZE": int(crawl.max_size),
@@ -51,7 +59,6 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
         "COOKIES_ENABLED": False,
         "REFERRER_POLICY": "no-referrer",
         "METAREFRESH_ENABLED": False,
-        "HTTPERROR_ALLOW_ALL": True,
         "REDIRECT_MAX_TIMES": MOST_REDIRECTS,
         "RETRY_TIMES": 1,
         "RETRY_HTTP_CODES": [500, 502, 504, 522, 524, 408],
@@ -61,8 +68,12 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
             "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
             "Accept-Language": "*",
         },
+        "SPIDER_MIDDLEWARES": dict.fromkeys(_FOR_OTHER_SPIDERS),
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+            "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+            "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+            "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
             "scraper.politeness.Robots": 100,
             "scraper.politeness.Politeness": 110,
             "scraper.politeness.RawAnswer": 890,
@@ -72,6 +83,8 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
             "scrapy.extensions.telnet.TelnetConsole": None,
             "scrapy.extensions.remote_control.RemoteControl": None,
             "scrapy.extensions.feedexport.FeedExporter": None,
+            "scrapy.extensions.corestats.CoreStats": None,
+            "scrapy.extensions.logcount.LogCount": None,
             "scrapy.extensions.logstats.LogStats": None,
             "scrapy.extensions.memusage.MemoryUsage": None,
         },
@@ -80,6 +93,8 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
         "LOG_LEVEL": "WARNING",
         "LOG_INSTALL_ROOT_HANDLER": False,
         "LOG_VERSIONS": [],
+        "LOG_FORMATTER": "scraper.reactor.OnlyTroubles",
+        "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",
         "STATS_DUMP": False,
         "URLLENGTH_LIMIT": 4000,
     }

@@ -103,7 +103,7 @@ class SourceTally:
     source: Source
     listed: int = 0
     listings: int = 0  # feeds and pages that answered with a list
-    unchanged_listings: int = 0  # those that answered 304
+    unchanged_listings: int = 0  # those that answered 304 or the same bytes
     uncounted_listings: int = 0  # of these, the ones of which it is not known how much they list
     still_listed: int = 0  # articles that the unchanged ones listed when they last answered
     outcomes: Counter[str] = field(default_factory=Counter)

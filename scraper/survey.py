@@ -11,14 +11,14 @@ from typing import TypeVar
 
 from scraper.discovery.candidate import Candidate
 from scraper.discovery.feeds import feed_hub
-from scraper.discovery.search import search_addresses
+from scraper.discovery.queries import search_addresses
 from scraper.errors import DiscoveryError, OverrideError
-from scraper.examine import Links, ListingTask, Way, list_links, prepare
 from scraper.frontpage import FrontPage, read_front_page
 from scraper.outcome import Outcome
 from scraper.samples import PageSeen, Sample, look, spread
 from scraper.session import Answer, NoAnswerError, Session, run_session
 from scraper.sources import Source
+from scraper.tasks import Links, ListingTask, Way, list_links, prepare
 from scraper.workers import WorkError, Workers
 from storage.settings import Settings
 
@@ -135,8 +135,7 @@ def run_survey(
     override: Path | None = None,
 ) -> T:
     """Do some work with a surveyor, and give what it gives. Blocks until done; once in a process, as a crawl."""
-    with Workers(1, prepare, ({},)) as workers:
-        workers.start()
+    with Workers(1, prepare, ({},), preload="scraper.examine") as workers:
         return run_session(settings, lambda session: work(Surveyor(session, workers, now, tell, override)))
 
 
@@ -146,7 +145,7 @@ def look_at(pages: Iterable[PageSeen]) -> list[Sample]:
     async def each(workers: Workers) -> list[Sample]:
         return [await _looked(workers, page) for page in pages]
 
-    with Workers(1, prepare, ({},)) as workers:
+    with Workers(1, prepare, ({},), preload="scraper.examine") as workers:
         return asyncio.run(each(workers))
 
 

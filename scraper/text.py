@@ -1,4 +1,4 @@
-"""From a page's bytes to clean text: the only place that knows trafilatura.
+"""From a page to clean text: the only place that knows trafilatura.
 
 What a page declares is read first (``scraper.metadata``); trafilatura gives the body and guesses what is missing.
 Cleaning can take seconds on hostile pages: callers run it in a worker process with a time and memory limit.
@@ -6,10 +6,8 @@ Cleaning can take seconds on hostile pages: callers run it in a worker process w
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 
 from htmldate import find_date
@@ -17,12 +15,12 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.utils import load_html
-from w3lib.encoding import html_to_unicode, read_bom
 
 from facts.origins import agency_credit
 from facts.text import detect_language
-from scraper.dates import Moment, Precision, parse_moment
-from scraper.metadata import Metadata, read_metadata
+from scraper.cleaned import Cleaned
+from scraper.dates import Moment, parse_moment
+from scraper.metadata import read_metadata
 from scraper.overrides import OwnText
 
 _NOTE_LENGTH = 600
@@ -53,44 +51,6 @@ _NOTE_BOXES = XPath(
     " or contains(@class, 'note') or contains(@class, 'erratum')"
     " or contains(@class, 'hinweis') or contains(@id, 'orrect'))]"
 )
-
-
-class UndecodableError(ValueError):
-    """The bytes are no text: an image, an archive, a compressed stream."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """The text of a page and what the page says about it. Moments are UTC; the raw strings are the page's own."""
-
-    url: str
-    title: str | None
-    text: str  # the body: one paragraph a line, table cells separated by a bar
-    author: str | None = None
-    published_raw: str | None = None
-    published: datetime | None = None  # None also where the raw string is nonsense
-    precision: Precision | None = None  # of ``published``
-    modified_raw: str | None = None
-    modified: datetime | None = None
-    language: str | None = None  # two letters
-    credit: str | None = None  # the agency the text is credited to
-    correction: str | None = None  # the outlet's correction note
-    metadata: Metadata = field(default_factory=Metadata)
-
-    @property
-    def stored(self) -> str:
-        """The text of the article as it is stored and read: title, a blank line, body. Offsets refer to it."""
-        return f"{self.title}\n\n{self.text}" if self.title else self.text
-
-    @property
-    def canonical(self) -> str | None:
-        """The address the page calls its own, if it lies on the same registrable domain."""
-        return self.metadata.canonical
-
-    @property
-    def live(self) -> bool:
-        """Whether the page is a live ticker, whose text is a series of entries."""
-        return "LiveBlogPosting" in self.metadata.types
 
 
 def clean(
@@ -139,75 +99,6 @@ def _extracted(tree: HtmlElement, url: str) -> str:
         tree, url=url, fast=True, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False
     )
     return "" if document is None or isinstance(document, dict) else document.text or ""
-
-
-def decode(body: bytes, content_type: str | None = None) -> str:
-    """The text of a page's bytes: by byte order mark, header, meta element, else by trying; odd bytes become U+FFFD.
-
-    Raises UndecodableError for what is no text at all.
-    """
-    marked, _ = read_bom(body)
-    if marked is None and (kind := _binary(body)):
-        raise UndecodableError(f"{kind}, not a page of text")
-    if marked is None and not body.isascii() and _valid_utf8(body):
-        return body.decode("utf-8", "ignore").replace("\x00", "")  # whatever is declared: nothing else looks like it
-    try:
-        text = html_to_unicode(content_type, body, default_encoding="utf-8", auto_detect_fun=_guess_encoding)[1]
-    except (LookupError, UnicodeError):
-        text = body.decode("utf-8", "replace")
-    return text.replace("\x00", "")
-
-
-_MAGIC = {
-    b"%PDF-": "a PDF file",
-    b"\x89PNG": "an image",
-    b"\xff\xd8\xff": "an image",
-    b"GIF8": "an image",
-    b"\x00\x00\x01\x00": "an image",
-    b"RIFF": "a media file",
-    b"OggS": "a media file",
-    b"ID3": "a media file",
-    b"PK\x03\x04": "a ZIP archive",
-    b"7z\xbc\xaf": "an archive",
-    b"\x1f\x8b": "a gzip stream",
-    b"BZh": "a bzip2 stream",
-    b"\x28\xb5\x2f\xfd": "a zstd stream",
-    b"\x7fELF": "a program",
-    b"wOFF": "a font",
-    b"wOF2": "a font",
-    b"\xd0\xcf\x11\xe0": "an office file",
-}
-
-
-def _binary(body: bytes) -> str | None:
-    for magic, name in _MAGIC.items():
-        if body.startswith(magic):
-            return name
-    head = body[:4096]
-    if body[4:8] == b"ftyp":
-        return "a media file"
-    controls = sum(head.count(bytes([code])) for code in (*range(1, 8), *range(14, 27), *range(28, 32)))
-    wide = head[:200].count(0) > 60 and min(head[:200:2].count(0), head[1:200:2].count(0)) < 20  # UTF-16
-    if controls > len(head) * 0.05 or (head.count(0) > len(head) * 0.02 and not wide):
-        return "binary data"
-    return None
-
-
-def _guess_encoding(body: bytes) -> str | None:
-    """For pages that name no charset: UTF-8 if it is valid, UTF-16 by its NULs, else Windows-1252."""
-    head = body[:200]
-    if head.count(0) > 60:
-        return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
-    return "utf-8" if _valid_utf8(body) else "cp1252"
-
-
-def _valid_utf8(body: bytes) -> bool:
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        decoder.decode(body, final=False)  # a page cut off in a letter is still UTF-8
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _parse(html: str) -> HtmlElement | None:

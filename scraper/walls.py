@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-_SPACES = re.compile(r"\s+")
-_FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00ad": None, "\u200b": None})
+_FOLDED = {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00ad": "", "\u200b": ""}
+_LONG = 500  # characters of a text from which it pays to look at its words first
 _EDGES = " .!?…:|–—-·»«\"'>"
 _NUMBER = re.compile(r"^(?:http\s*)?(?:error|fehler|erreur)?\s*40[34]\b[\s:–—|-]*|[\s:–—|(-]*\b40[34]\)?$")
 _SITE_MARK = re.compile(r"\s+[|–—•·»:-]+\s+")
@@ -34,7 +34,9 @@ READER = re.compile(  # the German polite form only inside a sentence, where its
 
 def folded(text: str) -> str:
     """Lower case, straight quotes, single spaces: as the words are written in walls.toml."""
-    return _SPACES.sub(" ", text.translate(_FOLDED)).strip().lower()
+    for character, plain in _FOLDED.items():
+        text = text.replace(character, plain)
+    return " ".join(text.split()).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,11 @@ class Words:
 
     def hits(self, text: str) -> tuple[str, ...]:
         """The phrases that occur in a folded text. A phrase inside another counts once."""
-        found = [phrase for phrase in self.phrases if phrase in text]
+        if len(text) < _LONG:
+            found = [phrase for phrase in self.phrases if phrase in text]
+        else:
+            words = _words_of(text)
+            found = [phrase for phrase, inner in _with_inner(self.phrases) if inner in words and phrase in text]
         return tuple(one for one in found if not any(one != other and one in other for other in found))
 
     def count_terms(self, text: str) -> int:
@@ -82,6 +88,18 @@ class Words:
     @property
     def _bare(self) -> frozenset[str]:
         return _stripped(self.headlines)
+
+
+@lru_cache(maxsize=8)
+def _words_of(text: str) -> frozenset[str]:
+    """What stands between spaces, and the empty word."""
+    return frozenset(["", *text.split()])
+
+
+@lru_cache(maxsize=16)
+def _with_inner(phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each phrase with the longest of its inner words, which are whole words wherever it stands; empty for none."""
+    return tuple((phrase, max(phrase.split(" ")[1:-1], key=len, default="")) for phrase in phrases)
 
 
 @lru_cache(maxsize=16)

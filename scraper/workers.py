@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import multiprocessing
 import sys
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor
-from threading import Thread
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
 
@@ -15,7 +15,7 @@ from pebble import ProcessExpired, ProcessPool
 
 SECONDS = 10.0  # for one page
 MEMORY = 2 * 1024**3  # bytes of address space a worker may take
-TASKS = 500  # after so many a worker is replaced, for lxml gives memory back late; a new one is there at once
+TASKS = 150  # after so many a worker is replaced, for lxml gives memory back late; a new one is there at once
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -28,8 +28,27 @@ class WorkTimeoutError(WorkError):
     """The page took longer than the limit; its worker was killed."""
 
 
+def give_memory_back() -> None:
+    """Return what large pages have taken to the system; glibc keeps it otherwise. Takes some milliseconds."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
+
+
+def import_ahead(preload: str) -> None:
+    """Start the server process, which imports ``preload`` while this one goes on with what it has to do.
+
+    For a command that is going to need ``Workers`` with this ``preload``.
+    """
+    if sys.platform != "win32":
+        from multiprocessing import forkserver  # noqa: PLC0415 - not on Windows
+
+        _context(preload)
+        forkserver.ensure_running()
+
+
 class Workers:
-    """A pool of worker processes. Start it before the reactor runs.
+    """A pool of worker processes.
 
     Workers are forked from a clean server process that has only imported what they need, never from this one with its
     threads and sockets; a killed worker is replaced in milliseconds.
@@ -47,6 +66,7 @@ class Workers:
     ) -> None:
         """``preload`` is the module that the server imports before it forks workers: that of ``prepare``, or larger."""
         self.seconds = seconds
+        self._start: asyncio.Future[Any] | None = None
         self._pool = ProcessPool(
             max_workers=count,
             max_tasks=TASKS,
@@ -63,12 +83,9 @@ class Workers:
     ) -> None:
         self.close()
 
-    def start(self) -> None:
-        """Start the processes now and do not wait for them: they import while the first pages are on their way."""
-        Thread(target=self._pool.schedule, args=(_nothing,), daemon=True).start()
-
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a function of a module in a worker. Raises WorkError, or what the function raises."""
+        await self._started()
         future = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=self.seconds)
         try:
             return await asyncio.wrap_future(future)
@@ -78,6 +95,12 @@ class Workers:
             raise WorkError("it took too much memory and was stopped") from error
         except (ProcessExpired, BrokenExecutor) as error:
             raise WorkError(f"its worker process ended ({error})") from error
+
+    async def _started(self) -> None:
+        """Start the processes with the first work, for many a crawl has none; others go on meanwhile."""
+        if self._start is None:
+            self._start = asyncio.ensure_future(asyncio.to_thread(self._pool.schedule, _nothing))
+        await asyncio.shield(self._start)
 
     def close(self) -> None:
         """Stop all workers, whatever they do."""

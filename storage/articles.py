@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from facts import origins
 from storage import recheck, schema
-from storage.columns import plain
+from storage.columns import batched
 from storage.errors import LedgerError
+from storage.texts import text_hash
 
 _OLDEST_DATE = datetime(1995, 1, 1, tzinfo=UTC)  # an earlier date on a news page is an error of the page
 
@@ -77,6 +78,14 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of an article so far: their hashes, and the length of the latest in characters."""
+
+    hashes: frozenset[str]
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
     """One text of an article. ``changed``: this call added it; ``reverted``: it had been seen before the latest."""
 
@@ -87,17 +96,35 @@ class Revision:
     reverted: bool = False
 
 
-def text_hash(text: str) -> str:
-    """SHA-256 of a text as the ledger keeps it, in hex; equal hashes mean the same revision."""
-    return hashlib.sha256(plain(text).encode()).hexdigest()
+# Statements are made once: making one costs as much as running it, and each page runs a dozen.
+_article, _alias, _fetch, _revision = schema.article.c, schema.article_alias.c, schema.fetch.c, schema.revision.c
+_KNOWN = select(*(_article[name] for name in Known.__slots__))
+_BY_ALIAS = select(_alias.article).where(_alias.url == bindparam("at_url"))
+_AT_URL = _KNOWN.where(or_(_article.url == bindparam("at_url"), _article.id.in_(_BY_ALIAS)))
+_ID_AT_URL = select(_article.id).where(_article.url == bindparam("at_url"))
+_STATE = select(schema.article).where(_article.id == bindparam("of_article")).with_for_update()
+_UPDATE = update(schema.article).where(_article.id == bindparam("of_article"))
+_COUNT_LOOK = _UPDATE.values(passage_looks=_article.passage_looks + 1)
+_ADD_FETCH = schema.fetch.insert().returning(_fetch.id)
+_VALIDATORS = select(_fetch.etag, _fetch.last_modified, _fetch.body_hash).where(_fetch.id == bindparam("fetch"))
+_ADD_REVISION = schema.revision.insert().returning(_revision.id)
+_SAME_TEXT = (
+    select(_revision.id)
+    .where(_revision.article == bindparam("of_article"), _revision.text_hash == bindparam("digest"))
+    .limit(1)
+)
+_LATEST = (
+    select(_revision.id, _revision.n)
+    .where(_revision.article == bindparam("of_article"))
+    .order_by(_revision.n.desc())
+    .limit(1)
+)
+_ADD_CONFIRMATION = schema.confirmation.insert()
 
 
 def find_article(connection: Connection, url: str) -> Known | None:
     """The article at a URL, be it the canonical one or an alias."""
-    table, alias = schema.article, schema.article_alias
-    by_alias = select(alias.c.article).where(alias.c.url == url)
-    rows = connection.execute(_select_known().where(or_(table.c.url == url, table.c.id.in_(by_alias)))).mappings()
-    found = [Known(**row) for row in rows]
+    found = [Known(**row) for row in connection.execute(_AT_URL, {"at_url": url}).mappings()]
     return min(found, key=lambda known: known.url != url, default=None)
 
 
@@ -114,7 +141,7 @@ def due_articles(
     wanted: list[ColumnElement[bool]] = [table.c.due_at <= now, table.c.age_from > now - follow]
     if source is not None:
         wanted.append(table.c.source == source)
-    query = _select_known().where(*wanted).order_by(table.c.due_at, table.c.id).limit(limit)
+    query = _KNOWN.where(*wanted).order_by(table.c.due_at, table.c.id).limit(limit)
     return [Known(**row) for row in connection.execute(query).mappings()]
 
 
@@ -124,7 +151,7 @@ def add_article(connection: Connection, *, url: str, source: str, outlet: str, a
         return known.id
     row = {"url": url, "source": source, "outlet": outlet, "first_seen_at": at, "age_from": at, "due_at": at}
     insert_new(connection, schema.article, [row])
-    key: int = connection.execute(select(schema.article.c.id).where(schema.article.c.url == url)).scalar_one()
+    key: int = connection.execute(_ID_AT_URL, {"at_url": url}).scalar_one()
     return key
 
 
@@ -136,15 +163,14 @@ def add_alias(connection: Connection, article: int, url: str) -> int:
     if known := find_article(connection, url):
         return known.id
     insert_new(connection, schema.article_alias, [{"url": url, "article": article}])
-    alias = schema.article_alias
-    leads_to: int = connection.execute(select(alias.c.article).where(alias.c.url == url)).scalar_one()
+    leads_to: int = connection.execute(_BY_ALIAS, {"at_url": url}).scalar_one()
     return leads_to
 
 
 def record_fetch(connection: Connection, fetch: Fetch, article: int | None) -> int:
     """Keep an attempt, and say when the article is due again. Its validators count only once its text is accepted."""
-    row = asdict(fetch) | {"article": article}
-    key: int = connection.execute(schema.fetch.insert().values(row).returning(schema.fetch.c.id)).scalar_one()
+    row = {name: getattr(fetch, name) for name in Fetch.__slots__} | {"article": article}
+    key: int = connection.execute(_ADD_FETCH, row).scalar_one()
     if article is not None:
         state = _state(connection, article)
         due = recheck.next_check(fetch.at, fetch.at - state.age_from, state.step)
@@ -174,10 +200,7 @@ def add_revision(connection: Connection, *, article: int, fetch: int | None, tex
     state, digest = _state(connection, article), text_hash(text.text)
     if state.text_hash == digest:
         return confirm_revision(connection, article, at, fetch=fetch)
-    table = schema.revision
-    reverted = connection.execute(
-        select(table.c.id).where(table.c.article == article, table.c.text_hash == digest).limit(1)
-    ).first()
+    reverted = connection.execute(_SAME_TEXT, {"of_article": article, "digest": digest}).first()
     row = asdict(text) | {
         "article": article,
         "n": state.revisions + 1,
@@ -186,7 +209,7 @@ def add_revision(connection: Connection, *, article: int, fetch: int | None, tex
         "signature": origins.signature(text.text),
         "observed_at": at,
     }
-    key = connection.execute(table.insert().values(row).returning(table.c.id)).scalar_one()
+    key = connection.execute(_ADD_REVISION, row).scalar_one()
     age_from = state.age_from if state.revisions else _age_from(state.first_seen_at, text.reported_at)
     step = recheck.moved_up(state.step) if state.revisions else state.step
     _set(
@@ -204,20 +227,39 @@ def add_revision(connection: Connection, *, article: int, fetch: int | None, tex
     return Revision(key, article, state.revisions + 1, changed=True, reverted=reverted is not None)
 
 
+def latest_text(connection: Connection, article: int) -> str | None:
+    """The latest text of an article; None when it has none."""
+    table = schema.revision.c
+    query = select(table.text).where(table.article == article).order_by(table.n.desc()).limit(1)
+    return connection.execute(query).scalar_one_or_none()
+
+
+def texts_so_far(connection: Connection, articles: Iterable[int]) -> dict[int, Texts]:
+    """By article, what its texts so far were; an article without a text is left out."""
+    found: dict[int, Texts] = {}
+    for batch in batched(sorted(articles)):
+        query = (
+            select(_revision.article, _revision.text_hash, func.length(_revision.text).label("length"))
+            .where(_revision.article.in_(batch))
+            .order_by(_revision.article, _revision.n)
+        )
+        for article, rows in groupby(connection.execute(query), key=lambda row: row.article):
+            texts = list(rows)
+            found[article] = Texts(frozenset(row.text_hash for row in texts), texts[-1].length)
+    return found
+
+
 def confirm_revision(connection: Connection, article: int, at: datetime, *, fetch: int | None = None) -> Revision:
     """Note that the latest text of an article still stood there at ``at`` (304, same bytes or same text).
 
     With ``fetch`` its validators take the place of the old ones. Raises LedgerError when there is no text yet.
     """
     state = _state(connection, article)
-    table = schema.revision
-    latest = connection.execute(
-        select(table.c.id, table.c.n).where(table.c.article == article).order_by(table.c.n.desc()).limit(1)
-    ).first()
+    latest = connection.execute(_LATEST, {"of_article": article}).first()
     if latest is None:
         msg = f"article {article} has no text yet that could be confirmed"
         raise LedgerError(msg)
-    connection.execute(schema.confirmation.insert().values(revision=latest.id, fetch=fetch, at=at))
+    connection.execute(_ADD_CONFIRMATION, {"revision": latest.id, "fetch": fetch, "at": at})
     step = recheck.moved_down(state.step)
     due = recheck.next_check(at, at - state.age_from, step)
     _set(connection, article, step=step, due_at=due, **_validators(connection, fetch, replace=False))
@@ -231,7 +273,7 @@ def note_passages(connection: Connection, article: int, passages: str | None) ->
 
 def count_passage_look(connection: Connection, article: int) -> None:
     """Note that a page was taken for unchanged by the digest of its passages, without cleaning."""
-    _set(connection, article, passage_looks=schema.article.c.passage_looks + 1)
+    connection.execute(_COUNT_LOOK, {"of_article": article})
 
 
 def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> int:
@@ -243,13 +285,9 @@ def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]])
     return len(connection.execute(query).all())
 
 
-def _select_known() -> Select[Any]:
-    return select(*(schema.article.c[name] for name in Known.__slots__))
-
-
 def _state(connection: Connection, article: int) -> Row[Any]:
     """The article's row, locked against other writers until the transaction ends."""
-    row = connection.execute(select(schema.article).where(schema.article.c.id == article).with_for_update()).first()
+    row = connection.execute(_STATE, {"of_article": article}).first()
     if row is None:
         msg = f"there is no article {article}"
         raise LedgerError(msg)
@@ -257,16 +295,14 @@ def _state(connection: Connection, article: int) -> Row[Any]:
 
 
 def _set(connection: Connection, article: int, **values: Any) -> None:
-    connection.execute(update(schema.article).where(schema.article.c.id == article).values(**values))
+    connection.execute(_UPDATE, {"of_article": article} | values)
 
 
 def _validators(connection: Connection, fetch: int | None, *, replace: bool) -> dict[str, str | None]:
     """What to send with the next request. A 304 may leave validators out that still hold, a new text may not."""
     if fetch is None:
         return {"etag": None, "last_modified": None, "body_hash": None} if replace else {}
-    table = schema.fetch
-    columns = (table.c.etag, table.c.last_modified, table.c.body_hash)
-    row = connection.execute(select(*columns).where(table.c.id == fetch)).mappings().one_or_none()
+    row = connection.execute(_VALIDATORS, {"fetch": fetch}).mappings().one_or_none()
     if row is None:
         msg = f"there is no fetch {fetch}"
         raise LedgerError(msg)

@@ -1,4 +1,4 @@
-"""Readings of revisions, and the reports a story is made of."""
+"""The reports a story is made of, from the readings of its texts."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
 
-from facts.model import Claim, Reading, Report
+from facts.model import Claim, Report
 from facts.origins import Fingerprint, group_origins, signature, signature_is_current
 from storage import schema
-from storage.claim_rows import claims_in, row_of
-from storage.columns import batched, plain
-from storage.errors import LedgerError, QuoteError
+from storage.claim_rows import claims_in
+from storage.columns import batched
 from storage.origins import origins_at
 from storage.quarantine import held_revisions
 from storage.sentences import with_unchanged
@@ -36,50 +35,6 @@ class Unread:
     language: str | None
     reported_at: datetime | None
     read_before: bool
-
-
-def add_extraction(
-    connection: Connection, *, revision: int, story: str, reader: str, reading: Reading, at: datetime
-) -> int:
-    """Keep what a reader made of a revision for a story, also when it found nothing; gives the extraction's id.
-
-    The same reading again is the same extraction. Raises QuoteError when a claim does not stand in the stored text
-    where it says, LedgerError when there is no such revision or this reader has read it differently before.
-    """
-    text = connection.execute(
-        select(schema.revision.c.text).where(schema.revision.c.id == revision)
-    ).scalar_one_or_none()
-    if text is None:
-        msg = f"there is no revision {revision}"
-        raise LedgerError(msg)
-    for claim in reading.claims:
-        check_quote(text, claim)
-    if (known := _same_reading(connection, revision, story, reader, reading)) is not None:
-        return known
-    table = schema.extraction
-    row = {"revision": revision, "story": story, "reader": reader, "at": at}
-    row |= {"language": reading.language, "note": reading.note}
-    key: int = connection.execute(table.insert().values(row).returning(table.c.id)).scalar_one()
-    if reading.claims:
-        rows = [row_of(key, position, claim) for position, claim in enumerate(reading.claims)]
-        connection.execute(schema.claim.insert(), rows)
-    return key
-
-
-def check_quote(text: str, claim: Claim) -> None:
-    """Raise QuoteError unless sentence and words stand in the text at their offsets, the words in the sentence."""
-    evidence = claim.evidence
-    for what, start, end, said in (
-        ("quote", evidence.start, evidence.end, plain(evidence.quote)),
-        ("words", evidence.words_start, evidence.words_end, plain(evidence.words)),
-    ):
-        if not 0 <= start < end <= len(text) or text[start:end] != said:
-            there = text[start:end] if 0 <= start < end <= len(text) else "nothing"
-            msg = f"{claim.fact}: the {what} {said!r} should stand at {start}:{end} of the text, but there is {there!r}"
-            raise QuoteError(msg)
-    if not evidence.start <= evidence.words_start < evidence.words_end <= evidence.end:
-        msg = f"{claim.fact}: the words {evidence.words!r} lie outside their sentence {evidence.quote!r}"
-        raise QuoteError(msg)
 
 
 def reports(connection: Connection, story: str, *, as_of: datetime | None = None) -> list[Report]:
@@ -277,22 +232,3 @@ def _current_signature(connection: Connection, row: Row[Any]) -> bytes:
         return bytes(row.signature)
     text = connection.execute(select(schema.revision.c.text).where(schema.revision.c.id == row.id)).scalar_one()
     return signature(text)
-
-
-def _same_reading(connection: Connection, revision: int, story: str, reader: str, reading: Reading) -> int | None:
-    """The extraction that already holds this reading. Raises LedgerError when it holds another one."""
-    table = schema.extraction
-    row = connection.execute(
-        select(table).where(table.c.revision == revision, table.c.story == story, table.c.reader == reader)
-    ).first()
-    if row is None:
-        return None
-    stored = claims_in(connection, schema.claim.c.extraction == row.id).get(row.id, [])
-    before = Reading(tuple(claim for _, claim in stored), row.language, row.note)
-    if before != reading:
-        msg = (
-            f"revision {revision} was read by {reader} for story {story!r} before, with other claims; "
-            "a changed reader or story file needs another reader version"
-        )
-        raise LedgerError(msg)
-    return int(row.id)

@@ -8,13 +8,19 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import DateTime, Dialect, Text
+from sqlalchemy.exc import DontWrapMixin
 from sqlalchemy.types import TypeDecorator
 
 from storage.errors import LedgerError
+from storage.texts import plain
 
 LONGEST_URL = 2048
 BATCH = 500  # ids in one query
 Item = TypeVar("Item")
+
+
+class _RefusedValueError(LedgerError, DontWrapMixin):
+    """A value that no column takes; raised amid a statement, it reaches the caller as it is."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -29,7 +35,7 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         if value.utcoffset() is None:
             msg = f"{value.isoformat()} has no time zone; the ledger keeps UTC"
-            raise LedgerError(msg)
+            raise _RefusedValueError(msg)
         in_utc = value.astimezone(UTC)
         return in_utc.replace(tzinfo=None) if dialect.name == "sqlite" else in_utc
 
@@ -60,7 +66,7 @@ class Url(PlainText):
         """Refuse what is too long."""
         if value is not None and len(value.encode("utf-8", "replace")) > LONGEST_URL:
             msg = f"a URL of {len(value)} characters is too long for the ledger (2,048 bytes): {value[:80]}..."
-            raise LedgerError(msg)
+            raise _RefusedValueError(msg)
         return super().process_bind_param(value, dialect)
 
 
@@ -83,10 +89,3 @@ def batched(items: Sequence[Item], size: int = BATCH) -> Iterator[Sequence[Item]
     """The items, so many at a time."""
     for start in range(0, len(items), size):
         yield items[start : start + size]
-
-
-def plain(text: str) -> str:
-    """The text with NUL and lone surrogates as U+FFFD; it keeps its length."""
-    if text.isascii():
-        return text.replace("\0", "\ufffd")
-    return "".join("\ufffd" if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text)

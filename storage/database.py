@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import (
+    URL,
+    Column,
+    Connection,
+    Engine,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    create_engine,
+    event,
+    inspect,
+    text,
+)
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
@@ -20,6 +30,8 @@ from storage.explain import explain, shown
 from storage.schema import metadata
 
 VERSION_TABLE = "schema_version"
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_NUMBERED = re.compile(r"(\d{4})_\w+\.py")
 BUSY_SECONDS = 30.0
 CONNECT_SECONDS = 10
 _DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
@@ -68,12 +80,14 @@ def lock(connection: Connection, name: str) -> None:
 
 def schema_version(connection: Connection) -> str | None:
     """The migration the database stands at; None for an empty one."""
-    return MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE}).get_current_revision()
+    if not inspect(connection).has_table(VERSION_TABLE):
+        return None
+    return connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar_one_or_none()  # noqa: S608
 
 
-def latest_version() -> str | None:
-    """The migration this version of Factdrift needs."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
+def versions() -> list[str]:
+    """The migrations this version of Factdrift knows, oldest first: each file is named by its number."""
+    return sorted(found[1] for path in _MIGRATIONS.glob("versions/*.py") if (found := _NUMBERED.match(path.name)))
 
 
 def _parse(url: str | URL) -> URL:
@@ -132,23 +146,43 @@ def _prepare_postgresql(connection: Any, _record: Any) -> None:
 
 def _migrate(connection: Connection, url: URL) -> None:
     lock(connection, "migrations")
-    config = _config()
-    current, latest = schema_version(connection), latest_version()
-    if current == latest:
+    current, known = schema_version(connection), versions()
+    if current == known[-1]:
         _check_writable(connection)
         return
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if current is not None and current not in known:
         remedy = "Upgrade Factdrift, or open a copy made before the newer version ran."
-        problem = f"it was written by a newer Factdrift (schema {current}; this one knows up to {latest})"
+        problem = f"it was written by a newer Factdrift (schema {current}; this one knows up to {known[-1]})"
         raise DatabaseError(shown(url), problem, remedy)
     foreign = sorted(set(inspect(connection).get_table_names()) & set(metadata.tables)) if current is None else []
     if foreign:
         remedy = "Give Factdrift a database of its own."
         raise DatabaseError(shown(url), f"it holds tables of another program ({', '.join(foreign)})", remedy)
-    config.attributes["connection"] = connection
-    config.attributes["version_table"] = VERSION_TABLE
-    command.upgrade(config, "head")
+    if current is None:
+        _create(connection, known[-1])
+    else:
+        upgrade(connection)
+
+
+def _create(connection: Connection, version: str) -> None:
+    """The tables as the newest version has them, which is what all migrations come to."""
+    metadata.create_all(connection)
+    table = Table(VERSION_TABLE, MetaData(), Column("version_num", String(32), nullable=False))
+    table.append_constraint(PrimaryKeyConstraint("version_num", name=f"{VERSION_TABLE}_pkc"))
+    table.create(connection, checkfirst=True)
+    connection.execute(table.insert().values(version_num=version))
+
+
+def upgrade(connection: Connection, version: str = "head") -> None:
+    """Run the migrations up to a version."""
+    from alembic import command  # noqa: PLC0415 - half a second that only an old ledger needs
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes.update({"connection": connection, "version_table": VERSION_TABLE})
+    command.upgrade(config, version)
 
 
 def _check_writable(connection: Connection) -> None:
@@ -156,11 +190,3 @@ def _check_writable(connection: Connection) -> None:
     with connection.begin_nested() as trial:
         connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = version_num"))  # noqa: S608
         trial.rollback()
-
-
-def _config() -> Config:
-    config = Config()
-    folder = str(Path(__file__).parent / "migrations")
-    config.set_main_option("script_location", folder.replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    return config

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy.exc import DontWrapMixin
-
 
 class StorageError(Exception):
     """Base of every error of this package."""
@@ -92,7 +90,7 @@ class DatabaseError(StorageError):
         super().__init__(f"{database}: {problem}. {remedy}")
 
 
-class LedgerError(StorageError, DontWrapMixin):
+class LedgerError(StorageError):
     """What should be written or looked up does not fit the ledger. Nothing was written."""
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 
 from storage import schema
+from storage.columns import batched
 from storage.errors import EvidenceError
 
 FOLDER = "evidence"
@@ -51,17 +53,20 @@ def place_of_revision(connection: Connection, article: int, n: int) -> Place | N
     return Place(row.warc_file, row.warc_offset) if row else None
 
 
-def place_of_bytes(connection: Connection, article: int, body_hash: str) -> Place | None:
-    """Where an answer of an article with these bytes was kept last."""
-    table = schema.fetch
-    query = (
-        select(table.c.warc_file, table.c.warc_offset)
-        .where(table.c.article == article, table.c.warc_file.is_not(None), table.c.body_hash == body_hash)
-        .order_by(table.c.id.desc())
-        .limit(1)
-    )
-    row = connection.execute(query).first()
-    return Place(row.warc_file, row.warc_offset) if row else None
+def places_of_bytes(connection: Connection, articles: Iterable[int]) -> dict[int, Place]:
+    """By article, where an answer with the bytes of its last good page was kept last."""
+    table, article = schema.fetch.c, schema.article.c
+    same = and_(table.article == article.id, table.body_hash == article.body_hash)
+    places: dict[int, Place] = {}
+    for batch in batched(sorted(articles)):
+        query = (
+            select(article.id, table.warc_file, table.warc_offset)
+            .join_from(schema.article, schema.fetch, same)
+            .where(article.id.in_(batch), table.warc_file.is_not(None))
+            .order_by(table.id)
+        )
+        places.update({row.id: Place(row.warc_file, row.warc_offset) for row in connection.execute(query)})
+    return places
 
 
 def read_record(workspace: Path, place: Place, *, most_bytes: int | None = None) -> Record:

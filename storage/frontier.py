@@ -11,13 +11,18 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 from storage import schema
 from storage.articles import insert_new
 from storage.errors import StaleLeaseError
 
 _BATCH = 500  # rows of one INSERT: well below the number of parameters SQLite and PostgreSQL take
+_END = update(schema.frontier).where(
+    schema.frontier.c.id == bindparam("of_lease"),
+    schema.frontier.c.leased_by == bindparam("by_worker"),
+    schema.frontier.c.attempts == bindparam("of_attempt"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +133,8 @@ def keep_pauses(connection: Connection, until: Mapping[str, datetime]) -> None:
 
 
 def _end(connection: Connection, lease: Lease, **values: Any) -> None:
-    table = schema.frontier
-    ended = connection.execute(
-        update(table)
-        .where(table.c.id == lease.id, table.c.leased_by == lease.worker, table.c.attempts == lease.attempt)
-        .values(lease_until=None, leased_by=None, **values)
-    )
+    of_lease = {"of_lease": lease.id, "by_worker": lease.worker, "of_attempt": lease.attempt}
+    ended = connection.execute(_END, {"lease_until": None, "leased_by": None} | of_lease | values)
     if ended.rowcount != 1:
         msg = f"{lease.url}: the lease of {lease.worker} (attempt {lease.attempt}) has passed to another worker"
         raise StaleLeaseError(msg)

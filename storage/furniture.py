@@ -6,24 +6,19 @@ do. When it changes or goes, the article has not been edited.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, func, select
 
 from storage import schema
+from storage.texts import mark
 
 ARTICLES = 2
 """A paragraph that stands in so many articles of a source belongs to none of them."""
 RECENT = 200
 """So many of a source's latest articles are compared."""
 _LONG = 50  # characters: "Read more" recurs, and so does "Yes."
-
-
-def mark(paragraph: str) -> str:
-    """A short digest of a paragraph, whatever its spaces."""
-    return hashlib.blake2b(" ".join(paragraph.split()).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def furniture_of(connection: Connection, source: str) -> frozenset[str]:
@@ -52,12 +47,6 @@ def furniture_of(connection: Connection, source: str) -> frozenset[str]:
         .join(latest, latest.c.revision == schema.revision.c.id)
     )
     return frozenset(recurring - {mark(_paragraph(*row)) for row in connection.execute(facts)})
-
-
-def core_hash(text: str, furniture: frozenset[str]) -> str:
-    """SHA-256 in hex of a text without its furniture: equal for two texts that differ in nothing else."""
-    kept = [" ".join(line.split()) for line in text.splitlines() if mark(line) not in furniture]
-    return hashlib.sha256("\n".join(line for line in kept if line).encode("utf-8", "replace")).hexdigest()
 
 
 def _marks(text: str) -> Iterable[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from storage import schema
 from storage.articles import Revision
@@ -38,6 +38,13 @@ def held_revisions() -> Select[Any]:
     return select(table.c.revision).where(table.c.id.in_(last), table.c.action == HELD)
 
 
+_EARLIER = (  # made once, for each page runs it
+    select(schema.revision.c.id, schema.revision.c.text_hash, schema.revision.c.id.in_(held_revisions()).label("held"))
+    .where(schema.revision.c.article == bindparam("of_article"), schema.revision.c.n < bindparam("before"))
+    .order_by(schema.revision.c.n.desc())
+)
+
+
 def hold(connection: Connection, revisions: Iterable[int], *, at: datetime) -> int:
     """Hold revisions back, and give how many were not held before."""
     before = set(connection.execute(held_revisions()).scalars())
@@ -52,12 +59,10 @@ def hold_with_earlier(connection: Connection, revision: Revision, *, at: datetim
 
     One that shows the last text that counts is let through: the page is back to what it was.
     """
+    if revision.n == 1:
+        return False
     table = schema.revision
-    earlier = connection.execute(
-        select(table.c.id, table.c.text_hash, table.c.id.in_(held_revisions()).label("held"))
-        .where(table.c.article == revision.article, table.c.n < revision.n)
-        .order_by(table.c.n.desc())
-    ).all()
+    earlier = connection.execute(_EARLIER, {"of_article": revision.article, "before": revision.n}).all()
     if not any(one.held for one in earlier):
         return False
     text = connection.execute(select(table.c.text_hash).where(table.c.id == revision.id)).scalar_one()

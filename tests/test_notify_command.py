@@ -13,7 +13,7 @@ from sqlalchemy import Engine, update
 from facts.reader import read
 from storage import schema
 from storage.changes import rebuild
-from storage.claims import add_extraction
+from storage.extractions import add_extraction
 from storage.workspace import open_workspace
 from tests.command_line import (
     add_source,

@@ -24,7 +24,8 @@ sys.path.insert(0, str(ROOT))
 from facts.model import Claim, Evidence, Modality, Reading  # noqa: E402
 from facts.origins import signature  # noqa: E402
 from facts.values import Count, Money, Value, to_json  # noqa: E402
-from storage import articles, claims, schema  # noqa: E402
+from storage import articles, extractions, schema  # noqa: E402
+from storage.texts import text_hash  # noqa: E402
 
 START = datetime(2025, 1, 1, tzinfo=UTC)
 YEAR = timedelta(days=365)
@@ -105,7 +106,7 @@ def add(connection: Connection, story: str, draft: Draft) -> None:
     text = articles.Text("Title", draft.text, language="en", reported_at=draft.reported)
     revision = articles.add_revision(connection, article=article, fetch=key, text=text, at=draft.observed)
     if revision.changed:
-        claims.add_extraction(
+        extractions.add_extraction(
             connection,
             revision=revision.id,
             story=story,
@@ -179,7 +180,7 @@ def _revision(draft: Draft, key: int, article: int) -> dict[str, Any]:
         "n": draft.revision,
         "title": "Title",
         "text": draft.text,
-        "text_hash": articles.text_hash(draft.text),
+        "text_hash": text_hash(draft.text),
         "language": "en",
         "reported_at": draft.reported,
         "signature": signature(draft.text),

@@ -28,8 +28,9 @@ from facts.edits import unchanged_sentences  # noqa: E402
 from facts.history import changes  # noqa: E402
 from facts.model import Report  # noqa: E402
 from facts.reader import read  # noqa: E402
+from scraper.cleaned import Cleaned  # noqa: E402
 from scraper.outcome import judge  # noqa: E402
-from scraper.text import Cleaned, clean  # noqa: E402
+from scraper.text import clean  # noqa: E402
 from scraper.verdict import KnownText, Outcome, Page  # noqa: E402
 
 LATER = timedelta(hours=6)

@@ -30,6 +30,7 @@ from scraper.outcome import Outcome  # noqa: E402
 from scraper.sources import Source  # noqa: E402
 from storage.articles import Fetch, Text  # noqa: E402
 from storage.database import open_database  # noqa: E402
+from storage.texts import text_hash  # noqa: E402
 
 START = datetime(2026, 1, 5, tzinfo=UTC)
 WEEK = timedelta(days=7)
@@ -112,7 +113,7 @@ def _look(ledger: Ledger, target: Target, article: Article, now: datetime) -> bo
     """Keep what the site shows now; whether it is another text than before."""
     edited = article.edited is not None and article.edited <= now
     text = f"Report of {article.url}, {'as edited' if edited else 'as it came out'}."
-    if target.known is not None and target.text == text:
+    if target.known is not None and target.known.text_hash == text_hash(text):
         ledger.record_unchanged(target, Fetch(target.url, SOURCE.id, Outcome.NOT_MODIFIED, now, status=304))
         return False
     outcome = Outcome.ARTICLE if target.known is None else Outcome.REVISED

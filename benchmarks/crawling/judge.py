@@ -17,8 +17,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from benchmarks.crawling.walls import HERE, URL, walls
+from scraper.decoding import UndecodableError, decode
 from scraper.outcome import KnownText, Outcome, Page, Verdict, judge
-from scraper.text import UndecodableError, clean, decode
+from scraper.text import clean
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 NAMED = {

@@ -50,9 +50,11 @@ def run(command: list[str], *, seconds: float = 300.0, folder: Path | None = Non
     proxy = "http://127.0.0.1:9"
     own = ",".join(f"127.0.1.{number}" for number in range(1, 21))
     safe = {"http_proxy": proxy, "https_proxy": proxy, "no_proxy": own, "PYTHONWARNINGS": "ignore"}
+    environment = os.environ | safe
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # modules are compiled once, as after any installation
     began = time.perf_counter()
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=folder or HOME, env=os.environ | safe
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=folder or HOME, env=environment
     )
     watch, ended = _Watch(process.pid), threading.Event()
 

@@ -29,7 +29,8 @@ from facts.kinds import known_kinds  # noqa: E402
 from facts.reader import read  # noqa: E402
 from facts.story import Story  # noqa: E402
 from facts.text import sentences  # noqa: E402
-from scraper.text import clean, decode  # noqa: E402
+from scraper.decoding import decode  # noqa: E402
+from scraper.text import clean  # noqa: E402
 
 DAY = date(2025, 12, 1)
 Text = tuple[str, str, str]

@@ -28,8 +28,8 @@ from facts.values import Count, DateSpan, Money, Name, Place, Value  # noqa: E40
 from reports.words import say_value  # noqa: E402
 from storage.articles import Fetch, Text, add_article, add_revision, record_fetch  # noqa: E402
 from storage.changes import rebuild  # noqa: E402
-from storage.claims import add_extraction  # noqa: E402
 from storage.database import open_database  # noqa: E402
+from storage.extractions import add_extraction  # noqa: E402
 from storage.workspace import init_workspace  # noqa: E402
 
 BEGIN = datetime(2025, 1, 6, 8, tzinfo=UTC)

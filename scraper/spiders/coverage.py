@@ -83,7 +83,7 @@ class CoverageSpider(Spider):
 
     async def article_failed(self, failure: Any) -> None:
         """An article request without an answer."""
-        self.run.intake.failed(failure.value, failure.request.cb_kwargs["target"])
+        await self.run.intake.failed(failure.value, failure.request.cb_kwargs["target"])
 
     def _articles(self, targets: Iterable[Target]) -> Iterable[Request]:
         return (self.article_request(target) for target in targets)

@@ -231,3 +231,18 @@ def test_an_unchanged_listing_counts_for_what_it_listed_last(tmp_path: Path, sit
     site.feed("/other")
     warnings = crawl(root, LATER + timedelta(hours=2)).warnings
     assert warnings == [("yield", "it lists 3 articles, 5 are expected: has the layout changed?")]
+
+
+def test_a_listing_that_answers_the_same_bytes_is_read_again_only_for_other_code_or_settings(
+    tmp_path: Path, site: Site
+) -> None:
+    site.article("/a", TITLE)
+    site.article("/b", "Nothing of the kind", f"{BODY}\nNumber 2.")
+    site.feed("/rss", (TITLE, "/a"), ("Nothing of the kind", "/b"))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    assert crawl(root).outcomes == {"article": 1}
+    crawl(root, LATER)
+    source(root, "daily", site.url, "fetch_all = true", feeds=[f"{site.url}/rss"])
+    assert crawl(root, LATER + timedelta(minutes=1)).outcomes == {"article": 1}
+    seen = [outcome for (outcome,) in rows(root, "select outcome from fetch where outcome like 'listing%' order by id")]
+    assert seen == ["listing", "listing unchanged", "listing"]

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from scraper.decoding import decode
 from scraper.outcome import KnownText, Outcome, Page, Verdict, judge, stored_outcome
-from scraper.text import clean, decode
+from scraper.text import clean
 from tests.scraper.wall_pages import LEADS, OTHER_HEADLINES, TITLES, WallPage, page, wall_pages
 
 URL = "https://example.org/wirtschaft/hafen-nordkai-verschoben-1.html"

@@ -4,7 +4,8 @@
 
 import pytest
 
-from scraper.discovery.search import read_search, search_addresses
+from scraper.discovery.queries import search_addresses
+from scraper.discovery.search import read_search
 from scraper.discovery.sections import has_headline, looks_like_article, read_section
 from scraper.errors import DiscoveryError
 

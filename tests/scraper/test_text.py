@@ -8,8 +8,10 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from scraper.cleaned import Cleaned
 from scraper.dates import Precision, parse_moment
-from scraper.text import Cleaned, UndecodableError, clean, decode
+from scraper.decoding import UndecodableError, decode
+from scraper.text import clean
 from tests.scraper.wall_pages import LEADS, TITLES
 
 URL = "https://www.example.org/wirtschaft/hafen-1.html"

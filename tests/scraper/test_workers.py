@@ -14,7 +14,6 @@ from tests.scraper import worker_tasks as work
 @pytest.fixture
 def workers() -> Iterator[Workers]:
     with Workers(1, work.prepare, ("stories",), seconds=0.5, memory=1024**3) as pool:
-        pool.start()
         yield pool
 
 

@@ -22,9 +22,9 @@ from storage.articles import (
     find_article,
     last_fetch,
     record_fetch,
-    text_hash,
 )
 from storage.errors import LedgerError
+from storage.texts import text_hash
 from tests.storage.ledger_samples import HOUR, NOON, article_at, seen
 
 URL = "https://daily.example/1"

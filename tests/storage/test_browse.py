@@ -9,8 +9,8 @@ from sqlalchemy import Engine
 from facts.model import Verb
 from storage import attempts, browse, changes
 from storage.articles import Fetch, confirm_revision, record_fetch
-from storage.claims import add_extraction
 from storage.database import reading
+from storage.extractions import add_extraction
 from tests.storage.ledger_samples import HOUR, NOON, article_at, claim_in, dollars, reading_of, seen
 
 STORY = "ami"

@@ -17,7 +17,7 @@ from facts.model import Claim, Modality
 from storage import changes, checkpoints, going_on, quarantine, schema
 from storage.articles import Text, add_article, add_revision, confirm_revision
 from storage.changes import rebuild, update
-from storage.claims import add_extraction
+from storage.extractions import add_extraction
 from tests.storage.ledger_samples import HOUR, NOON, claim_in, dollars, reading_of
 
 STORY = "ami-labs"

@@ -13,26 +13,72 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import URL, Connection, Engine, select, text
+from sqlalchemy import URL, Connection, Engine, MetaData, inspect, select, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from storage import schema
+from storage import database, schema
 from storage.articles import Fetch, last_fetch, record_fetch
-from storage.database import VERSION_TABLE, latest_version, open_database, reading, schema_version
+from storage.database import VERSION_TABLE, _engine, open_database, reading, schema_version, upgrade, versions
 from storage.errors import DatabaseError, LedgerError
 from storage.explain import explain
 from tests.storage.ledger_samples import NOON, article_at
 
 
-def test_migrations_make_exactly_the_tables_of_the_schema(connection: Connection) -> None:
+def differences(connection: Connection) -> list[object]:
+    """Where the tables of a database are not those of the schema."""
     context = MigrationContext.configure(
         connection, opts={"version_table": VERSION_TABLE, "compare_type": True, "compare_server_default": True}
     )
-    assert compare_metadata(context, schema.metadata) == []
-    assert schema_version(connection) == latest_version()
+    return list(compare_metadata(context, schema.metadata))
+
+
+def described(connection: Connection) -> object:
+    """All tables with their columns, keys, constraints and indexes, by name."""
+    seen = inspect(connection)
+    return {
+        table: (
+            {column["name"]: (str(column["type"]), column["nullable"]) for column in seen.get_columns(table)},
+            seen.get_pk_constraint(table),
+            sorted(seen.get_foreign_keys(table), key=str),
+            sorted(seen.get_unique_constraints(table), key=str),
+            sorted(seen.get_indexes(table), key=str),
+        )
+        for table in seen.get_table_names()
+    }
+
+
+def test_a_new_ledger_has_exactly_the_tables_of_the_schema(connection: Connection) -> None:
+    assert differences(connection) == []
+    assert schema_version(connection) == versions()[-1]
+
+
+def test_the_migrations_come_to_the_tables_of_a_new_ledger(database_url: URL) -> None:
+    engine = _engine(database_url)
+    with engine.begin() as connection:
+        upgrade(connection)
+        assert differences(connection) == []
+        assert schema_version(connection) == versions()[-1]
+        migrated = described(connection)
+        everything = MetaData()
+        everything.reflect(connection)
+        everything.drop_all(connection)
+    engine.dispose()
+    created = open_database(database_url)
+    with created.begin() as connection:
+        assert described(connection) == migrated
+    created.dispose()
+
+
+def test_the_migrations_are_one_line_in_the_order_of_their_names() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
+    scripts = list(ScriptDirectory.from_config(config).walk_revisions())
+    assert [script.revision for script in reversed(scripts)] == versions()
 
 
 def test_opening_again_changes_nothing(database_url: URL) -> None:

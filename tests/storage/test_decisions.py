@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from alembic import command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import URL, Connection, func, select, text
@@ -13,10 +12,10 @@ from sqlalchemy import URL, Connection, func, select, text
 from facts.model import Change, Verb
 from facts.values import Name
 from storage import schema
-from storage.claims import add_extraction
-from storage.database import VERSION_TABLE, _config, _engine, open_database
+from storage.database import _engine, open_database, upgrade
 from storage.decisions import Action, Decision, decide, decisions, standing
 from storage.errors import LedgerError
+from storage.extractions import add_extraction
 from storage.reviews import State, review
 from storage.rules import FromOutlet
 from tests.storage.ledger_samples import NOON, article_at, claim_in, dollars, reading_of, seen
@@ -151,9 +150,7 @@ def test_decisions_of_a_ledger_of_the_first_version_are_there_after_the_update(d
     """They do not know what was judged: they hold while the id of their change is there."""
     engine = _engine(database_url)
     with engine.begin() as connection:
-        config = _config()
-        config.attributes.update({"connection": connection, "version_table": VERSION_TABLE})
-        command.upgrade(config, "0001")
+        upgrade(connection, "0001")
         row = {"id": 1, "story": STORY, "reviewer": "anna", "at": NOON.replace(tzinfo=None), "change": ONE}
         connection.execute(
             text(

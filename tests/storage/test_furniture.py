@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from storage.claims import add_extraction
-from storage.furniture import ARTICLES, core_hash, furniture_of, mark
+from storage.extractions import add_extraction
+from storage.furniture import ARTICLES, furniture_of
+from storage.texts import core_hash, mark
 from tests.storage.ledger_samples import HOUR, NOON, article_at, claim_in, dollars, reading_of, seen
 
 BOX = "Our evening letter explains the day in five minutes, and costs nothing for the first four weeks."

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Connection, Engine
 
 from storage import outbox
-from storage.claims import add_extraction
 from storage.errors import StaleLeaseError
+from storage.extractions import add_extraction
 from storage.health import Look, health, record_looks
 from storage.outbox import LEASE, Alert, Draft, Message, State
 from tests.storage.ledger_samples import HOUR, NOON, article_at, reading_of, seen

@@ -13,9 +13,9 @@ from sqlalchemy import Connection
 from facts.values import Value
 from storage import schema
 from storage.changes import changes
-from storage.claims import add_extraction
 from storage.database import open_database
 from storage.decisions import Action, Decision, decide, decisions
+from storage.extractions import add_extraction
 from storage.reviews import Review, State, review
 from tests.storage.ledger_samples import HOUR, NOON, article_at, claim_in, dollars, reading_of, seen
 

@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 from facts.model import Change, Claim, Modality, Report, Sighting, Verb
 from facts.values import Value
 from storage.changes import changes, rebuild
-from storage.claims import add_extraction
 from storage.decisions import Action, Decision, decide, decisions
+from storage.extractions import add_extraction
 from storage.judged import judged, judged_from_json, judged_to_json
 from storage.reviews import Review, State, review
 from storage.rules import WithVerb

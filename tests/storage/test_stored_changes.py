@@ -14,9 +14,10 @@ from facts.model import Change, Claim, Modality, Verb
 from storage import schema
 from storage.articles import confirm_revision
 from storage.changes import changes, find_change, found_by_rereading, rebuild
-from storage.claims import add_extraction, reports
+from storage.claims import reports
 from storage.decisions import Action, decide, decisions
 from storage.errors import LedgerError
+from storage.extractions import add_extraction
 from tests.storage.ledger_samples import HOUR, NOON, article_at, claim_in, dollars, reading_of, seen
 
 STORY = "ami-labs"

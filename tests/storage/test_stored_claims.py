@@ -15,8 +15,9 @@ from facts.model import Claim, Modality, Reading
 from facts.values import Choice, Count, DateSpan, Hedge, Money, Name, Percent, Place, Value
 from storage import schema
 from storage.articles import confirm_revision
-from storage.claims import add_extraction, reports, unread_revisions
+from storage.claims import reports, unread_revisions
 from storage.errors import LedgerError, QuoteError
+from storage.extractions import add_extraction
 from tests.storage.ledger_samples import HOUR, NOON, article_at, claim_in, dollars, reading_of, seen
 
 TEXT = "Title\n\nThe startup aims at $3.5 billion, people say.\nIt starts in January 2026."

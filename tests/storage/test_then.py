@@ -15,7 +15,7 @@ from facts.values import Money
 from storage import claims, overview, then
 from storage.articles import Text, add_revision
 from storage.changes import rebuild, update
-from storage.claims import add_extraction
+from storage.extractions import add_extraction
 from tests.storage.ledger_samples import BILLION, HOUR, NOON, article_at, claim_in, reading_of
 from tests.storage.test_checkpoints import _TOLD, STORY, Told, World, trial
 

@@ -24,8 +24,8 @@ from reports.web.site import Site
 from scraper.evidence import EvidenceWriter, Exchange
 from storage.articles import Fetch, Text, add_article, add_revision, confirm_revision, record_fetch
 from storage.changes import rebuild
-from storage.claims import add_extraction
 from storage.database import open_database, reading
+from storage.extractions import add_extraction
 from storage.workspace import open_workspace
 
 STORY = "ferry"
