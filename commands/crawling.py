@@ -185,7 +185,8 @@ def _print_summary(summary: CrawlSummary) -> None:
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for name in ("Source", "Listed", "Fetched", "New texts", "Outcomes"):
-        table.add_column(name, justify="left" if name in {"Source", "Outcomes"} else "right", overflow="fold")
+        left = name in {"Source", "Outcomes"}
+        table.add_column(name, justify="left" if left else "right", overflow="fold", no_wrap=name == "Source")
     failed = {trouble.source for trouble in summary.errors}
     for one in summary.sources:
         outcomes = ", ".join(f"{count} {name}" for name, count in sorted(one.outcomes.items()))
