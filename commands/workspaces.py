@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Literal
 
 import typer
@@ -16,7 +17,7 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or em
 
     for path in init_workspace(folder):
         out().print(str(path), soft_wrap=True)
-    note(f"Next: cd {folder}, look at stories/ and sources/, then run: factdrift crawl")
+    note(f"Next: cd {quote(str(folder))}, look at stories/ and sources/, then run: factdrift crawl")
 
 
 def schema(
@@ -53,7 +54,8 @@ def check(workspace: WorkspaceOption = Path()) -> None:
     root = workspace.resolve()
     settings = root / SETTINGS_FILE
     if not settings.is_file():
-        raise CommandError(f"{root} is no workspace (it has no {SETTINGS_FILE}). Make one with: factdrift init {root}")
+        make = f"factdrift init {quote(str(root))}"
+        raise CommandError(f"{root} is no workspace (it has no {SETTINGS_FILE}). Make one with: {make}")
     wrong: list[FileError] = []
     counts: dict[str, int] = {}
     for name, files, load in (

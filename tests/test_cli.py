@@ -96,6 +96,12 @@ def test_a_first_workspace_is_in_order_and_is_never_overwritten(tmp_path: Path) 
     assert "is a workspace already" in again.err
 
 
+def test_a_folder_with_a_space_in_its_name_is_told_as_a_shell_takes_it(tmp_path: Path) -> None:
+    folder = tmp_path / "my news"
+    assert f"factdrift init '{folder}'" in factdrift("check", "-w", folder).err
+    assert f"cd '{folder}'," in factdrift("init", folder).err
+
+
 def test_a_folder_that_is_no_workspace_is_told_with_its_remedy(tmp_path: Path) -> None:
     for command in (["report"], ["changes"], ["crawl"], ["check"], ["source", "list"], ["schedule", "--once"]):
         done = factdrift(*command, folder=tmp_path)
