@@ -167,6 +167,24 @@ def test_read_explains_what_each_value_was_taken_for(root: Path, tmp_path: Path)
     assert "funding" in factdrift("read", file, "-s", "nimbus", "-w", root, "--explain").out
 
 
+def test_read_explains_why_a_text_as_a_whole_does_not_count(root: Path, tmp_path: Path) -> None:
+    """Not only of its values, which each look right by themselves."""
+    short = lines_file(tmp_path, {"id": "a", "text": "Its rival Altair was valued at 3 billion euros on Friday."})
+    said = factdrift("read", short, "-s", "nimbus", "-w", root, "--explain", "--language", "en").out
+    assert "Nothing for this story: an excerpt that names neither Nimbus Robotics nor" in said
+    assert "3 billion euros" in said
+    foreign = lines_file(tmp_path, {"id": "a", "text": "La società vale 3 miliardi di euro.", "language": "it"})
+    said = factdrift("read", foreign, "-s", "nimbus", "-w", root, "--explain").out
+    assert "Nothing for this story: the text is in it; the story follows" in said
+    assert "“”" not in said
+
+
+def test_read_takes_only_languages_that_can_be_read(root: Path, tmp_path: Path) -> None:
+    file = lines_file(tmp_path, {"id": "a", "text": BODY})
+    wrong = factdrift("read", file, "-s", "nimbus", "-w", root, "--language", "english")
+    assert (wrong.code, "'de', 'en', 'fr'" in wrong.err) == (2, True)
+
+
 def test_importing_twice_is_importing_once(root: Path, tmp_path: Path) -> None:
     folder = tmp_path / "clippings"
     folder.mkdir()
