@@ -251,9 +251,19 @@ def test_a_report_in_every_format_by_option_or_by_the_files_ending(filled: Path,
     assert not list(tmp_path.glob(".*.part"))
 
 
+def test_a_report_is_not_written_to_a_file_of_an_unknown_kind(filled: Path, tmp_path: Path) -> None:
+    wrong = factdrift("report", "-o", tmp_path / "r.pdf", folder=filled, columns=240)
+    assert (wrong.code, "names no format. Give --format, or one of .html" in wrong.err) == (2, True)
+    assert not (tmp_path / "r.pdf").exists()
+    assert factdrift("report", "-o", tmp_path / "r", "--format", "csv", folder=filled).code == 0
+
+
 def test_a_report_as_of_a_moment_before_knows_nothing(filled: Path) -> None:
     early = factdrift("report", "--as-of", "2026-01-01", "--format", "json", folder=filled).json()
     assert early["articles"] == 0
+    said = factdrift("report", "--as-of", "2026-01-01", folder=filled).out
+    assert "No article about this story had been fetched or imported by then." in said
+    assert "Run a crawl" not in said
 
 
 def test_saved_reports_have_the_formats_of_the_settings(filled: Path) -> None:
@@ -285,6 +295,8 @@ def test_several_stories_need_a_name(filled: Path) -> None:
     assert done.code == 2
     assert "nimbus, other" in done.err
     assert factdrift("report", "other", folder=filled).code == 0
+    undo = factdrift("review", "undo", folder=filled)
+    assert (undo.code, "with --story: nimbus, other" in undo.err) == (2, True)
 
 
 def test_output_can_be_cut_short_without_a_traceback(filled: Path) -> None:
