@@ -46,6 +46,7 @@ def schema(
 
 def check(workspace: WorkspaceOption = Path()) -> None:
     """Check the settings, all stories and all sources, and say everything that is wrong."""
+    from reports.words import say_number
     from scraper.overrides import problems_beside
     from scraper.sources import load_source
     from storage.errors import FileError
@@ -74,5 +75,8 @@ def check(workspace: WorkspaceOption = Path()) -> None:
     for broken in wrong:
         for problem in broken.problems:
             out().print(f"{broken.file}: {problem}", markup=False, soft_wrap=True)
-    note(f"{counts['stories']} stories and {counts['sources']} sources are in order, {len(wrong)} files are not.")
+    fine = f"{say_number(counts['stories'], 'story', 'stories')} and {say_number(counts['sources'], 'source')}"
+    note(f"In order: {fine}." + (f" Not in order: {say_number(len(wrong), 'file')}." if wrong else ""))
+    if not list((root / "stories").glob("*.toml")):
+        note(f"There is no story to follow yet: write one in {root / 'stories'}; see docs/stories.md.", "yellow")
     leave(Exit.ERROR if wrong else Exit.OK)

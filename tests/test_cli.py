@@ -90,7 +90,9 @@ def test_a_first_workspace_is_in_order_and_is_never_overwritten(tmp_path: Path) 
     assert len(made.out.splitlines()) >= 4
     assert all(Path(line).is_file() for line in made.out.splitlines())
     checked = factdrift("check", folder=tmp_path / "news")
-    assert (checked.code, checked.out) == (0, "")
+    assert (checked.code, checked.out, checked.err) == (0, "", "In order: 1 story and 3 sources.\n")
+    (tmp_path / "news" / "stories" / "ami-labs.toml").unlink()
+    assert "There is no story to follow yet" in factdrift("check", folder=tmp_path / "news").err
     again = factdrift("init", tmp_path / "news")
     assert again.code == 1
     assert "is a workspace already" in again.err
