@@ -67,6 +67,7 @@ def report(
             "--save", help="Write the formats of factdrift.toml to reports/, for all stories or the one named"
         ),
     ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json")] = False,
     rejected: RejectedOption = False,
     mark: Annotated[
         bool, typer.Option("--mark", help="Remember that you have seen this, for the next --since last")
@@ -80,6 +81,9 @@ def report(
     if mark and (until or fact):
         raise typer.BadParameter("what you see with --as-of or --fact is not all there is to see", param_hint="--mark")
     who = reviewer_of(reviewer) if mark or since == LAST else ""
+    if as_json and form not in {None, "json"}:
+        raise typer.BadParameter(f"--format says {form}", param_hint="--json")
+    form = "json" if as_json else form
     forms: tuple[Format, ...] = (form or _form_of(output),)
     chosen = [story_of(opened, story)[0]] if story or not (save_all and opened.stories) else list(opened.stories)
     if save_all:

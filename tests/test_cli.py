@@ -253,6 +253,11 @@ def test_a_report_in_every_format_by_option_or_by_the_files_ending(filled: Path,
     assert not list(tmp_path.glob(".*.part"))
 
 
+def test_a_report_is_json_by_the_option_of_all_other_commands_too(filled: Path) -> None:
+    assert factdrift("report", "--json", folder=filled).json()["schema"] == "factdrift-report/1"
+    assert factdrift("report", "--json", "--format", "csv", folder=filled).code == 2
+
+
 def test_a_report_is_not_written_to_a_file_of_an_unknown_kind(filled: Path, tmp_path: Path) -> None:
     wrong = factdrift("report", "-o", tmp_path / "r.pdf", folder=filled, columns=240)
     assert (wrong.code, "names no format. Give --format, or one of .html" in wrong.err) == (2, True)
