@@ -93,7 +93,7 @@ def _print_entries(found: list[Entry]) -> None:
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for name in ("Id", "Outlet", "Language", "Country", "Topics", "Finds articles by"):
-        table.add_column(name, overflow="fold")
+        table.add_column(name, overflow="fold", no_wrap=name == "Id")
     for one in found:
         ways = {"feed": len(one.feeds), "news sitemap": len(one.sitemaps)}
         said = ", ".join(f"{count} {name}{'s' if count > 1 else ''}" for name, count in ways.items() if count)

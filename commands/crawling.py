@@ -188,16 +188,16 @@ def _print_summary(summary: CrawlSummary) -> None:
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for name in ("Source", "Listed", "Fetched", "New texts", "Outcomes"):
-        table.add_column(name, justify="left" if name in {"Source", "Outcomes"} else "right", overflow="fold")
+        left = name in {"Source", "Outcomes"}
+        table.add_column(name, justify="left" if left else "right", overflow="fold", no_wrap=name == "Source")
     failed = {trouble.source for trouble in summary.errors}
     for one in summary.sources:
         outcomes = ", ".join(f"{count} {name}" for name, count in sorted(one.outcomes.items()))
         if one.postponed:
             outcomes += f"{', ' if outcomes else ''}{one.postponed} postponed"
         source = Text(one.id, style="yellow" if one.id in failed else "")
-        said = Text(
-            outcomes or ("in trouble" if one.id in failed else "nothing to fetch"), style="" if outcomes else "dim"
-        )
+        idle = "nothing to fetch" if summary.reason == "finished" else "nothing fetched"
+        said = Text(outcomes or ("in trouble" if one.id in failed else idle), style="" if outcomes else "dim")
         table.add_row(source, str(one.listed), str(one.fetched), str(one.revisions), said)
     console = out()
     if summary.sources:
@@ -210,5 +210,6 @@ def _print_summary(summary: CrawlSummary) -> None:
     )
     if not summary.sources:
         note("No source is enabled: add files to sources/ (factdrift source list).", "yellow")
-    if summary.reason not in {"finished", "shutdown"}:
-        note(f"The crawl ended early ({summary.reason}); the next one goes on where it stopped.", "yellow")
+    if summary.reason != "finished":
+        ended = "was stopped" if summary.reason == "shutdown" else f"ended early ({summary.reason})"
+        note(f"The crawl {ended}; the next one goes on where it stopped.", "yellow")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -38,7 +38,7 @@ def read(
     story: StoryOption,
     as_json: JsonOption = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say of each value why it counts or not")] = False,
-    language: Annotated[str | None, typer.Option(metavar="CODE", help="Language of all texts: de, en or fr")] = None,
+    language: Annotated[Literal["de", "en", "fr"] | None, typer.Option(help="Language of all texts")] = None,
     workspace: WorkspaceOption = Path(),
 ) -> None:
     """Read texts and show the values they report for a story; nothing is stored.
@@ -140,7 +140,13 @@ def _print_reading(document: Document, story: Story, reading: Reading) -> None:
     if reading.claims:
         out().print(table)
     else:
-        out().print(Text(f"Nothing for this story{f': {reading.note}' if reading.note else ''}.\n", style="dim"))
+        out().print(Text(_nothing(reading.note), style="dim"))
+
+
+def _nothing(why: str | None) -> str:
+    from reports.text import plain
+
+    return f"Nothing for this story{f': {plain(why)}' if why else ''}.\n"
 
 
 def _said(claim: Claim) -> Text:
@@ -197,14 +203,14 @@ def _explain(document: Document, story: Story, language: str | None, *, as_json:
     if as_json:
         write(json_text({"id": document.id, "values": [_explanation_body(row) for row in rows]}, indent=None))
     else:
-        _print_explanations(document, rows)
+        _print_explanations(document, rows, reading_of(document, story, language).note)
 
 
 def _explanation_body(row: Explanation) -> dict[str, Any]:
     return {name: getattr(row, name) for name in ("words", "start", "end", "sentence", "fact", "reason")}
 
 
-def _print_explanations(document: Document, rows: list[Explanation]) -> None:
+def _print_explanations(document: Document, rows: list[Explanation], why_not: str | None) -> None:
     from itertools import groupby
 
     from rich.padding import Padding
@@ -214,6 +220,9 @@ def _print_explanations(document: Document, rows: list[Explanation]) -> None:
     from reports.text import plain
 
     _print_head(document)
+    if why_not:
+        out().print(Text(_nothing(why_not), style="yellow"))
+    rows = [row for row in rows if row.sentence]
     for sentence, group in groupby(rows, key=lambda row: row.sentence):
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
         table.add_column(style="bold", overflow="fold", max_width=30)
@@ -223,5 +232,5 @@ def _print_explanations(document: Document, rows: list[Explanation]) -> None:
             table.add_row(Text(plain(row.words)), taken.append(plain(row.reason), style="dim"))
         out().print(Text(f"“{plain(sentence)}”", overflow="fold"))
         out().print(Padding(table, (0, 0, 1, 2)))
-    if not rows:
+    if not rows and not why_not:
         out().print(Text("There is no value in this text.\n", style="dim"))

@@ -67,6 +67,7 @@ def report(
             "--save", help="Write the formats of factdrift.toml to reports/, for all stories or the one named"
         ),
     ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json")] = False,
     rejected: RejectedOption = False,
     mark: Annotated[
         bool, typer.Option("--mark", help="Remember that you have seen this, for the next --since last")
@@ -80,7 +81,10 @@ def report(
     if mark and (until or fact):
         raise typer.BadParameter("what you see with --as-of or --fact is not all there is to see", param_hint="--mark")
     who = reviewer_of(reviewer) if mark or since == LAST else ""
-    forms: tuple[Format, ...] = (form or (SUFFIXES.get(output.suffix.lower(), "terminal") if output else "terminal"),)
+    if as_json and form not in {None, "json"}:
+        raise typer.BadParameter(f"--format says {form}", param_hint="--json")
+    form = "json" if as_json else form
+    forms: tuple[Format, ...] = (form or _form_of(output),)
     chosen = [story_of(opened, story)[0]] if story or not (save_all and opened.stories) else list(opened.stories)
     if save_all:
         forms = (form,) if form else opened.settings.report.formats
@@ -96,6 +100,16 @@ def report(
             if mark:
                 _mark(engine, made, who)
         note_held_back(engine)
+
+
+def _form_of(output: Path | None) -> Format:
+    """The format that a file's name asks for. Raises a usage error where its ending names none."""
+    if output is None or str(output) == "-":
+        return "terminal"
+    if (form := SUFFIXES.get(output.suffix.lower())) is None:
+        said = f"the ending of {output.name!r} names no format. Give --format, or one of {', '.join(SUFFIXES)}"
+        raise typer.BadParameter(said, param_hint="--output")
+    return form
 
 
 def _show(made: StoryReport, form: Format, target: Path | None, *, told: bool) -> None:

@@ -147,7 +147,7 @@ def review_undo(
     from storage.decisions import Action, decide, decisions, standing
 
     opened = workspace_at(workspace)
-    name, _ = story_of(opened, story)
+    name, _ = story_of(opened, story, option="--story")
     who = reviewer_of(reviewer)
     with ledger_of(opened) as engine, engine.begin() as connection:
         if decision is None:

@@ -198,7 +198,7 @@ def _print_sources(sources: list[Source], known: dict[str, TrackRecord]) -> None
         "Lists",
         f"In {DAYS} days",
     ):
-        table.add_column(name, overflow="fold")
+        table.add_column(name, overflow="fold", no_wrap=name == "Source")
     for one in sources:
         health = known[one.id]
         ways = {name: len(getattr(one.discover, name)) for name in ("feeds", "sitemaps", "sections", "search")}

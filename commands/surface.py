@@ -144,8 +144,11 @@ def workspace_at(folder: Path) -> Workspace:
     return workspace
 
 
-def story_of(workspace: Workspace, story: str | None) -> tuple[str, Story]:
-    """The story a command is about. Raises CommandError where it is not clear which one is meant."""
+def story_of(workspace: Workspace, story: str | None, *, option: str = "") -> tuple[str, Story]:
+    """The story a command is about. Raises CommandError where it is not clear which one is meant.
+
+    ``option`` is how the command takes its name, where it is no argument.
+    """
     known = workspace.stories
     if story is None and len(known) == 1:
         return next(iter(known.items()))
@@ -159,7 +162,8 @@ def story_of(workspace: Workspace, story: str | None) -> tuple[str, Story]:
         raise CommandError(f"{folder} has no story that can be used. Write one there, or see: factdrift init --help")
     listed = ", ".join(known)
     if story is None:
-        raise CommandError(f"The workspace has several stories; say which one: {listed}", Exit.USAGE)
+        how = f" with {option}" if option else ""
+        raise CommandError(f"The workspace has several stories; say which one{how}: {listed}", Exit.USAGE)
     raise CommandError(f"There is no story {story!r} in {folder}. There are: {listed}")
 
 

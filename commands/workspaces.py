@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Literal
 
 import typer
@@ -16,7 +17,7 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or em
 
     for path in init_workspace(folder):
         out().print(str(path), soft_wrap=True)
-    note(f"Next: cd {folder}, look at stories/ and sources/, then run: factdrift crawl")
+    note(f"Next: cd {quote(str(folder))}, look at stories/ and sources/, then run: factdrift crawl")
 
 
 def schema(
@@ -45,6 +46,7 @@ def schema(
 
 def check(workspace: WorkspaceOption = Path()) -> None:
     """Check the settings, all stories and all sources, and say everything that is wrong."""
+    from reports.words import say_number
     from scraper.overrides import problems_beside
     from scraper.sources import load_source
     from storage.errors import FileError
@@ -53,7 +55,8 @@ def check(workspace: WorkspaceOption = Path()) -> None:
     root = workspace.resolve()
     settings = root / SETTINGS_FILE
     if not settings.is_file():
-        raise CommandError(f"{root} is no workspace (it has no {SETTINGS_FILE}). Make one with: factdrift init {root}")
+        make = f"factdrift init {quote(str(root))}"
+        raise CommandError(f"{root} is no workspace (it has no {SETTINGS_FILE}). Make one with: {make}")
     wrong: list[FileError] = []
     counts: dict[str, int] = {}
     for name, files, load in (
@@ -72,5 +75,8 @@ def check(workspace: WorkspaceOption = Path()) -> None:
     for broken in wrong:
         for problem in broken.problems:
             out().print(f"{broken.file}: {problem}", markup=False, soft_wrap=True)
-    note(f"{counts['stories']} stories and {counts['sources']} sources are in order, {len(wrong)} files are not.")
+    fine = f"{say_number(counts['stories'], 'story', 'stories')} and {say_number(counts['sources'], 'source')}"
+    note(f"In order: {fine}." + (f" Not in order: {say_number(len(wrong), 'file')}." if wrong else ""))
+    if not list((root / "stories").glob("*.toml")):
+        note(f"There is no story to follow yet: write one in {root / 'stories'}; see docs/stories.md.", "yellow")
     leave(Exit.ERROR if wrong else Exit.OK)

@@ -194,7 +194,8 @@ def source_alerts(
                 text = f"{one.source}: {how}."
                 found.append(Alert(target, one.source, _place(_OVER, trouble.place), text=text))
         if one.mass_change and one.mass_change_at and one.mass_change_at >= since:
-            text = f"{one.source}: {one.mass_change}. Look at the changes before you trust them: is it a new layout?"
+            look = f"Look at two of them: is it a new layout? If not: factdrift source release {one.source}"
+            text = f"{one.source}: {one.mass_change}. {look}"
             found.append(Alert(target, one.source, _place(_MASS, one.source, one.mass_change_at), text=text))
     known = {alert.place for alert in past}
     return [alert for alert in found if alert.place not in known]

@@ -20,6 +20,7 @@ import cli
 from tests.nimbus import STORY
 
 ROOT = Path(__file__).parent.parent
+COLUMNS = 160
 COMMAND = (sys.executable, str(ROOT / "cli.py"))
 BODY = (
     "Nimbus Robotics is in talks to raise 200 million euros from investors, two people familiar with the matter said. "
@@ -59,17 +60,17 @@ class Done:
 def environment() -> dict[str, str]:
     """No colours, a wide terminal, no workspace from outside."""
     left = {name: value for name, value in os.environ.items() if not name.startswith("FACTDRIFT_WORKSPACE")}
-    return left | {"NO_COLOR": "1", "COLUMNS": "160", "PYTHONUTF8": "1"}
+    return left | {"NO_COLOR": "1", "COLUMNS": str(COLUMNS), "PYTHONUTF8": "1"}
 
 
-def factdrift(*arguments: object, folder: Path | None = None, stdin: bytes = b"") -> Done:
+def factdrift(*arguments: object, folder: Path | None = None, stdin: bytes = b"", columns: int = COLUMNS) -> Done:
     """Run a command in a folder to its end, within this process. What would be a traceback fails the test."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
     given = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")
     code = 0
     with (
         chdir(folder or Path.cwd()),
-        patch.dict(os.environ, environment(), clear=True),
+        patch.dict(os.environ, environment() | {"COLUMNS": str(columns)}, clear=True),
         patch.object(sys, "excepthook"),
         patch.object(sys, "stdin", given),
         redirect_stdout(out),

@@ -90,10 +90,18 @@ def test_a_first_workspace_is_in_order_and_is_never_overwritten(tmp_path: Path) 
     assert len(made.out.splitlines()) >= 4
     assert all(Path(line).is_file() for line in made.out.splitlines())
     checked = factdrift("check", folder=tmp_path / "news")
-    assert (checked.code, checked.out) == (0, "")
+    assert (checked.code, checked.out, checked.err) == (0, "", "In order: 1 story and 3 sources.\n")
+    (tmp_path / "news" / "stories" / "ami-labs.toml").unlink()
+    assert "There is no story to follow yet" in factdrift("check", folder=tmp_path / "news").err
     again = factdrift("init", tmp_path / "news")
     assert again.code == 1
     assert "is a workspace already" in again.err
+
+
+def test_a_folder_with_a_space_in_its_name_is_told_as_a_shell_takes_it(tmp_path: Path) -> None:
+    folder = tmp_path / "my news"
+    assert f"factdrift init '{folder}'" in factdrift("check", "-w", folder).err
+    assert f"cd '{folder}'," in factdrift("init", folder).err
 
 
 def test_a_folder_that_is_no_workspace_is_told_with_its_remedy(tmp_path: Path) -> None:
@@ -159,6 +167,24 @@ def test_read_explains_what_each_value_was_taken_for(root: Path, tmp_path: Path)
     assert taken["200 million euros"] == "funding"
     assert taken["9 million dollars"] is None
     assert "funding" in factdrift("read", file, "-s", "nimbus", "-w", root, "--explain").out
+
+
+def test_read_explains_why_a_text_as_a_whole_does_not_count(root: Path, tmp_path: Path) -> None:
+    """Not only of its values, which each look right by themselves."""
+    short = lines_file(tmp_path, {"id": "a", "text": "Its rival Altair was valued at 3 billion euros on Friday."})
+    said = factdrift("read", short, "-s", "nimbus", "-w", root, "--explain", "--language", "en").out
+    assert "Nothing for this story: an excerpt that names neither Nimbus Robotics nor" in said
+    assert "3 billion euros" in said
+    foreign = lines_file(tmp_path, {"id": "a", "text": "La società vale 3 miliardi di euro.", "language": "it"})
+    said = factdrift("read", foreign, "-s", "nimbus", "-w", root, "--explain").out
+    assert "Nothing for this story: the text is in it; the story follows" in said
+    assert "“”" not in said
+
+
+def test_read_takes_only_languages_that_can_be_read(root: Path, tmp_path: Path) -> None:
+    file = lines_file(tmp_path, {"id": "a", "text": BODY})
+    wrong = factdrift("read", file, "-s", "nimbus", "-w", root, "--language", "english")
+    assert (wrong.code, "'de', 'en', 'fr'" in wrong.err) == (2, True)
 
 
 def test_importing_twice_is_importing_once(root: Path, tmp_path: Path) -> None:
@@ -227,9 +253,24 @@ def test_a_report_in_every_format_by_option_or_by_the_files_ending(filled: Path,
     assert not list(tmp_path.glob(".*.part"))
 
 
+def test_a_report_is_json_by_the_option_of_all_other_commands_too(filled: Path) -> None:
+    assert factdrift("report", "--json", folder=filled).json()["schema"] == "factdrift-report/1"
+    assert factdrift("report", "--json", "--format", "csv", folder=filled).code == 2
+
+
+def test_a_report_is_not_written_to_a_file_of_an_unknown_kind(filled: Path, tmp_path: Path) -> None:
+    wrong = factdrift("report", "-o", tmp_path / "r.pdf", folder=filled, columns=240)
+    assert (wrong.code, "names no format. Give --format, or one of .html" in wrong.err) == (2, True)
+    assert not (tmp_path / "r.pdf").exists()
+    assert factdrift("report", "-o", tmp_path / "r", "--format", "csv", folder=filled).code == 0
+
+
 def test_a_report_as_of_a_moment_before_knows_nothing(filled: Path) -> None:
     early = factdrift("report", "--as-of", "2026-01-01", "--format", "json", folder=filled).json()
     assert early["articles"] == 0
+    said = factdrift("report", "--as-of", "2026-01-01", folder=filled).out
+    assert "No article about this story had been fetched or imported by then." in said
+    assert "Run a crawl" not in said
 
 
 def test_saved_reports_have_the_formats_of_the_settings(filled: Path) -> None:
@@ -261,6 +302,8 @@ def test_several_stories_need_a_name(filled: Path) -> None:
     assert done.code == 2
     assert "nimbus, other" in done.err
     assert factdrift("report", "other", folder=filled).code == 0
+    undo = factdrift("review", "undo", folder=filled)
+    assert (undo.code, "with --story: nimbus, other" in undo.err) == (2, True)
 
 
 def test_output_can_be_cut_short_without_a_traceback(filled: Path) -> None:

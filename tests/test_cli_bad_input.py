@@ -223,7 +223,7 @@ def test_a_wrong_time_is_a_usage_error(root: Path) -> None:
 
 
 def test_an_interrupted_crawl_ends_in_order(root: Path) -> None:
-    """Ctrl-C while an outlet lets us wait: exit code 130, and the ledger is whole."""
+    """Ctrl-C while an outlet lets us wait: exit code 130, a word about what is left, and the ledger is whole."""
     (root / "factdrift.toml").write_text(SETTINGS.replace("timeout = 5", "timeout = 60"))
     with site() as (url, pages):
         pages["/feed.xml"] = feed(url, *((f"{TITLE} {number}", f"/{number}") for number in range(400)))
@@ -242,6 +242,7 @@ def test_an_interrupted_crawl_ends_in_order(root: Path) -> None:
             process.kill()
     assert process.returncode == 130, said.decode()
     assert b"Traceback" not in said
+    assert b"The crawl was stopped; the next one goes on where it stopped." in said
     assert 3 < articles(root) < 400
     assert factdrift("report", "--format", "json", folder=root).json()["articles"] == articles(root)
 

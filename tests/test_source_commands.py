@@ -32,6 +32,14 @@ def test_the_catalogue_is_searched_without_a_workspace(tmp_path: Path) -> None:
     assert (wrong.code, "sport" in wrong.err or "science" in wrong.err) == (2, True)
 
 
+def test_an_id_is_never_broken_over_two_lines(root: Path) -> None:
+    """It is there to be copied, in a narrow terminal too."""
+    key = "australian-financial-review"
+    assert key in factdrift("source", "search", "financial review", columns=80).out
+    assert factdrift("source", "add", key, "-w", root).code == 0
+    assert key in factdrift("source", "list", "-w", root, columns=80).out
+
+
 def test_an_outlet_of_the_catalogue_is_written_and_not_enabled(root: Path) -> None:
     done = factdrift("source", "add", "heise", "le-monde", "-w", root)
     assert done.code == 0

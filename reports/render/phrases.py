@@ -35,6 +35,8 @@ def changes_heading(report: StoryReport) -> str:
 
 def no_changes(report: StoryReport) -> str:
     """What stands in place of an empty list of changes."""
+    if not report.articles and report.as_of < report.created_at:
+        return "No article about this story had been fetched or imported by then."
     if not report.articles:
         return "No article about this story has been read yet. Run a crawl, or import articles you have."
     if report.reviewed != Tally():

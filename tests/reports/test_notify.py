@@ -244,6 +244,7 @@ def test_a_mass_change_is_told_once() -> None:
     state = replace(well("daily"), mass_change_at=START, mass_change="9 of 12 articles had changed")
     found = source_alerts("desk", [state], [], since=START, failures=3)
     assert ["9 of 12" in (alert.text or "") for alert in found] == [True]
+    assert "factdrift source release daily" in (found[0].text or "")
     assert source_alerts("desk", [state], found, since=START, failures=3) == []
 
 
