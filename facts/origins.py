@@ -10,7 +10,7 @@ reports.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -111,8 +111,8 @@ def similarity(one: bytes, other: bytes) -> float:
     """The estimated share of common shingles, 0 to 1, of two signatures; 0 when their versions differ."""
     if len(one) != len(other) or not one or one[0] != other[0]:
         return 0.0
-    a, b = memoryview(one[1:]).cast("I"), memoryview(other[1:]).cast("I")
-    return sum(x == y for x, y in zip(a, b, strict=True)) / len(a)
+    a, b = (np.frombuffer(signature, "<u4", offset=1) for signature in (one, other))
+    return int(np.count_nonzero(a == b)) / len(a)
 
 
 def group_origins(prints: Iterable[Fingerprint]) -> dict[Hashable, str]:
@@ -148,31 +148,6 @@ def group_origins(prints: Iterable[Fingerprint]) -> dict[Hashable, str]:
 def own_origin(one: Fingerprint) -> str:
     """The origin of a text that is no copy."""
     return f"{one.credit or one.name}#{one.key}"
-
-
-def meeting_groups(prints: Sequence[Fingerprint]) -> dict[int, int]:
-    """Texts that may ever be copies of one another, by their keys: equal numbers are one group.
-
-    The origins of a group do not depend on the texts of others, whichever of them are known.
-    """
-    parent = np.arange(len(prints))
-
-    def root(n: int) -> int:
-        while parent[n] != n:
-            parent[n] = parent[parent[n]]
-            n = int(parent[n])
-        return n
-
-    if prints:
-        joined = b"".join(one.signature[1:] for one in prints)
-        bands = np.frombuffer(joined, dtype=np.uint64).reshape(len(prints), -1)
-        for band in bands.T:
-            order = np.argsort(band, kind="stable")
-            same = np.flatnonzero(band[order[1:]] == band[order[:-1]])
-            for n in same:
-                a, b = root(int(order[n])), root(int(order[n + 1]))
-                parent[max(a, b)] = min(a, b)
-    return {int(str(one.key)): root(n) for n, one in enumerate(prints)}
 
 
 def claim_origin(sighting: Sighting) -> str:
@@ -223,14 +198,20 @@ def copies(one: Fingerprint, other: Fingerprint) -> bool:
     return same_credit and alike >= CREDITED_COPY
 
 
+def bands_of(signature: bytes) -> Iterator[tuple[int, bytes]]:
+    """The bands of a signature with their places: texts that share one meet."""
+    width = 4 * BAND_ROWS
+    for start in range(1, len(signature), width):
+        yield start, signature[start : start + width]
+
+
 def _candidates(ordered: Sequence[Fingerprint]) -> Iterable[tuple[int, int]]:
     """Pairs that share a band of their signatures, each with the first text of the bucket: groups are transitive."""
-    width = 4 * BAND_ROWS
     buckets: dict[tuple[int, bytes], list[int]] = {}
     for n, item in enumerate(ordered):
         met: set[int] = set()
-        for start in range(1, len(item.signature), width):
-            bucket = buckets.setdefault((start, item.signature[start : start + width]), [])
+        for band in bands_of(item.signature):
+            bucket = buckets.setdefault(band, [])
             met.update(bucket)
             if len(bucket) < BUCKET:
                 bucket.append(n)

@@ -144,7 +144,8 @@ class Intake:
             own = final
         home = target.known.url if target.known else final
         aliases = tuple(dict.fromkeys(url for url in (target.url, final, own) if url != home))
-        page = Page(_text(cleaned, target), final, aliases, examined.readings, examined.readers, examined.passages)
+        text = _text(cleaned, target, examined.partial)
+        page = Page(text, final, aliases, examined.readings, examined.readers, examined.passages)
         try:
             stored = await self.batch.keep(partial(self._keep_page, target, fetch, page, [own, final]))
         except LedgerError as error:  # a reading that does not fit its text; the page itself is sound
@@ -275,7 +276,7 @@ def _as(fetch: Fetch, outcome: str, error: str | None, **more: Any) -> Fetch:
     return replace(fetch, outcome=str(outcome), error=error, **more)
 
 
-def _text(cleaned: Cleaned, target: Target) -> Text:
+def _text(cleaned: Cleaned, target: Target, part: str | None) -> Text:
     """The text with its reported date: of a changed article when it was modified, else when it was published."""
     raw, at, precision = cleaned.published_raw, cleaned.published, cleaned.precision
     if target.known is not None and cleaned.modified is not None and (at is None or cleaned.modified > at):
@@ -292,6 +293,7 @@ def _text(cleaned: Cleaned, target: Target) -> Text:
         reported_precision=precision,
         credit=cleaned.credit,
         correction=cleaned.correction,
+        partial=part,
     )
 
 

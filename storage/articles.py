@@ -75,6 +75,7 @@ class Text:
     reported_precision: str | None = None
     credit: str | None = None  # the news agency it names
     correction: str | None = None
+    partial: str | None = None  # why it may be only a part of the article
 
 
 @dataclass(frozen=True, slots=True)

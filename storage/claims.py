@@ -169,6 +169,7 @@ def _headers(extractions: Select[Any], as_of: datetime | None) -> Select[Any]:
             schema.article.c.url,
             schema.revision.c.title,
             schema.revision.c.correction,
+            schema.revision.c.partial,
             schema.extraction.c.reader,
             schema.extraction.c.id.label("extraction"),
             confirmed.scalar_subquery().label("confirmed_at"),
@@ -191,6 +192,7 @@ def _report(row: Row[Any], claims: tuple[Claim, ...]) -> Report:
         correction=row.correction,
         reader=row.reader,
         claims=claims,
+        partial=row.partial is not None,
     )
 
 

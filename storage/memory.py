@@ -250,6 +250,7 @@ def sightings_of(connection: Connection, wanted: Mapping[int, str]) -> dict[int,
             revision.c.reported_at,
             revision.c.observed_at,
             revision.c.correction,
+            revision.c.partial,
             article.c.outlet,
             article.c.url,
             schema.extraction.c.reader,
@@ -274,6 +275,7 @@ def sightings_of(connection: Connection, wanted: Mapping[int, str]) -> dict[int,
             correction=row.correction,
             reader=row.reader,
             claims=(),
+            partial=row.partial is not None,
         )
         found[row.id] = Sighting(claim_of(row), report)
     return found

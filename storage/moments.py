@@ -15,9 +15,10 @@ from itertools import groupby
 from sqlalchemy import Connection, select
 
 from facts.course import Course, Place, Turn
+from facts.growing_origins import GrowingOrigins
 from facts.model import Report
 from facts.order import in_order
-from facts.origins import Fingerprint, group_origins, meeting_groups
+from facts.origins import Fingerprint
 from facts.rates import Rates
 from storage import claims, schema
 from storage.claim_rows import claims_of
@@ -94,8 +95,7 @@ class _Telling:
     def __init__(self, connection: Connection, known: Known, edited: set[int], rates: Rates) -> None:
         self.known, self.edited, self.course = known, edited, Course(rates)
         self.prints = {int(str(one.key)): one for one in known.prints}
-        self.groups = meeting_groups(known.prints)
-        self.together: dict[int, list[Fingerprint]] = defaultdict(list)  # texts seen so far, by group
+        self.origins = GrowingOrigins()
         self.seen: dict[int, list[StoredReport]] = defaultdict(list)  # by article
         self.confirmed: dict[int, datetime] = {}
         self.article: dict[int, int] = {}
@@ -136,15 +136,12 @@ class _Telling:
 
     def _group(self, at: datetime, revision: int) -> Iterator[int]:
         """The texts that have another origin now that one more is known."""
-        together = self.together[self.groups[revision]]
-        together.append(self.prints[revision])
-        for key, origin in group_origins(together).items():
+        for key, origin in self.origins.add(self.prints[revision]).items():
             history = self.known.origins.setdefault(int(str(key)), [])
-            if not history or history[-1][1] != origin:
-                if history and history[-1][0] == at:
-                    history.pop()
-                history.append((at, origin))
-                yield int(str(key))
+            if history and history[-1][0] == at:
+                history.pop()
+            history.append((at, origin))
+            yield int(str(key))
 
     def _reports(self, article: int) -> list[Report]:
         seen = self.seen[article]

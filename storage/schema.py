@@ -123,6 +123,7 @@ revision = Table(
     Column("reported_precision", PlainText),
     Column("credit", PlainText),
     Column("correction", PlainText),
+    Column("partial", PlainText),  # why the text may be only a part of the article
     Column("signature", LargeBinary),  # of the text, to find near copies
     Column("observed_at", UtcDateTime, nullable=False),
     UniqueConstraint("article", "n"),

@@ -40,7 +40,7 @@ PEAK: dict[str, Any] = {
 
 def test_what_comes_every_year_is_nothing_that_happens_once() -> None:
     story = bakery(facts=[{"id": "peak", "kind": "peak"}], kinds=PEAK)
-    assert said("Kornblum expects its bun to bring in $7 billion a year.", story, "en")[0][0] == "peak"
+    assert said("Kornblum expects $7 billion a year from its bun.", story, "en")[0][0] == "peak"
     assert said("Kornblum raised $7 million a year.", bakery(), "en") == []
 
 

@@ -63,4 +63,6 @@ def test_half_an_article_is_named_in_the_ledger_and_told(tmp_path: Path, site: S
         "/ticker": "a live ticker: only what its page shows at the time",
         "/whole": None,
     }
+    kept = rows(tmp_path, "select a.url, r.partial from revision r join article a on a.id = r.article")
+    assert dict(kept) == dict(named)
     assert [kind for kind, _ in done.warnings] == ["partial"]
