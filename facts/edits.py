@@ -89,21 +89,18 @@ def certain(report: Report) -> list[Claim]:
 def leading(quantity: Quantity, sightings: Sequence[Sighting]) -> tuple[Sighting, list[Sighting]]:
     """The claim by which a report is heard for one quantity, and the others that contradict it.
 
-    The firmest leads, then what is not known to be superseded, then what an edit put beside the values that the text
-    goes on stating, then the first, in its most precise wording. Of a head, a place or a state, the announced one leads
-    before the present one that stands already.
+    The firmest leads, then what is not known to be superseded, then the first, in its most precise wording. Of a
+    head, a place or a state, the announced one leads before the present one that stands already.
     """
     if len(sightings) == 1:
         return sightings[0], []
-    stood = [one for one in sightings if one.claim.evidence.quote in one.report.unchanged]
 
-    def rank(sighting: Sighting) -> tuple[int, bool, bool, int, int]:
+    def rank(sighting: Sighting) -> tuple[int, bool, int, int]:
         firm, stale = level(sighting.claim.modality), quantity.is_past(sighting)
-        said = any(sighting is other or quantity.agrees(sighting, other) for other in stood)
         if isinstance(sighting.claim.value, REPLACEABLE) and firm:
             firm = 1
             stale = stale or (quantity.standing is not None and quantity.agrees(sighting, quantity.standing.sighting))
-        return -firm, stale, said, sighting.claim.evidence.words_start, sighting.claim.evidence.words_end
+        return -firm, stale, sighting.claim.evidence.words_start, sighting.claim.evidence.words_end
 
     ordered = sorted(sightings, key=rank)
     lead = ordered[0]

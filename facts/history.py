@@ -226,9 +226,18 @@ def _confirm(quantity: Quantity, seen: Seen) -> None:
 
 
 def _beside(ledger: Ledger, key: str | None, sighting: Sighting, lead: Sighting) -> None:
-    """A further value in the same report: kept, not told. One report is one voice."""
-    because = f"{words(sighting)} stands beside {words(lead)} in the same report, which is its firmer or first value"
-    ledger.quiet(sighting, "further value", because, old=lead)
+    """A further value in the same report: kept, not told. One report is one voice.
+
+    One that an edit put beside a value which the text goes on stating is shown for review: the body may have been
+    edited under its old headline, or the figure of others added.
+    """
+    unchanged = sighting.report.unchanged
+    if lead.claim.evidence.quote in unchanged and sighting.claim.evidence.quote not in unchanged:
+        because = f"an edit put {words(sighting)} beside {words(lead)}, which the text goes on stating"
+        ledger.quiet(sighting, "beside a value that stays", because, ("uncertain",), old=lead)
+    else:
+        because = f"{words(sighting)} stands beside {words(lead)} in one report, which is its firmer or first value"
+        ledger.quiet(sighting, "further value", because, old=lead)
     quantity = ledger.quantities.get((sighting.claim.fact, key))
     if quantity is not None:
         ledger.placed[sighting.report.article, sighting.report.revision].append((quantity, sighting))
