@@ -180,8 +180,20 @@ def acts(sentence: Sentence, entity: Entity, low: int, high: int, language: Subj
         if _is_rival(sentence, entity):
             return True
         following = _behind_insertion(sentence, entity.last + 1)
-        return opens_clause(sentence, entity, language) and any(word.word in language.verbs for word in following)
+        opens = opens_clause(sentence, entity, language) or _opens_with_its_noun(sentence, entity, language)
+        return opens and any(word.word in language.verbs for word in following)
     return entity.first - high <= _NEAR and preceded_by(sentence, entity, language.belongs)
+
+
+def _opens_with_its_noun(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    """``The chip designer Backhaus``: a clause that begins with an article and what a name is, and then the name."""
+    for at in range(entity.first - 1, max(-1, entity.first - _OPENING), -1):
+        word = sentence.words[at]
+        if word.mark or word.word in language.verbs | language.places_at | language.belongs:
+            return False
+        if word.word in _ARTICLES:
+            return at == 0 or sentence.words[at - 1].mark
+    return False
 
 
 def _is_rival(sentence: Sentence, entity: Entity) -> bool:

@@ -170,8 +170,10 @@ def _negation(sentence: Sentence, found: Found, cue: Hit) -> str | None:
     low, high = min(cue.first, found.first) - 3, max(cue.last, found.last)
     labels = {"negation", "nobody"} if found.type == "choice" else {"negation"}
     for hit in sentence.stances:
-        if hit.cue.label not in labels or not low <= hit.first <= high or cue.first <= hit.first <= cue.last:
+        if hit.cue.label not in labels or not low <= hit.first <= high:
             continue
+        if cue.first <= hit.first <= cue.last and hit.cue.phrase in cue.cue.phrase:
+            continue  # "no longer in office" is how a departure is told; "führt das Tagesgeschäft nicht" is a negation
         if hit.first < low + 3 and any(word.mark for word in sentence.words[hit.last + 1 : low + 3]):
             continue
         if any(word.word in _BUT for word in sentence.words[hit.last + 1 : found.first]):
