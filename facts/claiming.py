@@ -5,43 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
-from itertools import pairwise
 
 from facts.analysis import Analysis
-from facts.classify import KindWords, Meaning, meanings
+from facts.classify import Meaning, meanings
 from facts.clauses import holder_in_clause, is_bystander, is_source
 from facts.cues import Hit
 from facts.date_stance import lies_before
 from facts.dates import INDEFINITE
-from facts.dating import CARRIED, decides, settle
+from facts.dating import CARRIED, settle
 from facts.focus import person_of
 from facts.going_on import go_on
-from facts.kinds import Kind, kinds_of
+from facts.kinds import kinds_of
 from facts.model import Modality
 from facts.narrowing import narrowed_out, qualifier_of
+from facts.owning import belongs, offers, owner_of_meaning
 from facts.people import find_choices
-from facts.scope import left_behind
-from facts.sentence import MAYBE_A_PERSON, OWN, Found, Sentence, Who
+from facts.sentence import MAYBE_A_PERSON, OWN, Found, Sentence, Who, name_of
+from facts.sharing import (
+    share_between_pairs,
+    share_closeness,
+    share_in_lists,
+    share_wholes,
+    share_with_elided,
+)
 from facts.stance import Stance, attribution_of, stance_of
 from facts.story import Fact, Story
-from facts.subject import STANDS_FOR, Owner, after_silence, is_target, owner_of, target_of
-from facts.values import Choice, DateSpan, Name
+from facts.subject import STANDS_FOR
+from facts.values import Choice, DateSpan
 
 _SURE = 9.2
 _WEAK = 6.0
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
-_HELD_KINDS = frozenset({"stake", "acquisition_price"})
-_DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
-_OFFERS = frozenset({"acquisition_price", "closing_date", "buyer"})
-_CUTS = frozenset({"job_cuts", "exits_agreed"})
-_AGAINST = frozenset({"not", "nicht", "non"})
-_HEADCOUNT = "headcount"
 _ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
-_MATTERS = frozenset({"closing_date", "status"})
-_DEALT = frozenset({"of", "with", "von", "mit", "de", "d", "du", "avec"})
 _REACHED = frozenset({Choice("completed"), Choice("approved")})
-_STAGES = frozenset({"event", "place"})
 _TO = frozenset({"to", "auf", "à", "au"})
 
 
@@ -63,12 +59,12 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     sentence = analysis.sentence
     ranked = {id(found): meanings(sentence, found, analysis.kinds) for found in sentence.found}
     settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published)
-    _share_between_pairs(sentence, ranked)
-    _share_with_elided(sentence, ranked)
-    _share_wholes(sentence, ranked, analysis.kinds)
-    _share_in_lists(sentence, ranked)
+    share_between_pairs(sentence, ranked)
+    share_with_elided(sentence, ranked)
+    share_wholes(sentence, ranked, analysis.kinds)
+    share_in_lists(sentence, ranked)
     go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics)
-    _share_closeness(sentence, ranked)
+    share_closeness(sentence, ranked)
     holders = _holders(sentence, ranked)
     peers = _peers(sentence, ranked)
     for found in sentence.found:
@@ -80,7 +76,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
             yield Verdict(found, None, "no words beside it say which fact it is")
             continue
         if found.type == "person":
-            mine = [option for option in options if _holder(holders, option.cue) == _name(found)]
+            mine = [option for option in options if _holder(holders, option.cue) == name_of(found)]
             mine = [
                 option
                 for option in mine
@@ -110,7 +106,7 @@ def _touches(sentence: Sentence, found: Found, cue: Hit) -> bool:
 def _holders(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> list[tuple[float, Hit, str]]:
     """How well each word of a role fits each person, the best first."""
     fits = [
-        (meaning.score, meaning.cue, _name(found))
+        (meaning.score, meaning.cue, name_of(found))
         for found in sentence.found
         if found.type == "person"
         for meaning in ranked[id(found)]
@@ -121,99 +117,6 @@ def _holders(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> list[tuple
 def _holder(holders: list[tuple[float, Hit, str]], role: Hit) -> str | None:
     """Whose role a word of it names: ``as chief executive he chose P`` makes it P's, and nobody else's."""
     return next((name for _, cue, name in holders if cue.first <= role.last and role.first <= cue.last), None)
-
-
-def _name(found: Found) -> str:
-    value = found.mention.value
-    return value.name if isinstance(value, Name) else ""
-
-
-def _share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
-    """``from V1 to V2``: the old value means what the new one means."""
-    for found in sentence.found:
-        if not (found.mention.former or _recalled_alone(sentence, found, ranked) or _contrasted(sentence, found)):
-            continue
-        partners = [
-            other
-            for other in sentence.found
-            if other.type == found.type and not other.mention.former and ranked[id(other)]
-        ]
-        if partners:
-            nearest = min(partners, key=lambda other: abs(other.first - found.first))
-            ranked[id(found)] = ranked[id(nearest)]
-
-
-def _share_with_elided(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
-    """``58 planes, 71 by 2029``: a figure without a unit means what the value it goes on with means."""
-    for found in sentence.found:
-        if not found.mention.elided:
-            continue
-        others = [o for o in sentence.found if o.type == found.type and not o.mention.elided]
-        before = [other for other in others if other.last < found.first]
-        if others:
-            ranked[id(found)] = ranked[id(before[-1] if before else others[0])]
-
-
-def _share_wholes(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:
-    """``to cut 7,500 of 26,400 jobs``: of what cuts are a part is the headcount."""
-    for found in sentence.found:
-        options = ranked[id(found)]
-        if found.mention.whole and options and options[0].kind.id in _CUTS and _HEADCOUNT in kinds.followed:
-            ranked[id(found)] = [replace(options[0], kind=kinds.kinds[_HEADCOUNT])]
-
-
-def _contrasted(sentence: Sentence, found: Found) -> bool:
-    """``34.9%, and not 30%``: what a figure is set against."""
-    return found.type != "date" and found.first > 0 and sentence.words[found.first - 1].word in _AGAINST
-
-
-def _recalled_alone(sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]]) -> bool:
-    """A value that no kind claims, behind a word of recall: the old one of what the sentence is about."""
-    return found.type in {"date", "money", "count", "percent"} and not ranked[id(found)] and _recalled(sentence, found)
-
-
-def _share_closeness(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
-    """``chips will come in late 2028; originally 2027 was given``: of an old date and its new one the nearer speaks."""
-    dates = [found for found in sentence.found if found.type == "date" and ranked[id(found)]]
-    for one, two in pairwise(dates):
-        first, second = ranked[id(one)][0], ranked[id(two)][0]
-        if first.kind.id != second.kind.id or not (_recalled(sentence, one) or _recalled(sentence, two)):
-            continue
-        best = max(first.score, second.score)
-        for found in (one, two):
-            ranked[id(found)] = [replace(ranked[id(found)][0], score=best), *ranked[id(found)][1:]]
-
-
-def _recalled(sentence: Sentence, found: Found) -> bool:
-    return found.mention.former or any(
-        hit.cue.label == "former" and 0 < found.first - hit.last <= 6 for hit in sentence.stances
-    )
-
-
-def _share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
-    """``$449 in the US, 395 pounds in Britain and 469 euros in France``: a list goes on meaning the same."""
-    for found, following in pairwise(sentence.found):
-        route = found.type == following.type == "place" and following.first - found.last == 2
-        if route and left_behind(sentence, found) and not ranked[id(found)]:
-            ranked[id(found)] = ranked[id(following)]
-        between = sentence.between(found.last, following.first)
-        listed = any(word.word in {",", "and", "und", "et", "or", "oder", "ou"} for word in between)
-        same = found.type == following.type in {"money", "count", "percent"}
-        moved = found.type == following.type == "date" and not between and following.mention.start > found.mention.end
-        if moved and ranked[id(found)] and not ranked[id(following)]:
-            ranked[id(following)] = ranked[id(found)]
-        if (
-            same
-            and listed
-            and len(between) <= 6
-            and not ranked[id(following)]
-            and not _cue_between(sentence, found, following)
-        ):
-            ranked[id(following)] = ranked[id(found)]
-
-
-def _cue_between(sentence: Sentence, found: Found, following: Found) -> bool:
-    return any(found.last < hit.first and hit.last < following.first and hit.cue.weight > 6 for hit in sentence.kinds)
 
 
 def _peers(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> dict[int, list[Found]]:
@@ -259,8 +162,8 @@ def _for_fact(
 ) -> Verdict:
     sentence = analysis.sentence
     fact = _carried_on(fact, meaning, story)
-    owner = _owner(analysis, found, meaning, story)
-    if not _belongs(analysis, owner, fact, meaning.kind, story) and not _offers(analysis, owner, fact, found, meaning):
+    owner = owner_of_meaning(analysis, found, meaning, story)
+    if not belongs(analysis, owner, fact, meaning.kind, story) and not offers(analysis, owner, fact, found, meaning):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
     if _is_today(found, published) and meaning.score < meaning.cue.cue.weight + 1.4:
         return Verdict(found, None, f"{fact.id}: the day of the report may only mean nowadays")
@@ -389,112 +292,6 @@ def _day_of_moving(sentence: Sentence, found: Found, cue: Hit, published: date |
         if other.type == "date" and other.first == found.last + 1 and sentence.words[other.first].word in _TO:
             return "the day on which the date was moved"
     return None
-
-
-def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner:
-    sentence, language = analysis.sentence, analysis.language
-    if meaning.kind.id in _HELD_KINDS:
-        target = target_of(sentence, found, meaning.cue, meaning.kind.id, language)
-        if target is not None:
-            return target
-    owner = owner_of(sentence, found, meaning.cue, analysis.focus, language)
-    itself = found.type == "organisation" and _name(found) == owner.name and owner.who is Who.OTHER
-    if itself or (meaning.kind.type != "date" and _passed_by(analysis, owner, meaning.kind, story)):
-        home = replace(owner, who=analysis.home.who, name=analysis.home.name)
-        return after_silence(home, sentence, analysis.focus)
-    if meaning.kind.whose == "matter" and story.subject.type in _STAGES and owner.who in {*OWN, Who.OTHER}:
-        owner = replace(owner, doubt=None)
-    if meaning.kind.type == "date" and _steps_back(analysis, meaning.kind, owner, story):
-        return after_silence(
-            replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
-        )
-    return owner
-
-
-def _passed_by(analysis: Analysis, owner: Owner, kind: Kind, story: Story) -> bool:
-    """Whether a name of the sentence before was only passed by: this one goes on with the text's own subject.
-
-    It names nobody and has no word that stands for a name. Names whose own figures the story follows are spoken of.
-    """
-    spoken_of = not _own_names(story).isdisjoint(analysis.focus.seen)
-    return owner.carried and owner.who not in OWN and spoken_of and owner.name not in _followed_others(story, kind.id)
-
-
-@lru_cache(maxsize=64)
-def _own_names(story: Story) -> frozenset[str]:
-    """The subject, its people and its makers, in the story's spelling."""
-    subject = story.subject
-    return frozenset([subject.name, *(names[0] for names in (*subject.people, *subject.makers))])
-
-
-def _steps_back(analysis: Analysis, kind: Kind, owner: Owner, story: Story) -> bool:
-    """Whether a date is the story's though the nearest name is not.
-
-    The text may have gone on from that name since, or it is who decides on a matter: "the Commission has until May".
-    The date of an event is not that of those who take part in it: a party owns no election.
-    """
-    if owner.who in OWN or not analysis.named:
-        return False
-    if kind.whose == "matter" and story.subject.type in _STAGES and owner.who is Who.OTHER:
-        return True
-    names = [entity.name for entity in analysis.sentence.entities]
-    if analysis.unsaid > 0 and owner.name == analysis.focus.thing.name and owner.name not in names:
-        return True
-    deciding = [owner.name] if owner.name in names else [owner.name, *names]
-    return kind.whose == "matter" and any(decides(name, analysis.code) for name in deciding)
-
-
-@lru_cache(maxsize=1024)
-def _followed_others(story: Story, kind: str) -> frozenset[str]:
-    """The names other than the subject's whose figures of a kind the story follows, in the story's spelling."""
-    known = kinds_of(story)
-    listed = (*story.others.products, *story.others.organisations)
-    wanted = {fact.of for fact in story.facts if fact.of is not None and known[fact.kind].id == kind}
-    return frozenset(names[0] for names in listed if not wanted.isdisjoint(names)) | wanted
-
-
-def _only_of(fact: Fact, story: Story) -> bool:
-    """Whether the story follows a kind of fact for one of its things only, not for the subject itself."""
-    return all(other.of == fact.of for other in story.facts if other.kind == fact.kind)
-
-
-def _spoken_of(name: str, analysis: Analysis) -> bool:
-    return name in analysis.focus.seen or any(entity.name == name for entity in analysis.sentence.entities)
-
-
-def _belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Story) -> bool:
-    if fact.holder is not None and owner.name == fact.holder:
-        return True
-    if fact.of is not None:
-        wanted = next(
-            (names[0] for names in (*story.others.products, *story.others.organisations) if fact.of in names), fact.of
-        )
-        return owner.name == wanted or (owner.who in OWN and _only_of(fact, story) and _spoken_of(wanted, analysis))
-    if kind.id in _MATTERS and _dealt_with(analysis, owner):
-        return True
-    if kind.id in _DEALS and owner.name in {other.holder for other in story.facts}:
-        return True
-    return kind.whose == "person" or owner.who in OWN
-
-
-def _dealt_with(analysis: Analysis, owner: Owner) -> bool:
-    """``Norvent closes the purchase of Castella``: the deal is also that of the story's own name in the sentence."""
-    sentence = analysis.sentence
-    if owner.who is not Who.OTHER or not any(entity.who in OWN for entity in sentence.entities):
-        return False
-    return any(
-        entity.name == owner.name and entity.first and sentence.words[entity.first - 1].word in _DEALT
-        for entity in sentence.entities
-    )
-
-
-def _offers(analysis: Analysis, owner: Owner, fact: Fact, found: Found, meaning: Meaning) -> bool:
-    """Whether a deal is one about the subject: who makes the offer is not who is bought."""
-    kind, sentence = meaning.kind.id, analysis.sentence
-    if kind not in _OFFERS or fact.of is not None or fact.holder is not None or owner.who is not Who.OTHER:
-        return False
-    named = target_of(sentence, found, meaning.cue, "acquisition_price", analysis.language)
-    return analysis.named and named is None and not is_target(sentence, owner)
 
 
 def _is_today(found: Found, published: date | None) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from facts.cues import Hit, Token
 from facts.mentions import Mention
 from facts.story import ValueType
+from facts.values import Name
 
 
 class Who(StrEnum):
@@ -75,6 +76,12 @@ class Sentence(NamedTuple):
         """The words strictly between two others, in whichever order they are given."""
         low, high = min(first, last), max(first, last)
         return self.words[low + 1 : high]
+
+
+def name_of(found: Found) -> str:
+    """The name that a value is; empty for other values."""
+    value = found.mention.value
+    return value.name if isinstance(value, Name) else ""
 
 
 def word_range(words: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:

@@ -1,0 +1,129 @@
+"""Whether a value belongs to the fact of a story: who owns it, and whom the story asks for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from facts.analysis import Analysis
+from facts.classify import Meaning
+from facts.dating import decides
+from facts.kinds import Kind, kinds_of
+from facts.sentence import OWN, Found, Who, name_of
+from facts.story import Fact, Story
+from facts.subject import Owner, after_silence, is_target, owner_of, target_of
+
+_HELD_KINDS = frozenset({"stake", "acquisition_price"})
+_DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
+_OFFERS = frozenset({"acquisition_price", "closing_date", "buyer"})
+_MATTERS = frozenset({"closing_date", "status"})
+_DEALT = frozenset({"of", "with", "von", "mit", "de", "d", "du", "avec"})
+_STAGES = frozenset({"event", "place"})
+
+
+def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner:
+    """Whose a value is, given what it is taken for."""
+    sentence, language = analysis.sentence, analysis.language
+    if meaning.kind.id in _HELD_KINDS:
+        target = target_of(sentence, found, meaning.cue, meaning.kind.id, language)
+        if target is not None:
+            return target
+    owner = owner_of(sentence, found, meaning.cue, analysis.focus, language)
+    itself = found.type == "organisation" and name_of(found) == owner.name and owner.who is Who.OTHER
+    if itself or (meaning.kind.type != "date" and _passed_by(analysis, owner, meaning.kind, story)):
+        home = replace(owner, who=analysis.home.who, name=analysis.home.name)
+        return after_silence(home, sentence, analysis.focus)
+    if meaning.kind.whose == "matter" and story.subject.type in _STAGES and owner.who in {*OWN, Who.OTHER}:
+        owner = replace(owner, doubt=None)
+    if meaning.kind.type == "date" and _steps_back(analysis, meaning.kind, owner, story):
+        return after_silence(
+            replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
+        )
+    return owner
+
+
+def _passed_by(analysis: Analysis, owner: Owner, kind: Kind, story: Story) -> bool:
+    """Whether a name of the sentence before was only passed by: this one goes on with the text's own subject.
+
+    It names nobody and has no word that stands for a name. Names whose own figures the story follows are spoken of.
+    """
+    spoken_of = not _own_names(story).isdisjoint(analysis.focus.seen)
+    return owner.carried and owner.who not in OWN and spoken_of and owner.name not in _followed_others(story, kind.id)
+
+
+@lru_cache(maxsize=64)
+def _own_names(story: Story) -> frozenset[str]:
+    """The subject, its people and its makers, in the story's spelling."""
+    subject = story.subject
+    return frozenset([subject.name, *(names[0] for names in (*subject.people, *subject.makers))])
+
+
+def _steps_back(analysis: Analysis, kind: Kind, owner: Owner, story: Story) -> bool:
+    """Whether a date is the story's though the nearest name is not.
+
+    The text may have gone on from that name since, or it is who decides on a matter: "the Commission has until May".
+    The date of an event is not that of those who take part in it: a party owns no election.
+    """
+    if owner.who in OWN or not analysis.named:
+        return False
+    if kind.whose == "matter" and story.subject.type in _STAGES and owner.who is Who.OTHER:
+        return True
+    names = [entity.name for entity in analysis.sentence.entities]
+    if analysis.unsaid > 0 and owner.name == analysis.focus.thing.name and owner.name not in names:
+        return True
+    deciding = [owner.name] if owner.name in names else [owner.name, *names]
+    return kind.whose == "matter" and any(decides(name, analysis.code) for name in deciding)
+
+
+@lru_cache(maxsize=1024)
+def _followed_others(story: Story, kind: str) -> frozenset[str]:
+    """The names other than the subject's whose figures of a kind the story follows, in the story's spelling."""
+    known = kinds_of(story)
+    listed = (*story.others.products, *story.others.organisations)
+    wanted = {fact.of for fact in story.facts if fact.of is not None and known[fact.kind].id == kind}
+    return frozenset(names[0] for names in listed if not wanted.isdisjoint(names)) | wanted
+
+
+def _only_of(fact: Fact, story: Story) -> bool:
+    """Whether the story follows a kind of fact for one of its things only, not for the subject itself."""
+    return all(other.of == fact.of for other in story.facts if other.kind == fact.kind)
+
+
+def _spoken_of(name: str, analysis: Analysis) -> bool:
+    return name in analysis.focus.seen or any(entity.name == name for entity in analysis.sentence.entities)
+
+
+def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Story) -> bool:
+    """Whether a fact of the story asks for the values of an owner."""
+    if fact.holder is not None and owner.name == fact.holder:
+        return True
+    if fact.of is not None:
+        wanted = next(
+            (names[0] for names in (*story.others.products, *story.others.organisations) if fact.of in names), fact.of
+        )
+        return owner.name == wanted or (owner.who in OWN and _only_of(fact, story) and _spoken_of(wanted, analysis))
+    if kind.id in _MATTERS and _dealt_with(analysis, owner):
+        return True
+    if kind.id in _DEALS and owner.name in {other.holder for other in story.facts}:
+        return True
+    return kind.whose == "person" or owner.who in OWN
+
+
+def _dealt_with(analysis: Analysis, owner: Owner) -> bool:
+    """``Norvent closes the purchase of Castella``: the deal is also that of the story's own name in the sentence."""
+    sentence = analysis.sentence
+    if owner.who is not Who.OTHER or not any(entity.who in OWN for entity in sentence.entities):
+        return False
+    return any(
+        entity.name == owner.name and entity.first and sentence.words[entity.first - 1].word in _DEALT
+        for entity in sentence.entities
+    )
+
+
+def offers(analysis: Analysis, owner: Owner, fact: Fact, found: Found, meaning: Meaning) -> bool:
+    """Whether a deal is one about the subject: who makes the offer is not who is bought."""
+    kind, sentence = meaning.kind.id, analysis.sentence
+    if kind not in _OFFERS or fact.of is not None or fact.holder is not None or owner.who is not Who.OTHER:
+        return False
+    named = target_of(sentence, found, meaning.cue, "acquisition_price", analysis.language)
+    return analysis.named and named is None and not is_target(sentence, owner)

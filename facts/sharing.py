@@ -1,0 +1,102 @@
+"""Values of a sentence that mean what another one means: pairs, lists, wholes and their parts, elided units."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from facts.classify import KindWords, Meaning
+from facts.scope import left_behind
+from facts.sentence import Found, Sentence
+
+_CUTS = frozenset({"job_cuts", "exits_agreed"})
+_AGAINST = frozenset({"not", "nicht", "non"})
+_HEADCOUNT = "headcount"
+
+
+def share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``from V1 to V2``: the old value means what the new one means."""
+    for found in sentence.found:
+        if not (found.mention.former or _recalled_alone(sentence, found, ranked) or _contrasted(sentence, found)):
+            continue
+        partners = [
+            other
+            for other in sentence.found
+            if other.type == found.type and not other.mention.former and ranked[id(other)]
+        ]
+        if partners:
+            nearest = min(partners, key=lambda other: abs(other.first - found.first))
+            ranked[id(found)] = ranked[id(nearest)]
+
+
+def share_with_elided(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``58 planes, 71 by 2029``: a figure without a unit means what the value it goes on with means."""
+    for found in sentence.found:
+        if not found.mention.elided:
+            continue
+        others = [o for o in sentence.found if o.type == found.type and not o.mention.elided]
+        before = [other for other in others if other.last < found.first]
+        if others:
+            ranked[id(found)] = ranked[id(before[-1] if before else others[0])]
+
+
+def share_wholes(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:
+    """``to cut 7,500 of 26,400 jobs``: of what cuts are a part is the headcount."""
+    for found in sentence.found:
+        options = ranked[id(found)]
+        if found.mention.whole and options and options[0].kind.id in _CUTS and _HEADCOUNT in kinds.followed:
+            ranked[id(found)] = [replace(options[0], kind=kinds.kinds[_HEADCOUNT])]
+
+
+def _contrasted(sentence: Sentence, found: Found) -> bool:
+    """``34.9%, and not 30%``: what a figure is set against."""
+    return found.type != "date" and found.first > 0 and sentence.words[found.first - 1].word in _AGAINST
+
+
+def _recalled_alone(sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]]) -> bool:
+    """A value that no kind claims, behind a word of recall: the old one of what the sentence is about."""
+    return found.type in {"date", "money", "count", "percent"} and not ranked[id(found)] and _recalled(sentence, found)
+
+
+def share_closeness(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``chips will come in late 2028; originally 2027 was given``: of an old date and its new one the nearer speaks."""
+    dates = [found for found in sentence.found if found.type == "date" and ranked[id(found)]]
+    for one, two in pairwise(dates):
+        first, second = ranked[id(one)][0], ranked[id(two)][0]
+        if first.kind.id != second.kind.id or not (_recalled(sentence, one) or _recalled(sentence, two)):
+            continue
+        best = max(first.score, second.score)
+        for found in (one, two):
+            ranked[id(found)] = [replace(ranked[id(found)][0], score=best), *ranked[id(found)][1:]]
+
+
+def _recalled(sentence: Sentence, found: Found) -> bool:
+    return found.mention.former or any(
+        hit.cue.label == "former" and 0 < found.first - hit.last <= 6 for hit in sentence.stances
+    )
+
+
+def share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``$449 in the US, 395 pounds in Britain and 469 euros in France``: a list goes on meaning the same."""
+    for found, following in pairwise(sentence.found):
+        route = found.type == following.type == "place" and following.first - found.last == 2
+        if route and left_behind(sentence, found) and not ranked[id(found)]:
+            ranked[id(found)] = ranked[id(following)]
+        between = sentence.between(found.last, following.first)
+        listed = any(word.word in {",", "and", "und", "et", "or", "oder", "ou"} for word in between)
+        same = found.type == following.type in {"money", "count", "percent"}
+        moved = found.type == following.type == "date" and not between and following.mention.start > found.mention.end
+        if moved and ranked[id(found)] and not ranked[id(following)]:
+            ranked[id(following)] = ranked[id(found)]
+        if (
+            same
+            and listed
+            and len(between) <= 6
+            and not ranked[id(following)]
+            and not _cue_between(sentence, found, following)
+        ):
+            ranked[id(following)] = ranked[id(found)]
+
+
+def _cue_between(sentence: Sentence, found: Found, following: Found) -> bool:
+    return any(found.last < hit.first and hit.last < following.first and hit.cue.weight > 6 for hit in sentence.kinds)
