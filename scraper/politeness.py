@@ -142,8 +142,8 @@ class Politeness:
 
     def spider_opened(self) -> None:
         """Take over the pauses of earlier crawls, and from now on look out for the order to stop."""
-        spider: Any = self.crawler.spider
-        self.until = spider.run.pauses
+        run = getattr(self.crawler.spider, "run", None)  # a look at an outlet is no crawl, and knows of no pauses
+        self.until = run.pauses if run is not None else {}
         self._watch = asyncio.create_task(self._until_stopped())
 
     def spider_closed(self) -> None:

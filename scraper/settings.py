@@ -84,7 +84,6 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
             "scrapy.extensions.remote_control.RemoteControl": None,
             "scrapy.extensions.feedexport.FeedExporter": None,
             "scrapy.extensions.corestats.CoreStats": None,
-            "scrapy.extensions.logcount.LogCount": None,
             "scrapy.extensions.logstats.LogStats": None,
             "scrapy.extensions.memusage.MemoryUsage": None,
         },

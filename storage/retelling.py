@@ -40,6 +40,7 @@ def retell(connection: Connection, story: str, *, after: datetime | None = None)
     origins.keep(connection, story, known.origins, after=after)
     if after is None:
         Intervals.forget(connection, story)
+        memory.forget(connection, story)
     found: list[Row] = []
     told = set[str]()
     for facts in _facts(connection, story):

@@ -83,6 +83,8 @@ class Glance:
     reviewed: Tally
     uncertain: tuple[Seen, ...]
     doubts: int
+    as_of: datetime
+    created_at: datetime
 
 
 def glance_of(site: Site, story: str, as_of: datetime | None) -> Held[Glance]:
@@ -110,7 +112,7 @@ def _as_read(site: Site, connection: Connection, desk: Desk) -> bool:
 
 
 def _looked_up(site: Site, connection: Connection, desk: Desk, as_of: datetime | None) -> Glance:
-    look = overview.Look(connection, desk.story, as_of)
+    now, look = site.clock(), overview.Look(connection, desk.story, as_of)
     voices = look.voices()
     lines: dict[str, list[overview.Standing]] = {one.id: [] for one in site.stories[desk.story].facts}
     for line in look.lines():
@@ -133,6 +135,8 @@ def _looked_up(site: Site, connection: Connection, desk: Desk, as_of: datetime |
         reviewed=tally(item.judgement for item in items if item.verb.news),
         uncertain=tuple(seen(one.sighting, one.at) for one in newest),
         doubts=doubts,
+        as_of=as_of or now,
+        created_at=now,
     )
 
 
@@ -195,4 +199,6 @@ def _of_report(report: StoryReport) -> Glance:
         reviewed=report.reviewed,
         uncertain=report.uncertain[:DOUBTS],
         doubts=len(report.uncertain),
+        as_of=report.as_of,
+        created_at=report.created_at,
     )
