@@ -31,6 +31,7 @@ from facts.sharing import (
 from facts.stance import Stance, attribution_of, stance_of
 from facts.story import Fact, Story
 from facts.subject import STANDS_FOR
+from facts.succession import changes_of, roles_given, with_former_holders
 from facts.values import Choice, DateSpan
 
 _SURE = 9.2
@@ -56,6 +57,9 @@ class Verdict:
 
 def judge_values(analysis: Analysis, story: Story, published: date | None) -> Iterator[Verdict]:
     """A verdict on each value of a sentence for each fact it could be."""
+    changes = changes_of(analysis.sentence)
+    if changes:
+        analysis = replace(analysis, sentence=with_former_holders(analysis.sentence, changes, published))
     sentence = analysis.sentence
     ranked = {id(found): meanings(sentence, found, analysis.kinds) for found in sentence.found}
     settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published)
@@ -65,6 +69,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     share_in_lists(sentence, ranked)
     go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics)
     share_closeness(sentence, ranked)
+    given = roles_given(sentence, changes, ranked, analysis.kinds, analysis.topics)
     holders = _holders(sentence, ranked)
     peers = _peers(sentence, ranked)
     for found in sentence.found:
@@ -72,7 +77,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
         if found.mention.value == INDEFINITE:
             yield Verdict(found, None, "it says that there is no date")
             continue
-        if not options:
+        if not options and id(found) not in given:
             yield Verdict(found, None, "no words beside it say which fact it is")
             continue
         if found.type == "person":
@@ -83,6 +88,8 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
                 if (option is options[0] or option.cue.cue.weight > _WEAK)
                 and (found.mention.noun != MAYBE_A_PERSON or _touches(sentence, found, option.cue))
             ]
+            if not mine and id(found) in given:
+                mine = [given[id(found)]]
             if not mine:
                 yield Verdict(found, None, "another person stands nearer to the role")
             for option in mine:

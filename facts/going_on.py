@@ -18,10 +18,12 @@ Topics = Mapping[ValueType, tuple[str, int]]
 """By type of value the followed kind that was spoken of, and how many sentences ago."""
 
 _FIGURES = frozenset({"money", "count", "percent"})
+_CARRIED_ON = _FIGURES | {"person"}
 _REACH = 7  # words between a figure and the word that says that it goes on
 _MEMORY = 2  # sentences
 _NO_NOUN = 1.5
-_CARRIED = 9.3
+CARRIED = 9.3
+"""The weight of what a figure or a person takes over from the sentences before."""
 
 
 def topics_of(sentence: Sentence, kinds: KindWords, before: Topics) -> Topics:
@@ -32,7 +34,7 @@ def topics_of(sentence: Sentence, kinds: KindWords, before: Topics) -> Topics:
     strongest: dict[ValueType, tuple[float, int]] = {}
     for hit in sentence.kinds:
         relation, _, name = hit.cue.label.partition(" ")
-        if relation != "cue" or name not in kinds.followed or kinds.kinds[name].type not in _FIGURES:
+        if relation != "cue" or name not in kinds.followed or kinds.kinds[name].type not in _CARRIED_ON:
             continue
         strength, of_type = (hit.cue.weight, hit.last), kinds.kinds[name].type
         if of_type not in strongest or strength >= strongest[of_type]:
@@ -44,13 +46,18 @@ def topics_of(sentence: Sentence, kinds: KindWords, before: Topics) -> Topics:
 def go_on(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords, code: str, topics: Topics) -> None:
     """Give the figures without a cue what was spoken of before, where a word beside them says that they go on."""
     for found in sentence.found:
-        if ranked[id(found)] or found.type not in topics or not (found.mention.elided or _said(sentence, found, code)):
+        if (
+            ranked[id(found)]
+            or found.type not in topics
+            or found.type not in _FIGURES
+            or not (found.mention.elided or _said(sentence, found, code))
+        ):
             continue
         kind = kinds.kinds[topics[found.type][0]]
         if implausible(found, kind) or (found.type == "count" and wrong_noun(found, kind.id, kinds) > _NO_NOUN):
             continue
-        hit = Hit(Cue("carried", "what was spoken of before", _CARRIED), found.first, found.first)
-        ranked[id(found)] = [Meaning(kind, hit, _CARRIED)]
+        hit = Hit(Cue("carried", "what was spoken of before", CARRIED), found.first, found.first)
+        ranked[id(found)] = [Meaning(kind, hit, CARRIED)]
 
 
 @cache

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from facts.inflecting import inflected
 from facts.model import Modality
 from facts.story import OwnKind, Story, ValueType
 
@@ -142,9 +143,9 @@ def _own(name: str, kind: OwnKind) -> Kind:
         id=name,
         type=kind.type,
         description=kind.description,
-        cues=dict(kind.cues),
+        cues={code: tuple(inflected(phrases, code)) for code, phrases in kind.cues.items()},
         not_cues=dict(kind.not_cues),
-        nouns=dict(kind.nouns),
+        nouns={code: tuple(inflected(phrases, code)) for code, phrases in kind.nouns.items()},
         examples=kind.examples,
         whose="matter" if kind.type == "date" else "subject",
     )

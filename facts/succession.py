@@ -1,0 +1,121 @@
+"""Who follows whom in a role: ``Ida Brandt succeeds Li Wei as chief executive``, ``Li Wei makes way for Ida Brandt``.
+
+Both persons have the role that the sentence, or the one before it, speaks of; the one who is followed had it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from facts.classify import KindWords, Meaning
+from facts.cues import Cue, Hit
+from facts.date_stance import tense
+from facts.going_on import CARRIED, Topics
+from facts.sentence import Found, Sentence
+
+_LABELS = frozenset({"succeeds", "succeeded_by", "new_holder"})
+_RECALL = frozenset({"former", "former_person", "recalled"})
+_AHEAD = frozenset({"rumoured", "in_talks", "targeted", "planned", "denied"})
+_NEAR = 6  # words between the word of succession and one that says that it is to come
+_BEFORE, _BEHIND = 7, 4  # words between a person and the word of succession
+
+
+class Change(NamedTuple):
+    """A change of hands: its word, and the places of the new and the old holder among the values of a sentence."""
+
+    hit: Hit
+    new: int
+    old: int | None
+
+
+def changes_of(sentence: Sentence) -> list[Change]:
+    """The changes of hands that a sentence tells."""
+    told = [hit for hit in sentence.stances if hit.cue.label in _LABELS]
+    if not told:
+        return []
+    hits = [hit for hit in told if not any(_covers(other, hit) for other in told)]
+    persons = [(at, found) for at, found in enumerate(sentence.found) if found.type == "person"]
+    return [change for hit in hits if (change := _change(sentence, hit, persons)) is not None]
+
+
+def with_former_holders(sentence: Sentence, changes: Sequence[Change], published: date | None) -> Sentence:
+    """The sentence with those who are followed marked as former, and without the words that could make others so."""
+    old = {change.old for change in changes if not _still_holds(sentence, change, published)}
+    spans = [(change.hit.first, change.hit.last) for change in changes]
+    stances = [
+        hit
+        for hit in sentence.stances
+        if hit.cue.label not in _RECALL or not any(hit.first <= last and first <= hit.last for first, last in spans)
+    ]
+    found = [
+        item._replace(mention=replace(item.mention, former=True)) if at in old else item
+        for at, item in enumerate(sentence.found)
+    ]
+    return sentence._replace(found=found, stances=stances)
+
+
+def roles_given(
+    sentence: Sentence,
+    changes: Sequence[Change],
+    ranked: dict[int, list[Meaning]],
+    kinds: KindWords,
+    topics: Topics,
+) -> dict[int, Meaning]:
+    """The role of each person whom a change of hands gives one, by the id of the value."""
+    given: dict[int, Meaning] = {}
+    for change in changes:
+        named = [sentence.found[at] for at in (change.new, change.old) if at is not None]
+        role = next((ranked[id(found)][0] for found in named if ranked[id(found)]), None)
+        if role is None and "person" in topics:
+            hit = Hit(Cue("carried", "the role spoken of before", CARRIED), named[0].first, named[0].first)
+            role = Meaning(kinds.kinds[topics["person"][0]], hit, CARRIED)
+        if role is not None:
+            given |= {id(found): role for found in named}
+    return given
+
+
+def _change(sentence: Sentence, hit: Hit, persons: Sequence[tuple[int, Found]]) -> Change | None:
+    before = [
+        at
+        for at, found in persons
+        if 0 < hit.first - found.last <= _BEFORE and not _apart(sentence, found.last, hit.first)
+    ]
+    behind = [at for at, found in persons if hit.first < found.first <= hit.last + _BEHIND]
+    match hit.cue.label:
+        case "new_holder":
+            places = before[-1:] if hit.cue.side == "after" else behind[:1]
+            return Change(hit, places[0], None) if places else None
+        case "succeeds":
+            return Change(hit, before[-1], behind[0]) if before and behind else None
+        case _ if before and behind:
+            return Change(hit, behind[0], before[-1])
+        case _ if len(behind) > 1:
+            return Change(hit, behind[1], behind[0])  # "Nachfolgerin von Li Wei wird Ida Brandt"
+    return None
+
+
+def _still_holds(sentence: Sentence, change: Change, published: date | None) -> bool:
+    """``Governor Li Wei, who hands over to Ida Brandt on 1 July``: who has the title until a change that is to come."""
+    if change.old is None:
+        return False
+    old, hit = sentence.found[change.old], change.hit
+    titled = any(
+        role.last == old.first - 1 and role.cue.label.startswith("cue ") and not hit.first <= role.last <= hit.last
+        for role in sentence.kinds
+    )
+    ahead = any(
+        other.cue.label in _AHEAD and hit.first - _NEAR <= other.first <= hit.last + _NEAR for other in sentence.stances
+    )
+    return titled and (ahead or any(tense(found, published) == "future" for found in sentence.found))
+
+
+def _covers(other: Hit, hit: Hit) -> bool:
+    """``succeeded by`` says the opposite of the ``succeeded`` in it."""
+    return other.first <= hit.first and hit.last <= other.last and other.last - other.first > hit.last - hit.first
+
+
+def _apart(sentence: Sentence, low: int, high: int) -> bool:
+    return any(word.word in {";", ":"} for word in sentence.between(low, high))
