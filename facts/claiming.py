@@ -170,7 +170,7 @@ def _for_fact(
     sentence = analysis.sentence
     fact = _carried_on(fact, meaning, story)
     owner = owner_of_meaning(analysis, found, meaning, story)
-    if not belongs(analysis, owner, fact, meaning.kind, story) and not offers(analysis, owner, fact, found, meaning):
+    if not belongs(analysis, owner, fact, meaning.kind, story, found) and not offers(analysis, owner, fact, found, meaning):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
     if _is_today(found, published) and meaning.score < meaning.cue.cue.weight + 1.4:
         return Verdict(found, None, f"{fact.id}: the day of the report may only mean nowadays")

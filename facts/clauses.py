@@ -41,6 +41,9 @@ ROUTES = frozenset({("from", "to"), ("von", "nach"), ("de", "à"), ("de", "vers"
 _BETWEEN = frozenset({("between", "and"), ("zwischen", "und"), ("entre", "et")})
 _TOGETHER = frozenset({"with", "mit", "avec", "plus", "inklusive", "including"})
 _JOINED = frozenset({"and", "und", "et", "&"})
+_COMPARING = frozenset({"by comparison", "in comparison", "for comparison", "elsewhere", "zum vergleich"}) | frozenset(
+    {"à titre de comparaison", "en comparaison", "par contraste", "by contrast"}
+)
 _OPENING = 5  # words that can stand before the noun of a sentence's subject
 _THAT = frozenset({"that", "dass", "que", "qu"})
 _POINTING = frozenset({"that", "this", "dieses", "diesem", "diese", "dieser", "cette", "ce", "cet"})
@@ -320,6 +323,16 @@ def of_the_market(sentence: Sentence, found: Found, cue: Hit, language: SubjectW
         )
         if not (led_in or named or compound or following.mark):
             return f"the {sentence.words[hit.last].word}"
+    return None
+
+
+def compared(sentence: Sentence, found: Found) -> str | None:
+    """``By comparison, the viaduct cost 40 million``: a sentence that opens a comparison and names none of the story."""
+    for hit in sentence.subjects:
+        if hit.cue.phrase not in _COMPARING or hit.first > 0 or hit.last + 1 >= found.first:
+            continue
+        if sentence.words[hit.last + 1].mark and not any(entity.who in OWN for entity in sentence.entities):
+            return "what it is compared with"
     return None
 
 

@@ -46,6 +46,7 @@ class _Words:
     part_after: frozenset[str]
     whole_between: frozenset[str]
     year_before: frozenset[str]
+    multiples: frozenset[str]
     zero: frozenset[str]
     delta_verbs: re.Pattern[str] | None
     percent: re.Pattern[str]
@@ -69,6 +70,7 @@ def _words(code: str) -> _Words:
         phrase_keys(ranges["part_after"]),
         frozenset(ranges["whole_between"]),
         frozenset(table["year_before"]),
+        frozenset(table["multiples"]),
         frozenset(table["zero"]),
         re.compile("|".join(ranges["delta_verbs"]), re.IGNORECASE) if ranges["delta_verbs"] else None,
         re.compile(rf"[ -]?(?:(?P<points>{points})|(?:{percents}))(?![^\W_])", re.IGNORECASE),
@@ -173,6 +175,8 @@ def _count_part(text: str, figure: Figure, words: _Words, language: str) -> Part
         return None
     part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
     noun = noun_after(text, figure.end, language)
+    if noun is not None and noun.word in words.multiples:
+        return None
     if noun is not None:
         part.noun = noun.word
         part.end = noun.end if noun.end - figure.end < 40 else figure.end

@@ -22,6 +22,8 @@ _HUMAN_GIVEN = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"(?P<base>\w.*\w)[ -](?:\d{1,2}|[IVX]{1,4})$")
+_NUMBER_BEHIND = re.compile(r"[ -](?:\d{1,2}|[IVX]{1,4})(?![\w.,]*\w)")
 _YOUNGEST, _OLDEST = 15, 99  # years of people in the news
 _AGE_ENDS = frozenset({")", ",", "ans", "years", "jahre"})
 _ARTICLES = frozenset("der die den dem des ihr ihre ihrem sein seine seinem unser ein eine einem".split())
@@ -43,6 +45,8 @@ class StoryNames:
     """All names of a story by their first word in small letters, the longest first: GTA VI before GTA V."""
 
     by_first_word: dict[str, list[KnownName]]
+    series: frozenset[str] = frozenset()
+    """Names that go on with a number, without it: ``Vela`` of ``Vela 2``. With another number they are another's."""
 
     def at(self, text: str, word: Token) -> tuple[KnownName, int] | None:
         """The name that begins at a word, and where it ends."""
@@ -60,11 +64,13 @@ class StoryNames:
 def story_names(story: Story) -> StoryNames:
     """The names of a story and of the news media."""
     by_first_word: dict[str, list[KnownName]] = {}
-    for name, (who, canonical, human) in sorted(_spellings(story).items(), key=lambda item: -len(item[0])):
+    spellings = _spellings(story)
+    series = frozenset(match["base"].casefold() for name in spellings if (match := _NUMBERED.match(name)))
+    for name, (who, canonical, human) in sorted(spellings.items(), key=lambda item: -len(item[0])):
         known = KnownName(re.compile(_in_capitals(name), re.IGNORECASE), who, canonical, human)
         for first in first_words(name):
             by_first_word.setdefault(first, []).append(known)
-    return StoryNames(by_first_word)
+    return StoryNames(by_first_word, series)
 
 
 def speaks_of(text: str, story: Story) -> bool:
@@ -205,7 +211,11 @@ def find_entities(
         genitive = printed[-2:] in {"'s", "s'"} or printed.endswith("'")
         if not genitive and language.nouns_have_capitals:
             genitive = printed.endswith("s") and not known.name.endswith("s")
-        entities.append(Entity(known.who, known.name, first, last, known.human, genitive))
+        entity = Entity(known.who, known.name, first, last, known.human, genitive)
+        number = _NUMBER_BEHIND.match(text, end) if printed.casefold() in names.series else None
+        if number is not None and known.who in OWN:
+            entity = entity._replace(who=Who.OTHER, name=printed + number[0])
+        entities.append(entity)
         named.update(range(first, last + 1))
     blocked = taken | named
     entities += _generic(words, hits, blocked)

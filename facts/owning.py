@@ -9,13 +9,15 @@ from facts.analysis import Analysis
 from facts.classify import Meaning
 from facts.dating import decides
 from facts.kinds import Kind, kinds_of
-from facts.sentence import OWN, Found, Who, name_of
+from facts.sentence import OWN, Found, Sentence, Who, name_of
 from facts.story import Fact, Story
-from facts.subject import Owner, after_silence, is_target, owner_of, target_of
+from facts.subject import Owner, after_silence, is_target, is_target_at, owner_of, target_of
 
 _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
 _OFFERS = frozenset({"acquisition_price", "closing_date", "buyer"})
+_OBJECTS = frozenset({"acquisition_price", "closing_date", "status", "buyer"})
+_BESIDE, _OBJECT = 1, 8  # words between a value and the subject that it speaks of
 _MATTERS = frozenset({"closing_date", "status"})
 _DEALT = frozenset({"of", "with", "von", "mit", "de", "d", "du", "avec"})
 _STAGES = frozenset({"event", "place"})
@@ -93,7 +95,9 @@ def _spoken_of(name: str, analysis: Analysis) -> bool:
     return name in analysis.focus.seen or any(entity.name == name for entity in analysis.sentence.entities)
 
 
-def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Story) -> bool:
+def belongs(
+    analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Story, found: Found | None = None
+) -> bool:
     """Whether a fact of the story asks for the values of an owner."""
     if fact.holder is not None and owner.name == fact.holder:
         return True
@@ -106,7 +110,27 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
         return True
     if kind.id in _DEALS and owner.name in {other.holder for other in story.facts}:
         return True
+    if kind.id in _OBJECTS and found is not None and _acted_on(analysis, owner, found):
+        return True
     return kind.whose == "person" or owner.who in OWN
+
+
+def _acted_on(analysis: Analysis, owner: Owner, found: Found) -> bool:
+    """``Brussels blocks Norvent's purchase of Castella``: what another does to the subject is the subject's matter.
+
+    The subject stands behind a word of belonging, or right behind the value, in the same part of the sentence.
+    """
+    sentence, language = analysis.sentence, analysis.language
+    if owner.who not in {Who.OTHER, Who.UNKNOWN}:
+        return False
+    for entity in sentence.entities:
+        if entity.who is not Who.SUBJECT or entity.first < found.last or entity.genitive:
+            continue
+        between = sentence.words[found.last + 1 : entity.first]
+        plain = not any(word.mark or word.word in language.contrast for word in between)
+        if plain and (len(between) <= _BESIDE or (is_target_at(sentence, entity) and len(between) <= _OBJECT)):
+            return True
+    return False
 
 
 def _dealt_with(analysis: Analysis, owner: Owner) -> bool:
@@ -123,7 +147,19 @@ def _dealt_with(analysis: Analysis, owner: Owner) -> bool:
 def offers(analysis: Analysis, owner: Owner, fact: Fact, found: Found, meaning: Meaning) -> bool:
     """Whether a deal is one about the subject: who makes the offer is not who is bought."""
     kind, sentence = meaning.kind.id, analysis.sentence
-    if kind not in _OFFERS or fact.of is not None or fact.holder is not None or owner.who is not Who.OTHER:
+    if kind not in _OFFERS or fact.of is not None or fact.holder is not None:
+        return False
+    if owner.who is Who.UNKNOWN:
+        return analysis.named and _buys(sentence, owner)
+    if owner.who is not Who.OTHER:
         return False
     named = target_of(sentence, found, meaning.cue, "acquisition_price", analysis.language)
     return analysis.named and named is None and not is_target(sentence, owner)
+
+
+def _buys(sentence: Sentence, owner: Owner) -> bool:
+    """Whether a name that the story does not know buys the subject: nobody else is named whom it could buy."""
+    if is_target(sentence, owner):
+        return False
+    named = [entity for entity in sentence.entities if entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human]
+    return all(entity.name == owner.name for entity in named) and (owner.carried or any(entity.who is Who.SUBJECT for entity in sentence.entities))

@@ -15,6 +15,7 @@ from facts.clauses import (
     attached,
     boundaries,
     bundled,
+    compared,
     demands,
     inside_value,
     is_affiliation,
@@ -85,6 +86,7 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
             other_version(sentence, found, language)
             or bundled(sentence, found)
             or of_the_market(sentence, found, cue, language)
+            or compared(sentence, found)
         )
     if version is not None:
         return Owner(Who.UNKNOWN, version)
@@ -140,6 +142,11 @@ def is_target(sentence: Sentence, owner: Owner) -> bool:
     """Whether a name stands where a sentence says who is bought: ``the takeover of X``, ``for X``."""
     held = _HELD["acquisition_price"]
     return any(entity.name == owner.name and _behind(sentence, entity) in held for entity in sentence.entities)
+
+
+def is_target_at(sentence: Sentence, entity: Entity) -> bool:
+    """Whether this very name stands where a sentence says who is bought."""
+    return _behind(sentence, entity) in _HELD["acquisition_price"]
 
 
 def _opens_another_clause(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> bool:
@@ -239,6 +246,8 @@ def _may_own(
         return True
     if found.type == "date" and (overlaps(entity, cue) or known_place(entity.name) is not None):
         return False
+    if found.type == "date" and preceded_by(sentence, entity, language.places_at):
+        return False  # "will lift off from Kestrel Bay on 11 March"
     if is_place(sentence, entity) or is_inserted(sentence, entity):
         return False
     return acts(sentence, entity, *span, language)
