@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -39,6 +40,8 @@ _WEAK = 6.0
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
 _ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
 _REACHED = frozenset({Choice("completed"), Choice("approved")})
+_PERCENT = re.compile(r" (?:by |um |de )?\d[\d.,]* ?(?:%|per ?cent|Prozent|pour cent)")
+_BY_THING = 3  # words between things that are counted and what is said of them
 _TO = frozenset({"to", "auf", "à", "au"})
 
 
@@ -170,7 +173,9 @@ def _for_fact(
     sentence = analysis.sentence
     fact = _carried_on(fact, meaning, story)
     owner = owner_of_meaning(analysis, found, meaning, story)
-    if not belongs(analysis, owner, fact, meaning.kind, story, found) and not offers(analysis, owner, fact, found, meaning):
+    if not belongs(analysis, owner, fact, meaning.kind, story, found) and not offers(
+        analysis, owner, fact, found, meaning
+    ):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
     if _is_today(found, published) and meaning.score < meaning.cue.cue.weight + 1.4:
         return Verdict(found, None, f"{fact.id}: the day of the report may only mean nowadays")
@@ -182,6 +187,8 @@ def _for_fact(
     if (why := _other_holder(analysis, fact, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     if (why := _day_of_moving(sentence, found, meaning.cue, published) or _other_object(sentence, meaning)) is not None:
+        return Verdict(found, None, f"{fact.id}: {why}")
+    if meaning.kind.id == "status" and (why := _of_things(sentence, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     if (why := narrowed_out(sentence, found, meaning, fact, analysis.code)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
@@ -195,7 +202,7 @@ def _for_fact(
     doubt = owner.doubt if meaning.kind.whose != "person" and fact.holder is None else None
     if meaning.kind.done_only and stance.modality in _AHEAD:
         doubt = "may be a forecast"
-    reason = f"{meaning.cue.cue.phrase!r} beside it, {owner.name}'s, {stance.modality} ({stance.why})" + (
+    reason = f"{_shown(meaning, analysis)!r} beside it, {owner.name}'s, {stance.modality} ({stance.why})" + (
         f"; uncertain: {doubt}" if doubt else ""
     )
     return Verdict(
@@ -207,6 +214,14 @@ def _for_fact(
         attribution_of(sentence),
         doubt,
     )
+
+
+def _shown(meaning: Meaning, analysis: Analysis) -> str:
+    """The phrase of a cue as it was written; those of a story's own kinds were given all their forms."""
+    phrase = meaning.cue.cue.phrase
+    if meaning.kind.id not in analysis.kinds.own:
+        return phrase
+    return " ".join(word.split("|")[0] for word in phrase.split())
 
 
 def _carried_on(fact: Fact, meaning: Meaning, story: Story) -> Fact:
@@ -249,6 +264,25 @@ def _only_asked_for(sentence: Sentence, found: Found, meaning: Meaning) -> str |
         plain = not any(word.mark for word in sentence.between(hit.last, found.first))
         if hit.cue.label == "requested" and 0 < found.first - hit.last <= 4 and plain:
             return f"it is only asked for ({hit.cue.phrase!r})"
+    return None
+
+
+def _of_things(sentence: Sentence, found: Found) -> str | None:
+    """``310 operations were called off``, ``shares dropped 14 percent``: a status of things that are counted."""
+    if found.type != "choice":
+        return None
+    behind = _PERCENT.match(sentence.text, sentence.words[found.last].end)
+    if behind is not None:
+        return f"it is said of{behind[0]}"
+    for other in sentence.found:
+        printed = sentence.text[other.mention.start : other.mention.end]
+        if other.type not in {"count", "percent"} or "-" in printed:
+            continue
+        low, high = (other.last, found.first) if other.last < found.first else (found.last, other.first)
+        between = sentence.words[low + 1 : high]
+        reach = _BY_THING if high == found.first else 0
+        if low < high and len(between) <= reach and not any(word.mark or word.capital for word in between):
+            return f"it is said of {printed}"
     return None
 
 

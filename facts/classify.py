@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from facts.cues import Cue, CueIndex, Hit, Token, cues_of, index_of, tokens
@@ -149,6 +149,10 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
                 score -= _GENERIC
         if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
             best[kind_id] = Meaning(kind, hit, score)
+    if any(name in words.own for name in best):
+        for name, meaning in best.items():
+            if name not in words.followed and meaning.kind.vague:
+                best[name] = replace(meaning, score=meaning.score - _GENERIC)
     return sorted(best.values(), key=lambda meaning: (-meaning.score, meaning.kind.id))
 
 

@@ -27,6 +27,10 @@ _SCALES = tuple(Decimal(1000) ** power for power in (4, 3, 2, 1, 0))
 _MOST = Decimal(20)  # how many times larger or smaller a figure is than the one it goes on with
 _UNIT = re.compile(r" ?[%€$£¥]|[^\W_]")
 _LISTED = re.compile(r"(?:,|;| and| und| et) ?$")
+_CLOSED = re.compile(r"\W{0,3}(?:$|[.,;:!?)](?!\d))")
+_FROM = re.compile(r"\b(?:from|von|de) $", re.IGNORECASE)
+_FROM_FIGURE = re.compile(r"\b(?:from|von|de) [\d.,]+ (?:to|auf|à) $", re.IGNORECASE)
+_TO_FIGURE = re.compile(r" (?:to|auf|à) \d[\d.,]*(?![\d.,]|[ -]?[^\W_]|[ ]?%)")
 _NEXT_WORDS = 2
 
 
@@ -38,6 +42,7 @@ class _Words:
     of_it: tuple[str, ...]
     of_it_verbs: tuple[str, ...]
     later: frozenset[str]
+    closing: frozenset[str]
 
 
 @cache
@@ -50,6 +55,7 @@ def _words(code: str) -> _Words:
         tuple(table["of_it"]),
         tuple(table["of_it_verbs"]),
         phrase_keys(table["later"]),
+        phrase_keys(table["closing"]),
     )
 
 
@@ -73,7 +79,10 @@ def find_elided(
         value = _like(source[1], part) if source is not None else None
         if source is not None and value is not None:
             start, end = part.hedged_start, max(part.end, figure.end)
-            yield source[0], Mention(start, end, value, noun=source[1].noun, elided=True)
+            yield (
+                source[0],
+                Mention(start, end, value, noun=source[1].noun, former=_shifted(text, part) or False, elided=True),
+            )
 
 
 def _guessed(mention: Mention, text: str, code: str) -> bool:
@@ -116,8 +125,24 @@ def _stands_before(text: str, part: Part, phrases: frozenset[str]) -> bool:
 def _goes_on(text: str, part: Part, words: _Words) -> bool:
     if _stands_before(text, part, words.before) or phrase_after(text, part.end, words.after) is not None:
         return True
+    if _CLOSED.match(text, part.end) and _stands_before(text, part, words.closing):
+        return True
+    if _shifted(text, part) is not None:
+        return True
     near = [word for word, _ in words_before(text, part.hedged_start)]
     return len(near) > 1 and near[-2] in words.of_it and near[-1].startswith(words.of_it_verbs)
+
+
+def _shifted(text: str, part: Part) -> bool | None:
+    """``came down from 8.5 to 6``: whether a figure is the old of two without a unit, or the new; None for others."""
+    if not part.figure.digits:
+        return None
+    if _FROM.search(text, max(0, part.start - 6), part.start) and _TO_FIGURE.match(text, part.end):
+        return True
+    window = max(0, part.start - 40)
+    if _CLOSED.match(text, part.end) and _FROM_FIGURE.search(text, window, part.start):
+        return False
+    return None
 
 
 def _dated(text: str, part: Part, words: _Words, dates: Sequence[Mention]) -> bool:

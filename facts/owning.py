@@ -7,15 +7,18 @@ from functools import lru_cache
 
 from facts.analysis import Analysis
 from facts.classify import Meaning
+from facts.clauses import boundaries, speaks
 from facts.dating import decides
 from facts.kinds import Kind, kinds_of
-from facts.sentence import OWN, Found, Sentence, Who, name_of
+from facts.sentence import OWN, Entity, Found, Sentence, Who, name_of
 from facts.story import Fact, Story
 from facts.subject import Owner, after_silence, is_target, is_target_at, owner_of, target_of
 
 _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
 _OFFERS = frozenset({"acquisition_price", "closing_date", "buyer"})
+_FIGURES = frozenset({"money", "count", "percent"})
+_NEAR = 8  # words
 _OBJECTS = frozenset({"acquisition_price", "closing_date", "status", "buyer"})
 _BESIDE, _OBJECT = 1, 8  # words between a value and the subject that it speaks of
 _MATTERS = frozenset({"closing_date", "status"})
@@ -31,17 +34,46 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
         if target is not None:
             return target
     owner = owner_of(sentence, found, meaning.cue, analysis.focus, language)
+    if story.subject.type == "person" and found.type in _FIGURES:
+        owner = _among_persons(analysis, owner, found, meaning, story)
     itself = found.type == "organisation" and name_of(found) == owner.name and owner.who is Who.OTHER
     if itself or (meaning.kind.type != "date" and _passed_by(analysis, owner, meaning.kind, story)):
         home = replace(owner, who=analysis.home.who, name=analysis.home.name)
         return after_silence(home, sentence, analysis.focus)
     if meaning.kind.whose == "matter" and story.subject.type in _STAGES and owner.who in {*OWN, Who.OTHER}:
         owner = replace(owner, doubt=None)
+    if story.subject.type == "person" and found.type == "date" and owner.who is Who.OTHER:
+        return _among_persons(analysis, owner, found, meaning, story)
     if meaning.kind.type == "date" and _steps_back(analysis, meaning.kind, owner, story):
         return after_silence(
             replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
         )
     return owner
+
+
+def _among_persons(analysis: Analysis, owner: Owner, found: Found, meaning: Meaning, story: Story) -> Owner:
+    """Whose figure it is in a story about a person: another person's who stands nearer, never an organisation's.
+
+    What a club offers for the player of the story, or pays, is the player's fee or pay, unless it names somebody else.
+    """
+    sentence, language = analysis.sentence, analysis.language
+    persons = [e for e in sentence.entities if e.human and not speaks(sentence, e) and e.who is not Who.GENERIC]
+    named = [e for e in persons if e.who is not Who.PRONOUN]
+    if named:
+        low, high = min(found.first, meaning.cue.first), max(found.last, meaning.cue.last)
+        nearest = min(named, key=lambda e: _away(e, found) + 4 * boundaries(sentence, e, low, high, language))
+        if nearest.who in {Who.OTHER, Who.UNKNOWN} and _away(nearest, found) <= _NEAR:
+            return Owner(nearest.who, nearest.name)
+    about = bool(persons) or meaning.kind.id in story.kinds
+    others = any(e.who in {Who.OTHER, Who.UNKNOWN} for e in named)
+    if owner.who is Who.OTHER and about and not others and analysis.named:
+        return replace(analysis.home, doubt=owner.doubt)
+    return owner
+
+
+def _away(entity: Entity, found: Found) -> int:
+    """The words between a name and a value."""
+    return entity.first - found.last if entity.first > found.last else found.first - entity.last
 
 
 def _passed_by(analysis: Analysis, owner: Owner, kind: Kind, story: Story) -> bool:
@@ -95,9 +127,7 @@ def _spoken_of(name: str, analysis: Analysis) -> bool:
     return name in analysis.focus.seen or any(entity.name == name for entity in analysis.sentence.entities)
 
 
-def belongs(
-    analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Story, found: Found | None = None
-) -> bool:
+def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Story, found: Found | None = None) -> bool:
     """Whether a fact of the story asks for the values of an owner."""
     if fact.holder is not None and owner.name == fact.holder:
         return True
@@ -162,4 +192,5 @@ def _buys(sentence: Sentence, owner: Owner) -> bool:
     if is_target(sentence, owner):
         return False
     named = [entity for entity in sentence.entities if entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human]
-    return all(entity.name == owner.name for entity in named) and (owner.carried or any(entity.who is Who.SUBJECT for entity in sentence.entities))
+    meant = owner.carried or any(entity.who is Who.SUBJECT for entity in sentence.entities)
+    return meant and all(entity.name == owner.name for entity in named)

@@ -11,6 +11,7 @@ from facts.sentence import Found, Sentence
 
 _CUTS = frozenset({"job_cuts", "exits_agreed"})
 _AGAINST = frozenset({"not", "nicht", "non"})
+_BY_ITSELF = 11.5  # a cue of a kind that the story follows, right beside the figure
 _HEADCOUNT = "headcount"
 
 
@@ -32,7 +33,8 @@ def share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) ->
 def share_with_elided(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
     """``58 planes, 71 by 2029``: a figure without a unit means what the value it goes on with means."""
     for found in sentence.found:
-        if not found.mention.elided:
+        options = ranked[id(found)]
+        if not found.mention.elided or (options and options[0].score >= _BY_ITSELF):
             continue
         others = [o for o in sentence.found if o.type == found.type and not o.mention.elided]
         before = [other for other in others if other.last < found.first]
