@@ -9,6 +9,7 @@ from facts.calendar_words import CalendarWords, Tokens
 from facts.date_parts import BOUNDS, Found, code_at, word_at
 
 _MONTH_REACH = 100  # tokens behind a day within which another one leaves its month out
+_MONTHS = "mM"  # codes: the month of May is no auxiliary
 _REACH = 40  # tokens on either side that can tell the tense of a clause
 
 
@@ -165,7 +166,11 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
     while last < high and tokens.codes[last] != "," and tokens.words[last] not in sets["clauses"]:
         last += 1
     for whole, begin, end in ((False, first, last), (True, low, high)):
-        said = {tokens.words[at] for at in range(begin, end) if not _counts_weeks(item, at, tokens)}
+        said = {
+            tokens.words[at]
+            for at in range(begin, end)
+            if tokens.codes[at] not in _MONTHS and not _counts_weeks(item, at, tokens)
+        }
         if not said.isdisjoint(sets["future"]) or _ends_as_future(words, said):
             return 1
         past = said & sets["past"] or {word for word in said if _is_past(words, word)}

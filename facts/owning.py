@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from facts.analysis import Analysis
 from facts.classify import Meaning
-from facts.clauses import boundaries, speaks
+from facts.clauses import boundaries, is_bystander, is_source, speaks
 from facts.dating import decides
 from facts.kinds import Kind, kinds_of
 from facts.sentence import OWN, Entity, Found, Sentence, Who, name_of
@@ -34,6 +34,8 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
         if target is not None:
             return target
     owner = owner_of(sentence, found, meaning.cue, analysis.focus, language)
+    if meaning.cue.cue.label == "carried" and (named := _named_before(analysis, found)) is not None:
+        return Owner(named.who, named.name)
     if story.subject.type == "person" and found.type in _FIGURES:
         owner = _among_persons(analysis, owner, found, meaning, story)
     itself = found.type == "organisation" and name_of(found) == owner.name and owner.who is Who.OTHER
@@ -49,6 +51,21 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
             replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
         )
     return owner
+
+
+def _named_before(analysis: Analysis, found: Found) -> Entity | None:
+    """``less than colleagues at Norvent, who got 5.1``: a figure that only goes on belongs to the last one named."""
+    sentence, language = analysis.sentence, analysis.language
+    named = [
+        entity
+        for entity in sentence.entities
+        if entity.last < found.first
+        and not entity.human
+        and entity.who in {*OWN, Who.OTHER}
+        and not is_bystander(sentence, entity, language)
+        and not is_source(sentence, entity, language)
+    ]
+    return named[-1] if named and named[-1].who is Who.OTHER else None
 
 
 def _among_persons(analysis: Analysis, owner: Owner, found: Found, meaning: Meaning, story: Story) -> Owner:
