@@ -21,6 +21,7 @@ _PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _ENOUGH = 4.0
 _OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
 _FADE = 0.45
+_GOVERNED = frozenset({"money", "percent"})  # "demands 8.5 percent more pay": the verb right before it says what it is
 _QUESTION = frozenset({"when", "whether", "wann", "ob", "quand"})
 _BESIDE, _MARK = 2, 5  # words
 _BOUNDARY = {
@@ -149,11 +150,19 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
                 score -= _GENERIC
         if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
             best[kind_id] = Meaning(kind, hit, score)
-    if any(name in words.own for name in best):
-        for name, meaning in best.items():
-            if name not in words.followed and meaning.kind.vague:
-                best[name] = replace(meaning, score=meaning.score - _GENERIC)
-    return sorted(best.values(), key=lambda meaning: (-meaning.score, meaning.kind.id))
+    ranked = _without_vague(best.values(), words) if words.own else best.values()
+    return sorted(ranked, key=lambda meaning: (-meaning.score, meaning.kind.id))
+
+
+def _without_vague(best: Iterable[Meaning], words: KindWords) -> list[Meaning]:
+    """``agreed on a rise of 5.4%``: where a kind of the story's own fits, vague ones not followed stand back."""
+    ranked = list(best)
+    if not any(meaning.kind.id in words.own for meaning in ranked):
+        return ranked
+    return [
+        replace(one, score=one.score - _GENERIC) if one.kind.vague and one.kind.id not in words.followed else one
+        for one in ranked
+    ]
 
 
 def _of_another_date(sentence: Sentence, hit: Hit, found: Found) -> bool:
@@ -285,7 +294,8 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
         score += 0.6
     if found.type == "date" and hit.cue.weight <= _WEAK and _of_a_figure(sentence, hit):
         score -= 4.0
-    return score + (0.3 if before else 0.0)
+    governs = before and not between and found.type in _GOVERNED
+    return score + (0.7 if governs else 0.3 if before else 0.0)
 
 
 def _of_a_figure(sentence: Sentence, hit: Hit) -> bool:
@@ -319,8 +329,22 @@ def _denied_by(sentence: Sentence, kind_id: str, cue: Hit, found: Found) -> floa
         if hit.cue.label == f"not {kind_id}"
         and (
             (hit.first <= cue.last and cue.first <= hit.last)
-            or min(abs(hit.first - found.last), abs(found.first - hit.last)) < near
+            or (_away(hit, found) < near and not _nearer_to_another(sentence, hit, found))
         )
+    )
+
+
+def _away(hit: Hit, found: Found) -> int:
+    return min(abs(hit.first - found.last), abs(found.first - hit.last))
+
+
+def _nearer_to_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``Kestrel paid 3 million, its rival 2 euros per share``: a word beside another value speaks of that one."""
+    low, high = (hit.last, found.first) if hit.last < found.first else (found.last, hit.first)
+    return any(
+        other.type == found.type and low < other.first and other.last < high and _away(hit, other) < _away(hit, found)
+        for other in sentence.found
+        if other is not found
     )
 
 

@@ -327,7 +327,7 @@ def of_the_market(sentence: Sentence, found: Found, cue: Hit, language: SubjectW
 
 
 def compared(sentence: Sentence, found: Found) -> str | None:
-    """``By comparison, the viaduct cost 40 million``: a sentence that opens a comparison and names none of the story."""
+    """``By comparison, the viaduct cost 40 million``: a sentence that opens a comparison with somebody else."""
     for hit in sentence.subjects:
         if hit.cue.phrase not in _COMPARING or hit.first > 0 or hit.last + 1 >= found.first:
             continue

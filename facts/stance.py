@@ -210,6 +210,10 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
             continue
         if closed is not None and hit.first > closed:
             continue
+        if (hit.cue.side == "after" and hit.last < found.first) or (
+            hit.cue.side == "before" and hit.first > found.last
+        ):
+            continue
         if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
             continue
         if hit.cue.label == "rumoured" and found.type == "date" and _reported(sentence, hit):
