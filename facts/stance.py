@@ -8,17 +8,17 @@ from datetime import date
 from functools import cache
 
 from facts.cues import Cue, CueIndex, Hit, index_of, labelled
-from facts.date_stance import moved_on, superseded, tense
+from facts.date_stance import tense
 from facts.kinds import Kind
 from facts.languages import load_language
 from facts.model import Modality
+from facts.recall import around_another, headline_plan, of_the_rest, old_by_form
 from facts.scope import (
     QUANTITIES,
     TO_COME,
     awaited,
     governs_clause,
     insertion_end,
-    left_behind,
     motion_of,
     of_another_noun,
 )
@@ -73,12 +73,8 @@ def stance_of(
     for hit in sentence.stances:
         if hit.cue.label == "hypothetical" and near[0] <= hit.first < found.first and found.first - hit.first <= 10:
             return f"hypothetical ({hit.cue.phrase!r})"
-    if found.mention.former or moved_on(sentence, found):
-        return Stance(Modality.FORMER, explicit=True, why="the wording gives it as the old value")
-    if (why := superseded(sentence, found, published, peers)) is not None:
+    if (why := old_by_form(sentence, found, published, peers)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=why)
-    if found.type == "place" and left_behind(sentence, found):
-        return Stance(Modality.FORMER, explicit=True, why="where it moves from")
     for label in ("denied", "former", "former_person" if found.type == "person" else "recalled"):
         modality = Modality.DENIED if label == "denied" else Modality.FORMER
         if (why := _claimed(sentence, label, found, cue, near, peers)) is not None:
@@ -89,7 +85,10 @@ def stance_of(
         if found.type == "choice" and not awaited(sentence, found):
             return Stance(Modality.DENIED, explicit=True, why=f"negated: {negation!r}")
         return f"negated ({negation!r})"
-    return _on_the_axis(sentence, found, cue, kind, published, near)
+    stance = _on_the_axis(sentence, found, cue, kind, published, near)
+    if not stance.explicit and stance.modality is Modality.CONFIRMED and headline_plan(sentence, cue):
+        return Stance(kind.future, explicit=True, why="a headline's infinitive")
+    return stance
 
 
 def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
@@ -124,6 +123,8 @@ def _claimed(
             continue  # "will succeed Lena Marsh on 1 July" recalls her, not the day
         if cue.first <= hit.first and hit.last <= cue.last and sentence.words[hit.last].word in _NO_LONGER:
             continue  # "no longer in office" is how a departure is told
+        if label != "denied" and (of_the_rest(sentence, hit, found) or around_another(sentence, hit, found)):
+            continue
         if label == "denied" and any(word.word == ":" for word in sentence.words[hit.last + 1 : found.first]):
             continue  # "denies it: we start in October" gives what is true
         if label == "denied" and governs_clause(sentence, hit, found, cue):

@@ -7,6 +7,7 @@ candidate gets a cost in words and clause boundaries; the cheapest owns the valu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facts.clauses import (
@@ -49,6 +50,8 @@ _HELD = {
     "stake": frozenset({"in", "of", "an", "am", "bei", "von", "de", "d", "du", "dans"}),
     "acquisition_price": frozenset({"for", "of", "für", "von", "de", "d", "du", "sur", "pour"}),
 }
+_FOR = frozenset({"for", "für", "pour"})
+_NOUNS = 5  # words from "for" to the name of what is bought
 _FIRST_PERSON = frozenset({"we", "our", "wir", "nous"})
 STANDS_FOR = frozenset({Who.GENERIC, Who.PRONOUN})
 """Words that stand for a name given elsewhere."""
@@ -127,6 +130,8 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
         and boundaries(sentence, entity, low, high, language) < _APART
         and not _opens_another_clause(sentence, entity, low, high, language)
     ]
+    if kind == "acquisition_price" and (other := _bought_instead(sentence, found, named)) is not None:
+        return Owner(other.who, other.name)
     known = [entity for entity in named if entity.who is not Who.UNKNOWN]
     if len({entity.name for entity in known}) > 1:
         named = known
@@ -136,6 +141,17 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
     buyers = [entity for entity in named if _behind(sentence, entity) in _BUYERS]
     target = bought[0] if bought else next((e for e in named if e not in buyers), None) if buyers else named[-1]
     return Owner(target.who, target.name) if target is not None else None
+
+
+def _bought_instead(sentence: Sentence, found: Found, named: Sequence[Entity]) -> Entity | None:
+    """``paid 2 billion for the Dutch operator Backhaus``: a name behind its noun, where none of the story is named."""
+    if any(entity.who in OWN for entity in sentence.entities):
+        return None
+    for entity in named:
+        between = [word.word for word in sentence.words[found.last + 1 : entity.first]]
+        if 2 <= len(between) <= _NOUNS and between[0] in _FOR and all(word[0].isalnum() for word in between):
+            return entity
+    return None
 
 
 def is_target(sentence: Sentence, owner: Owner) -> bool:

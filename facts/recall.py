@@ -1,0 +1,61 @@
+"""Which value of a sentence is the old one by its form, and which words of recall speak of another value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from facts.cues import Hit
+from facts.date_stance import moved_on, superseded
+from facts.scope import left_behind
+from facts.sentence import Found, Sentence, Who
+
+_FIGURES = frozenset({"money", "count", "percent"})
+_THAN = frozenset({"than", "als"})
+_NOT = frozenset({"not", "nicht", "non"})
+_JOINS = frozenset({",", "and", "und", "et", "-", "–"})
+
+
+def old_by_form(sentence: Sentence, found: Found, published: date | None, peers: Sequence[Found]) -> str | None:
+    """Why a value is the old one, where the wording alone says so: ``from V1 to V2``, ``V2, not V1``; else None.
+
+    ``peers`` are the other values of the same kind in the sentence.
+    """
+    if found.mention.former or moved_on(sentence, found):
+        return "the wording gives it as the old value"
+    if (why := superseded(sentence, found, published, peers)) is not None:
+        return why
+    if found.type == "place" and left_behind(sentence, found):
+        return "where it moves from"
+    if found.type in _FIGURES and _set_against(sentence, found, peers):
+        return "another value is set against it"
+    return None
+
+
+def _set_against(sentence: Sentence, found: Found, peers: Sequence[Found]) -> bool:
+    """``seven dead, and not four``: a value behind a "not" that joins it to one of the same kind before it."""
+    before = [word.word for word in sentence.words[max(0, found.first - 2) : found.first]]
+    joined = len(before) == 2 and before[0] in _JOINS and before[1] in _NOT
+    return joined and any(other.last < found.first for other in peers)
+
+
+def of_the_rest(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``by the end of 2029, sooner than first promised``: what was promised is not this value but another one."""
+    before = sentence.words[max(0, hit.first - 2) : hit.first]
+    return hit.first > found.last and any(word.word in _THAN for word in before)
+
+
+def around_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``had reckoned with 350 million, puts costs of 150 million``: a phrase with a value inside speaks of that one."""
+    inside = [other for other in sentence.found if hit.first < other.first and other.last < hit.last]
+    return any(other.type == found.type for other in inside) and found not in inside
+
+
+def headline_plan(sentence: Sentence, cue: Hit) -> bool:
+    """``Kornblum to invest $5bn``: a name, "to" and the verb, as headlines tell what is to come."""
+    before = cue.first - 1
+    return (
+        before > 0
+        and sentence.words[before].word == "to"
+        and any(entity.last == before - 1 and entity.who is not Who.PRONOUN for entity in sentence.entities)
+    )
