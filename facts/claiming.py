@@ -188,6 +188,8 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {why}")
     if (why := _day_of_moving(sentence, found, meaning.cue, published) or _other_object(sentence, meaning)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
+    if (why := _before_the_event(sentence, found, story)) is not None:
+        return Verdict(found, None, f"{fact.id}: {why}")
     if meaning.kind.id == "status" and (why := _of_things(sentence, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     if (why := narrowed_out(sentence, found, meaning, fact, analysis.code)) is not None:
@@ -265,6 +267,26 @@ def _only_asked_for(sentence: Sentence, found: Found, meaning: Meaning) -> str |
         if hit.cue.label == "requested" and 0 < found.first - hit.last <= 4 and plain:
             return f"it is only asked for ({hit.cue.phrase!r})"
     return None
+
+
+def _before_the_event(sentence: Sentence, found: Found, story: Story) -> str | None:
+    """``In 2018 a collapse killed 43``: a figure dated before an event's story began is another event's."""
+    since = story.since
+    if story.subject.type != "event" or since is None or found.type not in {"count", "money", "percent"}:
+        return None
+    dates = [
+        other.mention.value
+        for other in sentence.found
+        if other.type == "date"
+        and (other.first < found.first or not any(word.mark for word in sentence.between(found.last, other.first)))
+    ]
+    if dates and all(lies_before(value, since) for value in dates) and _names_no_own(sentence):
+        return f"it is dated before {since}, when the story began"
+    return None
+
+
+def _names_no_own(sentence: Sentence) -> bool:
+    return not any(entity.who in OWN for entity in sentence.entities)
 
 
 def _of_things(sentence: Sentence, found: Found) -> str | None:

@@ -50,6 +50,10 @@ _HELD = {
     "stake": frozenset({"in", "of", "an", "am", "bei", "von", "de", "d", "du", "dans"}),
     "acquisition_price": frozenset({"for", "of", "für", "von", "de", "d", "du", "sur", "pour"}),
 }
+_BY = frozenset({"of", "from", "by", "von", "der", "de", "d", "du"})
+_OFFER_NOUNS = frozenset(
+    {"offer", "bid", "proposal", "approach", "offerte", "gebot", "angebot", "offre", "proposition"}
+)
 _FOR = frozenset({"for", "für", "pour"})
 _NOUNS = 5  # words from "for" to the name of what is bought
 _FIRST_PERSON = frozenset({"we", "our", "wir", "nous"})
@@ -137,8 +141,10 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
         named = known
     if len({entity.name for entity in named}) < 2:
         return None
-    bought = [entity for entity in named if _behind(sentence, entity) in _HELD[kind]]
-    buyers = [entity for entity in named if _behind(sentence, entity) in _BUYERS]
+    bought = [
+        entity for entity in named if _behind(sentence, entity) in _HELD[kind] and not _offers_it(sentence, entity)
+    ]
+    buyers = [entity for entity in named if _behind(sentence, entity) in _BUYERS or _offers_it(sentence, entity)]
     target = bought[0] if bought else next((e for e in named if e not in buyers), None) if buyers else named[-1]
     return Owner(target.who, target.name) if target is not None else None
 
@@ -171,6 +177,15 @@ def _opens_another_clause(sentence: Sentence, entity: Entity, low: int, high: in
         entity.first > high
         and entity.who in {Who.OTHER, Who.UNKNOWN}
         and boundaries(sentence, entity, low, high, language) >= _BEHIND
+    )
+
+
+def _offers_it(sentence: Sentence, entity: Entity) -> bool:
+    """``the offer of Norvent``, ``die Offerte von Norvent``: who makes an offer is not who is bought."""
+    return (
+        entity.first > 1
+        and sentence.words[entity.first - 1].word in _BY
+        and sentence.words[entity.first - 2].word in _OFFER_NOUNS
     )
 
 
