@@ -46,7 +46,8 @@ def _forms_of_phrase(phrase: str, code: str) -> tuple[str, ...]:
         if len(words) == 1 and words[0].isalpha() and len(words[0]) >= _COMPOUND:
             made.append("|".join(f"*{form}" for form in _forms(words[0], code).split("|")))
     if code == "fr" and words[0].lower().startswith("s'") and len(words[0]) > _SHORTEST:
-        made.append(" ".join(["s'est|s'était", *(_forms(word, code) for word in (words[0][2:], *words[1:]))]))
+        rest = " ".join(_forms(word, code) for word in (words[0][2:], *words[1:]))
+        made += [f"s'est {rest}", f"s'était {rest}"]
     return tuple(made)
 
 

@@ -36,9 +36,14 @@ def changes_of(sentence: Sentence) -> list[Change]:
     told = [hit for hit in sentence.stances if hit.cue.label in _LABELS]
     if not told:
         return []
-    hits = [hit for hit in told if not any(_covers(other, hit) for other in told)]
+    pairs = [hit for hit in told if hit.cue.label != "new_holder"]
+    hits = [hit for hit in pairs if not any(_covers(other, hit) for other in pairs)]
     persons = [(at, found) for at, found in enumerate(sentence.found) if found.type == "person"]
-    return [change for hit in hits if (change := _change(sentence, hit, persons)) is not None]
+    changes = [change for hit in hits if (change := _change(sentence, hit, persons)) is not None]
+    if changes:
+        return changes
+    alone = [hit for hit in told if hit.cue.label == "new_holder"]
+    return [change for hit in alone if (change := _change(sentence, hit, persons)) is not None]
 
 
 def with_former_holders(sentence: Sentence, changes: Sequence[Change], published: date | None) -> Sentence:

@@ -1,0 +1,72 @@
+"""What others do to the subject is its matter; what they do elsewhere, or did before, is not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from facts.story import Story
+from tests.facts.test_reader import said
+
+
+def ferry(**changes: Any) -> Story:
+    body: dict[str, Any] = {
+        "title": "Norvent buys Castella",
+        "match": "Castella",
+        "since": "2026-01-01",
+        "subject": {"name": "Castella"},
+        "others": {"organisations": ["Norvent", "Backhaus"]},
+        "facts": [
+            {"id": "price", "kind": "acquisition_price"},
+            {"id": "status", "kind": "status"},
+            {"id": "jobs", "kind": "job_cuts"},
+            {"id": "cost", "kind": "investment"},
+        ],
+    }
+    return Story.model_validate(body | changes)
+
+
+def collapse(**changes: Any) -> Story:
+    body: dict[str, Any] = {
+        "title": "The collapse at Harwick",
+        "match": "Harwick",
+        "since": "2026-01-01",
+        "subject": {"name": "Harwick bridge", "aliases": ["Harwick"], "type": "event"},
+        "facts": [{"id": "deaths", "kind": "deaths"}, {"id": "hurt", "kind": "injured"}, {"id": "s", "kind": "status"}],
+    }
+    return Story.model_validate(body | changes)
+
+
+SENTENCES = [
+    ("en", "Brussels on Thursday blocked Norvent's purchase of Castella.", [("status", "blocked", "confirmed")]),
+    ("en", "Castella is for sale. Backhaus paid 2 billion euros for the Dutch operator Vozal.", []),
+    ("en", "Castella to invest $5bn in Oslo.", [("cost", "USD 5000m", "planned")]),
+    ("en", "Castella to shed jobs: shares dropped 14 percent.", []),
+    ("en", "Castella will cut 300 jobs, not 200.", [("jobs", "300", "planned"), ("jobs", "200", "former")]),
+    ("en", "By comparison, a price of 40 million euros was paid.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SENTENCES)
+def test_a_deal_is_the_subjects_where_it_is_about_it(
+    language: str, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert said(f"Castella has 80 ships. {text}", ferry(), language) == expected
+
+
+EVENTS = [
+    ("fr", "Le pont Harwick s'est effondré. En 2018, un drame avait tué 43 personnes.", []),
+    ("en", "The Harwick bridge fell. Seven people died, and not four. Some 310 operations were called off.",
+     [("deaths", "7", "confirmed"), ("deaths", "4", "former")]),
+    ("de", "Am Harwick starben neun Menschen, 19 wurden verletzt.",
+     [("deaths", "9", "confirmed"), ("hurt", "19", "confirmed")]),
+    ("fr", "Au pont Harwick, deux fois plus grave, neuf personnes sont mortes.", [("deaths", "9", "confirmed")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), EVENTS)
+def test_figures_of_other_events_and_things_are_not_the_events(
+    language: str, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert said(text, collapse(), language) == expected
