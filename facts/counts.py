@@ -34,6 +34,7 @@ from facts.values import Count, Percent
 _LABEL = re.compile(r"(?P<noun>[^\W\d_]+)(?: (?:sold|total))? ?[:|] ?$")
 _PERCENT_SIGN = re.compile(r" ?%(?P<points>-?(?:[Pp]unkte|points))?")
 _FRACTION_UNIT = Decimal(5)
+_MOST_TIMES = 1000  # "40 million times" counts downloads, "three times" nothing
 _MOST_TRIGGERS = 3000  # more than any article has
 
 
@@ -175,7 +176,7 @@ def _count_part(text: str, figure: Figure, words: _Words, language: str) -> Part
         return None
     part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
     noun = noun_after(text, figure.end, language)
-    if noun is not None and noun.word in words.multiples:
+    if noun is not None and noun.word in words.multiples and figure.amount < _MOST_TIMES:
         return None
     if noun is not None:
         part.noun = noun.word

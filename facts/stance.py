@@ -211,9 +211,7 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
             continue
         if closed is not None and hit.first > closed:
             continue
-        if (hit.cue.side == "after" and hit.last < found.first) or (
-            hit.cue.side == "before" and hit.first > found.last
-        ):
+        if found.type in QUANTITIES and _on_the_other_side(hit, found):
             continue
         if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
             continue
@@ -236,6 +234,11 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
         if hit.cue.label not in scores or score > scores[hit.cue.label][0]:
             scores[hit.cue.label] = score, hit
     return scores
+
+
+def _on_the_other_side(hit: Hit, found: Found) -> bool:
+    """``5 million currently``: a word for one side of a value says nothing of a value on the other."""
+    return (hit.cue.side == "after" and hit.last < found.first) or (hit.cue.side == "before" and hit.first > found.last)
 
 
 def _reported(sentence: Sentence, hit: Hit) -> bool:
