@@ -21,7 +21,8 @@ _PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _ENOUGH = 4.0
 _OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
 _FADE = 0.45
-_GOVERNED = frozenset({"money", "percent"})  # "demands 8.5 percent more pay": the verb right before it says what it is
+_GOVERNS = 0.4  # "demands 8.5 percent more pay": the verb right before it says what it is
+_GOVERNED = frozenset({"money", "percent"})
 _QUESTION = frozenset({"when", "whether", "wann", "ob", "quand"})
 _BESIDE, _MARK = 2, 5  # words
 _BOUNDARY = {
@@ -144,6 +145,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             continue
         if score > 0 and (kind_id in words.followed or kind.hidden):
             score += _FOLLOWED
+            score += _GOVERNS if hit.last == found.first - 1 and found.type in _GOVERNED else 0.0
         if found.type == "count":
             score -= wrong_noun(found, kind_id, words)
             if own and kind_id not in words.followed and (kind.vague or kind_id not in words.nouns):
@@ -294,8 +296,7 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
         score += 0.6
     if found.type == "date" and hit.cue.weight <= _WEAK and _of_a_figure(sentence, hit):
         score -= 4.0
-    governs = before and not between and found.type in _GOVERNED
-    return score + (0.7 if governs else 0.3 if before else 0.0)
+    return score + (0.3 if before else 0.0)
 
 
 def _of_a_figure(sentence: Sentence, hit: Hit) -> bool:
