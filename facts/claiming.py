@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +10,6 @@ from facts.analysis import Analysis
 from facts.classify import Meaning, meanings
 from facts.clauses import holder_in_clause, is_bystander, is_source
 from facts.cues import Hit
-from facts.date_stance import lies_before
 from facts.dates import INDEFINITE
 from facts.dating import CARRIED, settle
 from facts.focus import person_of
@@ -19,9 +17,17 @@ from facts.going_on import go_on
 from facts.kinds import kinds_of
 from facts.model import Modality
 from facts.narrowing import narrowed_out, qualifier_of
+from facts.other_things import (
+    before_the_event,
+    day_of_moving,
+    is_today,
+    of_things,
+    only_asked_for,
+    other_object,
+)
 from facts.owning import belongs, offers, owner_of_meaning
 from facts.people import find_choices
-from facts.sentence import MAYBE_A_PERSON, OWN, Found, Sentence, Who, name_of
+from facts.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
 from facts.sharing import (
     share_between_pairs,
     share_closeness,
@@ -33,16 +39,12 @@ from facts.stance import Stance, attribution_of, stance_of
 from facts.story import Fact, Story
 from facts.subject import STANDS_FOR
 from facts.succession import changes_of, roles_given, with_former_holders
-from facts.values import Choice, DateSpan
+from facts.values import Choice
 
 _SURE = 9.2
 _WEAK = 6.0
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
-_ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
 _REACHED = frozenset({Choice("completed"), Choice("approved")})
-_PERCENT = re.compile(r" (?:by |um |de )?\d[\d.,]* ?(?:%|per ?cent|Prozent|pour cent)")
-_BY_THING = 3  # words between things that are counted and what is said of them
-_TO = frozenset({"to", "auf", "à", "au"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ def _for_fact(
         analysis, owner, fact, found, meaning
     ):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
-    if _is_today(found, published) and meaning.score < meaning.cue.cue.weight + 1.4:
+    if is_today(found, published) and meaning.score < meaning.cue.cue.weight + 1.4:
         return Verdict(found, None, f"{fact.id}: the day of the report may only mean nowadays")
     unnamed = owner.carried and (meaning.kind.type == "date" or not analysis.named)
     if unnamed and meaning.kind.bound is None and meaning.score < min(_SURE, meaning.cue.cue.weight + 0.5):
@@ -186,15 +188,15 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {wrong}")
     if (why := _other_holder(analysis, fact, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    if (why := _day_of_moving(sentence, found, meaning.cue, published) or _other_object(sentence, meaning)) is not None:
+    if (why := day_of_moving(sentence, found, meaning.cue, published) or other_object(sentence, meaning)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    if (why := _before_the_event(sentence, found, story)) is not None:
+    if (why := before_the_event(sentence, found, story)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    if meaning.kind.id == "status" and (why := _of_things(sentence, found)) is not None:
+    if meaning.kind.id == "status" and (why := of_things(sentence, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     if (why := narrowed_out(sentence, found, meaning, fact, analysis.code)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    stance = _only_asked_for(sentence, found, meaning) or _in_context(
+    stance = only_asked_for(sentence, found, meaning) or _in_context(
         analysis, found, meaning, stance_of(sentence, found, meaning.cue, meaning.kind, published, peers)
     )
     if isinstance(stance, str):
@@ -258,56 +260,6 @@ def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
     )
 
 
-def _only_asked_for(sentence: Sentence, found: Found, meaning: Meaning) -> str | None:
-    """``has applied for approval``: a status that is asked for or waited for has not come about."""
-    if meaning.kind.id != "status":
-        return None
-    for hit in sentence.stances:
-        plain = not any(word.mark for word in sentence.between(hit.last, found.first))
-        if hit.cue.label == "requested" and 0 < found.first - hit.last <= 4 and plain:
-            return f"it is only asked for ({hit.cue.phrase!r})"
-    return None
-
-
-def _before_the_event(sentence: Sentence, found: Found, story: Story) -> str | None:
-    """``In 2018 a collapse killed 43``: a figure dated before an event's story began is another event's."""
-    since = story.since
-    if story.subject.type != "event" or since is None or found.type not in {"count", "money", "percent"}:
-        return None
-    dates = [
-        other.mention.value
-        for other in sentence.found
-        if other.type == "date"
-        and (other.first < found.first or not any(word.mark for word in sentence.between(found.last, other.first)))
-    ]
-    if dates and all(lies_before(value, since) for value in dates) and _names_no_own(sentence):
-        return f"it is dated before {since}, when the story began"
-    return None
-
-
-def _names_no_own(sentence: Sentence) -> bool:
-    return not any(entity.who in OWN for entity in sentence.entities)
-
-
-def _of_things(sentence: Sentence, found: Found) -> str | None:
-    """``310 operations were called off``, ``shares dropped 14 percent``: a status of things that are counted."""
-    if found.type != "choice":
-        return None
-    behind = _PERCENT.match(sentence.text, sentence.words[found.last].end)
-    if behind is not None:
-        return f"it is said of{behind[0]}"
-    for other in sentence.found:
-        printed = sentence.text[other.mention.start : other.mention.end]
-        if other.type not in {"count", "percent"} or "-" in printed:
-            continue
-        low, high = (other.last, found.first) if other.last < found.first else (found.last, other.first)
-        between = sentence.words[low + 1 : high]
-        reach = _BY_THING if high == found.first else 0
-        if low < high and len(between) <= reach and not any(word.mark or word.capital for word in between):
-            return f"it is said of {printed}"
-    return None
-
-
 def _other_holder(analysis: Analysis, fact: Fact, found: Found) -> str | None:
     """Why a fact about what somebody holds or gives is not this: that party is not spoken of, another one is."""
     if fact.holder is None:
@@ -325,47 +277,6 @@ def _other_holder(analysis: Analysis, fact: Fact, found: Found) -> str | None:
         and not (entity.human or is_bystander(sentence, entity, language) or is_source(sentence, entity, language))
     ]
     return f"it is {others[0]}'s" if others else None
-
-
-def _other_object(sentence: Sentence, meaning: Meaning) -> str | None:
-    """``opens a studio in June``: what is opened is something else than the subject."""
-    if meaning.kind.type != "date" or meaning.kind.whose != "subject":
-        return None
-    at = meaning.cue.last + 1
-    if at >= len(sentence.words) or sentence.words[at].word not in _ARTICLES:
-        return None
-    if any(at < entity.first <= at + 6 and entity.who in OWN for entity in sentence.entities):
-        return None
-    return "it is the date of something else"
-
-
-def _day_of_moving(sentence: Sentence, found: Found, cue: Hit, published: date | None) -> str | None:
-    """``was moved in May to May 26``: a day right before ``to`` and another date is when the date was moved.
-
-    So is a day in the past beside a word of moving: a date is moved to a day to come.
-    """
-    if found.type != "date" or found.mention.former:
-        return None
-    moving = any(
-        hit.cue.label == "moving" and cue.first <= hit.last and hit.first <= cue.last for hit in sentence.stances
-    )
-    if moving and published is not None and lies_before(found.mention.value, published):
-        return "the day on which a date was moved"
-    for other in sentence.found:
-        if other.type == "date" and other.first == found.last + 1 and sentence.words[other.first].word in _TO:
-            return "the day on which the date was moved"
-    return None
-
-
-def _is_today(found: Found, published: date | None) -> bool:
-    """``today``: mostly "nowadays", unless it stands right at its verb."""
-    value = found.mention.value
-    return (
-        isinstance(value, DateSpan)
-        and published is not None
-        and value.edtf == published.isoformat()
-        and found.first == found.last
-    )
 
 
 def _wrong_person(analysis: Analysis, fact: Fact, found: Found, cue: Hit, holder: str | None) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from facts.story import Story
+from tests.facts.stories import telescope
 from tests.facts.test_reader import said
 
 
@@ -70,3 +71,10 @@ def test_figures_of_other_events_and_things_are_not_the_events(
     language: str, text: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert said(text, collapse(), language) == expected
+
+
+def test_a_sequel_with_another_number_is_another_thing() -> None:
+    story = telescope(subject={"name": "Vela-2", "aliases": ["Vela"], "type": "product"})
+    assert said("Vela-2 cost 500 million euros to build. Vela-3 would cost 600 million euros.", story, "en") == [
+        ("cost", "EUR 500m", "confirmed")
+    ]

@@ -1,0 +1,109 @@
+"""Values with the right words beside them that are of something else: another event, another thing, another day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from facts.classify import Meaning
+from facts.cues import Hit
+from facts.date_stance import lies_before
+from facts.sentence import OWN, Found, Sentence
+from facts.story import Story
+from facts.values import DateSpan
+
+_ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
+_TO = frozenset({"to", "auf", "à", "au"})
+_PERCENT = re.compile(r" (?:by |um |de )?\d[\d.,]* ?(?:%|per ?cent|Prozent|pour cent)")
+_BY_THING = 3  # words between things that are counted and what is said of them
+
+
+def before_the_event(sentence: Sentence, found: Found, story: Story) -> str | None:
+    """``In 2018 a collapse killed 43``: a figure dated before an event's story began is another event's."""
+    since = story.since
+    if story.subject.type != "event" or since is None or found.type not in {"count", "money", "percent"}:
+        return None
+    dates = [
+        other.mention.value
+        for other in sentence.found
+        if other.type == "date"
+        and (other.first < found.first or not any(word.mark for word in sentence.between(found.last, other.first)))
+    ]
+    if dates and all(lies_before(value, since) for value in dates) and _names_no_own(sentence):
+        return f"it is dated before {since}, when the story began"
+    return None
+
+
+def _names_no_own(sentence: Sentence) -> bool:
+    return not any(entity.who in OWN for entity in sentence.entities)
+
+
+def of_things(sentence: Sentence, found: Found) -> str | None:
+    """``310 operations were called off``, ``shares dropped 14 percent``: a status of things that are counted."""
+    if found.type != "choice":
+        return None
+    behind = _PERCENT.match(sentence.text, sentence.words[found.last].end)
+    if behind is not None:
+        return f"it is said of{behind[0]}"
+    for other in sentence.found:
+        printed = sentence.text[other.mention.start : other.mention.end]
+        if other.type not in {"count", "percent"} or "-" in printed:
+            continue
+        low, high = (other.last, found.first) if other.last < found.first else (found.last, other.first)
+        between = sentence.words[low + 1 : high]
+        reach = _BY_THING if high == found.first else 0
+        if low < high and len(between) <= reach and not any(word.mark or word.capital for word in between):
+            return f"it is said of {printed}"
+    return None
+
+
+def other_object(sentence: Sentence, meaning: Meaning) -> str | None:
+    """``opens a studio in June``: what is opened is something else than the subject."""
+    if meaning.kind.type != "date" or meaning.kind.whose != "subject":
+        return None
+    at = meaning.cue.last + 1
+    if at >= len(sentence.words) or sentence.words[at].word not in _ARTICLES:
+        return None
+    if any(at < entity.first <= at + 6 and entity.who in OWN for entity in sentence.entities):
+        return None
+    return "it is the date of something else"
+
+
+def only_asked_for(sentence: Sentence, found: Found, meaning: Meaning) -> str | None:
+    """``has applied for approval``: a status that is asked for or waited for has not come about."""
+    if meaning.kind.id != "status":
+        return None
+    for hit in sentence.stances:
+        plain = not any(word.mark for word in sentence.between(hit.last, found.first))
+        if hit.cue.label == "requested" and 0 < found.first - hit.last <= 4 and plain:
+            return f"it is only asked for ({hit.cue.phrase!r})"
+    return None
+
+
+def day_of_moving(sentence: Sentence, found: Found, cue: Hit, published: date | None) -> str | None:
+    """``was moved in May to May 26``: a day right before ``to`` and another date is when the date was moved.
+
+    So is a day in the past beside a word of moving: a date is moved to a day to come.
+    """
+    if found.type != "date" or found.mention.former:
+        return None
+    moving = any(
+        hit.cue.label == "moving" and cue.first <= hit.last and hit.first <= cue.last for hit in sentence.stances
+    )
+    if moving and published is not None and lies_before(found.mention.value, published):
+        return "the day on which a date was moved"
+    for other in sentence.found:
+        if other.type == "date" and other.first == found.last + 1 and sentence.words[other.first].word in _TO:
+            return "the day on which the date was moved"
+    return None
+
+
+def is_today(found: Found, published: date | None) -> bool:
+    """``today``: mostly "nowadays", unless it stands right at its verb."""
+    value = found.mention.value
+    return (
+        isinstance(value, DateSpan)
+        and published is not None
+        and value.edtf == published.isoformat()
+        and found.first == found.last
+    )
