@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from facts.course import Stop
 from facts.history import read
 from facts.ledger import Ledger
-from facts.model import Change, Report, Sighting
+from facts.model import Change, Sighting
 from facts.rates import Rates
 from facts.standing import Asked, Carried, Core, Given, Journal, Quantity
 
@@ -35,7 +35,10 @@ class _State:
 
 @dataclass(slots=True)
 class Step:
-    """What reading one report came to. ``stated`` and ``lost`` are as ``history.read`` gives them."""
+    """What reading one report came to. ``stated`` and ``lost`` are as ``history.read`` gives them.
+
+    ``earlier`` is the step of the article's revision before, ``repeats`` whether it can be done again without judging.
+    """
 
     stop: Stop
     before: _State
@@ -45,7 +48,7 @@ class Step:
     stated: int
     lost: int
     placed: list[tuple[Quantity, Sighting]]
-    earlier: Report | None
+    earlier: Step | None
     repeats: bool
 
 
@@ -60,6 +63,7 @@ class Replay:
         self.ledger = Ledger(rates, journal=[])
         self.steps: list[Step] = []
         self.stops: dict[int, dict[int, Stop]] = {}
+        self._latest: dict[int, Step] = {}  # by article
         self._state = _State((), None)
         self._restored = True  # whether the quantities remember what the state says: repeating leaves them alone
 
@@ -93,7 +97,7 @@ class Replay:
         self._restore()
         ledger, report = self.ledger, stop.placed.report
         journal, before, clashes = self._journal, self._state, ledger.clashes
-        earlier = ledger.latest.get(report.article)
+        earlier = self._latest.get(report.article)
         ledger.placed.pop((report.article, report.revision), None)
         stated, lost = read(ledger, stop.placed, stop.found)
         self._state = self._now(before)
@@ -107,8 +111,9 @@ class Replay:
             lost=lost,
             placed=ledger.placed.get((report.article, report.revision), []),
             earlier=earlier,
-            repeats=earlier is None and ledger.clashes == clashes and self._state.bare is before.bare,
+            repeats=ledger.clashes == clashes and self._state.bare is before.bare,
         )
+        self._latest[report.article] = step
         journal.clear()
         ledger.changes.clear()
         ledger.order.clear()
@@ -119,9 +124,9 @@ class Replay:
         ledger, article = self.ledger, step.stop.placed.report.article
         self._take_back(step.journal)
         if step.earlier is None:
-            del ledger.latest[article]
+            del ledger.latest[article], self._latest[article]
         else:
-            ledger.latest[article] = step.earlier
+            ledger.latest[article], self._latest[article] = step.earlier.stop.placed.report, step.earlier
         for change in step.changes:
             ledger.ids.discard(change.id)
         self._state, self._restored = step.before, False
@@ -129,12 +134,14 @@ class Replay:
     def _repeat(self, step: Step) -> bool:
         """Do a step again without judging; False, and nothing is done, where it might come to something else."""
         ledger, report = self.ledger, step.stop.placed.report
-        if not step.repeats or report.article in ledger.latest or not step.before.same(self._state):
+        if not step.repeats or self._latest.get(report.article) is not step.earlier:
+            return False
+        if not step.before.same(self._state):
             return False
         if any(change.id in ledger.ids for change in step.changes) or not self._do(step.journal):
             return False
         ledger.placed[report.article, report.revision] = step.placed
-        ledger.latest[report.article] = report
+        ledger.latest[report.article], self._latest[report.article] = report, step
         for change in step.changes:
             ledger.ids.add(change.id)
         self._state, self._restored = step.after, False
