@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from typing import TypeVar
 
 from facts.compare import Comparison, Relation, compare_claims
@@ -21,7 +22,7 @@ Core = tuple[
     tuple[Sighting, ...],
 ]
 Answer = TypeVar("Answer")
-_Place = tuple[datetime, datetime, str, int, int]  # where a report stands among those read, as `order` sorts them
+Place = tuple[datetime, datetime, str, int, int]  # where a report stands among those read, as `order` sorts them
 
 
 def level(modality: Modality) -> int:
@@ -52,7 +53,7 @@ class Seen:
     sighting: Sighting
     at: datetime
     said: Said = field(init=False, repr=False, compare=False)
-    place: _Place = field(init=False, repr=False, compare=False)
+    place: Place = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         claim, report = self.sighting.claim, self.sighting.report
@@ -103,7 +104,12 @@ class Given:
     sighting: Sighting
 
 
-Journal = list[Asked | Carried | Given]
+@dataclass(slots=True, eq=False)
+class Journal:
+    """What becomes of the carriers, and what the rules ask about them. What counts after ``until`` is not there yet."""
+
+    entries: list[Asked | Carried | Given] = field(default_factory=list)
+    until: Place | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -133,7 +139,7 @@ class Quantity:
     noted: list[Sighting] = field(default_factory=list)
     carriers: dict[int, Seen] = field(default_factory=dict)
     alike: dict[Said, dict[str, dict[int, Seen]]] = field(default_factory=dict)
-    origins: dict[str, list[tuple[_Place, Seen]]] = field(default_factory=dict)
+    origins: dict[str, list[tuple[Place, Seen]]] = field(default_factory=dict)
     sequences: dict[int, list[Sighting]] = field(default_factory=dict)
     began: Sighting | None = None
     journal: Journal | None = None
@@ -212,13 +218,13 @@ class Quantity:
             self.alike.setdefault(seen.said, {}).setdefault(report.outlet, {})[article] = seen
             insort(self.origins.setdefault(report.origin, []), (seen.place, seen))
         if self.journal is not None:
-            self.journal.append(Carried(self, article, before, seen))
+            self.journal.entries.append(Carried(self, article, before, seen))
 
     def give(self, sighting: Sighting) -> None:
         """An article gives one value more."""
         self.sequences.setdefault(sighting.report.article, []).append(sighting)
         if self.journal is not None:
-            self.journal.append(Given(self, sighting))
+            self.journal.entries.append(Given(self, sighting))
 
     def copy_of(self, sighting: Sighting) -> Sighting | None:
         """What the first copy of the same text says: another article of one origin, as it stands now."""
@@ -247,12 +253,16 @@ class Quantity:
     def _answer(self, question: Callable[..., Answer], *about: object) -> Answer:
         answer = question(self, *about)
         if self.journal is not None:
-            self.journal.append(Asked(self, question, about, answer))
+            self.journal.entries.append(Asked(self, question, about, answer))
         return answer
+
+    def _there(self, carriers: Iterable[Seen]) -> Iterator[Seen]:
+        until = self.journal.until if self.journal is not None else None
+        return iter(carriers) if until is None else (seen for seen in carriers if seen.place <= until)
 
     def _copies(self, origin: str, article: int) -> Iterator[Sighting]:
         same = self.origins.get(origin, ()) if origin else ()
-        return (seen.sighting for _, seen in same if seen.article != article)
+        return (seen.sighting for seen in self._there(seen for _, seen in same) if seen.article != article)
 
     def _copy_of(self, origin: str, article: int) -> Sighting | None:
         return next(self._copies(origin, article), None)
@@ -262,8 +272,11 @@ class Quantity:
         return any(self.agrees(sighting, copy) for copy in copies)
 
     def _outlet_carried(self, standing: Seen | None, outlet: str) -> bool:
-        said = (next(iter(alike[outlet].values())) for alike in self.alike.values() if outlet in alike)
-        return any(self.stands_for(seen.sighting, standing) for seen in said)
+        return any(
+            self.stands_for(seen.sighting, standing)
+            for alike in self.alike.values()
+            for seen in islice(self._there(alike.get(outlet, {}).values()), 1)
+        )
 
     def _carried_only_by(self, standing: Seen | None, origin: str, outlet: str) -> bool:
         carried = any(True for _ in self._supporters(standing))
@@ -276,13 +289,13 @@ class Quantity:
         return any(seen.article != article and seen.origin != origin for seen in self._supporters(standing))
 
     def _carried_in_one(self, article: int) -> bool:
-        return self.carriers.keys() == {article}
+        return article in self.carriers and all(seen.article == article for seen in self._there(self.carriers.values()))
 
     def _supporters(self, standing: Seen | None) -> Iterator[Seen]:
         for alike in self.alike.values():
-            carriers = (seen for of_outlet in alike.values() for seen in of_outlet.values())
-            first = next(carriers)
-            if self.stands_for(first.sighting, standing):
+            carriers = self._there(seen for of_outlet in alike.values() for seen in of_outlet.values())
+            first = next(carriers, None)
+            if first is not None and self.stands_for(first.sighting, standing):
                 yield first
                 yield from carriers
 
