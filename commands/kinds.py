@@ -48,6 +48,7 @@ def _kind_body(kind: Kind, known: Any) -> dict[str, Any]:
         "examples": list(kind.examples),
         "values": list(kind.values),
         "languages": sorted(kind.cues),
+        "trend": kind.trend.value if kind.trend else None,
     }
 
 
@@ -78,6 +79,7 @@ def _print_kind(kind: Kind, known: Any) -> None:
         ("also called", _spellings(kind, known)),
         ("narrowed by", list(kind.narrowed_by)),
         ("values", list(kind.values)),
+        ("trend", [kind.trend.value] if kind.trend else []),
         *((f"words ({code})", list(words)) for code, words in sorted(kind.cues.items())),
     ]
     for label, words in rows:

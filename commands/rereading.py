@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,12 +12,12 @@ from commands.importing import belongs, rebuilt
 from commands.surface import WorkspaceOption, clock, err, ledger_of, out, story_of, workspace_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from sqlalchemy import Connection, Engine
 
-    from facts.model import Reading
+    from facts.model import Claim, Reading
     from facts.story import Story
     from storage.claims import Unread
     from storage.workspace import Workspace
@@ -88,9 +88,14 @@ def _read_again(workspace: Workspace, engine: Engine, name: str) -> list[_Again]
     with Progress(console=err(), transient=True, disable=not err().is_terminal) as bar:
         for one in bar.track(texts, description=f"reading for {name}"):
             again = _read_unread(one, story, country.get(one.source))
-            old, new = set(before.get(one.revision, ())), set(again.claims)
+            old, new = _values(before.get(one.revision, ())), _values(again.claims)
             found.append(_Again(one.revision, again, len(new - old), len(old - new)))
     return found
+
+
+def _values(claims: Sequence[Claim]) -> set[Claim]:
+    """What the claims say; that a figure is known to be a tally makes it no other value."""
+    return {replace(claim, trend=None) for claim in claims}
 
 
 def _unread(connection: Connection, name: str, reader: str) -> Iterator[Unread]:

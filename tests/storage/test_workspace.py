@@ -205,6 +205,13 @@ def test_an_unknown_kind_is_told_with_the_nearest_known_ones(tmp_path: Path) -> 
     assert "'valuation'" in error.remedy
 
 
+def test_a_trend_of_what_is_no_figure_is_told(tmp_path: Path) -> None:
+    error = told(tmp_path, STORY + 'trend = "rises"\n')
+    assert (error.line, error.key) == (14, "facts[2].trend")
+    assert error.problem == "launch_date is of type date, which does not rise"
+    assert error.remedy == "Remove trend: it is for kinds of type money, count, percent."
+
+
 def test_a_kind_of_the_storys_own_is_known(tmp_path: Path) -> None:
     own = '\n[kinds.recall]\ntype = "count"\ncues = {en = ["recalled"]}\n'
     text = STORY.replace('kind = "launch_date"', 'kind = "recall"')
