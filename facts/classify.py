@@ -99,9 +99,7 @@ def kind_words(story: Story, code: str) -> KindWords:
         value_of[label] = value
         cues += cues_of(label, phrases, _STRONG)
     stops = {kind.id: frozenset(kind.stops[code]) for kind in kinds.values() if kind.stops.get(code)}
-    return KindWords(
-        cues, kinds, nouns, value_of, stops, frozenset(followed), frozenset(followed & story.kinds.keys())
-    )
+    return KindWords(cues, kinds, nouns, value_of, stops, frozenset(followed), frozenset(followed & story.kinds.keys()))
 
 
 def _standing_for(kind: Kind, kinds: Mapping[str, Kind], followed: set[str]) -> str:
