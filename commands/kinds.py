@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -52,6 +55,21 @@ def _kind_body(kind: Kind, known: Any) -> dict[str, Any]:
     }
 
 
+def _distinct(cues: Sequence[str]) -> list[str]:
+    """The cues but for single words that another one with an open beginning or end covers ("cuts" beside "cut*")."""
+    every = list(dict.fromkeys(cues))
+    single = {cue: cue.split("|") for cue in every if not re.search(r"[ #]|\.\.", cue)}
+
+    def covered(cue: str) -> bool:
+        open_ended = [word for other, words in single.items() if other != cue for word in words if "*" in word]
+        words = single.get(cue, [])
+        return bool(words) and all(
+            any(fnmatchcase(word.replace("*", "_"), other) for other in open_ended) for word in words
+        )
+
+    return [cue for cue in every if not covered(cue)]
+
+
 def _print_kinds(chosen: list[Kind]) -> None:
     from rich.table import Table
     from rich.text import Text
@@ -80,7 +98,7 @@ def _print_kind(kind: Kind, known: Any) -> None:
         ("narrowed by", list(kind.narrowed_by)),
         ("values", list(kind.values)),
         ("trend", [kind.trend.value] if kind.trend else []),
-        *((f"words ({code})", list(words)) for code, words in sorted(kind.cues.items())),
+        *((f"words ({code})", _distinct(words)) for code, words in sorted(kind.cues.items())),
     ]
     for label, words in rows:
         if words:

@@ -47,6 +47,7 @@ def reread(
     Stopping it loses nothing: what is left is read the next time.
     """
     from facts.reader import READER, reader_of
+    from reports.words import say_number
 
     opened = workspace_at(workspace)
     names = [story_of(opened, story)[0]] if story or not opened.stories else list(opened.stories)
@@ -57,15 +58,16 @@ def reread(
                 out().print(f"{name}: nothing to read again, reader {READER} has read it all.", markup=False)
                 continue
             more, less = sum(one.added for one in found), sum(one.gone for one in found)
-            said = f"{name}: {len(found)} texts to read with reader {READER}: {more} values more, {less} less."
+            texts, values = say_number(len(found), "text"), say_number(more, "value")
+            said = f"{name}: {texts} to read with reader {READER}: {values} more, {less} less."
             out().print(said, soft_wrap=True, markup=False)
             if not dry_run:
                 _keep(engine, name, found, reader_of(opened.stories[name]))
                 news = rebuilt(engine, [name])[name]
                 technical = sum(change.verb.value == "technical" for change in news)
+                changes, were = say_number(len(news), "change"), "was" if len(news) == 1 else "were"
                 out().print(
-                    f"{name}: {len(news)} changes that were not there before, {technical} of them technical.",
-                    markup=False,
+                    f"{name}: {changes} that {were} not there before, {technical} of them technical.", markup=False
                 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from shlex import quote
 
 from sqlalchemy import URL
 from sqlalchemy.engine import make_url
@@ -55,7 +56,8 @@ def open_workspace(path: Path) -> Workspace:
     """
     root = Path(path).resolve()
     if not (root / SETTINGS_FILE).is_file():
-        msg = f"{root} is not a Factdrift workspace (it has no {SETTINGS_FILE}). Make one with: factdrift init {root}"
+        make = f"factdrift init {quote(str(root))}"
+        msg = f"{root} is not a Factdrift workspace (it has no {SETTINGS_FILE}). Make one with: {make}"
         raise WorkspaceError(msg)
     stories: dict[str, Story] = {}
     errors: list[StoryFileError] = []
