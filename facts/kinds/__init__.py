@@ -40,6 +40,9 @@ class Kind:
     ``vague`` kinds have words such as "target", which announce figures of other kinds as well.
     ``nearest`` is the kind whose words these are where a story follows that one and no or several ones of the family.
     ``bound`` names the bound of a date that is a cue by itself ("by 2030").
+    ``lacks`` kinds count what has not come about: "have not been located" denies none of the missing.
+    ``still`` are words between a figure and its cue that say how many of them are left: those still in hospital are not
+    the injured.
     ``trend`` is how the figure moves while the event goes on: ``rises`` for a tally that only grows.
     ``stops`` are words beyond which a cue does not reach ("announced that ..."); the cues of such a kind reach
     further otherwise.
@@ -70,6 +73,8 @@ class Kind:
     once: bool = False
     nearest: str | None = None
     vague: bool = False
+    lacks: bool = False
+    still: Words = field(default_factory=dict)
     trend: Trend | None = None
     stops: Words = field(default_factory=dict)
 
@@ -126,6 +131,8 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         once=body.get("once", False),
         nearest=body.get("nearest"),
         vague=body.get("vague", False),
+        lacks=body.get("lacks", False),
+        still=words("still"),
         trend=Trend(body["trend"]) if "trend" in body else None,
         stops=words("stops"),
     )
