@@ -145,7 +145,7 @@ class Verb(StrEnum):
     @property
     def news(self) -> bool:
         """Whether people want to hear of it."""
-        return self not in {Verb.RESTATED, Verb.CONVERTED, Verb.COPIED, Verb.TECHNICAL}
+        return self not in (Verb.RESTATED, Verb.CONVERTED, Verb.COPIED, Verb.TECHNICAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def _edited(ledger: Ledger, key: str | None, sighting: Sighting) -> Quantity | N
     found = [q for q in given_up if key is None or q.qualifier is None]
     if len(found) != 1 or (fact, key) in ledger.quantities:
         return None
-    if key is not None and set(found[0].carriers) == {report.article}:
+    if key is not None and found[0].carried_in_one(report.article):
         return ledger.rename(found[0], key)
     return found[0]
 

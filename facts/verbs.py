@@ -125,10 +125,8 @@ def _agreeing(quantity: Quantity, new: Seen, found: Comparison, cues: Sequence[S
     if firm > stands and found.relation is not Relation.REFINED_BY:
         because = f"{stood} was {_status(quantity)}, {said} is {sighting.claim.modality.value}"
         return Decision(Verb.STATUS_MOVED, "firmer status", because, moves=True)
-    if quantity.copied(sighting):
-        return Decision(
-            Verb.COPIED, "copy", f"the text is a copy of one by {quantity.copied(sighting)[0].report.outlet}"
-        )
+    if copy := quantity.copy_of(sighting):
+        return Decision(Verb.COPIED, "copy", f"the text is a copy of one by {copy.report.outlet}")
     if _currencies_differ(sighting, old):
         return Decision(Verb.CONVERTED, "other currency", f"{said} is {stood} in another currency")
     if found.relation is Relation.REFINED_BY:
@@ -146,9 +144,9 @@ def _differing(quantity: Quantity, new: Seen, cues: Sequence[Sighting], found: C
     rumour_beside_official = firm == 0 < stands
     cued = [cue for cue in cues if quantity.agrees(cue, old)]
     narrowed = [cue for cue in cues if quantity.compare(sighting, cue).relation is Relation.REFINES]
-    copies = quantity.copied(sighting)
-    if any(quantity.agrees(sighting, copy) for copy in copies):
-        because = f"the text is a copy of one by {copies[0].report.outlet}; {said} was followed by {stood}"
+    copy = quantity.copy_of(sighting)
+    if copy and quantity.copy_agrees(sighting):
+        because = f"the text is a copy of one by {copy.report.outlet}; {said} was followed by {stood}"
         return Decision(Verb.COPIED, "stale copy", because, flags=(STALE,))
     exact = any(quantity.compare(cue, old).relation is not Relation.REFINED_BY for cue in cued)
     if _another_event(quantity, sighting):
@@ -174,11 +172,10 @@ def _without_cue(quantity: Quantity, new: Seen, found: Comparison) -> Decision:
     sighting, old = new.sighting, standing.sighting
     said, stood = words(sighting), words(old)
     firm, stands = level(sighting.claim.modality), level(quantity.modality)
-    copies = quantity.copied(sighting)
     if quantity.is_past(sighting) and not quantity.outlet_carried(sighting):
         return Decision(Verb.RESTATED, "older value", f"{said} was superseded by {stood}; this report still carries it")
     if firm == stands and _later_tally(quantity, new):
-        flags = (COPY_DIFFERS,) if copies else ()
+        flags = (COPY_DIFFERS,) if quantity.copy_of(sighting) else ()
         because = f"{said} is more than {stood} and was reported later; the figure rises while the event goes on"
         return Decision(Verb.SUPERSEDED, "tally rises", because, flags=flags, moves=True)
     if any(quantity.agrees(sighting, told) and firm <= level(told.claim.modality) for told in quantity.noted):
@@ -186,8 +183,8 @@ def _without_cue(quantity: Quantity, new: Seen, found: Comparison) -> Decision:
     if _same_day_of_another_year(sighting, old):
         because = f"{said} is the day of {stood} in another year: the text may be old, or its year misread"
         return Decision(Verb.RESTATED, "other year", because, flags=("uncertain",))
-    if copies:
-        because = f"the text is a copy of one by {copies[0].report.outlet}, which says {words(copies[0])}"
+    if copy := quantity.copy_of(sighting):
+        because = f"the text is a copy of one by {copy.report.outlet}, which says {words(copy)}"
         return Decision(Verb.DISPUTED, "copy differs", because, flags=(COPY_DIFFERS,), note=True)
     if firm == 0 < stands:
         because = f"{said} is {sighting.claim.modality.value}, beside {stood}, which is {_status(quantity)}"
