@@ -19,7 +19,7 @@ _BOUND = 7.5
 _GENERIC = 4.0
 _PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _ENOUGH = 4.0
-_OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
+OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
 _FADE = 0.45
 _QUESTION = frozenset({"when", "whether", "wann", "ob", "quand"})
 _BESIDE, _MARK = 2, 5  # words
@@ -88,7 +88,7 @@ def kind_words(story: Story, code: str) -> KindWords:
         cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
         cues += cues_of(f"done {kind.id}", kind.done.get(code, ()))
         if kind.nouns.get(code):
-            counted = (*kind.nouns[code], *names) if kind.id in _OF_THE_PRODUCT else kind.nouns[code]
+            counted = (*kind.nouns[code], *names) if kind.id in OF_THE_PRODUCT else kind.nouns[code]
             nouns[kind.id] = index_of(cues_of("noun", [fold(noun) for noun in counted]))
     value_of = {}
     for fact in story.facts:

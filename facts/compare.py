@@ -116,6 +116,19 @@ def compare_claims(a: Claim, b: Claim, *, on: date | None = None, rates: Rates) 
     return direct
 
 
+def exceeds(a: Value, b: Value) -> bool:
+    """Whether figure ``a`` is higher than ``b``, of which it is known that they exclude each other.
+
+    False for amounts in two currencies, which only a rate could tell apart, for amounts of two periods, and for what is
+    no figure.
+    """
+    if isinstance(a, Money) and isinstance(b, Money) and (a.currency, _period(a)) != (b.currency, _period(b)):
+        return False
+    if type(a) is not type(b) or not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return False
+    return (interval(a).low, a.amount) > (interval(b).low, b.amount)
+
+
 @lru_cache(maxsize=65536)
 def compare_values(a: Value, b: Value, *, on: date | None = None, rates: Rates) -> Comparison:
     """As ``compare``, with what the relation rests on."""
