@@ -112,6 +112,7 @@ class Workers:
         """Start the processes with the first work, for many a crawl has none; others go on meanwhile."""
         if self._start is None:
             self._start = asyncio.ensure_future(asyncio.to_thread(self._begin))
+            self._start.add_done_callback(_looked_at)
         await asyncio.shield(self._start)
 
     def _begin(self) -> None:
@@ -163,6 +164,12 @@ def _begin(memory: int, prepare: Callable[..., None], arguments: tuple[Any, ...]
         limit = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
     prepare(*arguments)
+
+
+def _looked_at(future: asyncio.Future[Any]) -> None:
+    """A crawl that is told to stop while the workers begin waits no more: then nobody is to be told of an error."""
+    if not future.cancelled():
+        future.exception()
 
 
 def _nothing() -> None:
