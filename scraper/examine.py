@@ -105,8 +105,8 @@ def _good(task: PageTask, cleaned: Cleaned, reason: str, noise: Noise) -> Examin
     digest = text_hash(cleaned.stored)
     if digest == task.known_hash:
         return Examined(Outcome.SAME_TEXT, "the clean text is the same", cleaned)
-    boxes = None if task.known_text is None else noise.new_islands(task.known_text, cleaned.stored)
-    if boxes is not None and not boxes:
+    came = None if task.known_text is None else noise.what_came(task.known_text, cleaned.stored)
+    if came is not None and not came:
         return Examined(Outcome.SAME_TEXT, "only furniture of the outlet has changed", cleaned)
     about = [key for key, (story, match) in _stories.items() if _belongs(story, match, cleaned)]
     if task.known_hash is None and not about:
@@ -116,8 +116,8 @@ def _good(task: PageTask, cleaned: Cleaned, reason: str, noise: Noise) -> Examin
         outcome = Outcome.REVERTED if digest in task.earlier else Outcome.REVISED
     to_read = dict.fromkeys([*about, *(key for key in task.stories if key in _stories)])
     readings = {key: _read(_stories[key][0], cleaned, task) for key in to_read}
-    if boxes and not boxes & _told(readings.values(), cleaned.stored):
-        return Examined(Outcome.SAME_TEXT, "only boxes amid the text have changed", cleaned)
+    if came and not came & _told(readings.values(), cleaned.stored):
+        return Examined(Outcome.SAME_TEXT, "only boxes amid the text, or times, have changed", cleaned)
     readers = {key: reader.reader_of(_stories[key][0]) for key in to_read}
     return Examined(outcome, reason, cleaned, readings, readers)
 

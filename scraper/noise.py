@@ -2,15 +2,20 @@
 
 Two things tell such a paragraph. Other articles have it too (``storage.furniture``); or it stands in a box of its own
 amid the paragraphs (an *island*, ``scraper.passages``) and has no figure, no name of a story, and no fact was read from
-it. A paragraph that names a story is never noise.
+it. A paragraph that names a story is never noise. A short line in which nothing but the time of day differs says when
+the page was made.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from storage.texts import mark
+
+_SHORT = 50  # characters; a sentence has more, mostly
+_TIME_OF_DAY = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +30,23 @@ class Noise:
     told: frozenset[int] = frozenset()
     """The paragraphs of the text before from which a fact was read."""
 
-    def new_islands(self, before: str, after: str) -> frozenset[int] | None:
-        """The islands of the text ``after`` that were not there before; None where the texts differ in more.
+    def what_came(self, before: str, after: str) -> frozenset[int] | None:
+        """The noise of the text ``after`` that was not there before, furniture apart; None where more differs.
 
         A paragraph may have gone where an island has come: the box had another text.
         """
         old, found, place, room = list(self._lines(before)), set[int](), 0, 0
         for line in self._lines(after):
-            if place < len(old) and old[place] == line:
-                place, room = place + 1, 0
-            elif mark(line) in self.islands and not tells(line, self.named):
+            if old[place : place + 1] != [line] and mark(line) in self.islands and not tells(line, self.named):
                 room += 1
                 found.add(mark(line))
-            else:
-                there = next((n for n in range(place, min(place + room + 1, len(old))) if old[n] == line), None)
-                if there is None or not self._may_go(old[place:there]):
-                    return None
-                place, room = there + 1, 0
+                continue
+            there = next((n for n in range(place, min(place + room + 1, len(old))) if self._alike(old[n], line)), None)
+            if there is None or not self._may_go(old[place:there]):
+                return None
+            if old[there] != line:
+                found.add(mark(line))
+            place, room = there + 1, 0
         rest = old[place:]
         return frozenset(found) if len(rest) <= room and self._may_go(rest) else None
 
@@ -54,6 +59,13 @@ class Noise:
             line = " ".join(one.split())
             if line and not self.is_furniture(line):
                 yield line
+
+    def _alike(self, old: str, new: str) -> bool:
+        """Whether a line is the same, or is a short one that tells another time of day."""
+        if old == new or len(new) >= _SHORT or mark(old) in self.told:
+            return old == new
+        timeless = _TIME_OF_DAY.sub("", new)
+        return timeless != new and timeless == _TIME_OF_DAY.sub("", old)
 
     def _may_go(self, lines: list[str]) -> bool:
         return not any(mark(line) in self.told or tells(line, self.named) for line in lines)

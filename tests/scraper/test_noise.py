@@ -41,7 +41,7 @@ BEFORE = text("A title", "", ONE, TWO, THREE)
     ],
 )
 def test_furniture_may_come_change_and_go(before: str, after: str) -> None:
-    assert NOISE.new_islands(before, after) == frozenset()
+    assert NOISE.what_came(before, after) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_furniture_may_come_change_and_go(before: str, after: str) -> None:
     ],
 )
 def test_an_island_may_come_and_take_the_place_of_a_paragraph(before: str, after: str) -> None:
-    assert NOISE.new_islands(before, after) == frozenset({mark(ISLAND)})
+    assert NOISE.what_came(before, after) == frozenset({mark(ISLAND)})
 
 
 @pytest.mark.parametrize(
@@ -75,14 +75,44 @@ def test_an_island_may_come_and_take_the_place_of_a_paragraph(before: str, after
     ],
 )
 def test_any_other_difference_is_an_edit(before: str, after: str) -> None:
-    assert NOISE.new_islands(before, after) is None
+    assert NOISE.what_came(before, after) is None
+
+
+@pytest.mark.parametrize("line", ["Page built at {}", "Stand: {} Uhr", "{}", "Updated {} – {}"])
+def test_a_short_line_may_tell_another_time_of_day(line: str) -> None:
+    shown = [text(ONE, line.format(time, time), TWO) for time in ("9:05", "17:40:12")]
+    assert NOISE.what_came(*shown) == frozenset({mark(line.format("17:40:12", "17:40:12"))})
+
+
+def test_a_box_and_a_time_may_change_one_behind_the_other() -> None:
+    before, after = text(ONE, "What stood in the box.", "Built at 9:05"), text(ONE, ISLAND, "Built at 9:06")
+    assert NOISE.what_came(before, after) == frozenset({mark(ISLAND), mark("Built at 9:06")})
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Places: 70", "Places: 90"),
+        ("It ended 2:1", "It ended 3:1"),
+        ("It ended 98:87", "It ended 98:90"),
+        ("From 9:05 to 10:00", "From 9:05 to 10:00 and on"),
+        (f"At 9:05 {ONE}", f"At 9:06 {ONE}"),
+    ],
+)
+def test_other_figures_and_times_in_sentences_are_edits(old: str, new: str) -> None:
+    assert NOISE.what_came(text(ONE, old, TWO), text(ONE, new, TWO)) is None
+
+
+def test_a_time_that_was_read_as_a_fact_does_not_change_unseen() -> None:
+    told = Noise(NOISE.named, told=frozenset({mark("Start: 9:05")}))
+    assert told.what_came("Start: 9:05", "Start: 9:10") is None
 
 
 def test_a_paragraph_from_which_a_fact_was_read_does_not_go_unseen() -> None:
-    """ "He will leave in spring" has no figure and no name."""
+    """It may have neither a figure nor a name: he will leave in spring."""
     told = Noise(NOISE.named, islands=NOISE.islands, told=frozenset({mark(TWO)}))
-    assert NOISE.new_islands(text(ONE, TWO, THREE), text(ONE, ISLAND, THREE)) == frozenset({mark(ISLAND)})
-    assert told.new_islands(text(ONE, TWO, THREE), text(ONE, ISLAND, THREE)) is None
+    assert NOISE.what_came(text(ONE, TWO, THREE), text(ONE, ISLAND, THREE)) == frozenset({mark(ISLAND)})
+    assert told.what_came(text(ONE, TWO, THREE), text(ONE, ISLAND, THREE)) is None
 
 
 _PARAGRAPHS = st.lists(st.sampled_from([ONE, TWO, THREE, NAMED, FIGURE]), max_size=6)
@@ -91,4 +121,4 @@ _PARAGRAPHS = st.lists(st.sampled_from([ONE, TWO, THREE, NAMED, FIGURE]), max_si
 @given(before=_PARAGRAPHS, after=_PARAGRAPHS)
 def test_without_furniture_and_islands_only_equal_texts_are_one(before: list[str], after: list[str]) -> None:
     none = Noise(NOISE.named)
-    assert (none.new_islands(text(*before), text(*after)) is not None) == (before == after)
+    assert (none.what_came(text(*before), text(*after)) is not None) == (before == after)
