@@ -261,8 +261,12 @@ class Quantity:
         return iter(carriers) if until is None else (seen for seen in carriers if seen.place <= until)
 
     def _copies(self, origin: str, article: int) -> Iterator[Sighting]:
-        same = self.origins.get(origin, ()) if origin else ()
-        return (seen.sighting for seen in self._there(seen for _, seen in same) if seen.article != article)
+        until = self.journal.until if self.journal is not None else None
+        for place, seen in self.origins.get(origin, ()) if origin else ():
+            if until is not None and place > until:
+                break
+            if seen.sighting.report.article != article:
+                yield seen.sighting
 
     def _copy_of(self, origin: str, article: int) -> Sighting | None:
         return next(self._copies(origin, article), None)
