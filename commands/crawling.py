@@ -186,6 +186,8 @@ def _print_summary(summary: CrawlSummary) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from reports.words import say_number
+
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for name in ("Source", "Listed", "Fetched", "New texts", "Outcomes"):
         left = name in {"Source", "Outcomes"}
@@ -205,7 +207,8 @@ def _print_summary(summary: CrawlSummary) -> None:
     news = {story: sum(change.verb.news for change in found) for story, found in summary.changes.items()}
     told = ", ".join(f"{count} in {story}" for story, count in news.items() if count) or "none"
     console.print(
-        f"{summary.new_articles} new articles, {summary.new_revisions} new texts, {summary.claims} values read. "
+        f"{say_number(summary.new_articles, 'new article')}, {say_number(summary.new_revisions, 'new text')}, "
+        f"{say_number(summary.claims, 'value')} read. "
         f"Changes of facts: {told}."
     )
     if not summary.sources:

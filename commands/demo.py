@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -48,7 +49,8 @@ def demo(
         page = _show(workspace, looks[-1])
         missed = _check(workspace) if check else 0
         seconds = (clock() - began).total_seconds()
-        note(f"{len(looks)} crawls of {len(site.outlets)} outlets in {seconds:.0f} s. Look further: cd {folder}", "dim")
+        further = f"cd {quote(str(folder))}"
+        note(f"{len(looks)} crawls of {len(site.outlets)} outlets in {seconds:.0f} s. Look further: {further}", "dim")
         out().print(f"HTML report: {page}", soft_wrap=True, markup=False)
         if keep:
             note("The site goes on at " + ", ".join(outlet.url for outlet in site.outlets) + ". Stop it with Ctrl-C.")

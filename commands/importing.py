@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from shlex import quote as in_shell
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import quote, urlsplit
 
@@ -217,15 +218,17 @@ def rebuilt(engine: Engine, stories: list[str]) -> dict[str, list[Told]]:
 
 
 def _tell_import(done: Stored, news: Mapping[str, list[Told]]) -> None:
+    from reports.words import say_number
+
     console = out()
     console.print(
-        f"{done.articles} new articles, {done.texts} new texts, {done.known} known already, "
-        f"{done.unmatched} about no story, {done.failed} not readable."
+        f"{say_number(done.articles, 'new article')}, {say_number(done.texts, 'new text')}, "
+        f"{done.known} known already, {done.unmatched} about no story, {done.failed} not readable."
     )
     for story, count in done.claims.items():
         told = sum(change.verb.news for change in news.get(story, []))
-        console.print(
-            f"{story}: {count} new claims, {told} changes. See: factdrift report {story}", markup=False, soft_wrap=True
-        )
+        said = f"{story}: {say_number(count, 'new claim')}, {say_number(told, 'change')}. "
+        said += f"See: factdrift report {in_shell(story)}"
+        console.print(said, markup=False, soft_wrap=True)
     if done.nameless:
         note('Some articles do not say who published them; name the outlet with --outlet "The Daily".', "dim")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -48,7 +51,23 @@ def _kind_body(kind: Kind, known: Any) -> dict[str, Any]:
         "examples": list(kind.examples),
         "values": list(kind.values),
         "languages": sorted(kind.cues),
+        "trend": kind.trend.value if kind.trend else None,
     }
+
+
+def _distinct(cues: Sequence[str]) -> list[str]:
+    """The cues but for single words that another one with an open beginning or end covers ("cuts" beside "cut*")."""
+    every = list(dict.fromkeys(cues))
+    single = {cue: cue.split("|") for cue in every if not re.search(r"[ #]|\.\.", cue)}
+
+    def covered(cue: str) -> bool:
+        open_ended = [word for other, words in single.items() if other != cue for word in words if "*" in word]
+        words = single.get(cue, [])
+        return bool(words) and all(
+            any(fnmatchcase(word.replace("*", "_"), other) for other in open_ended) for word in words
+        )
+
+    return [cue for cue in every if not covered(cue)]
 
 
 def _print_kinds(chosen: list[Kind]) -> None:
@@ -78,7 +97,8 @@ def _print_kind(kind: Kind, known: Any) -> None:
         ("also called", _spellings(kind, known)),
         ("narrowed by", list(kind.narrowed_by)),
         ("values", list(kind.values)),
-        *((f"words ({code})", list(words)) for code, words in sorted(kind.cues.items())),
+        ("trend", [kind.trend.value] if kind.trend else []),
+        *((f"words ({code})", _distinct(words)) for code, words in sorted(kind.cues.items())),
     ]
     for label, words in rows:
         if words:

@@ -202,19 +202,17 @@ def _message_body(message: Message) -> dict[str, Any]:
 
 def _show_round(plan: Plan, attempts: list[Attempt], *, dry_run: bool) -> None:
     from reports.text import plain
+    from reports.words import say_number
 
+    things, messages = say_number(plan.noticed, "new thing"), say_number(len(plan.drafts), "message")
     sent = sum(one.error is None for one in attempts)
     if dry_run:
         for draft in plan.drafts:
             out().print(f"To {draft.target}: {plain(draft.title)}\n", markup=False)
             out().print(draft.text + "\n", markup=False)
-        out().print(f"{plan.noticed} new things to tell; {len(plan.drafts)} messages would be written.", markup=False)
+        out().print(f"{things} to tell; {messages} would be written.", markup=False)
     else:
-        out().print(
-            f"{plan.noticed} new things to tell, {len(plan.drafts)} messages written, {sent} sent, "
-            f"{len(attempts) - sent} failed.",
-            markup=False,
-        )
+        out().print(f"{things} to tell, {messages} written, {sent} sent, {len(attempts) - sent} failed.", markup=False)
 
 
 def _show_messages(found: list[Message]) -> None:
@@ -222,12 +220,13 @@ def _show_messages(found: list[Message]) -> None:
     from rich.text import Text
 
     from reports.text import plain, shorten
+    from reports.words import say_number
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for name in ("Message", "When", "To", "State", "Title"):
         table.add_column(name, overflow="fold")
     for one in found:
-        state = one.state.value + (f", {one.attempts} attempts: {one.error}" if one.error else "")
+        state = one.state.value + (f", {say_number(one.attempts, 'attempt')}: {one.error}" if one.error else "")
         when = one.ended_at or one.created_at
         cells = (one.key[:10], f"{when:%Y-%m-%d %H:%M}", one.target, shorten(state, 160), shorten(one.title, 100))
         table.add_row(*(Text(plain(cell)) for cell in cells))

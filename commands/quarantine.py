@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,6 +23,7 @@ def source_release(
 
     Look at two of them first. When the outlet has only a new design, leave them held back.
     """
+    from reports.words import say_number
     from storage import changes, quarantine
     from storage.database import reading
 
@@ -44,11 +46,13 @@ def source_release(
                 before = {change.id for change in changes.changes(connection, story)}
                 found = changes.rebuild(connection, story)
                 news += sum(change.verb.news for change in found if change.id not in before)
-        note(f"{len(released)} texts of {source} are released. New changes of facts: {news} (factdrift changes).")
+        texts, are = say_number(len(released), "text"), "is" if len(released) == 1 else "are"
+        note(f"{texts} of {source} {are} released. New changes of facts: {news} (factdrift changes).")
 
 
 def note_held_back(engine: Engine) -> None:
     """Say on standard error which sources are held back, so that a report is not taken for complete."""
+    from reports.words import say_number
     from storage import quarantine
     from storage.database import reading
 
@@ -56,4 +60,5 @@ def note_held_back(engine: Engine) -> None:
         waiting = quarantine.held(connection)
     for source in sorted({one.source for one in waiting}):
         pages = len({one.article for one in waiting if one.source == source})
-        note(f"{pages} changed pages of {source} are held back: factdrift source release {source} --dry-run", "yellow")
+        said, are = say_number(pages, "changed page"), "is" if pages == 1 else "are"
+        note(f"{said} of {source} {are} held back: factdrift source release {quote(source)} --dry-run", "yellow")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,12 +12,12 @@ from commands.importing import belongs, rebuilt
 from commands.surface import WorkspaceOption, clock, err, ledger_of, out, story_of, workspace_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from sqlalchemy import Connection, Engine
 
-    from facts.model import Reading
+    from facts.model import Claim, Reading
     from facts.story import Story
     from storage.claims import Unread
     from storage.workspace import Workspace
@@ -47,6 +47,7 @@ def reread(
     Stopping it loses nothing: what is left is read the next time.
     """
     from facts.reader import READER, reader_of
+    from reports.words import say_number
 
     opened = workspace_at(workspace)
     names = [story_of(opened, story)[0]] if story or not opened.stories else list(opened.stories)
@@ -57,15 +58,16 @@ def reread(
                 out().print(f"{name}: nothing to read again, reader {READER} has read it all.", markup=False)
                 continue
             more, less = sum(one.added for one in found), sum(one.gone for one in found)
-            said = f"{name}: {len(found)} texts to read with reader {READER}: {more} values more, {less} less."
+            texts, values = say_number(len(found), "text"), say_number(more, "value")
+            said = f"{name}: {texts} to read with reader {READER}: {values} more, {less} less."
             out().print(said, soft_wrap=True, markup=False)
             if not dry_run:
                 _keep(engine, name, found, reader_of(opened.stories[name]))
                 news = rebuilt(engine, [name])[name]
                 technical = sum(change.verb.value == "technical" for change in news)
+                changes, were = say_number(len(news), "change"), "was" if len(news) == 1 else "were"
                 out().print(
-                    f"{name}: {len(news)} changes that were not there before, {technical} of them technical.",
-                    markup=False,
+                    f"{name}: {changes} that {were} not there before, {technical} of them technical.", markup=False
                 )
 
 
@@ -88,9 +90,14 @@ def _read_again(workspace: Workspace, engine: Engine, name: str) -> list[_Again]
     with Progress(console=err(), transient=True, disable=not err().is_terminal) as bar:
         for one in bar.track(texts, description=f"reading for {name}"):
             again = _read_unread(one, story, country.get(one.source))
-            old, new = set(before.get(one.revision, ())), set(again.claims)
+            old, new = _values(before.get(one.revision, ())), _values(again.claims)
             found.append(_Again(one.revision, again, len(new - old), len(old - new)))
     return found
+
+
+def _values(claims: Sequence[Claim]) -> set[Claim]:
+    """What the claims say; that a figure is known to be a tally makes it no other value."""
+    return {replace(claim, trend=None) for claim in claims}
 
 
 def _unread(connection: Connection, name: str, reader: str) -> Iterator[Unread]:

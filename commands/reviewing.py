@@ -28,6 +28,7 @@ from commands.surface import (
 )
 
 if TYPE_CHECKING:
+    from facts.story import Story
     from facts.values import Value
     from storage.decisions import Decision
     from storage.reviews import Review, Reviewed
@@ -239,7 +240,7 @@ def _decide(
         if value is not None:
             if found.new is None:
                 raise CommandError(f"Change {found.id} gives no new value that could be corrected. Reject or note it.")
-            given = value_of(value, type(found.new.claim.value))
+            given = value_of(value, type(found.new.claim.value), story=opened.stories.get(story), fact=found.fact)
         made = decide(
             connection,
             story=story,
@@ -254,12 +255,12 @@ def _decide(
     tell_decision(made, as_json)
 
 
-def value_of(text: str, like: type[Value]) -> Value:
-    """A value as a person types it. Raises CommandError with examples."""
+def value_of(text: str, like: type[Value], *, story: Story | None, fact: str) -> Value:
+    """A value of a fact as a person types it. Raises CommandError with examples."""
     from facts.typed import typed_value
 
     try:
-        return typed_value(text, like, on=clock().date())
+        return typed_value(text, like, on=clock().date(), story=story, fact=fact)
     except ValueError as error:
         raise CommandError(str(error), Exit.USAGE) from None
 

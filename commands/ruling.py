@@ -175,7 +175,9 @@ def _rule(
         return WithVerb(fact, verb_of(verb))
     like = _type_of(story, fact)
     try:
-        return OutOfRange(fact, *(value_of(one, like) if one is not None else None for one in (least, most)))
+        return OutOfRange(
+            fact, *(value_of(one, like, story=story, fact=fact) if one is not None else None for one in (least, most))
+        )
     except LedgerError as error:
         raise CommandError(f"{fact}: {error}.", Exit.USAGE) from None
 

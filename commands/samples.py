@@ -37,6 +37,7 @@ def print_listings(listed: Iterable[Listed]) -> None:
     from rich.text import Text
 
     from reports.text import plain
+    from reports.words import say_number
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     table.add_column(style="bold", no_wrap=True)
@@ -44,7 +45,7 @@ def print_listings(listed: Iterable[Listed]) -> None:
     table.add_column(overflow="fold")
     for one in listed:
         index = f"index of {len(one.children)}" if one.children and not one.articles else ""
-        count = Text("–" if one.problem else index or f"{len(one.articles)} articles")
+        count = Text("–" if one.problem else index or say_number(len(one.articles), "article"))
         said = Text(plain(one.url))
         if one.problem:
             said.append(f"  {plain(one.problem)}", style="yellow")

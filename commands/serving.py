@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from ipaddress import ip_address
 from pathlib import Path
+from shlex import quote
 from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,7 +59,7 @@ def serve(
     if password is None and not _is_loopback(host):
         raise CommandError(
             f"{host} can be reached from other machines, and no password is set. Set one with: "
-            f"factdrift serve --set-password --workspace {opened.root}",
+            f"factdrift serve --set-password --workspace {quote(str(opened.root))}",
             Exit.USAGE,
         )
     with ledger_of(opened) as engine:

@@ -20,6 +20,7 @@ from commands.surface import (
     ledger_of,
     note,
     out,
+    problems_body,
     workspace_at,
     write,
 )
@@ -55,8 +56,10 @@ def source_list(workspace: WorkspaceOption = Path(), as_json: JsonOption = False
 def source_check(
     source: Annotated[str | None, typer.Argument(help="Id of one source; otherwise all", metavar="ID")] = None,
     workspace: WorkspaceOption = Path(),
+    as_json: JsonOption = False,
 ) -> None:
     """Check the source files, and say everything that is wrong."""
+    from reports.words import say_number
     from scraper.overrides import problems_beside
     from scraper.sources import load_sources
 
@@ -68,10 +71,15 @@ def source_check(
         sources = [one for one in sources if one.id == source]
     wrong = [*errors, *problems_beside(folder)]
     wrong = [error for error in wrong if source is None or error.file.stem == source]
-    for error in wrong:
-        out().print(str(error), markup=False, soft_wrap=True)
     files = {error.file.stem for error in wrong}
-    note(f"{len([one for one in sources if one.id not in files])} sources are in order, {len(files)} are not.")
+    fine = sum(one.id not in files for one in sources)
+    if as_json:
+        write(json_text({"in_order": {"sources": fine}, "problems": problems_body(wrong)}))
+    else:
+        for error in wrong:
+            out().print(str(error), markup=False, soft_wrap=True)
+        are = ("is" if fine == 1 else "are", "is" if len(files) == 1 else "are")
+        note(f"{say_number(fine, 'source')} {are[0]} in order, {len(files)} {are[1]} not.")
     leave(Exit.ERROR if wrong else Exit.OK)
 
 
@@ -100,6 +108,7 @@ def source_backfill(
 
     Only addresses of the outlet's own site are taken; empty lines and lines with # are passed over.
     """
+    from reports.words import say_number
     from scraper.backfill import read_addresses
     from storage.frontier import Discovered, discover
 
@@ -111,10 +120,14 @@ def source_backfill(
         note(f"{'standard input' if file == '-' else file}: {problem}", "yellow")
     with ledger_of(opened) as engine, engine.begin() as connection:
         new = discover(connection, [Discovered(url, one.id) for url in found], at=clock())
-    out().print(f"{new} addresses are queued for {one.id}, {len(found) - new} were known, {len(problems)} left out.")
+    queued = f"{say_number(new, 'address', 'addresses')} {'is' if new == 1 else 'are'} queued for {one.id}"
+    known = len(found) - new
+    said = f"{queued}, {known} {'was' if known == 1 else 'were'} known, {len(problems)} left out."
+    out().print(said, markup=False, soft_wrap=True)
     crawls = -(-new // one.discover.limit)
     if crawls > 1:
-        note(f"A crawl takes {one.discover.limit} new articles of a source ([discover] limit): {crawls} crawls.")
+        most = say_number(one.discover.limit, "new article")
+        note(f"A crawl takes {most} of a source ([discover] limit): {crawls} crawls.")
     if new and not one.enabled:
         note(f"{one.id} is not enabled. Fetch them with: factdrift crawl --source {one.id}")
     leave(Exit.PARTLY if problems else Exit.OK)

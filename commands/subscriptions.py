@@ -22,6 +22,7 @@ def source_import(
 
     They are not enabled, unless --enable. An outlet whose feeds are all followed already is passed over.
     """
+    from reports.words import say_number
     from scraper.opml import OpmlError, read_opml
     from scraper.source_editing import free_id, write_source
     from scraper.sources import load_sources
@@ -50,9 +51,11 @@ def source_import(
         if not dry_run:
             write_source(opened.sources, free, one.model_copy(update={"enabled": enable}))
         written += 1
-        out().print(f"{free}  {one.name}  {len(one.discover.feeds)} feeds", markup=False, soft_wrap=True)
+        out().print(f"{free}  {one.name}  {say_number(len(one.discover.feeds), 'feed')}", markup=False, soft_wrap=True)
     verb = "would be added" if dry_run else "added"
-    note(f"{written} sources {verb}, {known} were followed already, {len(found.problems)} entries or lines left out.")
+    followed_already = f"{known} {'was' if known == 1 else 'were'} followed already"
+    left_out = say_number(len(found.problems), "entry or line", "entries or lines")
+    note(f"{say_number(written, 'source')} {verb}, {followed_already}, {left_out} left out.")
     if written and not enable and not dry_run:
         note("They are not enabled. Do so with: factdrift source enable ID...")
     leave(Exit.PARTLY if found.problems else Exit.OK)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 from enum import IntEnum
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from facts.story import Story
+    from storage.errors import FileError
     from storage.workspace import Workspace
 
 _AGO = re.compile(r"(\d{1,5})\s*([mhdw])")
@@ -200,6 +201,21 @@ def in_words(error: BaseException) -> tuple[str, Exit] | None:
         where = f"{error.filename}: " if error.filename else ""
         return f"{where}{error.strerror}. Check the path, its permissions and the free space.", Exit.ERROR
     return None
+
+
+def problems_body(wrong: Iterable[FileError]) -> list[dict[str, Any]]:
+    """What is wrong in files, as JSON values: a row for each problem. ``line`` counts from 1."""
+    return [
+        {
+            "file": str(broken.file),
+            "line": problem.line,
+            "key": problem.key,
+            "problem": problem.problem,
+            "remedy": problem.remedy,
+        }
+        for broken in wrong
+        for problem in broken.problems
+    ]
 
 
 def save(path: Path, text: str) -> None:

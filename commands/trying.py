@@ -110,7 +110,8 @@ def _unexpected(source: Source, tried: _Tried, *, whole: bool) -> list[str]:
         wrong.append("No article was listed. See: factdrift source add --dry-run, with the outlet's address.")
     good = [sample for sample in samples if sample.good]
     if samples and not good:
-        wrong.append(f"None of {len(samples)} articles could be read.")
+        only_one = "The article that was tried could not be read."
+        wrong.append(only_one if len(samples) == 1 else f"None of {len(samples)} articles could be read.")
     length = usual_length(good)
     if usual and length is not None and length < usual / 3:
         wrong.append(f"[expect] text_length: about {usual} characters are expected, {length} are usual now.")

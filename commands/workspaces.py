@@ -8,7 +8,18 @@ from typing import Annotated, Literal
 
 import typer
 
-from commands.surface import CommandError, Exit, WorkspaceOption, json_text, leave, note, out, write
+from commands.surface import (
+    CommandError,
+    Exit,
+    JsonOption,
+    WorkspaceOption,
+    json_text,
+    leave,
+    note,
+    out,
+    problems_body,
+    write,
+)
 
 
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder")]) -> None:
@@ -44,7 +55,7 @@ def schema(
     write(json_text(body, indent=2))
 
 
-def check(workspace: WorkspaceOption = Path()) -> None:
+def check(workspace: WorkspaceOption = Path(), as_json: JsonOption = False) -> None:
     """Check the settings, all stories and all sources, and say everything that is wrong."""
     from reports.words import say_number
     from scraper.overrides import problems_beside
@@ -72,6 +83,10 @@ def check(workspace: WorkspaceOption = Path()) -> None:
             except FileError as error:
                 wrong.append(error)
     wrong += problems_beside(root / "sources")
+    if as_json:
+        write(json_text({"in_order": counts, "problems": problems_body(wrong)}))
+        leave(Exit.ERROR if wrong else Exit.OK)
+        return
     for broken in wrong:
         for problem in broken.problems:
             out().print(f"{broken.file}: {problem}", markup=False, soft_wrap=True)

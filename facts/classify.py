@@ -19,7 +19,7 @@ _BOUND = 7.5
 _GENERIC = 4.0
 _PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _ENOUGH = 4.0
-_OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
+OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
 _FADE = 0.45
 _GOVERNS = 0.4  # "demands 8.5 percent more pay": the verb right before it says what it is
 _GOVERNED = frozenset({"money", "percent"})
@@ -90,7 +90,7 @@ def kind_words(story: Story, code: str) -> KindWords:
         cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
         cues += cues_of(f"done {kind.id}", kind.done.get(code, ()))
         if kind.nouns.get(code):
-            counted = (*kind.nouns[code], *names) if kind.id in _OF_THE_PRODUCT else kind.nouns[code]
+            counted = (*kind.nouns[code], *names) if kind.id in OF_THE_PRODUCT else kind.nouns[code]
             nouns[kind.id] = index_of(cues_of("noun", [fold(noun) for noun in counted]))
     value_of = {}
     for fact in story.facts:

@@ -45,7 +45,7 @@ class Relation(StrEnum):
     @property
     def agrees(self) -> bool:
         """Whether both values can be true of one quantity."""
-        return self not in {Relation.DISJOINT, Relation.DIFFERENT_QUANTITY}
+        return self is not Relation.DISJOINT and self is not Relation.DIFFERENT_QUANTITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,9 @@ class Comparison:
     def inverse(self) -> Comparison:
         """The comparison the other way round."""
         return Comparison(self.relation.inverse, self.note, self.slip)
+
+
+_SAME = Comparison(Relation.SAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,11 @@ def compare_claims(a: Claim, b: Claim, *, on: date | None = None, rates: Rates) 
 
     A conversion in the text only ever helps to agree: where it does not, the ECB rate decides.
     """
-    direct = compare_values(a.value, b.value, on=on, rates=rates)
-    if direct.relation is not Relation.DISJOINT or not (a.converted or b.converted):
-        return direct
-    if isinstance(a.value, Money) and isinstance(b.value, Money) and a.value.currency == b.value.currency:
+    if a.value == b.value:
+        return _SAME
+    foreign = isinstance(a.value, Money) and isinstance(b.value, Money) and a.value.currency != b.value.currency
+    direct = compare_values(a.value, b.value, on=on if foreign else None, rates=rates)
+    if not foreign or direct.relation is not Relation.DISJOINT or not (a.converted or b.converted):
         return direct
     for one in (a.value, *a.converted):
         for other in (b.value, *b.converted):
@@ -112,11 +116,24 @@ def compare_claims(a: Claim, b: Claim, *, on: date | None = None, rates: Rates) 
     return direct
 
 
+def exceeds(a: Value, b: Value) -> bool:
+    """Whether figure ``a`` is higher than ``b``, of which it is known that they exclude each other.
+
+    False for amounts in two currencies, which only a rate could tell apart, for amounts of two periods, and for what is
+    no figure.
+    """
+    if isinstance(a, Money) and isinstance(b, Money) and (a.currency, _period(a)) != (b.currency, _period(b)):
+        return False
+    if type(a) is not type(b) or not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return False
+    return (interval(a).low, a.amount) > (interval(b).low, b.amount)
+
+
 @lru_cache(maxsize=65536)
 def compare_values(a: Value, b: Value, *, on: date | None = None, rates: Rates) -> Comparison:
     """As ``compare``, with what the relation rests on."""
     if a == b:
-        return Comparison(Relation.SAME)
+        return _SAME
     match a, b:
         case (Money(), Money()):
             return _money(a, b, on, rates)

@@ -12,6 +12,7 @@ from itertools import islice
 from facts.languages import load_language
 from facts.mentions import Mention
 from facts.money import money_spans
+from facts.nobody import find_nobody
 from facts.nouns import is_counted, noun_after
 from facts.numbers import Figure, find_figures
 from facts.quantities import (
@@ -154,9 +155,10 @@ def _spans(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
 @lru_cache(maxsize=64)
 def _counts(text: str, language: str) -> tuple[Mention, ...]:
     words = _words(language)
+    nobody = tuple(find_nobody(text, language))
     if not find_figures(text, language) and not words.triggers.search(text):
-        return ()
-    taken = [*money_spans(text, language), *_spans(_percents(text, language))]
+        return nobody
+    taken = [*money_spans(text, language), *_spans(_percents(text, language)), *_spans(nobody)]
     figures = outside(find_figures(text, language), taken)
     parts = [part for figure in figures if (part := _count_part(text, figure, words, language)) is not None]
     kept = join(parts, text, language, _counts_mergeable)
@@ -167,7 +169,7 @@ def _counts(text: str, language: str) -> tuple[Mention, ...]:
             mentions.append(mention)
             counted = counted or part.noun is not None
     mentions = _mark_parts(mentions, text, words)
-    mentions += outside(_zeros(text, language, words), _spans(mentions))
+    mentions += outside([*_zeros(text, language, words), *nobody], _spans(mentions))
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 

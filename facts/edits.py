@@ -18,7 +18,7 @@ from facts.rates import Rates, ecb_rates
 from facts.standing import Quantity, level
 from facts.verbs import REPLACEABLE
 
-PAST = frozenset({Modality.FORMER, Modality.DENIED})
+PAST = (Modality.FORMER, Modality.DENIED)
 EMPTY = FactSheet({})
 
 

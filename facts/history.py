@@ -6,7 +6,7 @@ Nothing here depends on the order of the input, on a clock or on earlier runs: r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -23,7 +23,7 @@ from facts.revisions import judge_revision, unedited
 from facts.standing import Quantity, Seen, level
 from facts.verbs import has_passed, judge, words
 
-RULES = "2"
+RULES = "3"
 """Version of the rules of change. It changes whenever the same reports could give other changes, or other memory."""
 UNEDITED = Watched()
 Seeing = TypeVar("Seeing")
@@ -142,8 +142,7 @@ def _read_fact(ledger: Ledger, placed: Placed, fact: str, edited: Collection[Key
     for claim in sure:
         if claim.modality not in PAST:
             groups[key_of(claim)].append(claim)
-    # A bare value comes last: by then the quantities that its text names are known.
-    for key in sorted(groups, key=lambda k: (k is None, min(c.evidence.words_start for c in groups[k]), k or "")):
+    for key in _in_turn(groups):
         known = ledger.quantities.get((fact, key)) or Quantity(fact, key, ledger.rates)
         lead, rest = leading(known, [Sighting(claim, report) for claim in groups[key]])
         _place(ledger, Seen(lead, placed.at), key, [*formers, *denials], formers, differs=(fact, key) in edited)
@@ -154,6 +153,13 @@ def _read_fact(ledger: Ledger, placed: Placed, fact: str, edited: Collection[Key
     elif denials:
         for denial in denials:
             ledger.quiet(denial, "denial of another value", f"{words(denial)} is denied and does not stand")
+
+
+def _in_turn(groups: Mapping[str | None, Sequence[Claim]]) -> list[str | None]:
+    """The named values in the order of the text; a bare one comes last: by then the quantities named are known."""
+    if len(groups) < 2:
+        return list(groups)
+    return sorted(groups, key=lambda k: (k is None, min(c.evidence.words_start for c in groups[k]), k or ""))
 
 
 def _sure(ledger: Ledger, placed: Placed, claims: Sequence[Claim]) -> list[Claim]:
@@ -217,7 +223,7 @@ def _still_stands(sighting: Sighting, before: Seen | None) -> bool:
 def _confirm(quantity: Quantity, seen: Seen) -> None:
     """A value said again is fresh again, unless the text is only a copy."""
     standing = quantity.standing
-    if standing is None or quantity.copied(seen.sighting) or quantity.ended is not None:
+    if standing is None or quantity.copy_of(seen.sighting) or quantity.ended is not None:
         return
     if quantity.agrees(seen.sighting, standing.sighting):
         quantity.last_at = max(quantity.last_at or seen.at, seen.at)

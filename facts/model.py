@@ -22,6 +22,12 @@ class Modality(StrEnum):
     FORMER = "former"
 
 
+class Trend(StrEnum):
+    """How the figure of a fact moves while its event goes on; without one it is not known to move."""
+
+    RISES = "rises"  # a tally such as a death toll: it grows from one report to the next, and never shrinks
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The sentence a value stands in, and the value's own words. Offsets count characters of the stored text.
@@ -59,6 +65,7 @@ class Claim:
     converted: tuple[Value, ...] = ()  # the same amount in other currencies, as the text gives it
     uncertain: str | None = None  # why a person should look first; such a claim never alerts
     correction: Correction | None = None  # a person gave the value; None: the reader of the report did
+    trend: Trend | None = None  # of the kind of the fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +145,7 @@ class Verb(StrEnum):
     @property
     def news(self) -> bool:
         """Whether people want to hear of it."""
-        return self not in {Verb.RESTATED, Verb.CONVERTED, Verb.COPIED, Verb.TECHNICAL}
+        return self not in (Verb.RESTATED, Verb.CONVERTED, Verb.COPIED, Verb.TECHNICAL)
 
 
 @dataclass(frozen=True, slots=True)

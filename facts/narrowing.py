@@ -38,6 +38,8 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
     following = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
     if found.type == "count" and following in {"since", "seit", "depuis"}:
         return "what was added since a day"
+    if (word := _still(sentence, found, meaning, code)) is not None:
+        return f"how many are left ({word!r})"
     carried = meaning.cue.cue.label == "carried" and found.type != "date"
     if fact.near and not carried and not any(_pattern(word).search(sentence.text) for word in fact.near):
         return f"none of {', '.join(fact.near)} stands in the sentence"
@@ -50,6 +52,15 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
     if market is not None and fact.market is not None and not _same_market(market, fact.market):
         return f"the market is {market}"
     return None
+
+
+def _still(sentence: Sentence, found: Found, meaning: Meaning, code: str) -> str | None:
+    """``13 people remain in hospital``: the word that says so, right before a figure or between it and its cue."""
+    cue, still = meaning.cue, meaning.kind.still.get(code, ())
+    if cue.first <= found.last:
+        return None  # "the number of injured still stands at 20"
+    between = sentence.words[max(found.first - 1, 0) : cue.last + 1]
+    return next((word.word for word in between if word.word in still), None)
 
 
 def _delta_kind(meaning: Meaning) -> bool:

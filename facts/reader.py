@@ -7,7 +7,7 @@ words say which fact it is (``classify``), it belongs to the right owner (``subj
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,8 +16,9 @@ from facts.anchor import inferred_day
 from facts.claiming import Verdict, judge_values
 from facts.distinct import Stated, distinct
 from facts.entities import speaks_of
-from facts.model import Claim, Evidence, Reading
-from facts.story import Story
+from facts.kinds import Kind, kinds_of
+from facts.model import Claim, Evidence, Reading, Trend
+from facts.story import Fact, Story
 from facts.text import Normalised, detect_language, normalise
 
 READER = "3"
@@ -60,10 +61,10 @@ def read(
     note = _unreadable(text, story, code, published, title)
     if note is not None or code is None:
         return Reading((), code, note)
-    plain = normalise(text)
+    plain, kinds = normalise(text), kinds_of(story)
     published = published or inferred_day(plain.text, code)
     stated = [
-        Stated(_claim(text, plain, analysis, verdict), verdict.stance is not None and verdict.stance.explicit)
+        Stated(_claim(text, plain, analysis, verdict, kinds), verdict.stance is not None and verdict.stance.explicit)
         for analysis, verdict in _verdicts(plain.text, story, code, published, title, outlet_country)
         if verdict.fact is not None
     ]
@@ -119,7 +120,7 @@ def _verdicts(
             yield analysis, verdict
 
 
-def _claim(text: str, plain: Normalised, analysis: Analysis, verdict: Verdict) -> Claim:
+def _claim(text: str, plain: Normalised, analysis: Analysis, verdict: Verdict, kinds: Mapping[str, Kind]) -> Claim:
     sentence, mention = analysis.sentence, verdict.found.mention
     body = sentence.text
     lead, tail = len(body) - len(body.lstrip()), len(body.rstrip())
@@ -138,4 +139,9 @@ def _claim(text: str, plain: Normalised, analysis: Analysis, verdict: Verdict) -
         attribution=verdict.attribution,
         converted=mention.converted,
         uncertain=verdict.doubt,
+        trend=_trend(verdict.fact, kinds),
     )
+
+
+def _trend(fact: Fact, kinds: Mapping[str, Kind]) -> Trend | None:
+    return Trend(fact.trend) if fact.trend else kinds[fact.kind].trend

@@ -5,6 +5,9 @@ that stop is taken back and read again. Most of it comes to the same: a step is 
 quantities are what they were and all that the rules asked about carriers has the same answer. So the ledger is always
 the one that ``fold`` gives for the course, at a fraction of its cost.
 
+What a step that only added an article has left in the ledger is not even taken out: until its turn comes, the rules
+do not see it (``Journal.until``).
+
 Facts never meet in the fold, but for what a revision does to its article; ``course`` has found that for all of them.
 """
 
@@ -16,9 +19,11 @@ from dataclasses import dataclass
 from facts.course import Stop
 from facts.history import read
 from facts.ledger import Ledger
-from facts.model import Change, Report, Sighting
+from facts.model import Change, Sighting
 from facts.rates import Rates
-from facts.standing import Asked, Carried, Core, Given, Journal, Quantity
+from facts.standing import Asked, Carried, Core, Given, Journal, Place, Quantity
+
+Entries = list[Asked | Carried | Given]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,18 +40,24 @@ class _State:
 
 @dataclass(slots=True)
 class Step:
-    """What reading one report came to. ``stated`` and ``lost`` are as ``history.read`` gives them."""
+    """What reading one report came to. ``stated`` and ``lost`` are as ``history.read`` gives them.
+
+    ``earlier`` is the step of the article's revision before, ``repeats`` whether it can be done again without judging.
+    ``adds``: it only added an article; ``ahead`` is then the last place whose reports it has seen.
+    """
 
     stop: Stop
     before: _State
     after: _State
-    journal: Journal
+    entries: Entries
     changes: list[Change]
     stated: int
     lost: int
     placed: list[tuple[Quantity, Sighting]]
-    earlier: Report | None
+    earlier: Step | None
     repeats: bool
+    adds: bool
+    ahead: Place
 
 
 class Replay:
@@ -57,31 +68,34 @@ class Replay:
 
     def __init__(self, fact: str, rates: Rates) -> None:
         self.fact = fact
-        self.ledger = Ledger(rates, journal=[])
         self.steps: list[Step] = []
         self.stops: dict[int, dict[int, Stop]] = {}
+        self._journal = Journal()
+        self.ledger = Ledger(rates, journal=self._journal)
+        self._latest: dict[int, Step] = {}  # by article
         self._state = _State((), None)
         self._restored = True  # whether the quantities remember what the state says: repeating leaves them alone
 
     def turn(self, keep: int, tail: Sequence[Stop]) -> set[int]:
         """Keep the first stops and read the tail behind them. Gives the articles of which other things were read."""
-        undone = self.steps[keep:]
-        for step in reversed(undone):
-            self._undo(step)
+        undone, wanted = self.steps[keep:], {id(stop) for stop in tail}
+        start = undone[0].before if undone else self._state
+        stay = {id(step.stop): step for step in undone if step.adds and id(step.stop) in wanted}
+        if not all(step.repeats for step in undone):
+            stay.clear()
+        self._take_out([step for step in undone if id(step.stop) not in stay], start)
         del self.steps[keep:]
-        known: dict[int, Step] = {id(step.stop): step for step in undone}
-        touched: set[int] = set()
-        for stop in tail:
-            found = known.pop(id(stop)) if id(stop) in known else None
-            if found is None or not self._repeat(found):
-                found = self._read(stop)
-                touched.add(stop.placed.report.article)
-            self.steps.append(found)
+        touched = self._forward(tail, undone, stay)
+        if stay:
+            self._take_out([*self.steps[keep:], *stay.values()], start)
+            del self.steps[keep:]
+            touched |= self._forward(tail, undone, {})
+        self._journal.until = None
         self._restore()
-        for step in known.values():
-            report = step.stop.placed.report
+        for stop in (step.stop for step in undone if id(step.stop) not in wanted):
+            report = stop.placed.report
             touched.add(report.article)
-            if self.stops[report.article].get(report.revision) is step.stop:
+            if self.stops[report.article].get(report.revision) is stop:
                 del self.stops[report.article][report.revision]
         return touched
 
@@ -89,59 +103,101 @@ class Replay:
         """All changes, oldest report first."""
         return [change for step in self.steps for change in step.changes]
 
+    def _forward(self, tail: Sequence[Stop], undone: Sequence[Step], stay: dict[int, Step]) -> set[int]:
+        """Read on; of the steps undone those that ``stay`` have left in the ledger what they did.
+
+        Ends early, and leaves some in ``stay``, where a step does what depends on all that is in the ledger.
+        """
+        known: dict[int, Step] = {id(step.stop): step for step in undone}
+        touched: set[int] = set()
+        for stop in tail:
+            found, there = known.get(id(stop)), stay.pop(id(stop), None)
+            if there is not None and self._stays(there):
+                self.steps.append(there)
+                continue
+            if there is not None:
+                self._take_out([there], self._state)
+            self._journal.until = stop.place if stay else None
+            if found is None or found is there or not self._repeat(found):
+                found = self._read(stop)
+                touched.add(stop.placed.report.article)
+            self.steps.append(found)
+            if stay and not found.repeats:
+                break
+        return touched
+
     def _read(self, stop: Stop) -> Step:
         self._restore()
         ledger, report = self.ledger, stop.placed.report
-        journal, before, clashes = self._journal, self._state, ledger.clashes
-        earlier = ledger.latest.get(report.article)
+        before, clashes = self._state, ledger.clashes
+        earlier = self._latest.get(report.article)
         ledger.placed.pop((report.article, report.revision), None)
         stated, lost = read(ledger, stop.placed, stop.found)
         self._state = self._now(before)
+        entries, self._journal.entries = self._journal.entries, []
+        repeats = ledger.clashes == clashes and self._state.bare is before.bare
         step = Step(
             stop=stop,
             before=before,
             after=self._state,
-            journal=journal[:],
+            entries=entries,
             changes=ledger.changes[:],
             stated=stated,
             lost=lost,
             placed=ledger.placed.get((report.article, report.revision), []),
             earlier=earlier,
-            repeats=earlier is None and ledger.clashes == clashes and self._state.bare is before.bare,
+            repeats=repeats,
+            adds=repeats and earlier is None and _only_adds(entries),
+            ahead=(*stop.place[:-1], report.revision - 1),
         )
-        journal.clear()
+        self._latest[report.article] = step
         ledger.changes.clear()
         ledger.order.clear()
         self.stops.setdefault(report.article, {})[report.revision] = stop
         return step
 
-    def _undo(self, step: Step) -> None:
-        ledger, article = self.ledger, step.stop.placed.report.article
-        self._take_back(step.journal)
-        if step.earlier is None:
-            del ledger.latest[article]
-        else:
-            ledger.latest[article] = step.earlier
-        for change in step.changes:
-            ledger.ids.discard(change.id)
-        self._state, self._restored = step.before, False
+    def _take_out(self, steps: Sequence[Step], state: _State) -> None:
+        """Take back what steps did, the last one first; then the quantities remember this."""
+        ledger = self.ledger
+        for step in reversed(steps):
+            article = step.stop.placed.report.article
+            self._take_back(step.entries)
+            if step.earlier is None:
+                del ledger.latest[article], self._latest[article]
+            else:
+                ledger.latest[article], self._latest[article] = step.earlier.stop.placed.report, step.earlier
+            for change in step.changes:
+                ledger.ids.discard(change.id)
+        self._state, self._restored = state, False
+
+    def _stays(self, step: Step) -> bool:
+        """Whether a step that has left what it did in the ledger would come to the same now."""
+        if not step.before.same(self._state):
+            return False
+        self._journal.until = step.ahead
+        if not all(entry.holds() for entry in step.entries if isinstance(entry, Asked)):
+            return False
+        self._state, self._restored = step.after, False
+        return True
 
     def _repeat(self, step: Step) -> bool:
         """Do a step again without judging; False, and nothing is done, where it might come to something else."""
         ledger, report = self.ledger, step.stop.placed.report
-        if not step.repeats or report.article in ledger.latest or not step.before.same(self._state):
+        if not step.repeats or self._latest.get(report.article) is not step.earlier:
             return False
-        if any(change.id in ledger.ids for change in step.changes) or not self._do(step.journal):
+        if not step.before.same(self._state):
+            return False
+        if any(change.id in ledger.ids for change in step.changes) or not self._do(step.entries):
             return False
         ledger.placed[report.article, report.revision] = step.placed
-        ledger.latest[report.article] = report
+        ledger.latest[report.article], self._latest[report.article] = report, step
         for change in step.changes:
             ledger.ids.add(change.id)
         self._state, self._restored = step.after, False
         return True
 
-    def _do(self, journal: Journal) -> bool:
-        for n, entry in enumerate(journal):
+    def _do(self, entries: Entries) -> bool:
+        for n, entry in enumerate(entries):
             match entry:
                 case Carried():
                     entry.quantity.put(entry.article, entry.after)
@@ -149,13 +205,13 @@ class Replay:
                     entry.quantity.give(entry.sighting)
                 case Asked():
                     if not entry.holds():
-                        self._take_back(journal[:n])
+                        self._take_back(entries[:n])
                         return False
-        self._journal.clear()
+        self._journal.entries.clear()
         return True
 
-    def _take_back(self, journal: Journal) -> None:
-        for entry in reversed(journal):
+    def _take_back(self, entries: Entries) -> None:
+        for entry in reversed(entries):
             match entry:
                 case Carried():
                     entry.quantity.put(entry.article, entry.before)
@@ -164,12 +220,7 @@ class Replay:
                     sequences[article].pop()
                     if not sequences[article]:
                         del sequences[article]
-        self._journal.clear()
-
-    @property
-    def _journal(self) -> Journal:
-        assert self.ledger.journal is not None  # noqa: S101 - it was made with one
-        return self.ledger.journal
+        self._journal.entries.clear()
 
     def _now(self, before: _State) -> _State:
         of_fact = tuple((key, quantity, quantity.core) for key, quantity in self.ledger.quantities.items())
@@ -188,3 +239,16 @@ class Replay:
         else:
             self.ledger.bare[self.fact] = state.bare
         self._restored = True
+
+
+def _only_adds(entries: Entries) -> bool:
+    """Whether a step only gave an article its values, and asked of each quantity before it gave one there."""
+    given: set[int] = set()
+    for entry in entries:
+        if id(entry.quantity) in given and not isinstance(entry, Given):
+            return False
+        if isinstance(entry, Carried):
+            if entry.before is not None:
+                return False
+            given.add(id(entry.quantity))
+    return True

@@ -19,14 +19,14 @@ def resolve(ledger: Ledger, key: str | None, seen: Seen, cues: Sequence[Sighting
     """
     sighting, fact = seen.sighting, seen.sighting.claim.fact
     own = ledger.quantities.get((fact, key))
-    siblings = [q for q in ledger.of_fact(fact) if q is not own and q.standing is not None]
-    alike = [q for q in siblings if q.standing and q.agrees(sighting, q.standing.sighting)]
     if (
         own is not None
         and own.standing is not None
-        and (own.agrees(sighting, own.standing.sighting) or key is not None)
+        and (key is not None or own.agrees(sighting, own.standing.sighting))
     ):
         return own, None
+    siblings = [q for q in ledger.of_fact(fact) if q is not own and q.standing is not None]
+    alike = [q for q in siblings if q.standing and q.agrees(sighting, q.standing.sighting)]
     if key is None and alike:
         return alike[-1], None
     edited = _edited(ledger, key, sighting)
@@ -60,7 +60,7 @@ def _edited(ledger: Ledger, key: str | None, sighting: Sighting) -> Quantity | N
     found = [q for q in given_up if key is None or q.qualifier is None]
     if len(found) != 1 or (fact, key) in ledger.quantities:
         return None
-    if key is not None and set(found[0].carriers) == {report.article}:
+    if key is not None and found[0].carried_in_one(report.article):
         return ledger.rename(found[0], key)
     return found[0]
 

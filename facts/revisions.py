@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from facts.compare import Relation, without_cents
 from facts.model import Modality, Sighting, Verb
+from facts.origins import claim_origin
 from facts.standing import Quantity as Standing
 from facts.standing import Seen, level
 from facts.values import Money, Quantity
@@ -103,10 +104,7 @@ def _follows(quantity: Standing, before: Sighting, new: Sighting) -> bool:
         return False
     if level(new.claim.modality) < level(quantity.modality) and not quantity.agrees(new, standing.sighting):
         return False
-    own = Seen(before, standing.at).origin
-    return not any(
-        seen.sighting.report.article != before.report.article and seen.origin != own for seen in quantity.supporters()
-    )
+    return not quantity.carried_apart(before, claim_origin(before))
 
 
 def _flapping(quantity: Standing, decision: Decision, new: Sighting, sequence: Sequence[Sighting]) -> Decision:

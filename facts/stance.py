@@ -12,6 +12,7 @@ from facts.date_stance import tense
 from facts.kinds import Kind
 from facts.languages import load_language
 from facts.model import Modality
+from facts.negation import denial_of_figure, negation_of
 from facts.recall import around_another, headline_plan, of_the_rest, old_by_form
 from facts.scope import (
     QUANTITIES,
@@ -32,10 +33,8 @@ _DONE = 10  # words
 _SOUGHT = ("rumoured", "in_talks", "targeted")
 _SINCE = frozenset({"since", "seit", "depuis"})
 _NO_LONGER = frozenset({"longer", "mehr", "plus"})
-_BEFORE = frozenset({"before", "vor", "avant", "until", "till"})
 _CLOSING = 4  # words at the end of a sentence that say of all of it who said so
 
-_BUT = frozenset({"but", "sondern", "mais"})
 _CONTRAST = frozenset({"but", "aber", "mais", "while", "whereas", "während", "tandis", "jedoch", "however"})
 
 
@@ -79,7 +78,9 @@ def stance_of(
         modality = Modality.DENIED if label == "denied" else Modality.FORMER
         if (why := _claimed(sentence, label, found, cue, near, peers)) is not None:
             return Stance(modality, explicit=True, why=why)
-    if (negation := _negation(sentence, found, cue)) is not None:
+    if (negation := denial_of_figure(sentence, found, cue, kind)) is not None:
+        return Stance(Modality.DENIED, explicit=True, why=f"negated: {negation!r}")
+    if (negation := negation_of(sentence, found, cue)) is not None:
         if found.type == "date":
             return Stance(Modality.FORMER, explicit=True, why=f"negated: {negation!r}")
         if found.type == "choice" and not awaited(sentence, found):
@@ -160,27 +161,6 @@ def _competes(sentence: Sentence, hit: Hit, other: Found, found: Found, peers: S
         and between
         and any(word.word == "," for word in sentence.words[other.last + 1 : found.first])
     )
-
-
-def _negation(sentence: Sentence, found: Found, cue: Hit) -> str | None:
-    """A negation between a value and its cue or right before them, unless it only sets a bound ("not before")."""
-    if found.type in {"money", "count", "percent"} or found.mention.bound == "not before":
-        return None
-    if found.mention.bound == "by" and sentence.words[found.first].word in _BEFORE:
-        return None
-    low, high = min(cue.first, found.first) - 3, max(cue.last, found.last)
-    labels = {"negation", "nobody"} if found.type == "choice" else {"negation"}
-    for hit in sentence.stances:
-        if hit.cue.label not in labels or not low <= hit.first <= high:
-            continue
-        if cue.first <= hit.first <= cue.last and hit.cue.phrase in cue.cue.phrase:
-            continue  # "no longer in office" is how a departure is told; "führt das Tagesgeschäft nicht" is a negation
-        if hit.first < low + 3 and any(word.mark for word in sentence.words[hit.last + 1 : low + 3]):
-            continue
-        if any(word.word in _BUT for word in sentence.words[hit.last + 1 : found.first]):
-            continue  # "not in October but in January"
-        return hit.cue.phrase
-    return None
 
 
 def _comma_between(sentence: Sentence, hit: Hit, found: Found) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from itertools import islice
+from typing import TypeVar
 
 from facts.compare import Comparison, Relation, compare_claims
 from facts.model import Modality, Sighting
@@ -20,12 +22,12 @@ Core = tuple[
     tuple[Sighting, ...],
 ]
 Answer = TypeVar("Answer")
-_LEVELS = {Modality.PLANNED: 1, Modality.CONFIRMED: 2}
+Place = tuple[datetime, datetime, str, int, int]  # where a report stands among those read, as `order` sorts them
 
 
 def level(modality: Modality) -> int:
     """How firm a status is: 0 rumoured, in talks or targeted; 1 planned; 2 confirmed. Moves within 0 are no news."""
-    return _LEVELS.get(modality, 0)
+    return 2 if modality is Modality.CONFIRMED else 1 if modality is Modality.PLANNED else 0
 
 
 class Said:
@@ -51,9 +53,13 @@ class Seen:
     sighting: Sighting
     at: datetime
     said: Said = field(init=False, repr=False, compare=False)
+    place: Place = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "said", Said(self.sighting.claim.value, self.sighting.claim.converted))
+        claim, report = self.sighting.claim, self.sighting.report
+        object.__setattr__(self, "said", Said(claim.value, claim.converted))
+        place = self.at, report.observed_at, report.url, report.article, report.revision
+        object.__setattr__(self, "place", place)
 
     @property
     def origin(self) -> str:
@@ -98,7 +104,12 @@ class Given:
     sighting: Sighting
 
 
-Journal = list[Asked | Carried | Given]
+@dataclass(slots=True, eq=False)
+class Journal:
+    """What becomes of the carriers, and what the rules ask about them. What counts after ``until`` is not there yet."""
+
+    entries: list[Asked | Carried | Given] = field(default_factory=list)
+    until: Place | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -109,8 +120,8 @@ class Quantity:
     values already told beside the standing one, ``first_at`` when any value was first said, ``last_at`` when the
     standing one was said last, ``carriers`` the latest claim of every article.
 
-    The carriers stand thrice more, by what they say, by the origin of the text, and by outlet: so that what a report
-    costs does not grow with the story, and so that ``storage.memory`` need not load them all.
+    The carriers stand twice more, by what they say and their outlet, and by the origin of the text: so that what a
+    report costs does not grow with the story, and so that ``storage.memory`` need not load them all.
 
     ``sequences`` is what every article gave, revision by revision, ``began`` the sighting that it began with. Where
     there is a ``journal``, it has what becomes of the carriers and what the rules ask about them (see ``replay``).
@@ -127,9 +138,8 @@ class Quantity:
     past: list[Sighting] = field(default_factory=list)
     noted: list[Sighting] = field(default_factory=list)
     carriers: dict[int, Seen] = field(default_factory=dict)
-    alike: dict[Said, dict[int, Seen]] = field(default_factory=dict)
-    origins: dict[str, dict[int, Seen]] = field(default_factory=dict)
-    outlets: dict[str, dict[int, Seen]] = field(default_factory=dict)
+    alike: dict[Said, dict[str, dict[int, Seen]]] = field(default_factory=dict)
+    origins: dict[str, list[tuple[Place, Seen]]] = field(default_factory=dict)
     sequences: dict[int, list[Sighting]] = field(default_factory=dict)
     began: Sighting | None = None
     journal: Journal | None = None
@@ -173,13 +183,12 @@ class Quantity:
 
     def is_past(self, sighting: Sighting) -> bool:
         """Whether a value is one that was superseded, or a vaguer form of it."""
-        known = {Relation.SAME, Relation.REFINED_BY, Relation.COMPATIBLE}
+        known = (Relation.SAME, Relation.REFINED_BY, Relation.COMPATIBLE)
         return any(self.compare(sighting, old).relation in known for old in self.past)
 
     def remember(self, seen: Seen) -> None:
         """Keep who carries what, after it was judged."""
         self.first_at = self.first_at or seen.at
-        self.drop(seen.sighting.report.article)
         self.carry(seen)
 
     def carry(self, seen: Seen) -> None:
@@ -195,34 +204,35 @@ class Quantity:
         before = self.carriers.pop(article, None)
         if before is not None:
             report = before.sighting.report
-            places: tuple[tuple[dict[Any, dict[int, Seen]], object], ...] = (
-                (self.alike, before.said),
-                (self.origins, report.origin),
-                (self.outlets, report.outlet),
-            )
-            for index, key in places:
-                there = index[key]
-                del there[article]
-                if not there:
-                    del index[key]
+            alike = self.alike[before.said]
+            del alike[report.outlet][article]
+            if not alike[report.outlet]:
+                del alike[report.outlet]
+                if not alike:
+                    del self.alike[before.said]
+            copies = self.origins[report.origin]
+            del copies[bisect_left(copies, (before.place,))]
         if seen is not None:
-            self.carriers[article] = seen
             report = seen.sighting.report
-            self.alike.setdefault(seen.said, {})[article] = seen
-            self.origins.setdefault(report.origin, {})[article] = seen
-            self.outlets.setdefault(report.outlet, {})[article] = seen
+            self.carriers[article] = seen
+            self.alike.setdefault(seen.said, {}).setdefault(report.outlet, {})[article] = seen
+            insort(self.origins.setdefault(report.origin, []), (seen.place, seen))
         if self.journal is not None:
-            self.journal.append(Carried(self, article, before, seen))
+            self.journal.entries.append(Carried(self, article, before, seen))
 
     def give(self, sighting: Sighting) -> None:
         """An article gives one value more."""
         self.sequences.setdefault(sighting.report.article, []).append(sighting)
         if self.journal is not None:
-            self.journal.append(Given(self, sighting))
+            self.journal.entries.append(Given(self, sighting))
 
-    def copied(self, sighting: Sighting) -> list[Sighting]:
-        """What copies of the same text say: other articles of one origin, as they stand now."""
-        return self._answer(Quantity._copied, sighting.report.origin, sighting.report.article)
+    def copy_of(self, sighting: Sighting) -> Sighting | None:
+        """What the first copy of the same text says: another article of one origin, as it stands now."""
+        return self._answer(Quantity._copy_of, sighting.report.origin, sighting.report.article)
+
+    def copy_agrees(self, sighting: Sighting) -> bool:
+        """Whether a copy of the same text has the value of a sighting."""
+        return self._answer(Quantity._copy_agrees, sighting)
 
     def outlet_carried(self, sighting: Sighting) -> bool:
         """Whether an article of the outlet of a sighting carries the standing value."""
@@ -232,22 +242,45 @@ class Quantity:
         """Whether the standing value is carried at all, and only by the source or only by the outlet of a sighting."""
         return self._answer(Quantity._carried_only_by, self.standing, seen.origin, seen.sighting.report.outlet)
 
-    def supporters(self) -> Iterator[Seen]:
-        """Who carries the standing value at present, one by one."""
-        return self._supporters(self.standing)
+    def carried_apart(self, sighting: Sighting, origin: str) -> bool:
+        """Whether another article carries the standing value that goes back to another source than ``origin``."""
+        return self._answer(Quantity._carried_apart, self.standing, sighting.report.article, origin)
+
+    def carried_in_one(self, article: int) -> bool:
+        """Whether an article, and no other one, carries a value of this quantity."""
+        return self._answer(Quantity._carried_in_one, article)
 
     def _answer(self, question: Callable[..., Answer], *about: object) -> Answer:
         answer = question(self, *about)
         if self.journal is not None:
-            self.journal.append(Asked(self, question, about, answer))
+            self.journal.entries.append(Asked(self, question, about, answer))
         return answer
 
-    def _copied(self, origin: str, article: int) -> list[Sighting]:
-        same = self.origins.get(origin, {}) if origin else {}
-        return [seen.sighting for seen in sorted(same.values(), key=_reading_order) if article != seen.article]
+    def _there(self, carriers: Iterable[Seen]) -> Iterator[Seen]:
+        until = self.journal.until if self.journal is not None else None
+        return iter(carriers) if until is None else (seen for seen in carriers if seen.place <= until)
+
+    def _copies(self, origin: str, article: int) -> Iterator[Sighting]:
+        until = self.journal.until if self.journal is not None else None
+        for place, seen in self.origins.get(origin, ()) if origin else ():
+            if until is not None and place > until:
+                break
+            if seen.sighting.report.article != article:
+                yield seen.sighting
+
+    def _copy_of(self, origin: str, article: int) -> Sighting | None:
+        return next(self._copies(origin, article), None)
+
+    def _copy_agrees(self, sighting: Sighting) -> bool:
+        copies = self._copies(sighting.report.origin, sighting.report.article)
+        return any(self.agrees(sighting, copy) for copy in copies)
 
     def _outlet_carried(self, standing: Seen | None, outlet: str) -> bool:
-        return any(self.stands_for(seen.sighting, standing) for seen in self.outlets.get(outlet, {}).values())
+        return any(
+            self.stands_for(seen.sighting, standing)
+            for alike in self.alike.values()
+            for seen in islice(self._there(alike.get(outlet, {}).values()), 1)
+        )
 
     def _carried_only_by(self, standing: Seen | None, origin: str, outlet: str) -> bool:
         carried = any(True for _ in self._supporters(standing))
@@ -256,10 +289,19 @@ class Quantity:
             or all(seen.sighting.report.outlet == outlet for seen in self._supporters(standing))
         )
 
+    def _carried_apart(self, standing: Seen | None, article: int, origin: str) -> bool:
+        return any(seen.article != article and seen.origin != origin for seen in self._supporters(standing))
+
+    def _carried_in_one(self, article: int) -> bool:
+        return article in self.carriers and all(seen.article == article for seen in self._there(self.carriers.values()))
+
     def _supporters(self, standing: Seen | None) -> Iterator[Seen]:
-        for carriers in self.alike.values():
-            if self.stands_for(next(iter(carriers.values())).sighting, standing):
-                yield from carriers.values()
+        for alike in self.alike.values():
+            carriers = self._there(seen for of_outlet in alike.values() for seen in of_outlet.values())
+            first = next(carriers, None)
+            if first is not None and self.stands_for(first.sighting, standing):
+                yield first
+                yield from carriers
 
     def stands_for(self, sighting: Sighting, stands: Seen | None) -> bool:
         """Whether a value means the standing one, at the rates of the day of the report that set it.
@@ -271,9 +313,3 @@ class Quantity:
         standing = stands.sighting
         on = (standing.report.reported_at or standing.report.observed_at).date()
         return compare_claims(sighting.claim, standing.claim, on=on, rates=self.rates).relation.agrees
-
-
-def _reading_order(seen: Seen) -> tuple[datetime, datetime, str, int, int]:
-    """Where a report stands among those read, as ``order`` sorts them."""
-    report = seen.sighting.report
-    return seen.at, report.observed_at, report.url, report.article, report.revision

@@ -18,6 +18,8 @@ NameAndAliases = Annotated[
     tuple[str, ...], Field(min_length=1, description='A name, then other spellings: ["Meta", "Meta Platforms"]')
 ]
 ValueType = Literal["money", "count", "percent", "date", "person", "organisation", "place", "choice"]
+FIGURES: tuple[ValueType, ...] = ("money", "count", "percent")
+"""Types of value that can rise."""
 
 
 class Strict(BaseModel):
@@ -74,6 +76,10 @@ class Fact(Strict):
     values: dict[str, tuple[str, ...]] = Field(
         default_factory=dict, description='For kinds of type choice: {postponed = ["postponed", "verschoben"]}'
     )
+    trend: Literal["rises"] | None = Field(
+        default=None,
+        description='"rises" for a tally that only grows, where the kind does not say so (units sold)',
+    )
     min: float | None = Field(default=None, description="Smaller figures are not this fact")
     max: float | None = Field(default=None, description="Larger figures are not this fact")
     not_before: str | None = Field(default=None, description="Earlier dates are not this fact (2025, 2025-06 ...)")
@@ -96,6 +102,11 @@ class OwnKind(Strict):
     nouns: dict[str, tuple[str, ...]] = Field(
         default_factory=dict, description="For counts: what is counted, one of which must follow the number"
     )
+    trend: Literal["rises"] | None = Field(
+        default=None,
+        description='"rises" for a tally that only grows while the event goes on, such as a death toll: a later report '
+        "with a higher figure then follows the one before. For money, counts and percents",
+    )
     description: str = ""
     examples: tuple[str, ...] = ()
 
@@ -105,6 +116,13 @@ class OwnKind(Strict):
         for several in phrases.values():
             index_of(cues_of("own", several))
         return phrases
+
+    @model_validator(mode="after")
+    def _only_figures_rise(self) -> Self:
+        if self.trend is not None and self.type not in FIGURES:
+            msg = f"trend is for kinds of type {', '.join(FIGURES)}; a {self.type} does not rise: remove the key"
+            raise ValueError(msg)
+        return self
 
 
 class Story(Strict):

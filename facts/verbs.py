@@ -9,15 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from facts.compare import Comparison, Relation
+from facts.compare import Comparison, Relation, exceeds
 from facts.edtf import parse
-from facts.model import Claim, Modality, Sighting, Verb
+from facts.model import Claim, Modality, Sighting, Trend, Verb
 from facts.standing import Quantity, Seen, level
 from facts.values import Choice, DateSpan, Money, Name, Place
 
 NEWS_CYCLE = timedelta(days=14)  # reports closer than this speak of the same moment; a later one is a newer event
+SAME_MOMENT = timedelta(hours=1)  # of a tally that rises: which of two figures is the later one cannot be told
 SLIP = "likely currency slip"
 STALE = "stale"
+COPY_DIFFERS = "copy differs"
 A_DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)
 _NOT_TO_COME = {Modality.CONFIRMED, Modality.DENIED, Modality.FORMER}
@@ -123,10 +125,8 @@ def _agreeing(quantity: Quantity, new: Seen, found: Comparison, cues: Sequence[S
     if firm > stands and found.relation is not Relation.REFINED_BY:
         because = f"{stood} was {_status(quantity)}, {said} is {sighting.claim.modality.value}"
         return Decision(Verb.STATUS_MOVED, "firmer status", because, moves=True)
-    if quantity.copied(sighting):
-        return Decision(
-            Verb.COPIED, "copy", f"the text is a copy of one by {quantity.copied(sighting)[0].report.outlet}"
-        )
+    if copy := quantity.copy_of(sighting):
+        return Decision(Verb.COPIED, "copy", f"the text is a copy of one by {copy.report.outlet}")
     if _currencies_differ(sighting, old):
         return Decision(Verb.CONVERTED, "other currency", f"{said} is {stood} in another currency")
     if found.relation is Relation.REFINED_BY:
@@ -144,9 +144,9 @@ def _differing(quantity: Quantity, new: Seen, cues: Sequence[Sighting], found: C
     rumour_beside_official = firm == 0 < stands
     cued = [cue for cue in cues if quantity.agrees(cue, old)]
     narrowed = [cue for cue in cues if quantity.compare(sighting, cue).relation is Relation.REFINES]
-    copies = quantity.copied(sighting)
-    if any(quantity.agrees(sighting, copy) for copy in copies):
-        because = f"the text is a copy of one by {copies[0].report.outlet}; {said} was followed by {stood}"
+    copy = quantity.copy_of(sighting)
+    if copy and quantity.copy_agrees(sighting):
+        because = f"the text is a copy of one by {copy.report.outlet}; {said} was followed by {stood}"
         return Decision(Verb.COPIED, "stale copy", because, flags=(STALE,))
     exact = any(quantity.compare(cue, old).relation is not Relation.REFINED_BY for cue in cued)
     if _another_event(quantity, sighting):
@@ -172,17 +172,20 @@ def _without_cue(quantity: Quantity, new: Seen, found: Comparison) -> Decision:
     sighting, old = new.sighting, standing.sighting
     said, stood = words(sighting), words(old)
     firm, stands = level(sighting.claim.modality), level(quantity.modality)
-    copies = quantity.copied(sighting)
     if quantity.is_past(sighting) and not quantity.outlet_carried(sighting):
         return Decision(Verb.RESTATED, "older value", f"{said} was superseded by {stood}; this report still carries it")
+    if firm == stands and _later_tally(quantity, new):
+        flags = (COPY_DIFFERS,) if quantity.copy_of(sighting) else ()
+        because = f"{said} is more than {stood} and was reported later; the figure rises while the event goes on"
+        return Decision(Verb.SUPERSEDED, "tally rises", because, flags=flags, moves=True)
     if any(quantity.agrees(sighting, told) and firm <= level(told.claim.modality) for told in quantity.noted):
         return Decision(Verb.RESTATED, "disputed value again", f"{said} was told before, beside {stood}")
     if _same_day_of_another_year(sighting, old):
         because = f"{said} is the day of {stood} in another year: the text may be old, or its year misread"
         return Decision(Verb.RESTATED, "other year", because, flags=("uncertain",))
-    if copies:
-        because = f"the text is a copy of one by {copies[0].report.outlet}, which says {words(copies[0])}"
-        return Decision(Verb.DISPUTED, "copy differs", because, flags=("copy differs",), note=True)
+    if copy := quantity.copy_of(sighting):
+        because = f"the text is a copy of one by {copy.report.outlet}, which says {words(copy)}"
+        return Decision(Verb.DISPUTED, "copy differs", because, flags=(COPY_DIFFERS,), note=True)
     if firm == 0 < stands:
         because = f"{said} is {sighting.claim.modality.value}, beside {stood}, which is {_status(quantity)}"
         return Decision(Verb.DISPUTED, "rumour beside an official value", because, note=True)
@@ -217,11 +220,28 @@ def _by_time_and_source(quantity: Quantity, new: Seen, found: Comparison) -> Dec
     if not found.slip and quantity.carried_only_by(new):
         return Decision(Verb.SUPERSEDED, "same source", f"{said} comes from who said {stood}", moves=True)
     other_currency = _currencies_differ(new.sighting, standing.sighting)
+    if _falls(new.sighting, standing.sighting):
+        because = f"{said} is less than {stood}, but the figure only rises; the report does not refer to {stood}"
+        return Decision(Verb.DISPUTED, "tally falls", because, note=True)
     if new.at - last_at > NEWS_CYCLE and not other_currency:
         because = f"{said} is reported {(new.at - last_at).days} days after {stood} was last said"
         return Decision(Verb.SUPERSEDED, "newer report", because, moves=True)
     because = f"{said} and {stood} exclude each other, and neither report refers to the other value"
     return Decision(Verb.DISPUTED, "independent reports differ", because, note=True)
+
+
+def _later_tally(quantity: Quantity, new: Seen) -> bool:
+    """Whether a tally that rises was higher in a report later than any that gave the standing figure."""
+    standing, last_at = quantity.standing, quantity.last_at
+    if standing is None or last_at is None or new.sighting.claim.trend is not Trend.RISES:
+        return False
+    later = new.at - last_at > SAME_MOMENT
+    return later and exceeds(new.sighting.claim.value, standing.sighting.claim.value)
+
+
+def _falls(new: Sighting, old: Sighting) -> bool:
+    """Whether a tally that only rises is lower than before."""
+    return new.claim.trend is Trend.RISES and exceeds(old.claim.value, new.claim.value)
 
 
 def _agreeing_notes(quantity: Quantity, new: Seen) -> list[Sighting]:

@@ -6,7 +6,7 @@ judge, match, read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from facts import reader
@@ -21,13 +21,14 @@ from scraper.discovery.search import read_search
 from scraper.discovery.sections import has_headline, read_section
 from scraper.discovery.sitemaps import read_sitemap
 from scraper.names import NOT_NAMED, SMALL_PAGE, StoryNames, names_one
+from scraper.noise import Noise
 from scraper.outcome import KnownText, Outcome, Page, judge
 from scraper.overrides import own_links, own_text
 from scraper.pages import second_page
-from scraper.passages import passages_digest
+from scraper.passages import Passages, passages
 from scraper.tasks import Examined, Links, ListingTask, PageTask, Way
 from scraper.text import clean
-from storage.texts import core_hash, text_hash
+from storage.texts import mark, paragraph_at, text_hash
 
 _stories: dict[str, tuple[Story, Match]] = {}
 _names = StoryNames({})
@@ -81,9 +82,10 @@ def examine(task: PageTask) -> Examined:
     if new and task.status == 200 and len(source) > SMALL_PAGE and not _names.in_page(task.title, source):
         return Examined(None, NOT_NAMED)
     plain = task.status == 200 and task.override is None
-    passages = passages_digest(source, task.furniture) if plain else None
-    if passages is not None and passages == task.known_passages:
-        return Examined(Outcome.SAME_TEXT, "the passages of the page are the same", passages=passages)
+    noise = Noise(_named, furniture=task.furniture, told=task.told)
+    found = passages(source, noise) if plain else Passages(None)
+    if found.digest is not None and found.digest == task.known_passages:
+        return Examined(Outcome.SAME_TEXT, "the passages of the page are the same", passages=found.digest)
     own = own_text(task.override, source, task.final_url) if task.override and task.status == 200 and source else None
     cleaned = clean(source, task.final_url, now=task.now, own=own) if task.status == 200 and source else None
     known = None if task.known_length is None else KnownText(task.known_length)
@@ -91,15 +93,21 @@ def examine(task: PageTask) -> Examined:
     verdict = judge(page, cleaned, known)
     if verdict.outcome is not Outcome.ARTICLE or cleaned is None:
         return Examined(verdict.outcome, verdict.reason)
-    return replace(_good(task, cleaned, verdict.reason, passages), partial=_partial(cleaned, source, task.final_url))
+    good = _good(task, cleaned, verdict.reason, replace(noise, islands=found.islands))
+    return replace(good, passages=found.digest, partial=_partial(cleaned, source, task.final_url))
 
 
-def _good(task: PageTask, cleaned: Cleaned, reason: str, passages: str | None) -> Examined:
+def _named(text: str) -> bool:
+    return _names.in_page("", text)
+
+
+def _good(task: PageTask, cleaned: Cleaned, reason: str, noise: Noise) -> Examined:
     digest = text_hash(cleaned.stored)
     if digest == task.known_hash:
-        return Examined(Outcome.SAME_TEXT, "the clean text is the same", cleaned, passages=passages)
-    if task.known_core is not None and core_hash(cleaned.stored, task.furniture) == task.known_core:
-        return Examined(Outcome.SAME_TEXT, "only furniture of the outlet has changed", cleaned, passages=passages)
+        return Examined(Outcome.SAME_TEXT, "the clean text is the same", cleaned)
+    came = None if task.known_text is None else noise.what_came(task.known_text, cleaned.stored)
+    if came is not None and not came:
+        return Examined(Outcome.SAME_TEXT, "only furniture of the outlet has changed", cleaned)
     about = [key for key, (story, match) in _stories.items() if _belongs(story, match, cleaned)]
     if task.known_hash is None and not about:
         return Examined(None, "the text matches no story", cleaned)
@@ -108,8 +116,16 @@ def _good(task: PageTask, cleaned: Cleaned, reason: str, passages: str | None) -
         outcome = Outcome.REVERTED if digest in task.earlier else Outcome.REVISED
     to_read = dict.fromkeys([*about, *(key for key in task.stories if key in _stories)])
     readings = {key: _read(_stories[key][0], cleaned, task) for key in to_read}
+    if came and not came & _told(readings.values(), cleaned.stored):
+        return Examined(Outcome.SAME_TEXT, "only boxes amid the text, or times, have changed", cleaned)
     readers = {key: reader.reader_of(_stories[key][0]) for key in to_read}
-    return Examined(outcome, reason, cleaned, readings, readers, passages)
+    return Examined(outcome, reason, cleaned, readings, readers)
+
+
+def _told(readings: Iterable[Reading], text: str) -> set[int]:
+    """The marks of the paragraphs from which a fact was read."""
+    quotes = (claim.evidence for reading in readings for claim in reading.claims)
+    return {mark(paragraph_at(text, quote.start, quote.end)) for quote in quotes}
 
 
 def _partial(cleaned: Cleaned, source: str, url: str) -> str | None:

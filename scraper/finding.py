@@ -214,8 +214,9 @@ def _because(one: Listed) -> str:
 
 
 def _nothing(surveyor: Surveyor, home: str, wall: str) -> str:
-    requests = surveyor.session.requests
-    what = f"{home}: neither feed nor news sitemap nor page of articles was found, in {requests} requests."
+    asked = surveyor.session.requests
+    requests = "1 request" if asked == 1 else f"{asked} requests"
+    what = f"{home}: neither feed nor news sitemap nor page of articles was found, in {requests}."
     if str(Outcome.JAVASCRIPT_SHELL) in wall:
         what += " The front page is empty without JavaScript, and no browser is run."
     elif wall:

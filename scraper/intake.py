@@ -31,7 +31,6 @@ from scraper.workers import WorkError, Workers
 from storage.articles import Fetch, Known, Text
 from storage.errors import EvidenceError, LedgerError, StorageError
 from storage.evidence import read_record
-from storage.texts import core_hash
 
 _PHRASES = {int(status): status.phrase for status in HTTPStatus}
 
@@ -203,7 +202,7 @@ class Intake:
 
     def _page_task(self, response: Response, target: Target, final: str) -> PageTask:
         known = target.known
-        furniture = self.ledger.furniture(target.source) if known else frozenset[str]()
+        text, told = self.ledger.latest(known) if known else (None, frozenset[int]())
         return PageTask(
             url=target.url,
             final_url=final,
@@ -218,8 +217,9 @@ class Intake:
             known_length=target.length,
             known_hash=known.text_hash if known else None,
             known_passages=known.passages if known and known.passage_looks < LOOKS else None,
-            known_core=core_hash(self.ledger.latest_text(known), furniture) if known and furniture else None,
-            furniture=furniture,
+            known_text=text,
+            told=told,
+            furniture=self.ledger.furniture(target.source).around(known.id) if known else frozenset(),
             earlier=target.earlier,
             stories=target.stories,
             override=target.source.override,

@@ -38,7 +38,7 @@ from storage.database import reading
 from storage.evidence import Place, places_of_bytes
 from storage.extractions import add_extraction, stories_of
 from storage.frontier import Discovered, Lease, acknowledge, discover, due, keep_pauses, pauses, reschedule
-from storage.furniture import furniture_of
+from storage.furniture import Furniture, furniture_of, marks_of_facts
 from storage.going_on import Told
 from storage.health import Look, record_looks
 
@@ -103,7 +103,7 @@ class Ledger:
         self.touched: set[int] = set()  # articles with a good fetch
         self._view = hashlib.sha256(view.encode()).hexdigest()[:12]
         self._leases: dict[int, Lease] = {}
-        self._furniture: dict[str, frozenset[str]] = {}
+        self._furniture: dict[str, Furniture] = {}
         self._open: Connection | None = None  # the transaction that what is kept now has in common
 
     @contextmanager
@@ -227,17 +227,17 @@ class Ledger:
         with reading(self.engine) if self._open is None else nullcontext(self._open) as connection:
             return next((known for url in urls if (known := find_article(connection, url)) is not None), None)
 
-    def furniture(self, source: Source) -> frozenset[str]:
-        """The marks of the paragraphs that a source prints into many articles, as they were when first asked for."""
+    def furniture(self, source: Source) -> Furniture:
+        """The paragraphs that a source prints into its articles, as they were when first asked for."""
         if source.id not in self._furniture:
             with reading(self.engine) as connection:
                 self._furniture[source.id] = furniture_of(connection, source.id)
         return self._furniture[source.id]
 
-    def latest_text(self, known: Known) -> str:
-        """The latest text of an article; empty when it has none."""
+    def latest(self, known: Known) -> tuple[str | None, frozenset[int]]:
+        """The latest text of an article, if it has one, and the marks of its paragraphs from which a fact was read."""
         with reading(self.engine) as connection:
-            return latest_text(connection, known.id) or ""
+            return latest_text(connection, known.id), marks_of_facts(connection, known.id)
 
     def pauses(self) -> dict[str, timedelta]:
         """Sites that have asked for a pause in an earlier crawl, and what is left of it."""

@@ -73,10 +73,15 @@ def _can_be_asked(host: str) -> bool:
 
 @implementer(IResolutionReceiver)
 class _Filter:
-    """Passes allowed addresses on and remembers the others."""
+    """Passes allowed addresses on and remembers the others.
+
+    Several requests may resolve one host at a time, so what is remembered changes only when a resolution is complete:
+    one that begins must not take the refusal of another that is still to be told.
+    """
 
     def __init__(self, receiver: Any, guard: GuardedResolver, host: str) -> None:
         self.receiver, self.guard, self.host = receiver, guard, host
+        self.refused: str | None = None
 
     def resolutionBegan(self, resolution: Any) -> None:  # noqa: N802 - Twisted's name
         self.receiver.resolutionBegan(resolution)
@@ -86,9 +91,13 @@ class _Filter:
         if is_allowed(number, allow_loopback=self.guard.allow_loopback):
             self.receiver.addressResolved(address)
         else:
-            self.guard.refused[self.host] = number
+            self.refused = number
 
     def resolutionComplete(self) -> None:  # noqa: N802 - Twisted's name
+        if self.refused is None:
+            self.guard.refused.pop(self.host, None)
+        else:
+            self.guard.refused[self.host] = self.refused
         self.receiver.resolutionComplete()
 
 
@@ -120,7 +129,6 @@ class GuardedResolver:
         transportSemantics: str = "TCP",  # noqa: N803 - Twisted's name
     ) -> Any:
         """Resolve as usual, but deliver allowed addresses only."""
-        self.refused.pop(hostName, None)
         receiver = _Filter(resolutionReceiver, self, hostName)
         if not _can_be_asked(hostName):
             resolution = HostResolution(hostName)

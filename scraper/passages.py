@@ -8,9 +8,13 @@ cleaned all the same after ``LOOKS`` looks that found its passages as they were.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scraper.noise import Noise, tells
 from storage.texts import mark
 
 LOOKS = 5
@@ -20,22 +24,68 @@ _PASSAGES = "h1, h2, p, li, blockquote, td, dd, figcaption, pre"
 _NOT_TEXT = ["script", "style", "noscript", "template", "nav", "footer", "aside", "form", "iframe", "svg"]
 _LONG = 50  # characters
 _LINKED = 0.6  # share of a passage's characters that are links, from which it is a list of links
+_BODY = 2  # paragraphs side by side, from which their parent is a body of text
+_BOXED = 2  # passages that a box among them has at most
+_DEPTH = 4  # elements between a body and a passage in a box at most
+_LITTLE = 0.5  # of the characters of bodies: where more are boxed, boxes are how the outlet sets its text
 
 
-def passages_digest(source: str, furniture: frozenset[str] = frozenset()) -> str | None:
-    """SHA-256 in hex over title, headline and every passage of 50 characters or more; None for a page with none.
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """``digest`` is SHA-256 in hex, None for a page without passages; ``islands`` are marks (``storage.texts``)."""
 
-    ``source`` is the decoded page. Space does not count. Links to other articles, what stands in navigation, asides
-    and forms, and the outlet's ``furniture`` (``storage.furniture``) are left out.
+    digest: str | None
+    islands: frozenset[int] = frozenset()
+
+
+def passages(source: str, noise: Noise) -> Passages:
+    """What title, headline and the passages of 50 characters or more of a decoded page say.
+
+    Space does not count. Links to other articles, what stands in navigation, asides and forms, furniture, and islands
+    without a name or a figure are left out of the digest.
     """
     tree = LexborHTMLParser(source)
     tree.strip_tags(_NOT_TEXT)
-    passages = [text for node in tree.css(_PASSAGES) if (text := _passage(node)) and mark(text) not in furniture]
-    if not passages:
-        return None
+    found = [(node, text) for node in tree.css(_PASSAGES) if (text := _passage(node))]
+    islands = _islands(found)
+    counted = [
+        text
+        for node, text in found
+        if not noise.is_furniture(text) and (node.mem_id not in islands or tells(text, noise.named))
+    ]
+    if not counted:
+        return Passages(None)
     title = tree.css_first("title")
-    passages.append(_plain(title) if title is not None else "")
-    return hashlib.sha256("\0".join(passages).encode("utf-8", "replace")).hexdigest()
+    counted.append(_plain(title) if title is not None else "")
+    digest = hashlib.sha256("\0".join(counted).encode("utf-8", "replace")).hexdigest()
+    return Passages(digest, frozenset(mark(text) for node, text in found if node.mem_id in islands))
+
+
+def _islands(found: Sequence[tuple[LexborNode, str]]) -> set[int]:
+    """The passages that stand in a box of their own among the paragraphs of a body of text."""
+    paragraphs = [
+        (node.parent.mem_id, len(text)) for node, text in found if node.tag == "p" and node.parent is not None
+    ]
+    side_by_side = Counter(parent for parent, _ in paragraphs)
+    bodies = {parent for parent, count in side_by_side.items() if count >= _BODY}
+    boxed = [(node, text, box) for node, text in found if (box := _box(node, bodies)) is not None] if bodies else []
+    sizes = Counter(box for _, _, box in boxed)
+    islands = {node.mem_id: len(text) for node, text, box in boxed if sizes[box] <= _BOXED}
+    much = sum(length for parent, length in paragraphs if parent in bodies)
+    return set(islands) if sum(islands.values()) <= _LITTLE * much else set()
+
+
+def _box(node: LexborNode, bodies: set[int]) -> int | None:
+    """The element in which a passage stands in a body; None where it is no box, or in no body."""
+    inner = node
+    for _ in range(_DEPTH):
+        outer = inner.parent
+        if outer is None:
+            return None
+        if outer.mem_id in bodies:
+            return inner.mem_id if inner.tag in {"div", "section"} else None
+        inner = outer
+    return None
 
 
 def _passage(node: LexborNode) -> str:

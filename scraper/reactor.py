@@ -31,9 +31,9 @@ def run_spider(
     ``failed`` is told of an error in one of the spider's callbacks, with the address it was about.
     """
     ends: list[str] = []
-    _quiet()
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(spider)
+    _quiet()
 
     def closed(reason: str) -> None:
         ends.append(reason)
@@ -51,7 +51,10 @@ def run_spider(
 
 
 def _quiet() -> None:
-    """Scrapy's own log goes where the application's logging sends it, and nowhere by default."""
+    """Scrapy's own log goes where the application's logging sends it, and nowhere by default.
+
+    Scrapy takes off the handlers of its logger when a process is made.
+    """
     for name in ("scrapy", "twisted", "protego"):
         logger = logging.getLogger(name)
         logger.setLevel(logging.WARNING)

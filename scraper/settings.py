@@ -15,11 +15,21 @@ SECONDS_PER_CRAWL = 30 * 60  # then no new request begins; what is left is found
 MOST_REDIRECTS = 5
 
 
-# What Scrapy does by itself with each answer and each request, and nobody looks at here.
-_FOR_OTHER_SPIDERS = (
-    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware",
-    "scrapy.spidermiddlewares.depth.DepthMiddleware",
-)
+# Of what Scrapy has by default only this is used; the rest would be imported to be switched off.
+_SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": 25,
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": 700,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": 800,
+}
+_DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
+    "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
+    "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": 550,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 590,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": 600,
+}
+_EXTENSIONS = {"scrapy.extensions.closespider.CloseSpider": 0}
 
 
 def user_agent(contact: str | None) -> str:
@@ -54,11 +64,7 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
         ALLOW_LOOPBACK: crawl.allow_loopback,
         REQUESTS: crawl.requests,
         REQUESTS_PER_SITE: crawl.requests_per_site,
-        "HTTPPROXY_ENABLED": False,
-        "HTTPCACHE_ENABLED": False,
-        "COOKIES_ENABLED": False,
         "REFERRER_POLICY": "no-referrer",
-        "METAREFRESH_ENABLED": False,
         "REDIRECT_MAX_TIMES": MOST_REDIRECTS,
         "RETRY_TIMES": 1,
         "RETRY_HTTP_CODES": [500, 502, 504, 522, 524, 408],
@@ -68,27 +74,15 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
             "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
             "Accept-Language": "*",
         },
-        "SPIDER_MIDDLEWARES": dict.fromkeys(_FOR_OTHER_SPIDERS),
+        "SPIDER_MIDDLEWARES_BASE": _SPIDER_MIDDLEWARES,
+        "DOWNLOADER_MIDDLEWARES_BASE": _DOWNLOADER_MIDDLEWARES,
         "DOWNLOADER_MIDDLEWARES": {
-            "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-            "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-            "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
-            "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
             "scraper.politeness.Robots": 100,
             "scraper.politeness.Politeness": 110,
             "scraper.politeness.RawAnswer": 890,
             "scraper.network.AddressGuard": 950,
         },
-        "EXTENSIONS": {
-            "scrapy.extensions.telnet.TelnetConsole": None,
-            "scrapy.extensions.remote_control.RemoteControl": None,
-            "scrapy.extensions.feedexport.FeedExporter": None,
-            "scrapy.extensions.corestats.CoreStats": None,
-            "scrapy.extensions.logstats.LogStats": None,
-            "scrapy.extensions.memusage.MemoryUsage": None,
-        },
-        "REMOTE_CONTROL_ENABLED": False,
-        "TELNETCONSOLE_ENABLED": False,
+        "EXTENSIONS_BASE": _EXTENSIONS,
         "LOG_LEVEL": "WARNING",
         "LOG_INSTALL_ROOT_HANDLER": False,
         "LOG_VERSIONS": [],

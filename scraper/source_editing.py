@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from shlex import quote
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -55,7 +56,9 @@ def write_source(folder: Path, key: str, source: SourceFile) -> Path:
 
 
 def _taken(file: Path) -> SourceFileError:
-    remedy = f"Edit it, remove it, or choose another id with --id. Try it with: factdrift source test {file.stem}"
+    remedy = (
+        f"Edit it, remove it, or choose another id with --id. Try it with: factdrift source test {quote(file.stem)}"
+    )
     return SourceFileError(file, Problem(None, "there is a source of this id already", remedy))
 
 

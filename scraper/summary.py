@@ -151,17 +151,22 @@ class SourceTally:
         fetched = sum(self.outcomes.values())
         if fetched >= 3 and not any(good in self.outcomes for good in GOOD):
             worst, count = self.outcomes.most_common(1)[0]
-            found.append(("walls", f"none of {fetched} fetches gave an article ({count} times: {worst})"))
+            often = "once" if count == 1 else f"{count} times"
+            found.append(("walls", f"none of {fetched} fetches gave an article ({often}: {worst})"))
         if self.partial:
             what = f"{len(self.partial)} new texts are parts of an article, such as {self.partial[0]}"
+            if len(self.partial) == 1:
+                what = f"a new text is a part of an article: {self.partial[0]}"
             found.append(("partial", what))
         told = [Trouble(self.source.id, self.source.home, kind, what, remedy(kind)) for kind, what in found]
         return told + ([self._held_back()] if self.waiting else [])
 
     def _held_back(self) -> Trouble:
         articles = tuple(dict.fromkeys(self.waiting))
-        what = f"{len(articles)} changed pages are held back, since many changed at once"
+        pages = "1 changed page is" if len(articles) == 1 else f"{len(articles)} changed pages are"
+        what = f"{pages} held back, since many changed at once"
         if self.redesigned(waiting=True):
             what = f"{len(self.revised)} of {self.rechecked} pages changed at once; {len(articles)} are held back"
-        do = f"look at two of them ({' and '.join(articles[:2])}), then: factdrift source release {self.source.id}"
+        look = f"two of them ({' and '.join(articles[:2])})" if len(articles) > 1 else articles[0]
+        do = f"look at {look}, then: factdrift source release {self.source.id}"
         return Trouble(self.source.id, self.source.home, "redesign", what, do)

@@ -57,7 +57,8 @@ class PageTask:
     """A response to an article request. ``known_length``, ``known_hash`` and ``earlier`` tell of its texts so far.
 
     ``known_passages`` is the digest of the known page's passages, None when the page is to be cleaned in any case;
-    ``known_core`` is the hash of its text without the ``furniture`` of the outlet.
+    ``furniture`` are the marks of paragraphs that other articles of the outlet have, ``told`` those of the known text
+    from which a fact was read.
     """
 
     url: str
@@ -73,8 +74,9 @@ class PageTask:
     known_length: int | None = None
     known_hash: str | None = None
     known_passages: str | None = None
-    known_core: str | None = None
-    furniture: frozenset[str] = frozenset()
+    known_text: str | None = None
+    told: frozenset[int] = frozenset()
+    furniture: frozenset[int] = frozenset()
     earlier: frozenset[str] = frozenset()
     stories: tuple[str, ...] = ()  # that have read the article before
     override: Path | None = None  # the source's own code

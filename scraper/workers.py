@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import ctypes
-import multiprocessing
+import multiprocessing.context
+import signal
 import sys
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor
 from types import TracebackType
-from typing import Any, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
+
+if TYPE_CHECKING:
+    from multiprocessing.synchronize import RLock
 
 SECONDS = 10.0  # for one page
 MEMORY = 2 * 1024**3  # bytes of address space a worker may take
@@ -38,13 +42,19 @@ def give_memory_back() -> None:
 def import_ahead(preload: str) -> None:
     """Start the server process, which imports ``preload`` while this one goes on with what it has to do.
 
-    For a command that is going to need ``Workers`` with this ``preload``.
+    For a command that is going to need ``Workers`` with this ``preload``. The server is there for as long as this
+    process is: what interrupts this one from the terminal does not reach it.
     """
     if sys.platform != "win32":
-        from multiprocessing import forkserver  # noqa: PLC0415 - not on Windows
+        from multiprocessing import forkserver, resource_tracker  # noqa: PLC0415 - not on Windows
 
         _context(preload)
-        forkserver.ensure_running()
+        resource_tracker.ensure_running()  # or the server would start it, and with it let the signal through
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Workers:
@@ -66,13 +76,15 @@ class Workers:
     ) -> None:
         """``preload`` is the module that the server imports before it forks workers: that of ``prepare``, or larger."""
         self.seconds = seconds
+        self._preload = preload or prepare.__module__
         self._start: asyncio.Future[Any] | None = None
+        self._context = _context(self._preload)
         self._pool = ProcessPool(
             max_workers=count,
             max_tasks=TASKS,
             initializer=_begin,
             initargs=(memory, prepare, arguments),
-            context=_context(preload or prepare.__module__),
+            context=self._context,
         )
 
     def __enter__(self) -> Self:
@@ -99,20 +111,48 @@ class Workers:
     async def _started(self) -> None:
         """Start the processes with the first work, for many a crawl has none; others go on meanwhile."""
         if self._start is None:
-            self._start = asyncio.ensure_future(asyncio.to_thread(self._pool.schedule, _nothing))
+            self._start = asyncio.ensure_future(asyncio.to_thread(self._begin))
+            self._start.add_done_callback(_looked_at)
         await asyncio.shield(self._start)
 
+    def _begin(self) -> None:
+        import_ahead(self._preload)
+        self._pool.schedule(_nothing)
+
     def close(self) -> None:
-        """Stop all workers, whatever they do."""
+        """Stop all workers, whatever they do, also those that are still beginning."""
         self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
+        self._context.locks.clear()
 
 
-def _context(preload: str) -> Any:
-    if sys.platform == "win32":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([preload])
+if sys.platform == "win32":
+    _Base = multiprocessing.context.SpawnContext
+else:
+    _Base = multiprocessing.context.ForkServerContext
+
+
+class _Context(_Base):
+    """Makes processes, and keeps the locks they share until they have all ended.
+
+    A worker takes a lock by its name when it begins. The pool lets go of its locks before it stops the workers, and
+    with a lock goes its name: one that began so late would end with a traceback on the terminal.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.locks: list[RLock] = []
+
+    def RLock(self) -> RLock:  # noqa: N802 - the name that multiprocessing gives it
+        lock = super().RLock()
+        self.locks.append(lock)
+        return lock
+
+
+def _context(preload: str) -> _Context:
+    context = _Context()
+    if sys.platform != "win32":
+        context.set_forkserver_preload([preload])
     return context
 
 
@@ -124,6 +164,12 @@ def _begin(memory: int, prepare: Callable[..., None], arguments: tuple[Any, ...]
         limit = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
     prepare(*arguments)
+
+
+def _looked_at(future: asyncio.Future[Any]) -> None:
+    """A crawl that is told to stop while the workers begin waits no more: then nobody is to be told of an error."""
+    if not future.cancelled():
+        future.exception()
 
 
 def _nothing() -> None:

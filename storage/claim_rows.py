@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Text, select, type_coerce
 
-from facts.model import Claim, Evidence, Modality
+from facts.model import Claim, Evidence, Modality, Trend
 from facts.values import Value, from_json, to_json
 from storage import schema
 from storage.columns import batched
@@ -62,6 +62,7 @@ def row_of(extraction: int, position: int, claim: Claim) -> dict[str, Any]:
         "words": evidence.words,
         "words_start": evidence.words_start,
         "words_end": evidence.words_end,
+        "trend": claim.trend.value if claim.trend else None,
     }
 
 
@@ -77,6 +78,7 @@ def claim_of(row: Any) -> Claim:
         _names(row.attribution),
         _values(row.converted),
         row.uncertain,
+        trend=Trend(row.trend) if row.trend else None,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from shlex import quote
 
 from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -78,7 +79,7 @@ _POSTGRESQL: tuple[_Cause, ...] = (
         r"database \S+ does not exist",
         lambda url: (
             f"the server at {_server(url)} has no database {url.database!r}",
-            f"Make it with: createdb {url.database}",
+            f"Make it with: createdb {quote(str(url.database))}",
         ),
     ),
     (

@@ -1,30 +1,42 @@
 """What an outlet prints into article after article: an invitation to subscribe, a box of a trial, a word about itself.
 
 Such a paragraph stands among those of an article, and nothing in the page tells it from them; only the other articles
-do. When it changes or goes, the article has not been edited.
+do. When it comes, changes or goes, the article has not been edited.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
 from storage import schema
-from storage.texts import mark
+from storage.texts import mark, paragraph_at
 
-ARTICLES = 2
-"""A paragraph that stands in so many articles of a source belongs to none of them."""
 RECENT = 200
 """So many of a source's latest articles are compared."""
 _LONG = 50  # characters: "Read more" recurs, and so does "Yes."
 
 
-def furniture_of(connection: Connection, source: str) -> frozenset[str]:
-    """The marks of the paragraphs that recur in the latest texts of a source's articles.
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The marks of the long paragraphs of a source's latest articles, without those from which a fact was read."""
 
-    A paragraph from which a fact was read is never one of them: what is reported may stand in several articles.
+    marks: frozenset[int]
+    own: Mapping[int, frozenset[int]]
+    """Article → the marks that it alone has."""
+
+    def around(self, article: int) -> frozenset[int]:
+        """What other articles have, also where this one has it now: that belongs to none of them."""
+        return self.marks - self.own.get(article, frozenset())
+
+
+def furniture_of(connection: Connection, source: str) -> Furniture:
+    """The paragraphs of the latest texts of a source's articles.
+
+    A paragraph from which a fact was read is none of them: what is reported may stand in several articles.
     """
     latest = (
         select(schema.revision.c.article, func.max(schema.revision.c.id).label("revision"))
@@ -35,24 +47,37 @@ def furniture_of(connection: Connection, source: str) -> frozenset[str]:
         .limit(RECENT)
         .subquery()
     )
-    texts = select(schema.revision.c.text).join(latest, latest.c.revision == schema.revision.c.id)
-    counts = Counter(one for text in connection.execute(texts).scalars() for one in set(_marks(text)))
-    recurring = {one for one, articles in counts.items() if articles >= ARTICLES}
-    if not recurring:
-        return frozenset()
+    texts = select(latest.c.article, schema.revision.c.text).join(latest, latest.c.revision == schema.revision.c.id)
+    articles: defaultdict[int, set[int]] = defaultdict(set)
+    for article, text in connection.execute(texts):
+        for one in _marks(text):
+            articles[one].add(article)
     facts = (
         select(schema.revision.c.text, schema.claim.c.quote_start, schema.claim.c.quote_end)
         .join(schema.extraction, schema.extraction.c.id == schema.claim.c.extraction)
         .join(schema.revision, schema.revision.c.id == schema.extraction.c.revision)
         .join(latest, latest.c.revision == schema.revision.c.id)
     )
-    return frozenset(recurring - {mark(_paragraph(*row)) for row in connection.execute(facts)})
+    for row in connection.execute(facts):
+        articles.pop(mark(paragraph_at(*row)), None)
+    own: defaultdict[int, set[int]] = defaultdict(set)
+    for one, found in articles.items():
+        if len(found) == 1:
+            own[found.pop()].add(one)
+    return Furniture(frozenset(articles), {article: frozenset(marks) for article, marks in own.items()})
 
 
-def _marks(text: str) -> Iterable[str]:
+def marks_of_facts(connection: Connection, article: int) -> frozenset[int]:
+    """The marks of the paragraphs of an article's latest text from which a fact was read."""
+    latest = select(func.max(schema.revision.c.id)).where(schema.revision.c.article == article).scalar_subquery()
+    query = (
+        select(schema.revision.c.text, schema.claim.c.quote_start, schema.claim.c.quote_end)
+        .join(schema.extraction, schema.extraction.c.revision == schema.revision.c.id)
+        .join(schema.claim, schema.claim.c.extraction == schema.extraction.c.id)
+        .where(schema.revision.c.id == latest)
+    )
+    return frozenset(mark(paragraph_at(*row)) for row in connection.execute(query))
+
+
+def _marks(text: str) -> Iterable[int]:
     return (mark(line) for line in text.splitlines() if len(line) >= _LONG)
-
-
-def _paragraph(text: str, start: int, end: int) -> str:
-    after = text.find("\n", end)
-    return text[text.rfind("\n", 0, start) + 1 : after if after >= 0 else len(text)]

@@ -174,6 +174,7 @@ claim = Table(
     Column("words", PlainText, nullable=False),
     Column("words_start", Integer, nullable=False),
     Column("words_end", Integer, nullable=False),
+    Column("trend", PlainText),  # how the figure moves while its event goes on
     UniqueConstraint("extraction", "position"),
 )
 

@@ -22,12 +22,14 @@ def plain(text: str) -> str:
     return text.replace("\0", "\ufffd")
 
 
-def mark(paragraph: str) -> str:
+def mark(paragraph: str) -> int:
     """A short digest of a paragraph, whatever its spaces."""
-    return hashlib.blake2b(" ".join(paragraph.split()).encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return int.from_bytes(
+        hashlib.blake2b(" ".join(paragraph.split()).encode("utf-8", "replace"), digest_size=8).digest(), "big"
+    )
 
 
-def core_hash(text: str, furniture: frozenset[str]) -> str:
-    """SHA-256 in hex of a text without its furniture: equal for two texts that differ in nothing else."""
-    kept = [" ".join(line.split()) for line in text.splitlines() if mark(line) not in furniture]
-    return hashlib.sha256("\n".join(line for line in kept if line).encode("utf-8", "replace")).hexdigest()
+def paragraph_at(text: str, start: int, end: int) -> str:
+    """The paragraph, or the paragraphs, in which a place of a text lies."""
+    after = text.find("\n", end)
+    return text[text.rfind("\n", 0, start) + 1 : after if after >= 0 else len(text)]

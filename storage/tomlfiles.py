@@ -9,6 +9,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import date, time
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -23,6 +24,21 @@ Location = tuple[int | str, ...]
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_FORMS = {
+    "date": ("is no day", "Write it as 2026-01-15"),
+    "string": ("is no text", "Write it in quotes"),
+    "tuple": ("is no list", 'Write it in square brackets, such as ["one", "two"]'),
+    "list": ("is no list", 'Write it in square brackets, such as ["one", "two"]'),
+    "bool": ("is neither true nor false", "Write one of them, without quotes"),
+    "int": ("is no whole number", "Write digits without quotes, such as 12"),
+    "float": ("is no number", "Write digits without quotes, such as 12.5"),
+    "model": ("is no table", "Write its keys below a line with its name in square brackets"),
+    "dict": ("is no table", "Write its keys below a line with its name in square brackets"),
+}
+"""What a value is not, and how one is written in TOML, by pydantic's name for the type."""
+_OTHER_TYPE = re.compile(
+    rf"({'|'.join(_FORMS)})_(?:attributes_type|type|parsing|from_float|from_datetime_parsing|from_datetime_inexact)"
+)
 _POSITION = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
@@ -108,7 +124,17 @@ def _problem(details: ErrorDetails, model: type[BaseModel], text: str) -> Proble
             what, _, remedy = str(details["ctx"]["error"]).rpartition("; ")
             remedy = f"{remedy[:1].upper()}{remedy[1:]}." if what else f"Change it{_hint(model, location)}."
             return Problem(key, what or str(details["ctx"]["error"]), remedy, line)
-    return Problem(key, f"{_shown(details['input'])}: {details['msg']}", f"Change it{_hint(model, location)}.", line)
+    hint = _hint(model, location)
+    if (form := _form(details["type"])) is not None:
+        what, remedy = form
+        return Problem(key, f"{_shown(details['input'])} {what}", f"{remedy}{hint}.", line)
+    return Problem(key, f"{_shown(details['input'])}: {details['msg']}", f"Change it{hint}.", line)
+
+
+def _form(kind: str) -> tuple[str, str] | None:
+    """What a value of another type is not, and how one is written, by pydantic's name for the error."""
+    found = _OTHER_TYPE.fullmatch(kind)
+    return _FORMS[found[1]] if found else None
 
 
 def model_at(model: type[BaseModel], location: Location) -> Mapping[str, str | None]:
@@ -152,6 +178,8 @@ def _written(location: tuple[int | str, ...]) -> Location:
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, bool | date | time):
+        return str(value).lower()
     shown = repr(value)
     return shown if len(shown) <= 60 else f"{shown[:57]}..."
 

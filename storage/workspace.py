@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from shlex import quote
 
 from sqlalchemy import URL
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from facts.kinds import known_kinds
+from facts.kinds import kinds_of, known_kinds
 from facts.matching import MatchError, parse_match
-from facts.story import Fact, Story
+from facts.story import FIGURES, Fact, Story
 from storage.errors import Problem, SettingsFileError, StoryFileError, WorkspaceError
 from storage.settings import Settings
 from storage.tomlfiles import line_of, nearest, read_model
@@ -55,7 +56,8 @@ def open_workspace(path: Path) -> Workspace:
     """
     root = Path(path).resolve()
     if not (root / SETTINGS_FILE).is_file():
-        msg = f"{root} is not a Factdrift workspace (it has no {SETTINGS_FILE}). Make one with: factdrift init {root}"
+        make = f"factdrift init {quote(str(root))}"
+        msg = f"{root} is not a Factdrift workspace (it has no {SETTINGS_FILE}). Make one with: {make}"
         raise WorkspaceError(msg)
     stories: dict[str, Story] = {}
     errors: list[StoryFileError] = []
@@ -85,7 +87,7 @@ def load_story(path: Path) -> Story:
         remedy = "Name it with small letters, digits, - and _ only, such as ami-labs.toml."
         raise StoryFileError(path, Problem(None, f"{path.stem!r} cannot be the id of a story", remedy))
     story, text = read_model(path, Story, StoryFileError)
-    problems = [*_match_problems(story, text), *_kind_problems(story, text)]
+    problems = [*_match_problems(story, text), *_kind_problems(story, text), *_trend_problems(story, text)]
     if problems:
         raise StoryFileError(path, *problems)
     return story
@@ -147,6 +149,18 @@ def _kind_problems(story: Story, text: str) -> list[Problem]:
     return [
         _unknown_kind(number, fact, known, text) for number, fact in enumerate(story.facts) if fact.kind not in known
     ]
+
+
+def _trend_problems(story: Story, text: str) -> list[Problem]:
+    kinds, found = kinds_of(story), []
+    for number, fact in enumerate(story.facts):
+        kind = kinds.get(fact.kind)
+        if fact.trend is not None and kind is not None and kind.type not in FIGURES:
+            message = f"{fact.kind} is of type {kind.type}, which does not rise"
+            remedy = f"Remove trend: it is for kinds of type {', '.join(FIGURES)}."
+            line = line_of(text, ("facts", number, "trend"))
+            found.append(Problem(f"facts[{number + 1}].trend", message, remedy, line))
+    return found
 
 
 def _unknown_kind(number: int, fact: Fact, known: list[str], text: str) -> Problem:

@@ -101,7 +101,10 @@ def test_a_first_workspace_is_in_order_and_is_never_overwritten(tmp_path: Path) 
 def test_a_folder_with_a_space_in_its_name_is_told_as_a_shell_takes_it(tmp_path: Path) -> None:
     folder = tmp_path / "my news"
     assert f"factdrift init '{folder}'" in factdrift("check", "-w", folder).err
+    assert f"factdrift init '{folder}'" in factdrift("report", "-w", folder).err
     assert f"cd '{folder}'," in factdrift("init", folder).err
+    open_to_all = factdrift("serve", "--host", "192.0.2.1", "-w", folder)
+    assert f"factdrift serve --set-password --workspace '{folder}'" in open_to_all.err
 
 
 def test_a_folder_that_is_no_workspace_is_told_with_its_remedy(tmp_path: Path) -> None:
@@ -127,6 +130,16 @@ def test_kinds_are_listed_each_with_description_and_example() -> None:
     wrong = factdrift("kinds", "valuatio")
     assert wrong.code == 1
     assert "'valuation'" in wrong.err
+
+
+def test_a_kind_is_shown_with_each_of_its_words_once() -> None:
+    shown = factdrift("kinds", "injured", columns=10_000).out
+    (english,) = (line for line in shown.splitlines() if line.startswith("words (en): "))
+    words = english.removeprefix("words (en): ").split(", ")
+    assert len(set(words)) == len(words)
+    assert "injur*" in words
+    assert not [word for word in words if word.startswith("injur") and word != "injur*" and " " not in word]
+    assert "trend: rises" in shown
 
 
 def test_read_prints_a_line_per_article_and_needs_no_workspace(tmp_path: Path) -> None:
@@ -194,7 +207,7 @@ def test_importing_twice_is_importing_once(root: Path, tmp_path: Path) -> None:
     (folder / "b.txt").write_text("Football\n\nTen goals were scored on Saturday in the old stadium.\n")
     first = factdrift("import", folder, "--outlet", "The Daily", "-w", root)
     assert first.code == 0
-    assert "1 new articles, 1 new texts, 0 known already, 1 about no story" in first.out
+    assert "1 new article, 1 new text, 0 known already, 1 about no story" in first.out
     before = factdrift("changes", "--json", "--all", "-w", root).json()
     again = factdrift("import", folder / "a.txt", folder, "-w", root)
     assert "0 new articles, 0 new texts, 2 known already" in again.out
@@ -288,8 +301,8 @@ def test_rereading_says_first_and_then_does(filled: Path) -> None:
         ledger.execute("update extraction set reader = '0'")
     ledger.close()
     said = factdrift("reread", "--dry-run", folder=filled)
-    assert "1 texts to read" in said.out
-    assert "1 values more, 0 less" in said.out
+    assert "1 text to read with reader" in said.out
+    assert "1 value more, 0 less" in said.out
     assert factdrift("report", "--format", "csv", folder=filled).out.count("valuation") == 0
     assert "of them technical" in factdrift("reread", folder=filled).out
     assert "valuation" in factdrift("report", "--format", "csv", folder=filled).out

@@ -71,6 +71,24 @@ def test_check_tells_everything_that_is_wrong_at_once(root: Path) -> None:
         ("typo.toml", "home: this key is missing"),
     ):
         assert [line for line in lines if file in line and said in line], (file, said, lines)
+    told = factdrift("check", "--json", folder=root)
+    assert told.code == 1
+    assert told.json()["in_order"] == {"settings": 0, "stories": 1, "sources": 0}
+    assert told.json()["problems"][0] == {
+        "file": str(root / "factdrift.toml"),
+        "line": 1,
+        "key": "databse",
+        "problem": "unknown key",
+        "remedy": "Did you mean 'database'?",
+    }
+    assert [Path(row["file"]).name for row in told.json()["problems"]] == [
+        Path(line.split(":")[0]).name for line in lines
+    ]
+
+
+def test_a_workspace_in_order_has_no_problems_in_json(root: Path) -> None:
+    told = factdrift("check", "--json", folder=root)
+    assert (told.code, told.json()) == (0, {"in_order": {"settings": 1, "stories": 1, "sources": 0}, "problems": []})
 
 
 def test_an_unreachable_database_is_named_without_its_password(root: Path) -> None:
@@ -122,7 +140,7 @@ def test_a_text_that_is_not_utf_8_is_read_as_what_it_is(root: Path, tmp_path: Pa
     file.write_bytes(page("Nimbus Robotics’ café", BODY.replace("Lyon", "Besançon"), "windows-1252"))
     done = factdrift("import", file, "-w", root)
     assert done.code == 0
-    assert "1 new articles" in done.out
+    assert "1 new article," in done.out
     report = factdrift("report", "--format", "json", "-w", root).out
     assert "Nimbus Robotics’ café" in report
 
@@ -179,7 +197,7 @@ def test_a_crawl_that_goes_well_exits_with_0_and_logs_plain_lines(
     add_source(root, "daily", url, "/feed.xml")
     done = factdrift_process("crawl", folder=root)
     assert done.code == 0, done.err
-    assert "1 new articles, 1 new texts, 2 values read. Changes of facts: 2 in nimbus." in done.out
+    assert "1 new article, 1 new text, 2 values read. Changes of facts: 2 in nimbus." in done.out
     assert "\x1b" not in done.out + done.err
 
 

@@ -118,6 +118,19 @@ def test_the_log_keeps_everything_and_undo_takes_a_number(filled: Path) -> None:
     assert "decision 1 is undone already" in judge(filled, "undo", "1").err
 
 
+def test_a_corrected_count_is_of_what_the_fact_counts(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "ws")
+    file = root / "stories" / "nimbus.toml"
+    file.write_text(file.read_text() + '\n[[facts]]\nid = "cuts"\nkind = "job_cuts"\n')
+    article(root, "a", "The Daily", "2026-01-09", BODY + " Nimbus Robotics will cut 12 jobs.")
+    cuts = changes(root)["cuts", "The Daily"]["id"]
+    refused = judge(root, "correct", cuts, "twenty days")
+    assert refused.code == 2
+    assert "'twenty days' counts 'days', but cuts is: Jobs to go" in refused.err
+    assert judge(root, "correct", cuts, "twenty jobs").code == 0
+    assert "20" in standing(root)
+
+
 def test_what_makes_no_sense_is_told_with_its_remedy(filled: Path) -> None:
     one = changes(filled)["funding", "The Daily"]["id"]
     for arguments, code, says in (

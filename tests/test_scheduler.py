@@ -176,7 +176,7 @@ def test_schedule_crawls_at_once_and_ends_on_sigterm(tmp_path: Path) -> None:
             process.kill()
     assert process.returncode == 0, log.read_text()
     assert "crawl every 1 minute; report daily 06:00" in log.read_text()
-    assert "1 new articles" in log.read_text()
+    assert "1 new article," in log.read_text()
 
 
 def test_schedule_once_crawls_and_writes_the_reports(tmp_path: Path) -> None:

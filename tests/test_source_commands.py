@@ -138,6 +138,8 @@ def test_a_backfill_queues_each_address_once(root: Path) -> None:
     assert "factdrift crawl --source heise" in done.err
     again = factdrift("source", "backfill", "heise", "-", "-w", root, stdin=lines.encode())
     assert again.out.startswith("0 addresses are queued for heise, 2 were known")
+    one = factdrift("source", "backfill", "heise", "-", "-w", root, stdin=b"https://www.heise.de/news/a-3.html\n")
+    assert one.out == "1 address is queued for heise, 0 were known, 0 left out.\n"
 
 
 def test_a_check_looks_at_the_code_beside_a_source_without_running_it(root: Path) -> None:
@@ -150,7 +152,12 @@ def test_a_check_looks_at_the_code_beside_a_source_without_running_it(root: Path
     assert "heise.py: line 2, discover: it must take two arguments" in done.out
     assert "there is no alone.toml beside it" in done.out
     assert factdrift("source", "check", "heise", "-w", root).code == 1
+    told = factdrift("source", "check", "heise", "--json", "-w", root)
+    assert (told.code, told.json()["in_order"]) == (1, {"sources": 0})
+    assert [(row["line"], row["key"]) for row in told.json()["problems"]] == [(2, "discover")]
     assert not marker.exists()
     (root / "sources" / "alone.py").unlink()
     (root / "sources" / "heise.py").unlink()
-    assert factdrift("source", "check", "-w", root).code == 0
+    fine = factdrift("source", "check", "-w", root)
+    assert (fine.code, fine.err) == (0, "1 source is in order, 0 are not.\n")
+    assert factdrift("source", "check", "--json", "-w", root).json() == {"in_order": {"sources": 1}, "problems": []}

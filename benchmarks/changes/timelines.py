@@ -14,7 +14,7 @@ import argparse
 import json
 import sys
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from facts.compare import compare  # noqa: E402
 from facts.history import changes  # noqa: E402
+from facts.kinds import kinds_of  # noqa: E402
 from facts.model import Change, Claim, Evidence, Modality, Report, Verb  # noqa: E402
 from facts.rates import ecb_rates  # noqa: E402
 from facts.reader import read  # noqa: E402
@@ -100,8 +101,8 @@ def labelled_reports(gold: Path, story: str, *, own: bool = False) -> list[Repor
     """One report an article, claims as labelled; a month or a year without a day counts as its middle."""
     lines = (gold / "articles.jsonl").read_text("utf-8").splitlines()
     articles = [article for article in map(json.loads, lines) if article["story"] == story]
-    followed = _story(story) if own else None
-    return [_report(number, article, followed) for number, article in enumerate(articles, 1)]
+    followed = _story(story)
+    return [_report(number, article, followed, own=own) for number, article in enumerate(articles, 1)]
 
 
 def score_story(found: list[Change], timeline: dict[str, Any]) -> Score:
@@ -188,10 +189,14 @@ def _story(story: str) -> Story:
     return Story.model_validate(tomllib.loads(path.read_text("utf-8")))
 
 
-def _report(number: int, article: dict[str, Any], story: Story | None) -> Report:
+def _report(number: int, article: dict[str, Any], story: Story, *, own: bool) -> Report:
     at = _date(article["published"])
-    if story is None:
-        claims = tuple(_claim(article["text"], observation) for observation in article["observations"])
+    if not own:
+        kinds = {fact.id: kinds_of(story)[fact.kind] for fact in story.facts}
+        claims = tuple(
+            replace(_claim(article["text"], observation), trend=kinds[observation["fact"]].trend)
+            for observation in article["observations"]
+        )
     else:
         claims = read(
             article["text"], story, language=article["language"], published=at.date(), title=article["title"]

@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 from facts.inflecting import inflected
-from facts.model import Modality
+from facts.model import Modality, Trend
 from facts.story import OwnKind, Story, ValueType
 
 Words = Mapping[str, tuple[str, ...]]
@@ -41,6 +41,10 @@ class Kind:
     ``vague`` kinds have words such as "target", which announce figures of other kinds as well.
     ``nearest`` is the kind whose words these are where a story follows that one and no or several ones of the family.
     ``bound`` names the bound of a date that is a cue by itself ("by 2030").
+    ``lacks`` kinds count what has not come about: "have not been located" denies none of the missing.
+    ``still`` are words between a figure and its cue that say how many of them are left: those still in hospital are not
+    the injured.
+    ``trend`` is how the figure moves while the event goes on: ``rises`` for a tally that only grows.
     ``stops`` are words beyond which a cue does not reach ("announced that ..."); the cues of such a kind reach
     further otherwise.
     """
@@ -70,6 +74,9 @@ class Kind:
     once: bool = False
     nearest: str | None = None
     vague: bool = False
+    lacks: bool = False
+    still: Words = field(default_factory=dict)
+    trend: Trend | None = None
     stops: Words = field(default_factory=dict)
 
 
@@ -125,6 +132,9 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         once=body.get("once", False),
         nearest=body.get("nearest"),
         vague=body.get("vague", False),
+        lacks=body.get("lacks", False),
+        still=words("still"),
+        trend=Trend(body["trend"]) if "trend" in body else None,
         stops=words("stops"),
     )
 
@@ -147,5 +157,6 @@ def _own(name: str, kind: OwnKind) -> Kind:
         not_cues=dict(kind.not_cues),
         nouns={code: tuple(inflected(phrases, code)) for code, phrases in kind.nouns.items()},
         examples=kind.examples,
+        trend=Trend(kind.trend) if kind.trend else None,
         whose="matter" if kind.type == "date" else "subject",
     )

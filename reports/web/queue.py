@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from facts.origins import independent
+from facts.story import Story
 from facts.typed import EXAMPLES, typed_value
 from facts.values import Value
 from reports.judgement import say_decision
@@ -89,7 +90,7 @@ def show(request: Request) -> Response:
 
 def decide(request: Request, form: Form) -> Response:
     """Accept, reject, correct, merge or annotate a change, and go on to the next one."""
-    name, _ = story_of(request)
+    name, story = story_of(request)
     site = site_of(request)
     action = _action(needed(form, "action", "What to do"))
     key = request.path_params["change"]
@@ -105,7 +106,7 @@ def decide(request: Request, form: Form) -> Response:
             at=site.clock(),
             change=key,
             into=needed(form, "into", "The change to merge it into") if action is Action.MERGE else None,
-            value=_value(connection, name, key, form) if action is Action.CORRECT else None,
+            value=_value(connection, name, story, key, form) if action is Action.CORRECT else None,
             note=needed(form, "note", "The note") if action is Action.NOTE else note,
         )
     return see_other(_onward(name, form, made, stay=action is Action.NOTE))
@@ -219,13 +220,14 @@ def _action(text: str) -> Action:
     return Action(text)
 
 
-def _value(connection: Connection, story: str, key: str, form: Form) -> Value:
+def _value(connection: Connection, name: str, story: Story, key: str, form: Form) -> Value:
     """The corrected value, read by the same grammar as the texts."""
-    change = changes.stored_change(connection, story, key)
+    change = changes.stored_change(connection, name, key)
     if change.new is None:
         raise HTTPException(400, "The change gives no new value that could be corrected. Reject it, or leave a note.")
     try:
-        return typed_value(needed(form, "value", "The value"), type(change.new.claim.value))
+        typed = needed(form, "value", "The value")
+        return typed_value(typed, type(change.new.claim.value), story=story, fact=change.fact)
     except ValueError as error:
         raise HTTPException(400, f"{plain(str(error))}. Go back and write it like that.") from None
 

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from facts.model import Verb
+from facts.story import Story
 from facts.typed import EXAMPLES, typed_value
 from facts.values import Count, DateSpan, Money, Percent, Value
 from reports.judgement import say_rule
@@ -60,7 +61,7 @@ def propose(request: Request) -> Response:
     subject = item.new or item.old
     proposals = [_proposal(desk, FromOutlet(item.fact, subject.outlet))] if subject else []
     proposals.append(_proposal(desk, WithVerb(item.fact, item.verb)))
-    ranged, problem = _range(item, query.get("least", "").strip(), query.get("most", "").strip())
+    ranged, problem = _range(story, item, query.get("least", "").strip(), query.get("most", "").strip())
     return page(
         request,
         "rule.html",
@@ -88,7 +89,7 @@ def add(request: Request, form: Form) -> Response:
     if form.get("fact") not in known:
         raise HTTPException(400, f"The story follows {', '.join(sorted(known))}. Begin again from the change.")
     try:
-        rule = _rule(form, _like(form))
+        rule = _rule(story, form, _like(form))
     except (ValueError, LedgerError) as error:
         raise HTTPException(400, f"{plain(str(error))}. Go back and mend it.") from None
     with site.engine.begin() as connection:
@@ -114,18 +115,19 @@ def _fields(rule: Rule) -> dict[str, str]:
     return {"form": "range", "fact": rule.fact}
 
 
-def _range(item: ChangeItem, least: str, most: str) -> tuple[OutOfRange | None, str]:
+def _range(story: Story, item: ChangeItem, least: str, most: str) -> tuple[OutOfRange | None, str]:
     subject = item.new or item.old
     if subject is None or not (least or most):
         return None, ""
     try:
-        return _between(item.fact, least, most, type(subject.value)), ""
+        return _between(story, item.fact, least, most, type(subject.value)), ""
     except (ValueError, LedgerError) as error:
         return None, plain(str(error))
 
 
-def _between(fact: str, least: str, most: str, like: type[Value]) -> OutOfRange:
-    return OutOfRange(fact, typed_value(least, like) if least else None, typed_value(most, like) if most else None)
+def _between(story: Story, fact: str, least: str, most: str, like: type[Value]) -> OutOfRange:
+    bounds = (typed_value(one, like, story=story, fact=fact) if one else None for one in (least, most))
+    return OutOfRange(fact, *bounds)
 
 
 _TYPES: dict[str, type[Value]] = {"Money": Money, "Count": Count, "Percent": Percent, "DateSpan": DateSpan}
@@ -135,14 +137,14 @@ def _like(form: Form) -> type[Value]:
     return _TYPES.get(form.get("type", ""), Money)
 
 
-def _rule(form: Form, like: type[Value]) -> Rule:
+def _rule(story: Story, form: Form, like: type[Value]) -> Rule:
     match form.get("form"):
         case "outlet" if form.get("outlet"):
             return FromOutlet(form["fact"], form["outlet"])
         case "verb" if form.get("verb") in set(Verb):
             return WithVerb(form["fact"], Verb(form["verb"]))
         case "range":
-            return _between(form["fact"], form.get("least", ""), form.get("most", ""), like)
+            return _between(story, form["fact"], form.get("least", ""), form.get("most", ""), like)
     raise ValueError("the form names no rule")
 
 

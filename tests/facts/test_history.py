@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facts.history import changes
-from facts.model import Claim, Report, Verb
+from facts.model import Claim, Report, Trend, Verb
 from tests.facts.reported import DAY_ONE, count, day, money, name, report, says, told, verbs
 
 HOUR = timedelta(hours=1)
@@ -297,7 +297,8 @@ def _claims(draw: st.DrawFn) -> Claim:
     )
     qualifier = draw(st.sampled_from([None, "pre-money", "post-money"]))
     fact = draw(st.sampled_from(["valuation", "raise"]))
-    return says(value, draw(_MODALITIES), fact=fact, qualifier=qualifier, at=draw(st.integers(0, 500)))
+    trend = draw(st.sampled_from([None, Trend.RISES]))
+    return says(value, draw(_MODALITIES), fact=fact, qualifier=qualifier, trend=trend, at=draw(st.integers(0, 500)))
 
 
 @st.composite

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facts import ledger
 from facts.course import Course, Stop, follow
 from facts.history import fold
 from facts.model import Change, Report, Sighting
@@ -101,6 +103,19 @@ def _named_by_the_first(reports: list[Report]) -> list[Report]:
 @settings(max_examples=250, deadline=None)
 @given(_found())
 def test_what_became_known_bit_by_bit_comes_to_the_fold_of_all_that_is_known(reports: list[Report]) -> None:
+    _retell(reports)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_found())
+def test_changes_of_a_fact_that_would_have_one_id_are_numbered_as_in_the_fold(reports: list[Report]) -> None:
+    of_one = [replace(one, claims=tuple(c for c in one.claims if c.fact == "valuation")) for one in reports]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(ledger, "DIGITS", 2)
+        _retell(of_one)
+
+
+def _retell(reports: list[Report]) -> None:
     retold = Retold({claim.fact for one in reports for claim in one.claims})
     for at in moments(reports):
         known = _named_by_the_first(known_at(reports, at))

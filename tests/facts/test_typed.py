@@ -9,8 +9,19 @@ import pytest
 
 from facts.typed import typed_value
 from facts.values import Choice, Count, DateSpan, Hedge, Money, Name, Percent, Place, Value
+from tests.facts.stories import bakery
 
 BILLION = Decimal(10) ** 9
+STORY = bakery(
+    facts=[
+        {"id": "dead", "kind": "deaths"},
+        {"id": "jobs", "kind": "job_cuts"},
+        {"id": "sold", "kind": "units_sold"},
+        {"id": "own", "kind": "own"},
+        {"id": "price", "kind": "price"},
+    ],
+    kinds={"own": {"type": "count", "cues": {"en": ["late by"]}}},
+)
 
 
 @pytest.mark.parametrize(
@@ -50,8 +61,47 @@ def test_what_is_typed_is_understood(text: str, value: Value) -> None:
         ("2026-13", DateSpan),
         ("some", Count),
         ("12", Percent),
+        ("3 percentage points", Percent),
+        ("12 personnes tuées", Count),
+        ("five by ten", Count),
     ],
 )
 def test_what_is_not_understood_in_full_is_refused(text: str, like: type[Value]) -> None:
     with pytest.raises(ValueError, match="is not understood"):
         typed_value(text, like)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("twelve", "dead"),
+        ("12", "dead"),
+        ("12 people", "dead"),
+        ("12 Menschen", "dead"),
+        ("12 Stellen", "jobs"),
+        ("12 Kornblum", "sold"),
+        ("twelve days", "own"),
+        ("twelve days", "no such fact"),
+    ],
+)
+def test_a_count_may_be_bare_or_name_what_the_fact_counts(text: str, fact: str) -> None:
+    assert typed_value(text, Count, story=STORY, fact=fact) == Count(Decimal(12), Decimal(1))
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "counts"),
+    [
+        ("twelve days", "dead", "days"),
+        ("12 Tage", "jobs", "tage"),
+        ("300 jobs", "dead", "jobs"),
+        ("12 foos", "dead", "foos"),
+    ],
+)
+def test_a_count_of_something_else_is_refused(text: str, fact: str, counts: str) -> None:
+    with pytest.raises(ValueError, match=rf"'{text}' counts '{counts}', but {fact} is: .*\. Write the number alone"):
+        typed_value(text, Count, story=STORY, fact=fact)
+
+
+def test_the_hedge_may_follow_a_bare_number() -> None:
+    value = Count(Decimal(1200), Decimal(100), hedge=Hedge.AT_LEAST)
+    assert typed_value("1,200 or more", Count, story=STORY, fact="jobs") == value

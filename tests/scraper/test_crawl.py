@@ -206,6 +206,15 @@ def test_a_source_that_gives_walls_only_is_told(tmp_path: Path, site: Site) -> N
     assert crawl(root).warnings == [("walls", "none of 3 fetches gave an article (3 times: blocked)")]
 
 
+def test_of_a_source_whose_pages_fail_in_several_ways_the_commonest_is_told(tmp_path: Path, site: Site) -> None:
+    for n, status in enumerate((403, 404, 500)):
+        site.put(f"/{n}", "", status)
+    site.feed("/rss", *((TITLE, f"/{n}") for n in range(3)))
+    ((kind, said),) = crawl(workspace(tmp_path, site, feeds=["/rss"])).warnings
+    assert kind == "walls"
+    assert said.startswith("none of 3 fetches gave an article (once: ")
+
+
 def test_a_yield_below_what_is_expected_is_told(tmp_path: Path, site: Site) -> None:
     site.article("/a", TITLE)
     site.feed("/rss", (TITLE, "/a"))

@@ -1,6 +1,6 @@
 """Whatever a URL says, no private address is reached; and what an outlet asks of us is heeded."""
 
-# ruff: noqa: E501, S104 - sample pages and sentences stay on one line; 0.0.0.0 is asked for, not bound
+# ruff: noqa: E501, N802, S104 - sample pages and sentences stay on one line; Twisted's names; 0.0.0.0 is asked for, not bound
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from http.server import ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
+from twisted.internet.address import IPv4Address
 
-from scraper.network import is_allowed
+from scraper.network import GuardedResolver, is_allowed
 from scraper.politeness import retry_after
 from tests.scraper.newsite import START, Answer, Site, crawl, rows, source, workspace
 
@@ -88,6 +90,39 @@ def test_no_redirect_and_no_link_leads_to_a_private_address(tmp_path: Path, site
     assert done.outcomes == {"refused address": 2 * len(hidden)}
     assert rows(root, "select count(*) from article") == [(0,)]
     assert {kind for _, _, kind, _ in done.errors} == {"refused"}
+
+
+class Later:
+    """A reactor whose name resolver answers when the test says so; it also takes what is let through."""
+
+    def __init__(self) -> None:
+        self.nameResolver = self
+        self.asked: list[Any] = []
+        self.let_through: list[str] = []
+
+    def resolveHostName(self, receiver: Any, *_: object) -> None:
+        self.asked.append(receiver)
+
+    def addressResolved(self, address: IPv4Address) -> None:
+        self.let_through.append(address.host)
+
+    def resolutionComplete(self) -> None:
+        pass
+
+
+def test_a_resolution_that_begins_does_not_hide_the_refusal_of_another() -> None:
+    """Two requests ask for one host: the first was refused, and that is told after the second has begun."""
+    later = Later()
+    resolver = GuardedResolver(later, allow_loopback=False)
+    resolver.resolveHostName(later, "inside.example")
+    later.asked[0].addressResolved(IPv4Address("TCP", "10.0.0.1", 80))
+    later.asked[0].resolutionComplete()
+    resolver.resolveHostName(later, "inside.example")
+    assert resolver.refused == {"inside.example": "10.0.0.1"}
+    later.asked[1].addressResolved(IPv4Address("TCP", "93.184.216.34", 80))
+    later.asked[1].resolutionComplete()
+    assert resolver.refused == {}, "the host leads elsewhere now"
+    assert later.let_through == ["93.184.216.34"]
 
 
 @pytest.mark.parametrize(

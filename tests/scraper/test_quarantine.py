@@ -8,6 +8,8 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from cli import app
+from scraper.sources import Source
+from scraper.summary import SourceTally
 from tests.scraper.newsite import BODY, START, Site, crawl, rows, source, workspace
 
 TITLE = "Nimbus Robotics in talks for 200 million euros"
@@ -147,3 +149,12 @@ def test_nine_pages_are_too_few_for_a_redesign(tmp_path: Path) -> None:
         assert held(root) == []
     finally:
         site.close()
+
+
+def test_one_page_is_told_in_the_singular() -> None:
+    tally = SourceTally(Source(id="daily", name="Daily", home="https://daily.example/"))
+    tally.waiting, tally.partial = ("https://daily.example/1",), ["https://daily.example/2"]
+    part, held_back = tally.warnings()
+    assert part.problem == "a new text is a part of an article: https://daily.example/2"
+    assert held_back.problem == "1 changed page is held back, since many changed at once"
+    assert held_back.remedy == "look at https://daily.example/1, then: factdrift source release daily"

@@ -1,6 +1,9 @@
 """A hostile page costs itself: its worker is killed, the next page is cleaned as if nothing had been."""
 
 import asyncio
+import os
+import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -61,3 +64,31 @@ def test_what_the_work_raises_comes_through(workers: Workers) -> None:
 
     with pytest.raises(LookupError, match="no such thing"):
         asyncio.run(refuse())
+
+
+def test_workers_that_are_stopped_while_they_begin_say_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    """The first of several has done its work when the others have hardly begun: so ends a crawl that finds nothing."""
+    for _ in range(5):
+        with Workers(8, work.prepare, ("stories",)) as pool:
+            assert asyncio.run(pool.run(work.prepared)) == ["stories"]
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such server there")
+def test_an_interruption_from_the_terminal_does_not_reach_the_server_of_the_workers() -> None:
+    """While it imports what workers need it would end with a traceback."""
+    code = "from scraper.workers import import_ahead; import_ahead('scraper.preload'); print(flush=True); input()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    time.sleep(0.2)
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert errors.count("KeyboardInterrupt") == 1, errors

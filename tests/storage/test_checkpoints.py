@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
-from facts.model import Claim, Modality
+from facts.model import Claim, Modality, Trend
 from storage import changes, checkpoints, going_on, quarantine, schema
 from storage.articles import Text, add_article, add_revision, confirm_revision
 from storage.changes import rebuild, update
@@ -42,6 +42,7 @@ class Told:
     cites: bool = False  # the claims are attributed to the same paper
     held: bool = False  # the text is held back
     releases: bool = False  # what was held back is released
+    tally: bool = False  # the figures only rise
 
 
 class World:
@@ -87,6 +88,7 @@ class World:
                 fact=fact,
                 modality=Modality(modality),
                 attribution=("Financial Times",) if told.cites else (),
+                trend=Trend.RISES if told.tally else None,
             )
             for n, (fact, figure, modality) in enumerate(told.figures)
         ]
@@ -135,6 +137,7 @@ _TOLD = st.builds(
     cites=st.sampled_from([False, False, True]),
     held=st.sampled_from([False] * 9 + [True]),
     releases=st.sampled_from([False] * 9 + [True]),
+    tally=st.booleans(),
 )
 
 

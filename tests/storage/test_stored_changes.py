@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,11 +11,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
 from facts import history, ledger
-from facts.model import Change, Claim, Modality, Verb
+from facts.model import Change, Claim, Modality, Trend, Verb
 from storage import schema
 from storage.articles import confirm_revision
-from storage.changes import changes, find_change, found_by_rereading, rebuild
-from storage.claims import reports
+from storage.changes import changes, find_change, found_by_rereading, rebuild, update
+from storage.claims import reports, unread_revisions
 from storage.decisions import Action, decide, decisions
 from storage.errors import LedgerError
 from storage.extractions import add_extraction
@@ -172,6 +173,39 @@ def test_a_newer_reading_of_the_same_text_is_told_as_technical(connection: Conne
     assert technical.old is not None
     assert technical.new is not None
     assert (technical.old.report.reader, technical.new.report.reader) == ("1", "2")
+
+
+def test_a_tally_rises_from_row_to_row_told_at_once_or_bit_by_bit(connection: Connection) -> None:
+    for hours, outlet, figure in ((0, "Daily", "3"), (5, "Post", "5"), (6, "Globe", "3"), (30, "Times", "8")):
+        article = article_at(connection, f"https://{outlet}.example/1", outlet=outlet, at=NOON)
+        revision = seen(connection, article, text_of(figure, outlet), NOON + hours * HOUR)
+        reading = reading_of(valuation(figure, outlet, trend=Trend.RISES))
+        add_extraction(connection, revision=revision.id, story=STORY, reader="1", reading=reading, at=NOON)
+        update(connection, STORY)
+    kept = rows_of(connection)
+    assert [row.verb for row in kept] == ["first reported", "superseded", "restated", "superseded"]
+    rebuild(connection, STORY)
+    assert rows_of(connection) == kept
+
+
+def test_texts_read_before_facts_had_a_trend_keep_their_changes_until_they_are_read_again(
+    connection: Connection,
+) -> None:
+    tell(connection, "Daily", "3", 0)
+    tell(connection, "Post", "5", 24)
+    update(connection, STORY)
+    before = rows_of(connection)
+    assert [row.verb for row in before] == ["first reported", "disputed"]
+    texts = unread_revisions(connection, STORY, "2")
+    for text in texts:
+        (claim,) = (valuation(figure, text.outlet) for figure in "35" if f"${figure} billion" in text.text)
+        reading = reading_of(replace(claim, trend=Trend.RISES))
+        add_extraction(connection, revision=text.revision, story=STORY, reader="2", reading=reading, at=NOON)
+    update(connection, STORY)
+    again = rows_of(connection)
+    assert [row.verb for row in again] == ["first reported", "superseded"]
+    rebuild(connection, STORY)
+    assert rows_of(connection) == again
 
 
 def test_what_was_read_last_counts_also_by_an_older_version(connection: Connection) -> None:

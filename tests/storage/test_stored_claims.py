@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, func, select
 
-from facts.model import Claim, Modality, Reading
+from facts.model import Claim, Modality, Reading, Trend
 from facts.values import Choice, Count, DateSpan, Hedge, Money, Name, Percent, Place, Value
 from storage import schema
 from storage.articles import confirm_revision
@@ -218,12 +218,17 @@ _VALUES: st.SearchStrategy[Value] = st.one_of(
 )
 
 
-@given(value=_VALUES, converted=st.lists(_VALUES, max_size=2).map(tuple), modality=st.sampled_from(Modality))
+@given(
+    value=_VALUES,
+    converted=st.lists(_VALUES, max_size=2).map(tuple),
+    modality=st.sampled_from(Modality),
+    trend=st.none() | st.sampled_from(Trend),
+)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_claim_comes_back_equal(
-    connection: Connection, value: Value, converted: tuple[Value, ...], modality: Modality
+    connection: Connection, value: Value, converted: tuple[Value, ...], modality: Modality, trend: Trend | None
 ) -> None:
-    claim = replace(valuation(), value=value, converted=converted, modality=modality)
+    claim = replace(valuation(), value=value, converted=converted, modality=modality, trend=trend)
     with connection.begin_nested() as trial:
         revision = seen(connection, article_at(connection, "https://daily.example/1"), TEXT, NOON)
         read(connection, revision.id, claim)

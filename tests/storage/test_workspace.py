@@ -205,6 +205,37 @@ def test_an_unknown_kind_is_told_with_the_nearest_known_ones(tmp_path: Path) -> 
     assert "'valuation'" in error.remedy
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('since = "last week"', "'last week' is no day. Write it as 2026-01-15 (Articles published earlier"),
+        ("since = 2026", "2026 is no day. Write it as 2026-01-15"),
+        ('since = "2026-13-01"', "'2026-13-01' is no day. Write it as 2026-01-15"),
+        ("since = 2026-01-05T10:00:00", "2026-01-05 10:00:00 is no day. Write it as 2026-01-15"),
+        ("since = true", "true is no day. Write it as 2026-01-15"),
+        ('languages = "en"', '\'en\' is no list. Write it in square brackets, such as ["one", "two"]'),
+        ("others = 3", "3 is no table. Write its keys below a line with its name in square brackets"),
+    ],
+)
+def test_a_value_of_another_type_is_told_with_the_form_that_is_wanted(tmp_path: Path, line: str, says: str) -> None:
+    error = told(tmp_path, f"{line}\n{STORY}")
+    assert error.line == 1
+    assert says in str(error)
+
+
+def test_a_word_for_a_number_and_a_number_for_a_word_are_told(tmp_path: Path) -> None:
+    error = told(tmp_path, STORY + 'min = "a lot"\nlabel = 5\n')
+    assert "facts[2].min: 'a lot' is no number. Write digits without quotes, such as 12.5" in str(error)
+    assert "facts[2].label: 5 is no text. Write it in quotes" in str(error)
+
+
+def test_a_trend_of_what_is_no_figure_is_told(tmp_path: Path) -> None:
+    error = told(tmp_path, STORY + 'trend = "rises"\n')
+    assert (error.line, error.key) == (14, "facts[2].trend")
+    assert error.problem == "launch_date is of type date, which does not rise"
+    assert error.remedy == "Remove trend: it is for kinds of type money, count, percent."
+
+
 def test_a_kind_of_the_storys_own_is_known(tmp_path: Path) -> None:
     own = '\n[kinds.recall]\ntype = "count"\ncues = {en = ["recalled"]}\n'
     text = STORY.replace('kind = "launch_date"', 'kind = "recall"')
