@@ -93,9 +93,10 @@ class _Opening(NamedTuple):
     """Those with a gap before their second word."""
 
 
-def _opening(starts: Iterable[tuple[_Phrase, Cue]]) -> _Opening:
+def _opening(cues: Iterable[Cue]) -> _Opening:
     opening = _Opening([], {}, {})
-    for place, (rest, cue) in enumerate(starts):
+    for place, cue in enumerate(cues):
+        _, rest = _parsed(cue.phrase)
         start = _Start(place, rest, cue)
         if not rest:
             opening.alone.append(start)
@@ -126,7 +127,7 @@ _UNKNOWN = _Known()
 class CueIndex:
     """All cues of a language, arranged so that a sentence is matched in one pass over its words."""
 
-    _starts: dict[str, list[tuple[_Phrase, Cue]]] = field(default_factory=dict)
+    _starts: dict[str, list[Cue]] = field(default_factory=dict)
     """Pattern of a first word → the cues that begin with it."""
     _openings: dict[str, _Opening] = field(default_factory=dict)
     """The same arranged for reading: only of those that a text has asked for, since most never stand in one."""
@@ -142,7 +143,7 @@ class CueIndex:
         """Take a cue in. Raises ValueError for a phrase that has no word or starts with a gap."""
         firsts, rest = _parsed(cue.phrase)
         for pattern in firsts:
-            self._starts.setdefault(pattern, []).append((rest, cue))
+            self._starts.setdefault(pattern, []).append(cue)
             self._learn(pattern)
         for _, element in rest:
             for pattern in element:
@@ -212,7 +213,7 @@ class CueIndex:
 
 def cues_of(label: str, phrases: Iterable[str], weight: float = 1.0) -> list[Cue]:
     """Phrases as written in TOML → cues with their side."""
-    return [Cue(label, *_sided(phrase, weight)) for phrase in phrases]
+    return [_cue(label, phrase, weight) for phrase in phrases]
 
 
 def index_of(cues: Iterable[Cue]) -> CueIndex:
@@ -228,13 +229,15 @@ def labelled(table: Mapping[str, Sequence[str]]) -> list[Cue]:
     return [cue for label, phrases in table.items() for cue in cues_of(label, phrases)]
 
 
-def _sided(phrase: str, weight: float) -> tuple[str, float, Side]:
+@lru_cache(maxsize=100_000)
+def _cue(label: str, phrase: str, weight: float) -> Cue:
+    """The cue of a phrase as written in TOML; stories that follow the same kinds share it."""
     text = phrase.strip()
     if text.endswith("#"):
-        return text[:-1].strip().removesuffix("..").strip(), weight, "before"
+        return Cue(label, text[:-1].strip().removesuffix("..").strip(), weight, "before")
     if text.startswith("#"):
-        return text[1:].strip().removeprefix("..").strip(), weight, "after"
-    return text, weight, "either"
+        return Cue(label, text[1:].strip().removeprefix("..").strip(), weight, "after")
+    return Cue(label, text, weight, "either")
 
 
 def _pieces(phrase: str) -> list[str]:
