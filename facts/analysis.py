@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from facts.calendar_words import calendar_words
 from facts.classify import KindWords, kind_words
-from facts.counts import find_counts, find_percents
+from facts.counts import find_counts, find_percents, may_hold_counts
 from facts.cues import CueIndex, Hit, Token, index_of, tokens
 from facts.dates import find_dates
 from facts.dating import topic_of
@@ -23,7 +23,7 @@ from facts.going_on import Topics, topics_of
 from facts.kinds import kinds_of
 from facts.mentions import Mention
 from facts.money import find_money
-from facts.numbers import find_figures
+from facts.numbers import find_figures, may_hold_figures
 from facts.people import find_names, find_places
 from facts.scope import refutation
 from facts.sentence import Entity, Found, Sentence, Who, word_range
@@ -151,7 +151,8 @@ def analyse(
                 inside.append(replace(mention, start=mention.start - span.start, end=mention.end - span.start))
         sentence = _sentence(text[span.start : span.end], span.start, tools, memory, inside)
         if held is not None:
-            yield replace(held, refuted=refutation(sentence))
+            refuted = refutation(sentence)
+            yield replace(held, refuted=refuted) if refuted is not None else held
             held = None
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             here = replace(focus, thing=home) if _LABEL.match(sentence.text) else focus
@@ -271,7 +272,12 @@ def _within(hit: Hit, occupied: list[tuple[int, int]]) -> bool:
 
 def _quantities(text: str, words: list[Token], tools: _Tools, memory: _Memory, dates: list[Mention]) -> list[Found]:
     mentions: list[tuple[ValueType, Mention]] = [("date", date) for date in dates]
-    if "money" in tools.types:
+    said = {word.word for word in words}
+    figures = may_hold_figures(text, said, tools.code)
+    if not (figures or may_hold_counts(said, tools.code)):
+        memory.last = None
+        return _placed(mentions, words)
+    if "money" in tools.types and figures:
         amounts = find_money(text, tools.code, country=tools.country)
         memory.currency = _last_currency(amounts) or memory.currency
         mentions += [("money", mention) for mention in amounts + _bare_amounts(text, tools.code, memory.currency)]
@@ -283,6 +289,10 @@ def _quantities(text: str, words: list[Token], tools: _Tools, memory: _Memory, d
     bare = list(find_elided(text, tools.code, [typed for typed in mentions if typed[0] != "date"], dates, memory.last))
     mentions = [typed for typed in mentions if not any(_overlap(typed[1], other) for _, other in bare)] + bare
     memory.last = max((t for t in mentions if t[0] != "date"), key=lambda typed: typed[1].start, default=None)
+    return _placed(mentions, words)
+
+
+def _placed(mentions: list[tuple[ValueType, Mention]], words: list[Token]) -> list[Found]:
     placed = ((kind, m, word_range(words, m.start, m.end)) for kind, m in mentions)
     return [Found(kind, mention, *place) for kind, mention, place in placed if place is not None]
 

@@ -358,10 +358,23 @@ def _is_name(
 ) -> bool:
     printed = text[words[first].start : words[last].end]
     following = words[last + 1].word if last + 1 < len(words) else ""
-    if known_place(printed) is not None or (
-        first == 0 and (following == ":" or _dateline(printed, following, _aged(words, last)))
-    ):
+    if not _looks_like_a_name(text, words, first, last, titles, language, printed, following):
         return False
+    if first == 0 and (following == ":" or _dateline(printed, following, _aged(words, last))):
+        return False
+    return known_place(printed) is None
+
+
+def _looks_like_a_name(
+    text: str,
+    words: Sequence[Token],
+    first: int,
+    last: int,
+    titles: set[int],
+    language: SubjectWords,
+    printed: str,
+    following: str,
+) -> bool:
     if first and text[words[first].start - 1] == "-" and not words[first - 1].capital:
         return False  # "outre-Rhin": a part of another word
     inner_capital = last == first and any(map(str.isupper, printed[1:]))

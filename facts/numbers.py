@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -129,6 +129,14 @@ def find_figures(text: str, language: str) -> tuple[Figure, ...]:
         return ()
     figures = (figure for run in _runs(text, numerals) for figure in _parse(run, text, numerals))
     return tuple(islice(figures, _MOST_FIGURES))
+
+
+def may_hold_figures(text: str, said: Collection[str], language: str) -> bool:
+    """Whether ``find_figures`` can find anything: a cheap test that spares most sentences.
+
+    ``said`` are the words of the text in small letters.
+    """
+    return not _numerals(language).starters.isdisjoint(said) or _DIGIT.search(text) is not None
 
 
 def parse_digits(printed: str, language: str, *, whole: bool = False) -> Decimal:
