@@ -148,7 +148,7 @@ def analyse(
             mention = dates[upcoming]
             upcoming += 1
             if mention.end <= span.end:
-                inside.append(replace(mention, start=mention.start - span.start, end=mention.end - span.start))
+                inside.append(mention._replace(start=mention.start - span.start, end=mention.end - span.start))
         sentence = _sentence(text[span.start : span.end], span.start, tools, memory, inside)
         if held is not None:
             refuted = refutation(sentence)
@@ -196,7 +196,7 @@ def _joined(text: str, dates: list[Mention]) -> list[Mention]:
     for mention in dates:
         before = joined[-1] if joined else None
         if before is not None and before.value == mention.value and text[before.end : mention.start] in {" ", ", "}:
-            joined[-1] = replace(mention, start=before.start)
+            joined[-1] = mention._replace(start=before.start)
         else:
             joined.append(mention)
     return joined
@@ -229,16 +229,18 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
     entities = find_entities(text, words, subjects, tools.names, tools.language, no_names, memory.full)
     names = [(entity.first, entity.last) for entity in entities if entity.who in _NAMES]
     dated = [(found.first, found.last) for found in quantities if found.type == "date"]
-    hits = [hit for hit in hits if not _within(hit, names) and not _edge_of_a_date(hit, words, dated, tools)]
+    if names or dated:
+        hits = [hit for hit in hits if not _within(hit, names) and not _edge_of_a_date(hit, words, dated, tools)]
     _remember(text, words, entities, memory.full)
     found = quantities + _named(text, words, entities, memory.full, hits, subjects, tools)
     found.sort(key=lambda item: (item.first, item.last))
-    stances = [
-        hit
-        for hit in stances
-        if (hit.cue.label == "done" or not _within(hit, occupied))
-        and not (hit.first == hit.last and _within(hit, names))
-    ]
+    if names or occupied:
+        stances = [
+            hit
+            for hit in stances
+            if (hit.cue.label == "done" or not _within(hit, occupied))
+            and not (hit.first == hit.last and _within(hit, names))
+        ]
     return Sentence(text, start, words, hits, stances, subjects, entities, found)
 
 
@@ -255,19 +257,19 @@ def _hits(words: list[Token], cues: _Cues) -> tuple[list[Hit], list[Hit], list[H
 
 def _edge_of_a_date(hit: Hit, words: list[Token], dated: list[tuple[int, int]], tools: _Tools) -> bool:
     """``at the start of May``: the start of a month is no start of something that a story follows."""
-    relation, _, kind = hit.cue.label.partition(" ")
-    if (
-        relation != "cue"
-        or tools.kinds.kinds[kind].hidden
-        or words[hit.last].word not in calendar_words(tools.code).frame
-    ):
+    if not _within(hit, dated) or words[hit.last].word not in calendar_words(tools.code).frame:
         return False
-    return _within(hit, dated)
+    relation, _, kind = hit.cue.label.partition(" ")
+    return relation == "cue" and not tools.kinds.kinds[kind].hidden
 
 
 def _within(hit: Hit, occupied: list[tuple[int, int]]) -> bool:
     """``Hansa Kreditbank``, ``May 26``: a word of a name announces nothing, a word of a value tells no modality."""
-    return any(first <= hit.first and hit.last <= last for first, last in occupied)
+    _, begin, end = hit
+    for first, last in occupied:
+        if first <= begin and end <= last:
+            return True
+    return False
 
 
 def _quantities(text: str, words: list[Token], tools: _Tools, memory: _Memory, dates: list[Mention]) -> list[Found]:
@@ -287,7 +289,8 @@ def _quantities(text: str, words: list[Token], tools: _Tools, memory: _Memory, d
     if "percent" in tools.types:
         mentions += [("percent", mention) for mention in find_percents(text, tools.code)]
     bare = list(find_elided(text, tools.code, [typed for typed in mentions if typed[0] != "date"], dates, memory.last))
-    mentions = [typed for typed in mentions if not any(_overlap(typed[1], other) for _, other in bare)] + bare
+    if bare:
+        mentions = [typed for typed in mentions if not any(_overlap(typed[1], other) for _, other in bare)] + bare
     memory.last = max((t for t in mentions if t[0] != "date"), key=lambda typed: typed[1].start, default=None)
     return _placed(mentions, words)
 
@@ -306,7 +309,7 @@ def _without_own_name(text: str, mention: Mention, own: frozenset[str]) -> Menti
     """``sold 9000 Vela``: a product counted by its own name, which says whose the figure is and not what it counts."""
     if mention.noun not in own:
         return mention
-    return replace(mention, end=text.rfind(" ", mention.start, mention.end), noun=None)
+    return mention._replace(end=text.rfind(" ", mention.start, mention.end), noun=None)
 
 
 def _overlap(one: Mention, other: Mention) -> bool:
@@ -323,7 +326,7 @@ def _bare_amounts(text: str, code: str, currency: str | None) -> list[Mention]:
     if currency is None or not any(f.amount >= _LARGE or f.scale > 1 for f in find_figures(text, code)):
         return []
     return [
-        replace(mention, value=Money(value.amount, currency, value.unit, value.maximum, value.hedge))
+        mention._replace(value=Money(value.amount, currency, value.unit, value.maximum, value.hedge))
         for mention in find_counts(text, code)
         if mention.noun is None and isinstance(value := mention.value, Count) and value.amount >= _LARGE
     ]

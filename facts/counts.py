@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import islice
@@ -269,8 +269,8 @@ def _mark_parts(mentions: list[Mention], text: str, words: _Words) -> list[Menti
         between = " ".join(text[first.end : second.start].split()).lower()
         nested = first.start < second.start < second.end <= first.end  # "two of the eight shops"
         if nested or between in words.whole_between or _noun_and_whole(between):
-            marked[index] = replace(first, share=True, noun=first.noun or second.noun)
-            marked[index + 1] = replace(second, whole=True)
+            marked[index] = first._replace(share=True, noun=first.noun or second.noun)
+            marked[index + 1] = second._replace(whole=True)
     return marked
 
 

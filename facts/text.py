@@ -87,6 +87,8 @@ def _as_cp1252(character: str) -> str:
 
 
 _MOJIBAKE = {_as_cp1252(character): character for character in _MISREAD}
+_SPECIAL = frozenset(map(chr, _PLAIN))
+_LONGER = frozenset(_NOTHING + "\rÂÃÅËâï") | frozenset(map(chr, range(0x300, 0x370)))  # of what changes length
 _CHANGES_LENGTH = re.compile(
     f"[{_NOTHING}]{{1,50}}"
     r"|\r(?=\n)"
@@ -104,6 +106,12 @@ def normalise(text: str) -> Normalised:
     """
     if text.isascii() and "\r" not in text:
         return Normalised(text)
+    used = set(text)
+    flat = text
+    for character in used & _SPECIAL:
+        flat = flat.replace(character, _PLAIN[ord(character)])
+    if used.isdisjoint(_LONGER):
+        return Normalised(flat)
     plain: list[str] = []
     edits: list[tuple[int, int, int, int]] = []
     here = done = 0
@@ -113,14 +121,14 @@ def normalise(text: str) -> Normalised:
             found, end = found[:-1], end - 1
         if not found or new is None or new == found:
             continue
-        plain += (text[done:start].translate(_PLAIN), new)
+        plain += (flat[done:start], new)
         here += start - done
         edits.append((here, here + len(new), start, end))
         here += len(new)
         done = end
     if not edits:
-        return Normalised(text.translate(_PLAIN))
-    plain.append(text[done:].translate(_PLAIN))
+        return Normalised(flat)
+    plain.append(flat[done:])
     return Normalised("".join(plain), tuple(edits), tuple(edit[0] for edit in edits))
 
 
