@@ -13,7 +13,7 @@ from facts.cues import Cue, Hit, Token, cues_of
 from facts.geography import known_place
 from facts.languages import load_language
 from facts.matching import Match, parse_match
-from facts.names import first_words, name_pattern, strip_accents
+from facts.names import Sought, first_words, name_pattern, small_letters, sought, strip_accents
 from facts.sentence import OWN, Entity, Who
 from facts.story import Story
 
@@ -30,9 +30,9 @@ _ADVERBS = ("en", "isch", "lich", "ig", "weise", "end", "et", "ens", "mal", "fal
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """One spelling of a name: how it is found, and whose it is."""
+    """One spelling of a name, and whose it is."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     who: Who
     name: str
     human: bool
@@ -40,20 +40,21 @@ class KnownName:
 
 @dataclass(frozen=True)
 class StoryNames:
-    """All names of a story by their first word in small letters, the longest first: GTA VI before GTA V."""
+    """All names of a story by their first word in small letters, the longest first: GTA VI before GTA V.
 
-    by_first_word: dict[str, list[KnownName]]
+    The names with the same first word are the groups of one pattern.
+    """
+
+    by_first_word: dict[str, tuple[re.Pattern[str], list[KnownName]]]
 
     def at(self, text: str, word: Token) -> tuple[KnownName, int] | None:
         """The name that begins at a word, and where it ends."""
         begins = word.word if word.word.isascii() else strip_accents(word.word)
         if begins not in self.by_first_word:
             return None
-        for known in self.by_first_word[begins]:
-            found = known.pattern.match(text, word.start)
-            if found is not None:
-                return known, found.end()
-        return None
+        pattern, names = self.by_first_word[begins]
+        found = pattern.match(text, word.start)
+        return (names[(found.lastindex or 1) - 1], found.end()) if found is not None else None
 
 
 @cache
@@ -61,21 +62,26 @@ def story_names(story: Story) -> StoryNames:
     """The names of a story and of the news media."""
     by_first_word: dict[str, list[KnownName]] = {}
     for name, (who, canonical, human) in sorted(_spellings(story).items(), key=lambda item: -len(item[0])):
-        known = KnownName(re.compile(_in_capitals(name), re.IGNORECASE), who, canonical, human)
+        known = KnownName(_in_capitals(name), who, canonical, human)
         for first in first_words(name):
             by_first_word.setdefault(first, []).append(known)
-    return StoryNames(by_first_word)
+    return StoryNames(
+        {
+            first: (re.compile("|".join(f"({known.pattern})" for known in names), re.IGNORECASE), names)
+            for first, names in by_first_word.items()
+        }
+    )
 
 
 def speaks_of(text: str, story: Story) -> bool:
     """Whether a text names the story's subject, its people or its makers, or satisfies the story's match expression."""
-    return _own_names(story).search(text) is not None or _match(story).matches(text)
+    small = small_letters(text)
+    return any(name.found_in(text, small) for name in _own_names(story)) or _match(story).matches(text)
 
 
 @cache
-def _own_names(story: Story) -> re.Pattern[str]:
-    own = [name for name, (who, _, _) in _spellings(story).items() if who in OWN]
-    return re.compile("|".join(f"(?:{name_pattern(name)})" for name in own), re.IGNORECASE)
+def _own_names(story: Story) -> tuple[Sought, ...]:
+    return tuple(sought(name) for name, (who, _, _) in _spellings(story).items() if who in OWN)
 
 
 @cache
@@ -129,6 +135,8 @@ class SubjectWords:
     cues: Sequence[Cue]
     pronouns: frozenset[str]
     relatives: frozenset[str]
+    stand_ins: frozenset[str]
+    """Pronouns and relatives."""
     belongs: frozenset[str]
     places_at: frozenset[str]
     not_names: frozenset[str]
@@ -158,6 +166,7 @@ def subject_words(code: str) -> SubjectWords:
         cues=cues,
         pronouns=frozenset(table["pronouns"]),
         relatives=frozenset(table["relatives"]),
+        stand_ins=frozenset([*table["pronouns"], *table["relatives"]]),
         belongs=frozenset(table["belongs"]),
         places_at=frozenset(table["places_at"]),
         not_names=frozenset(table["not_names"]),
@@ -212,8 +221,9 @@ def find_entities(
     entities += [
         Entity(Who.PRONOUN, word.word, i, i)
         for i, word in enumerate(words)
-        if (word.word in language.pronouns or (word.word in language.relatives and _behind_comma(words, i)))
+        if word.word in language.stand_ins
         and i not in blocked
+        and (word.word in language.pronouns or _behind_comma(words, i))
     ]
     entities += [
         e._replace(human=True) if e.name in surnames else e for e in _unknown(text, words, hits, language, blocked)
@@ -265,11 +275,9 @@ def _unknown(
         i for hit in hits if hit.cue.label in {"organisation", "person_words"} for i in range(hit.first, hit.last + 1)
     }
     entities = []
-    position = 0
-    while position < len(words):
-        word = words[position]
-        if not word.capital or position in blocked or not _nameable(text, word, language):
-            position += 1
+    behind = 0
+    for position in [at for at, word in enumerate(words) if word.capital]:
+        if position < behind or position in blocked or not _nameable(text, words[position], language):
             continue
         last = position
         while (
@@ -296,7 +304,7 @@ def _unknown(
                     genitive,
                 )
             )
-        position = last + 1
+        behind = last + 1
     return entities
 
 
