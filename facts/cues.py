@@ -74,12 +74,8 @@ _Phrase = tuple[tuple[int, frozenset[str]], ...]
 """What follows the first word of a cue: how many words may come before it, and the patterns of which it fits one."""
 
 
-class _Start(NamedTuple):
-    """What follows the first word of one cue. ``place`` keeps the order in which the cues came."""
-
-    place: int
-    rest: _Phrase
-    cue: Cue
+_Start = tuple[int, _Phrase, Cue]
+"""One of the cues that begin with a pattern: its place in their order, what follows its first word, and itself."""
 
 
 class _Opening(NamedTuple):
@@ -97,7 +93,7 @@ def _opening(cues: Iterable[Cue]) -> _Opening:
     opening = _Opening([], {}, {})
     for place, cue in enumerate(cues):
         _, rest = _parsed(cue.phrase)
-        start = _Start(place, rest, cue)
+        start = place, rest, cue
         if not rest:
             opening.alone.append(start)
             continue
@@ -110,7 +106,7 @@ def _opening(cues: Iterable[Cue]) -> _Opening:
 
 def _in_order(starts: Iterable[_Start]) -> list[_Start]:
     """The cues in the order in which they came, each once: several patterns of a second word can lead to one."""
-    return [start for _, start in sorted({start.place: start for start in starts}.items())]
+    return [start for _, start in sorted({start[0]: start for start in starts}.items())]
 
 
 class _Known(NamedTuple):
