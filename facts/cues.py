@@ -166,9 +166,10 @@ class CueIndex:
         return hits
 
     def _learn(self, pattern: str) -> None:
+        if "*" not in pattern:
+            self._exact.add(pattern)
+            return
         match pattern.startswith("*"), pattern.endswith("*"):
-            case False, False:
-                self._exact.add(pattern)
             case False, True:
                 self._prefixes.add(pattern[:-1])
                 self._lengths.setdefault(f"{pattern[:-1][:_EDGE]}*", set()).add(len(pattern) - 1)
@@ -237,10 +238,12 @@ def _cue(label: str, phrase: str, weight: float) -> Cue:
 
 
 def _pieces(phrase: str) -> list[str]:
+    if "#" in phrase:
+        phrase = _VALUE.sub("..", phrase)
     return [
         piece
-        for word in _VALUE.sub("..", phrase).lower().split()
-        for piece in ([word] if word == ".." else _PIECE.findall(word.replace("_", "")))
+        for word in phrase.lower().split()
+        for piece in ([word] if word.isalnum() or word == ".." else _PIECE.findall(word.replace("_", "")))
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -42,19 +42,26 @@ class KnownName:
 class StoryNames:
     """All names of a story by their first word in small letters, the longest first: GTA VI before GTA V.
 
-    The names with the same first word are the groups of one pattern.
+    The names with the same first word are the groups of one pattern, made when a text first has that word.
     """
 
-    by_first_word: dict[str, tuple[re.Pattern[str], list[KnownName]]]
+    by_first_word: dict[str, list[KnownName]]
+    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     def at(self, text: str, word: Token) -> tuple[KnownName, int] | None:
         """The name that begins at a word, and where it ends."""
         begins = word.word if word.word.isascii() else strip_accents(word.word)
         if begins not in self.by_first_word:
             return None
-        pattern, names = self.by_first_word[begins]
-        found = pattern.match(text, word.start)
-        return (names[(found.lastindex or 1) - 1], found.end()) if found is not None else None
+        found = self._pattern(begins).match(text, word.start)
+        return (self.by_first_word[begins][(found.lastindex or 1) - 1], found.end()) if found is not None else None
+
+    def _pattern(self, begins: str) -> re.Pattern[str]:
+        pattern = self.patterns.get(begins)
+        if pattern is None:
+            groups = "|".join(f"({known.pattern})" for known in self.by_first_word[begins])
+            pattern = self.patterns[begins] = re.compile(groups, re.IGNORECASE)
+        return pattern
 
 
 @cache
@@ -65,12 +72,7 @@ def story_names(story: Story) -> StoryNames:
         known = KnownName(_in_capitals(name), who, canonical, human)
         for first in first_words(name):
             by_first_word.setdefault(first, []).append(known)
-    return StoryNames(
-        {
-            first: (re.compile("|".join(f"({known.pattern})" for known in names), re.IGNORECASE), names)
-            for first, names in by_first_word.items()
-        }
-    )
+    return StoryNames(by_first_word)
 
 
 def speaks_of(text: str, story: Story) -> bool:
