@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 from facts.cues import Cue, Hit, Token, cues_of
+from facts.datafiles import load_data
 from facts.geography import known_place
 from facts.languages import load_language
 from facts.matching import Match, parse_match
@@ -127,7 +126,7 @@ def _surname(names: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _media() -> tuple[str, ...]:
-    return tuple(tomllib.loads((files("facts") / "media.toml").read_text(encoding="utf-8"))["names"])
+    return tuple(load_data("media.toml")["names"])
 
 
 @dataclass(frozen=True)
@@ -326,8 +325,7 @@ def looks_like_a_person(name: str) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    text = (files("facts") / "given_names.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["names"].split())
+    return frozenset(load_data("given_names.toml")["names"].split())
 
 
 def _adjective(text: str, words: Sequence[Token], first: int) -> bool:

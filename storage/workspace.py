@@ -13,11 +13,12 @@ from facts.kinds import known_kinds
 from facts.matching import MatchError, parse_match
 from facts.story import Fact, Story
 from storage.errors import Problem, SettingsFileError, StoryFileError, WorkspaceError
-from storage.settings import Settings
 from storage.tomlfiles import line_of, nearest, read_model
 
 if TYPE_CHECKING:
     from sqlalchemy import URL
+
+    from storage.settings import Settings
 
 SETTINGS_FILE = "factdrift.toml"
 _TEMPLATE_PLACES = {"ami-labs.toml": "stories/ami-labs.toml"}
@@ -73,6 +74,8 @@ def load_settings(path: Path) -> Settings:
     """The settings a file holds. Raises SettingsFileError."""
     from sqlalchemy.engine import make_url  # noqa: PLC0415
     from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
+
+    from storage.settings import Settings  # noqa: PLC0415
 
     settings, text = read_model(path, Settings, SettingsFileError)
     try:
