@@ -266,10 +266,7 @@ def _edge_of_a_date(hit: Hit, words: list[Token], dated: list[tuple[int, int]], 
 def _within(hit: Hit, occupied: list[tuple[int, int]]) -> bool:
     """``Hansa Kreditbank``, ``May 26``: a word of a name announces nothing, a word of a value tells no modality."""
     _, begin, end = hit
-    for first, last in occupied:
-        if first <= begin and end <= last:
-            return True
-    return False
+    return any(first <= begin and end <= last for first, last in occupied) if occupied else False
 
 
 def _quantities(text: str, words: list[Token], tools: _Tools, memory: _Memory, dates: list[Mention]) -> list[Found]:

@@ -195,14 +195,12 @@ class CueIndex:
 
     def _patterns(self, word: str) -> list[str]:
         """The patterns that a word fits: itself, then the beginnings and ends, short ones first."""
-        parts = []
+        parts: list[tuple[int, int, str]] = []
         for edge in range(1, min(_EDGE, len(word)) + 1):
-            for cut in self._lengths.get(f"{word[:edge]}*", ()):
-                if cut <= len(word) and word[:cut] in self._prefixes:
-                    parts.append((cut, 0, f"{word[:cut]}*"))
-            for cut in self._lengths.get(f"*{word[-edge:]}", ()):
-                if cut <= len(word) and word[-cut:] in self._suffixes:
-                    parts.append((cut, 1, f"*{word[-cut:]}"))
+            cuts = [cut for cut in self._lengths.get(f"{word[:edge]}*", ()) if cut <= len(word)]
+            parts += [(cut, 0, f"{word[:cut]}*") for cut in cuts if word[:cut] in self._prefixes]
+            cuts = [cut for cut in self._lengths.get(f"*{word[-edge:]}", ()) if cut <= len(word)]
+            parts += [(cut, 1, f"*{word[-cut:]}") for cut in cuts if word[-cut:] in self._suffixes]
         found = [word] if word in self._exact else []
         found += [pattern for _, _, pattern in sorted(parts)]
         return found + [f"*{infix}*" for infix in self._infixes if infix in word]
