@@ -205,6 +205,9 @@ def _joined(text: str, dates: list[Mention]) -> list[Mention]:
 def _bounded(text: str, spans: list[Span]) -> Iterator[Span]:
     """The sentences, those longer than any sentence cut at spaces: a table without stops, or worse."""
     for span in spans:
+        if span.end - span.start <= _LONGEST:
+            yield span
+            continue
         start = span.start
         while span.end - start > _LONGEST:
             cut = text.rfind(" ", start + 1, start + _LONGEST)

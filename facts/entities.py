@@ -285,7 +285,10 @@ def _unknown(
             last + 1 < len(words) and last + 1 not in blocked and _joined(text, words[last], words[last + 1], language)
         ):
             last += 1
-        first = max((i + 1 for i in range(position, last) if i in titles), default=position)
+        behind = last + 1
+        if last == position and language.nouns_have_capitals and _mere_noun(text, words, position, titles):
+            continue
+        first = max((i + 1 for i in range(position, last) if i in titles), default=position) if titles else position
         if language.nouns_have_capitals and last - first == 2 and first > 0 and words[first - 1].word in _ARTICLES:
             first = last - 1  # "die Belgierin Annick Delvaux": a noun before a name
         if language.nouns_have_capitals and first < last and _adjective(text, words, first):
@@ -305,8 +308,13 @@ def _unknown(
                     genitive,
                 )
             )
-        behind = last + 1
     return entities
+
+
+def _mere_noun(text: str, words: Sequence[Token], at: int, titles: set[int]) -> bool:
+    """Whether a single capital amid a clause is a noun's, in a language that gives them capitals: most are."""
+    amid = at > 0 and not words[at - 1].mark and at - 1 not in titles
+    return amid and text[words[at].start + 1 : words[at].end].islower()
 
 
 def _is_person(name: str, first: int, titles: set[int]) -> bool:

@@ -166,13 +166,17 @@ def _runs(text: str, numerals: _Numerals) -> Iterator[list[_Item]]:
     words = numerals.words
     skipped = -1
     for match in numerals.token.finditer(text):
+        printed = match["word"]
+        word = words.get(lowered := printed.lower()) if printed is not None else None
+        if word is None and printed is not None and not run and skipped < 0:
+            continue  # most words
         start, end = match.span()
         if start <= skipped:
             skipped = end + 1
             continue
-        if match["word"] is None:
+        if printed is None:
             item: _Item | None = _digits(text, match["digits"], start, end, numerals)
-        elif (word := words.get(lowered := match["word"].lower())) is not None:
+        elif word is not None:
             item = _word(text, word, lowered, start, numerals)
         elif run:
             item = _compound(text, run, lowered, start, numerals)

@@ -8,12 +8,12 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from facts.languages import language_codes, load_language
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text: ``text[start:end]``."""
 
     start: int
@@ -158,7 +158,7 @@ def fold(text: str) -> str:
 # --- sentences ---------------------------------------------------------------------------------------------------
 
 _STOP = re.compile(r"[.!?…][.!?…]{0,20}+[\"')\]»”’]{0,3}+(?=[ \t\n\r\u00a0\u202f])|\n")
-_LAST_WORD = re.compile(r"[\"'(\[«„“‚]*([^\s\"'(\[«„“]*)$")
+_LAST_WORD = re.compile(r"(?<![^\s\"'(\[«„“])[^\s\"'(\[«„“]*$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s$")
 _FIRST_WORD = re.compile(r"[\"'«„“‚‘(\[]*([^\W\d_]+)")
 _MARKER = re.compile(r"[ \t]*(?:[-*•·–—▪‣]|\d{1,2}[.)])[ \t]|[ \t]*\|")
@@ -240,7 +240,7 @@ def _stop_is_part(before: str, following: str) -> bool:
     """Whether the full stop belongs to the word before it: an abbreviation, an initial or an ordinal number."""
     joints = _joints()
     word_match = _LAST_WORD.search(before)
-    word = word_match[1] if word_match else ""
+    word = word_match[0].lstrip("‚") if word_match else ""
     lowered = word.lower()
     first = _FIRST_WORD.match(following)
     following_word = first[1].lower() if first else ""
