@@ -105,24 +105,23 @@ def find_counts(text: str, language: str) -> list[Mention]:
 @lru_cache(maxsize=64)
 def _percents(text: str, language: str) -> tuple[Mention, ...]:
     words = _words(language)
-    parts = [
-        _percent_part(text, figure, words, language) for figure in find_figures(text, language) if not figure.glued
-    ]
+    parts = [_percent_part(text, figure, words) for figure in find_figures(text, language) if not figure.glued]
     mentions = []
     if any(part.kind is not None for part in parts):
+        for part in parts:
+            hedge(part, text, language)
         kept = [part for part in join(parts, text, language, _percents_mergeable) if part.kind is not None]
         mentions = [_percent(part, text, words, language) for part in kept]
     mentions += outside(_fractions(text, language, words), _spans(mentions))
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
-def _percent_part(text: str, figure: Figure, words: _Words, language: str) -> Part:
+def _percent_part(text: str, figure: Figure, words: _Words) -> Part:
     part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
     if (sign := _PERCENT_SIGN.match(text, figure.end)) is not None:
         part.kind, part.end = "points" if sign["points"] else "%", sign.end()
     elif (found := words.percent.match(text, figure.end)) is not None:
         part.kind, part.end = "points" if found["points"] else "%", found.end()
-    hedge(part, text, language)
     return part
 
 

@@ -149,7 +149,7 @@ class CueIndex:
         """All cues in a sentence, in the order of their first word."""
         get = self._known.get
         known = [get(token.word) or self._look_up(token.word) for token in words]
-        said = _NONE.union(*[word.patterns for word in known])
+        said: frozenset[str] | None = None
         hits = []
         for first, (_, openings) in enumerate(known):
             for alone, beside, beyond in openings:
@@ -157,7 +157,9 @@ class CueIndex:
                 following = known[first + 1].patterns if beside and first + 1 < len(known) else _NONE
                 if following and not beside.keys().isdisjoint(following):
                     starts = starts + [start for pattern in beside.keys() & following for start in beside[pattern]]
-                if beyond and not beyond.keys().isdisjoint(said):
+                if beyond:
+                    said = said or _NONE.union(*[word.patterns for word in known])
+                if beyond and said and not beyond.keys().isdisjoint(said):
                     starts = starts + [start for pattern in beyond.keys() & said for start in beyond[pattern]]
                 for _, rest, cue in starts if starts is alone else _in_order(starts):
                     last = _last(rest, known, words, first) if rest else first
