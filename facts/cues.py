@@ -64,10 +64,14 @@ class Hit(NamedTuple):
 
 def tokens(sentence: str) -> list[Token]:
     """The words and punctuation of a sentence, in order."""
-    return [
-        _new(Token, ((word := found[0]).lower(), *found.span(), word[0].isupper()))
-        for found in _TOKEN.finditer(sentence)
-    ]
+    small = sentence.lower()
+    if len(small) != len(sentence):  # a letter that two small ones stand for
+        return [
+            _new(Token, ((word := found[0]).lower(), *found.span(), word[0].isupper()))
+            for found in _TOKEN.finditer(sentence)
+        ]
+    spans = [found.span() for found in _TOKEN.finditer(sentence)]
+    return [_new(Token, (small[start:end], start, end, sentence[start].isupper())) for start, end in spans]
 
 
 _Phrase = tuple[tuple[int, frozenset[str]], ...]

@@ -140,6 +140,8 @@ class SubjectWords:
     """Pronouns and relatives."""
     belongs: frozenset[str]
     places_at: frozenset[str]
+    leading: frozenset[str]
+    """The words of belonging and of place, behind which no clause's subject stands."""
     not_names: frozenset[str]
     verbs: frozenset[str]
     former: frozenset[str]
@@ -170,6 +172,7 @@ def subject_words(code: str) -> SubjectWords:
         stand_ins=frozenset([*table["pronouns"], *table["relatives"]]),
         belongs=frozenset(table["belongs"]),
         places_at=frozenset(table["places_at"]),
+        leading=frozenset([*table["belongs"], *table["places_at"]]),
         not_names=frozenset(table["not_names"]),
         verbs=frozenset(table["name_verbs"]),
         former=frozenset(table["former_words"]),
