@@ -142,6 +142,8 @@ class CueIndex:
     def add(self, cue: Cue) -> None:
         """Take a cue in. Raises ValueError for a phrase that has no word or starts with a gap."""
         firsts, rest = _parsed(cue.phrase)
+        self._known.clear()
+        self._openings.clear()
         for pattern in firsts:
             self._starts.setdefault(pattern, []).append(cue)
             self._learn(pattern)
