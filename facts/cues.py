@@ -135,8 +135,10 @@ class CueIndex:
     _prefixes: set[str] = field(default_factory=set)
     _suffixes: set[str] = field(default_factory=set)
     _infixes: set[str] = field(default_factory=set)
-    _lengths: dict[str, set[int]] = field(default_factory=dict)
-    """How long the prefixes are that begin, and the suffixes that end, with two letters: "va*", "*ng"."""
+    _heads: dict[str, set[int]] = field(default_factory=dict)
+    """How long the prefixes are that begin with two letters."""
+    _tails: dict[str, set[int]] = field(default_factory=dict)
+    """How long the suffixes are that end with two letters."""
     _known: dict[str, _Known] = field(default_factory=dict)
 
     def add(self, cue: Cue) -> None:
@@ -180,10 +182,10 @@ class CueIndex:
         match pattern.startswith("*"), pattern.endswith("*"):
             case False, True:
                 self._prefixes.add(pattern[:-1])
-                self._lengths.setdefault(f"{pattern[:-1][:_EDGE]}*", set()).add(len(pattern) - 1)
+                self._heads.setdefault(pattern[:-1][:_EDGE], set()).add(len(pattern) - 1)
             case True, False:
                 self._suffixes.add(pattern[1:])
-                self._lengths.setdefault(f"*{pattern[1:][-_EDGE:]}", set()).add(len(pattern) - 1)
+                self._tails.setdefault(pattern[1:][-_EDGE:], set()).add(len(pattern) - 1)
             case _:
                 self._infixes.add(pattern[1:-1])
 
@@ -205,12 +207,12 @@ class CueIndex:
         """The patterns that a word fits: itself, then the beginnings and ends, short ones first."""
         parts: list[tuple[int, int, str]] = []
         for edge in range(1, min(_EDGE, len(word)) + 1):
-            cuts = [cut for cut in self._lengths.get(f"{word[:edge]}*", ()) if cut <= len(word)]
-            parts += [(cut, 0, f"{word[:cut]}*") for cut in cuts if word[:cut] in self._prefixes]
-            cuts = [cut for cut in self._lengths.get(f"*{word[-edge:]}", ()) if cut <= len(word)]
-            parts += [(cut, 1, f"*{word[-cut:]}") for cut in cuts if word[-cut:] in self._suffixes]
+            if (heads := self._heads.get(word[:edge])) is not None:
+                parts += [(cut, 0, f"{word[:cut]}*") for cut in heads if word[:cut] in self._prefixes]
+            if (tails := self._tails.get(word[-edge:])) is not None:
+                parts += [(cut, 1, f"*{word[-cut:]}") for cut in tails if word[-cut:] in self._suffixes]
         found = [word] if word in self._exact else []
-        found += [pattern for _, _, pattern in sorted(parts)]
+        found += [pattern for cut, _, pattern in sorted(parts) if cut <= len(word)]
         return found + [f"*{infix}*" for infix in self._infixes if infix in word]
 
 
