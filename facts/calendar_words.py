@@ -147,14 +147,13 @@ class CalendarWords:
 
     def scan(self, text: str) -> Tokens:
         """The tokens of a text, phrases ("end of", "d'ici") joined to one."""
-        lowered = text.lower()
-        if len(lowered) == len(text):
-            found = list(_TOKEN.finditer(lowered.replace("’", "'")))
-            words = [match[0] for match in found]
+        small = text.lower().replace("’", "'")
+        if len(small) == len(text):
+            spans = [match.span() for match in _TOKEN.finditer(small)]
+            words = [small[start:end] for start, end in spans]
         else:  # a letter that two small ones stand for
-            found = list(_TOKEN.finditer(text))
-            words = [match[0].lower().replace("’", "'") for match in found]
-        spans = [match.span() for match in found]
+            spans = [match.span() for match in _TOKEN.finditer(text)]
+            words = [text[start:end].lower().replace("’", "'") for start, end in spans]
         tokens = Tokens(text, words, spans, ["x"] * len(words), [None] * len(words))
         phrases: list[tuple[int, int]] = []
         taken = 0
