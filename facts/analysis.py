@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from facts.calendar_words import calendar_words
 from facts.classify import KindWords, kind_words
-from facts.counts import find_counts, find_percents
+from facts.counts import find_counts, find_percents, may_hold_counts
 from facts.cues import CueIndex, Hit, Token, index_of, tokens
 from facts.dates import find_dates
 from facts.dating import topic_of
@@ -23,7 +23,7 @@ from facts.going_on import Topics, topics_of
 from facts.kinds import kinds_of
 from facts.mentions import Mention
 from facts.money import find_money
-from facts.numbers import find_figures
+from facts.numbers import find_figures, may_hold_figures
 from facts.people import find_names, find_places
 from facts.scope import refutation
 from facts.sentence import Entity, Found, Sentence, Who, word_range
@@ -148,10 +148,11 @@ def analyse(
             mention = dates[upcoming]
             upcoming += 1
             if mention.end <= span.end:
-                inside.append(replace(mention, start=mention.start - span.start, end=mention.end - span.start))
+                inside.append(mention._replace(start=mention.start - span.start, end=mention.end - span.start))
         sentence = _sentence(text[span.start : span.end], span.start, tools, memory, inside)
         if held is not None:
-            yield replace(held, refuted=refutation(sentence))
+            refuted = refutation(sentence)
+            yield replace(held, refuted=refuted) if refuted is not None else held
             held = None
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             here = replace(focus, thing=home) if _LABEL.match(sentence.text) else focus
@@ -195,7 +196,7 @@ def _joined(text: str, dates: list[Mention]) -> list[Mention]:
     for mention in dates:
         before = joined[-1] if joined else None
         if before is not None and before.value == mention.value and text[before.end : mention.start] in {" ", ", "}:
-            joined[-1] = replace(mention, start=before.start)
+            joined[-1] = mention._replace(start=before.start)
         else:
             joined.append(mention)
     return joined
@@ -204,6 +205,9 @@ def _joined(text: str, dates: list[Mention]) -> list[Mention]:
 def _bounded(text: str, spans: list[Span]) -> Iterator[Span]:
     """The sentences, those longer than any sentence cut at spaces: a table without stops, or worse."""
     for span in spans:
+        if span.end - span.start <= _LONGEST:
+            yield span
+            continue
         start = span.start
         while span.end - start > _LONGEST:
             cut = text.rfind(" ", start + 1, start + _LONGEST)
@@ -228,16 +232,18 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
     entities = find_entities(text, words, subjects, tools.names, tools.language, no_names, memory.full)
     names = [(entity.first, entity.last) for entity in entities if entity.who in _NAMES]
     dated = [(found.first, found.last) for found in quantities if found.type == "date"]
-    hits = [hit for hit in hits if not _within(hit, names) and not _edge_of_a_date(hit, words, dated, tools)]
+    if names or dated:
+        hits = [hit for hit in hits if not _within(hit, names) and not _edge_of_a_date(hit, words, dated, tools)]
     _remember(text, words, entities, memory.full)
     found = quantities + _named(text, words, entities, memory.full, hits, subjects, tools)
     found.sort(key=lambda item: (item.first, item.last))
-    stances = [
-        hit
-        for hit in stances
-        if (hit.cue.label == "done" or not _within(hit, occupied))
-        and not (hit.first == hit.last and _within(hit, names))
-    ]
+    if names or occupied:
+        stances = [
+            hit
+            for hit in stances
+            if (hit.cue.label == "done" or not _within(hit, occupied))
+            and not (hit.first == hit.last and _within(hit, names))
+        ]
     return Sentence(text, start, words, hits, stances, subjects, entities, found)
 
 
@@ -254,24 +260,26 @@ def _hits(words: list[Token], cues: _Cues) -> tuple[list[Hit], list[Hit], list[H
 
 def _edge_of_a_date(hit: Hit, words: list[Token], dated: list[tuple[int, int]], tools: _Tools) -> bool:
     """``at the start of May``: the start of a month is no start of something that a story follows."""
-    relation, _, kind = hit.cue.label.partition(" ")
-    if (
-        relation != "cue"
-        or tools.kinds.kinds[kind].hidden
-        or words[hit.last].word not in calendar_words(tools.code).frame
-    ):
+    if not _within(hit, dated) or words[hit.last].word not in calendar_words(tools.code).frame:
         return False
-    return _within(hit, dated)
+    relation, _, kind = hit.cue.label.partition(" ")
+    return relation == "cue" and not tools.kinds.kinds[kind].hidden
 
 
 def _within(hit: Hit, occupied: list[tuple[int, int]]) -> bool:
     """``Hansa Kreditbank``, ``May 26``: a word of a name announces nothing, a word of a value tells no modality."""
-    return any(first <= hit.first and hit.last <= last for first, last in occupied)
+    _, begin, end = hit
+    return any(first <= begin and end <= last for first, last in occupied) if occupied else False
 
 
 def _quantities(text: str, words: list[Token], tools: _Tools, memory: _Memory, dates: list[Mention]) -> list[Found]:
     mentions: list[tuple[ValueType, Mention]] = [("date", date) for date in dates]
-    if "money" in tools.types:
+    said = {word.word for word in words}
+    figures = may_hold_figures(text, said, tools.code)
+    if not (figures or may_hold_counts(said, tools.code)):
+        memory.last = None
+        return _placed(mentions, words)
+    if "money" in tools.types and figures:
         amounts = find_money(text, tools.code, country=tools.country)
         memory.currency = _last_currency(amounts) or memory.currency
         mentions += [("money", mention) for mention in amounts + _bare_amounts(text, tools.code, memory.currency)]
@@ -281,8 +289,13 @@ def _quantities(text: str, words: list[Token], tools: _Tools, memory: _Memory, d
     if "percent" in tools.types:
         mentions += [("percent", mention) for mention in find_percents(text, tools.code)]
     bare = list(find_elided(text, tools.code, [typed for typed in mentions if typed[0] != "date"], dates, memory.last))
-    mentions = [typed for typed in mentions if not any(_overlap(typed[1], other) for _, other in bare)] + bare
+    if bare:
+        mentions = [typed for typed in mentions if not any(_overlap(typed[1], other) for _, other in bare)] + bare
     memory.last = max((t for t in mentions if t[0] != "date"), key=lambda typed: typed[1].start, default=None)
+    return _placed(mentions, words)
+
+
+def _placed(mentions: list[tuple[ValueType, Mention]], words: list[Token]) -> list[Found]:
     placed = ((kind, m, word_range(words, m.start, m.end)) for kind, m in mentions)
     return [Found(kind, mention, *place) for kind, mention, place in placed if place is not None]
 
@@ -296,7 +309,7 @@ def _without_own_name(text: str, mention: Mention, own: frozenset[str]) -> Menti
     """``sold 9000 Vela``: a product counted by its own name, which says whose the figure is and not what it counts."""
     if mention.noun not in own:
         return mention
-    return replace(mention, end=text.rfind(" ", mention.start, mention.end), noun=None)
+    return mention._replace(end=text.rfind(" ", mention.start, mention.end), noun=None)
 
 
 def _overlap(one: Mention, other: Mention) -> bool:
@@ -313,7 +326,7 @@ def _bare_amounts(text: str, code: str, currency: str | None) -> list[Mention]:
     if currency is None or not any(f.amount >= _LARGE or f.scale > 1 for f in find_figures(text, code)):
         return []
     return [
-        replace(mention, value=Money(value.amount, currency, value.unit, value.maximum, value.hedge))
+        mention._replace(value=Money(value.amount, currency, value.unit, value.maximum, value.hedge))
         for mention in find_counts(text, code)
         if mention.noun is None and isinstance(value := mention.value, Count) and value.amount >= _LARGE
     ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, timedelta
 
 from facts.cues import tokens
 from facts.dates import find_dates
 from facts.edtf import EdtfError, Span, parse
 from facts.stance import stance_index
+from facts.text import Span as Place
 from facts.text import sentences
 from facts.values import DateSpan
 
@@ -22,10 +24,12 @@ def inferred_day(text: str, code: str) -> date | None:
     """
     ahead: list[Span] = []
     past: list[Span] = []
+    places: list[Place] = []
     for mention in find_dates(text, code, published=None):
         span = _exact(mention.value.edtf) if isinstance(mention.value, DateSpan) else None
         if span is not None:
-            (ahead if _looks_forward(text, mention.start, code) else past).append(span)
+            places = places or sentences(text)
+            (ahead if _looks_forward(text, places, mention.start, code) else past).append(span)
     latest = max((span.last for span in past), default=None)
     coming = [span.first for span in ahead if latest is None or latest < span.first <= latest + _FAR]
     return min(coming) - timedelta(days=1) if coming else latest
@@ -39,9 +43,9 @@ def _exact(edtf: str) -> Span | None:
     return span if not span.yearly and span.days <= 31 else None
 
 
-def _looks_forward(text: str, position: int, code: str) -> bool:
-    for sentence in sentences(text):
-        if sentence.start <= position < sentence.end:
-            hits = stance_index(code).find(tokens(text[sentence.start : sentence.end]))
-            return any(hit.cue.label in _AHEAD for hit in hits)
-    return False
+def _looks_forward(text: str, places: list[Place], position: int, code: str) -> bool:
+    at = bisect_right(places, position, key=lambda place: place.start) - 1
+    if at < 0 or position >= places[at].end:
+        return False
+    hits = stance_index(code).find(tokens(text[places[at].start : places[at].end]))
+    return any(hit.cue.label in _AHEAD for hit in hits)

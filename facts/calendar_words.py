@@ -29,12 +29,12 @@ _WORD_CLASSES = (
 )  # fmt: skip
 _SIGNS = {".": ".", ",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", "'": "'", "!": "!", "?": "!", ";": "!"}
 _TOKEN = re.compile(
-    r"\d{4}-\d\d-\d\d(?![\w-])"
+    r"[^\W\d_]+"
+    r"|(?=\d)(?:\d{4}-\d\d-\d\d(?![\w-])"
     r"|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?!\w|[./-]\d)"
     r"|\d{1,2}\.\d{1,2}\.(?!\d)"
     r"|\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)"
-    r"|\d+(?:[.,:]\d+)*"
-    r"|[^\W\d_]+"
+    r"|\d+(?:[.,:]\d+)*)"
     r"|\n\s*\n"
     r"|[^\w\s]",
 )
@@ -147,20 +147,25 @@ class CalendarWords:
 
     def scan(self, text: str) -> Tokens:
         """The tokens of a text, phrases ("end of", "d'ici") joined to one."""
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        words = [text[start:end].lower().replace("’", "'") for start, end in spans]
+        small = text.lower().replace("’", "'")
+        if len(small) == len(text):
+            spans = [match.span() for match in _TOKEN.finditer(small)]
+            words = [small[start:end] for start, end in spans]
+        else:  # a letter that two small ones stand for
+            spans = [match.span() for match in _TOKEN.finditer(text)]
+            words = [text[start:end].lower().replace("’", "'") for start, end in spans]
         tokens = Tokens(text, words, spans, ["x"] * len(words), [None] * len(words))
         phrases: list[tuple[int, int]] = []
         taken = 0
-        for at, word in enumerate(words):
+        for at in [at for at, word in enumerate(words) if word in self.phrases or not word.isalpha()]:
             if at < taken:
                 continue  # inside a phrase
+            word = words[at]
             length, code, value = _NO_PHRASE
             if word in self.phrases:
                 length, code, value = self._phrase_at(words, at, text[spans[at][0]])
             if not length and word.isalpha():
-                if tokens.codes[at - 1] in "yn":
-                    tokens.put(at, at, "x", None)
+                self._glued(tokens, at)
                 continue
             if not length:
                 length, code, value = 1, *self._plain(text[spans[at][0] : spans[at][1]], word)
@@ -168,7 +173,15 @@ class CalendarWords:
             tokens.put(at, taken - 1, code, value)
             if length > 1:
                 phrases.append((at, taken - 1))
+            if taken < len(words) and words[taken] not in self.phrases:
+                self._glued(tokens, taken)
         return tokens.joined(phrases)
+
+    @staticmethod
+    def _glued(tokens: Tokens, at: int) -> None:
+        """Tell a number that the word behind it is none of the calendar."""
+        if tokens.codes[at - 1] in "yn" and tokens.words[at].isalpha():
+            tokens.put(at, at, "x", None)
 
     def _phrase_at(self, words: list[str], at: int, printed: str) -> tuple[int, str, Any]:
         """The longest calendar phrase that begins at a word: how many words, its code and value; 0 for none."""
@@ -235,7 +248,8 @@ def _compile(forms: Iterable[str], fragments: Mapping[str, str]) -> re.Pattern[s
                 parts.append(re.escape(CODES[piece]))
         return "".join(parts)
 
-    return re.compile("|".join(one(form) for form in forms))
+    # no form has a word of no class: at those, which are most, nothing needs to be tried
+    return re.compile(f"(?!{CODES['other']})(?:{'|'.join(one(form) for form in forms)})")
 
 
 def _endings(phrase: str) -> list[str]:

@@ -192,7 +192,7 @@ def _opens_with_its_noun(sentence: Sentence, entity: Entity, language: SubjectWo
     """``The chip designer Backhaus``: a clause that begins with an article and what a name is, and then the name."""
     for at in range(entity.first - 1, max(-1, entity.first - _OPENING), -1):
         word = sentence.words[at]
-        if word.mark or word.word in language.verbs | language.places_at | language.belongs:
+        if word.mark or word.word in language.verbs or word.word in language.leading:
             return False
         if word.word in _ARTICLES:
             return at == 0 or sentence.words[at - 1].mark

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import islice
@@ -34,6 +34,7 @@ from facts.values import Count, Percent
 
 _LABEL = re.compile(r"(?P<noun>[^\W\d_]+)(?: (?:sold|total))? ?[:|] ?$")
 _PERCENT_SIGN = re.compile(r" ?%(?P<points>-?(?:[Pp]unkte|points))?")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FRACTION_UNIT = Decimal(5)
 _MOST_TIMES = 1000  # "40 million times" counts downloads, "three times" nothing
 _MOST_TRIGGERS = 3000  # more than any article has
@@ -54,6 +55,7 @@ class _Words:
     percent: re.Pattern[str]
     fractions: dict[str, str]
     triggers: re.Pattern[str]
+    trigger_heads: frozenset[str]
 
 
 @cache
@@ -78,7 +80,16 @@ def _words(code: str) -> _Words:
         re.compile(rf"[ -]?(?:(?P<points>{points})|(?:{percents}))(?![^\W_])", re.IGNORECASE),
         dict(table["fractions"]),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, starts))})\b", re.IGNORECASE),
+        frozenset(_LETTERS.findall(start.lower())[0] for start in starts),
     )
+
+
+def may_hold_counts(said: Collection[str], language: str) -> bool:
+    """Whether a sentence without figures can still have a count or a percent: "no site", "a third".
+
+    ``said`` are its words in small letters. A cheap test that spares most sentences.
+    """
+    return not _words(language).trigger_heads.isdisjoint(said)
 
 
 def find_percents(text: str, language: str) -> list[Mention]:
@@ -98,24 +109,23 @@ def find_counts(text: str, language: str) -> list[Mention]:
 @lru_cache(maxsize=64)
 def _percents(text: str, language: str) -> tuple[Mention, ...]:
     words = _words(language)
-    parts = [
-        _percent_part(text, figure, words, language) for figure in find_figures(text, language) if not figure.glued
-    ]
+    parts = [_percent_part(text, figure, words) for figure in find_figures(text, language) if not figure.glued]
     mentions = []
     if any(part.kind is not None for part in parts):
+        for part in parts:
+            hedge(part, text, language)
         kept = [part for part in join(parts, text, language, _percents_mergeable) if part.kind is not None]
         mentions = [_percent(part, text, words, language) for part in kept]
     mentions += outside(_fractions(text, language, words), _spans(mentions))
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
-def _percent_part(text: str, figure: Figure, words: _Words, language: str) -> Part:
+def _percent_part(text: str, figure: Figure, words: _Words) -> Part:
     part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
     if (sign := _PERCENT_SIGN.match(text, figure.end)) is not None:
         part.kind, part.end = "points" if sign["points"] else "%", sign.end()
     elif (found := words.percent.match(text, figure.end)) is not None:
         part.kind, part.end = "points" if found["points"] else "%", found.end()
-    hedge(part, text, language)
     return part
 
 
@@ -265,8 +275,8 @@ def _mark_parts(mentions: list[Mention], text: str, words: _Words) -> list[Menti
         between = " ".join(text[first.end : second.start].split()).lower()
         nested = first.start < second.start < second.end <= first.end  # "two of the eight shops"
         if nested or between in words.whole_between or _noun_and_whole(between):
-            marked[index] = replace(first, share=True, noun=first.noun or second.noun)
-            marked[index + 1] = replace(second, whole=True)
+            marked[index] = first._replace(share=True, noun=first.noun or second.noun)
+            marked[index + 1] = second._replace(whole=True)
     return marked
 
 

@@ -22,6 +22,8 @@ _GAP = 6
 _BRACKET = 12  # words between a German verb and its particle, which closes the clause
 _PARTICLES = frozenset({"ab", "an", "auf", "aus", "ein", "vor", "weg", "zurück"})
 _MEMORY = 100_000
+_EDGE = 2  # letters by which beginnings and ends of words are looked up
+_NONE: frozenset[str] = frozenset()
 
 _new = tuple.__new__  # for tokens by the thousand: half the time that their own constructor takes
 
@@ -62,27 +64,60 @@ class Hit(NamedTuple):
 
 def tokens(sentence: str) -> list[Token]:
     """The words and punctuation of a sentence, in order."""
-    return [
-        _new(Token, ((word := found[0]).lower(), *found.span(), word[0].isupper()))
-        for found in _TOKEN.finditer(sentence)
-    ]
+    small = sentence.lower()
+    if len(small) != len(sentence):  # a letter that two small ones stand for
+        return [
+            _new(Token, ((word := found[0]).lower(), *found.span(), word[0].isupper()))
+            for found in _TOKEN.finditer(sentence)
+        ]
+    spans = [found.span() for found in _TOKEN.finditer(sentence)]
+    return [_new(Token, (small[start:end], start, end, sentence[start].isupper())) for start, end in spans]
 
 
 _Phrase = tuple[tuple[int, frozenset[str]], ...]
 """What follows the first word of a cue: how many words may come before it, and the patterns of which it fits one."""
 
 
+_Start = tuple[int, _Phrase, Cue]
+"""One of the cues that begin with a pattern: its place in their order, what follows its first word, and itself."""
+
+
+class _Opening(NamedTuple):
+    """The cues that begin with a pattern, by what their second words fit, so that few are tried at each word."""
+
+    alone: list[_Start]
+    """Those that are no more than this word."""
+    beside: dict[str, list[_Start]]
+    """Those whose second word stands right behind it."""
+    beyond: dict[str, list[_Start]]
+    """Those with a gap before their second word."""
+
+
+def _opening(cues: Iterable[Cue]) -> _Opening:
+    opening = _Opening([], {}, {})
+    for place, cue in enumerate(cues):
+        _, rest = _parsed(cue.phrase)
+        start = place, rest, cue
+        if not rest:
+            opening.alone.append(start)
+            continue
+        gap, element = rest[0]
+        seconds = opening.beyond if gap else opening.beside
+        for pattern in element:
+            seconds.setdefault(pattern, []).append(start)
+    return opening
+
+
+def _in_order(starts: Iterable[_Start]) -> list[_Start]:
+    """The cues in the order in which they came, each once: several patterns of a second word can lead to one."""
+    return [start for _, start in sorted({start[0]: start for start in starts}.items())]
+
+
 class _Known(NamedTuple):
     """What an index knows of a word: the patterns it fits, and the cues that can begin with it."""
 
     patterns: frozenset[str] = frozenset()
-    starts: tuple[tuple[_Phrase, Cue], ...] = ()
-    alone: bool = False
-    """Whether one of the cues is no more than this word."""
-    beside: frozenset[str] = frozenset()
-    """What the second words of its phrases fit, where they stand right behind it."""
-    beyond: frozenset[str] = frozenset()
-    """The same where there is a gap before them."""
+    openings: tuple[_Opening, ...] = ()
 
 
 _UNKNOWN = _Known()
@@ -92,105 +127,98 @@ _UNKNOWN = _Known()
 class CueIndex:
     """All cues of a language, arranged so that a sentence is matched in one pass over its words."""
 
-    _starts: dict[str, list[tuple[_Phrase, Cue]]] = field(default_factory=dict)
+    _starts: dict[str, list[Cue]] = field(default_factory=dict)
+    """Pattern of a first word → the cues that begin with it."""
+    _openings: dict[str, _Opening] = field(default_factory=dict)
+    """The same arranged for reading: only of those that a text has asked for, since most never stand in one."""
     _exact: set[str] = field(default_factory=set)
     _prefixes: set[str] = field(default_factory=set)
     _suffixes: set[str] = field(default_factory=set)
     _infixes: set[str] = field(default_factory=set)
-    _lengths: tuple[int, ...] = ()
+    _heads: dict[str, set[int]] = field(default_factory=dict)
+    """How long the prefixes are that begin with two letters."""
+    _tails: dict[str, set[int]] = field(default_factory=dict)
+    """How long the suffixes are that end with two letters."""
     _known: dict[str, _Known] = field(default_factory=dict)
 
     def add(self, cue: Cue) -> None:
         """Take a cue in. Raises ValueError for a phrase that has no word or starts with a gap."""
-        elements = [_element(piece) for piece in _pieces(cue.phrase)]
-        if not elements or elements[0] is None or elements[-1] is None:
-            msg = f"the cue {cue.phrase!r} must begin and end with a word"
-            raise ValueError(msg)
-        for element in elements:
-            for pattern in element or ():
+        firsts, rest = _parsed(cue.phrase)
+        self._known.clear()
+        self._openings.clear()
+        for pattern in firsts:
+            self._starts.setdefault(pattern, []).append(cue)
+            self._learn(pattern)
+        for _, element in rest:
+            for pattern in element:
                 self._learn(pattern)
-        rest = tuple(
-            (_reach(element) if before is None else 0, element)
-            for before, element in pairwise(elements)
-            if element is not None
-        )
-        for pattern in elements[0]:
-            self._starts.setdefault(pattern, []).append((rest, cue))
 
     def find(self, words: Sequence[Token]) -> list[Hit]:
         """All cues in a sentence, in the order of their first word."""
         get = self._known.get
         known = [get(token.word) or self._look_up(token.word) for token in words]
-        hits = []
         said: frozenset[str] | None = None
-        for first, word in enumerate(known):
-            if word is _UNKNOWN or not word.starts:
-                continue
-            if not word.alone and (first + 1 == len(known) or word.beside.isdisjoint(known[first + 1].patterns)):
-                said = said or frozenset().union(*[other.patterns for other in known])
-                if word.beyond.isdisjoint(said):
-                    continue
-            for rest, cue in word.starts:
-                last = _last(rest, known, words, first) if rest else first
-                if last is not None:
-                    hits.append(Hit(cue, first, last))
+        hits = []
+        for first, (_, openings) in enumerate(known):
+            for alone, beside, beyond in openings:
+                starts = alone
+                following = known[first + 1].patterns if beside and first + 1 < len(known) else _NONE
+                if following and not beside.keys().isdisjoint(following):
+                    starts = starts + [start for pattern in beside.keys() & following for start in beside[pattern]]
+                if beyond:
+                    said = said or _NONE.union(*[word.patterns for word in known])
+                if beyond and said and not beyond.keys().isdisjoint(said):
+                    starts = starts + [start for pattern in beyond.keys() & said for start in beyond[pattern]]
+                for _, rest, cue in starts if starts is alone else _in_order(starts):
+                    last = _last(rest, known, words, first) if rest else first
+                    if last is not None:
+                        hits.append(Hit(cue, first, last))
         return hits
 
     def _learn(self, pattern: str) -> None:
+        if "*" not in pattern:
+            self._exact.add(pattern)
+            return
         match pattern.startswith("*"), pattern.endswith("*"):
-            case False, False:
-                self._exact.add(pattern)
             case False, True:
                 self._prefixes.add(pattern[:-1])
+                self._heads.setdefault(pattern[:-1][:_EDGE], set()).add(len(pattern) - 1)
             case True, False:
                 self._suffixes.add(pattern[1:])
+                self._tails.setdefault(pattern[1:][-_EDGE:], set()).add(len(pattern) - 1)
             case _:
                 self._infixes.add(pattern[1:-1])
-        self._lengths = ()
 
     def _look_up(self, word: str) -> _Known:
         if len(self._known) > _MEMORY:
             self._known.clear()
-        known = self._known[word] = self._about(list(self._patterns(word)))
+        patterns = self._patterns(word)
+        openings = tuple(self._opening(pattern) for pattern in patterns if pattern in self._starts)
+        known = self._known[word] = _Known(frozenset(patterns), openings) if patterns else _UNKNOWN
         return known
 
-    def _about(self, patterns: list[str]) -> _Known:
-        starts = [start for pattern in patterns for start in self._starts.get(pattern, ())]
-        if not patterns:
-            return _UNKNOWN
-        seconds = [rest[0] for rest, _ in starts if rest]
-        return _Known(
-            frozenset(patterns),
-            tuple(starts),
-            len(seconds) < len(starts),
-            frozenset().union(*(element for gap, element in seconds if not gap)),
-            frozenset().union(*(element for gap, element in seconds if gap)),
-        )
+    def _opening(self, pattern: str) -> _Opening:
+        opening = self._openings.get(pattern)
+        if opening is None:
+            opening = self._openings[pattern] = _opening(self._starts[pattern])
+        return opening
 
-    def _patterns(self, word: str) -> Iterable[str]:
-        if word in self._exact:
-            yield word
-        for cut in self._cuts():
-            if cut > len(word):
-                break
-            if word[:cut] in self._prefixes:
-                yield word[:cut] + "*"
-            if word[-cut:] in self._suffixes:
-                yield "*" + word[-cut:]
-        for infix in self._infixes:
-            if infix in word:
-                yield f"*{infix}*"
-
-    def _cuts(self) -> tuple[int, ...]:
-        """The lengths that prefixes and suffixes have, in order."""
-        if not self._lengths:
-            self._lengths = tuple(sorted({len(part) for part in self._prefixes | self._suffixes}))
-        return self._lengths
+    def _patterns(self, word: str) -> list[str]:
+        """The patterns that a word fits: itself, then the beginnings and ends, short ones first."""
+        parts: list[tuple[int, int, str]] = []
+        for edge in range(1, min(_EDGE, len(word)) + 1):
+            if (heads := self._heads.get(word[:edge])) is not None:
+                parts += [(cut, 0, f"{word[:cut]}*") for cut in heads if word[:cut] in self._prefixes]
+            if (tails := self._tails.get(word[-edge:])) is not None:
+                parts += [(cut, 1, f"*{word[-cut:]}") for cut in tails if word[-cut:] in self._suffixes]
+        found = [word] if word in self._exact else []
+        found += [pattern for cut, _, pattern in sorted(parts) if cut <= len(word)]
+        return found + [f"*{infix}*" for infix in self._infixes if infix in word]
 
 
 def cues_of(label: str, phrases: Iterable[str], weight: float = 1.0) -> list[Cue]:
     """Phrases as written in TOML → cues with their side."""
-    return [Cue(label, *_sided(phrase, weight)) for phrase in phrases]
+    return [_cue(label, phrase, weight) for phrase in phrases]
 
 
 def index_of(cues: Iterable[Cue]) -> CueIndex:
@@ -206,21 +234,43 @@ def labelled(table: Mapping[str, Sequence[str]]) -> list[Cue]:
     return [cue for label, phrases in table.items() for cue in cues_of(label, phrases)]
 
 
-def _sided(phrase: str, weight: float) -> tuple[str, float, Side]:
+@lru_cache(maxsize=100_000)
+def _cue(label: str, phrase: str, weight: float) -> Cue:
+    """The cue of a phrase as written in TOML; stories that follow the same kinds share it."""
     text = phrase.strip()
     if text.endswith("#"):
-        return text[:-1].strip().removesuffix("..").strip(), weight, "before"
+        return Cue(label, text[:-1].strip().removesuffix("..").strip(), weight, "before")
     if text.startswith("#"):
-        return text[1:].strip().removeprefix("..").strip(), weight, "after"
-    return text, weight, "either"
+        return Cue(label, text[1:].strip().removeprefix("..").strip(), weight, "after")
+    return Cue(label, text, weight, "either")
 
 
 def _pieces(phrase: str) -> list[str]:
+    if "#" in phrase:
+        phrase = _VALUE.sub("..", phrase)
     return [
         piece
-        for word in _VALUE.sub("..", phrase).lower().split()
-        for piece in ([word] if word == ".." else _PIECE.findall(word.replace("_", "")))
+        for word in phrase.lower().split()
+        for piece in ([word] if word.isalnum() or word == ".." else _PIECE.findall(word.replace("_", "")))
     ]
+
+
+@lru_cache(maxsize=50_000)
+def _parsed(phrase: str) -> tuple[frozenset[str], _Phrase]:
+    """The patterns of a phrase's first word, and what follows it; several stories share the phrases of a language.
+
+    Raises ValueError for a phrase that has no word, or begins or ends with a gap.
+    """
+    elements = [_element(piece) for piece in _pieces(phrase)]
+    if not elements or elements[0] is None or elements[-1] is None:
+        msg = f"the cue {phrase!r} must begin and end with a word"
+        raise ValueError(msg)
+    rest = [
+        (_reach(element) if before is None else 0, element)
+        for before, element in pairwise(elements)
+        if element is not None
+    ]
+    return elements[0], tuple(rest)
 
 
 @lru_cache(maxsize=10_000)

@@ -63,6 +63,8 @@ def find_elided(
     text: str, code: str, mentions: Sequence[Typed], dates: Sequence[Mention], last: Typed | None
 ) -> Iterator[Typed]:
     """The figures of a sentence without a unit that go on with a value of it, or with the ``last`` one before it."""
+    if not mentions and last is None:
+        return
     words = _words(code)
     taken = [(mention.start, mention.end) for _, mention in mentions if not _guessed(mention, text, code)]
     taken += [(mention.start, mention.end) for mention in dates]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 from facts.cues import Cue, Hit, Token, cues_of
+from facts.datafiles import load_data
 from facts.geography import known_place
 from facts.languages import load_language
 from facts.matching import Match, parse_match
-from facts.names import first_words, name_pattern, strip_accents
+from facts.names import Sought, first_words, name_pattern, small_letters, sought, strip_accents
 from facts.sentence import OWN, Entity, Who
 from facts.story import Story
 
@@ -32,9 +31,9 @@ _ADVERBS = ("en", "isch", "lich", "ig", "weise", "end", "et", "ens", "mal", "fal
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """One spelling of a name: how it is found, and whose it is."""
+    """One spelling of a name, and whose it is."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     who: Who
     name: str
     human: bool
@@ -42,22 +41,30 @@ class KnownName:
 
 @dataclass(frozen=True)
 class StoryNames:
-    """All names of a story by their first word in small letters, the longest first: GTA VI before GTA V."""
+    """All names of a story by their first word in small letters, the longest first: GTA VI before GTA V.
+
+    The names with the same first word are the groups of one pattern, made when a text first has that word.
+    """
 
     by_first_word: dict[str, list[KnownName]]
     series: frozenset[str] = frozenset()
     """Names that go on with a number, without it: ``Vela`` of ``Vela 2``. With another number they are another's."""
+    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     def at(self, text: str, word: Token) -> tuple[KnownName, int] | None:
         """The name that begins at a word, and where it ends."""
         begins = word.word if word.word.isascii() else strip_accents(word.word)
         if begins not in self.by_first_word:
             return None
-        for known in self.by_first_word[begins]:
-            found = known.pattern.match(text, word.start)
-            if found is not None:
-                return known, found.end()
-        return None
+        found = self._pattern(begins).match(text, word.start)
+        return (self.by_first_word[begins][(found.lastindex or 1) - 1], found.end()) if found is not None else None
+
+    def _pattern(self, begins: str) -> re.Pattern[str]:
+        pattern = self.patterns.get(begins)
+        if pattern is None:
+            groups = "|".join(f"({known.pattern})" for known in self.by_first_word[begins])
+            pattern = self.patterns[begins] = re.compile(groups, re.IGNORECASE)
+        return pattern
 
 
 @cache
@@ -67,7 +74,7 @@ def story_names(story: Story) -> StoryNames:
     spellings = _spellings(story)
     series = frozenset(match["base"].casefold() for name in spellings if (match := _NUMBERED.match(name)))
     for name, (who, canonical, human) in sorted(spellings.items(), key=lambda item: -len(item[0])):
-        known = KnownName(re.compile(_in_capitals(name), re.IGNORECASE), who, canonical, human)
+        known = KnownName(_in_capitals(name), who, canonical, human)
         for first in first_words(name):
             by_first_word.setdefault(first, []).append(known)
     return StoryNames(by_first_word, series)
@@ -75,13 +82,13 @@ def story_names(story: Story) -> StoryNames:
 
 def speaks_of(text: str, story: Story) -> bool:
     """Whether a text names the story's subject, its people or its makers, or satisfies the story's match expression."""
-    return _own_names(story).search(text) is not None or _match(story).matches(text)
+    small = small_letters(text)
+    return any(name.found_in(text, small) for name in _own_names(story)) or _match(story).matches(text)
 
 
 @cache
-def _own_names(story: Story) -> re.Pattern[str]:
-    own = [name for name, (who, _, _) in _spellings(story).items() if who in OWN]
-    return re.compile("|".join(f"(?:{name_pattern(name)})" for name in own), re.IGNORECASE)
+def _own_names(story: Story) -> tuple[Sought, ...]:
+    return tuple(sought(name) for name, (who, _, _) in _spellings(story).items() if who in OWN)
 
 
 @cache
@@ -125,7 +132,7 @@ def _surname(names: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _media() -> tuple[str, ...]:
-    return tuple(tomllib.loads((files("facts") / "media.toml").read_text(encoding="utf-8"))["names"])
+    return tuple(load_data("media.toml")["names"])
 
 
 @dataclass(frozen=True)
@@ -135,8 +142,12 @@ class SubjectWords:
     cues: Sequence[Cue]
     pronouns: frozenset[str]
     relatives: frozenset[str]
+    stand_ins: frozenset[str]
+    """Pronouns and relatives."""
     belongs: frozenset[str]
     places_at: frozenset[str]
+    leading: frozenset[str]
+    """The words of belonging and of place, behind which no clause's subject stands."""
     not_names: frozenset[str]
     verbs: frozenset[str]
     former: frozenset[str]
@@ -164,8 +175,10 @@ def subject_words(code: str) -> SubjectWords:
         cues=cues,
         pronouns=frozenset(table["pronouns"]),
         relatives=frozenset(table["relatives"]),
+        stand_ins=frozenset([*table["pronouns"], *table["relatives"]]),
         belongs=frozenset(table["belongs"]),
         places_at=frozenset(table["places_at"]),
+        leading=frozenset([*table["belongs"], *table["places_at"]]),
         not_names=frozenset(table["not_names"]),
         verbs=frozenset(table["name_verbs"]),
         former=frozenset(table["former_words"]),
@@ -222,8 +235,9 @@ def find_entities(
     entities += [
         Entity(Who.PRONOUN, word.word, i, i)
         for i, word in enumerate(words)
-        if (word.word in language.pronouns or (word.word in language.relatives and _behind_comma(words, i)))
+        if word.word in language.stand_ins
         and i not in blocked
+        and (word.word in language.pronouns or _behind_comma(words, i))
     ]
     entities += [
         e._replace(human=True) if e.name in surnames else e for e in _unknown(text, words, hits, language, blocked)
@@ -275,18 +289,19 @@ def _unknown(
         i for hit in hits if hit.cue.label in {"organisation", "person_words"} for i in range(hit.first, hit.last + 1)
     }
     entities = []
-    position = 0
-    while position < len(words):
-        word = words[position]
-        if not word.capital or position in blocked or not _nameable(text, word, language):
-            position += 1
+    behind = 0
+    for position in [at for at, word in enumerate(words) if word.capital]:
+        if position < behind or position in blocked or not _nameable(text, words[position], language):
             continue
         last = position
         while (
             last + 1 < len(words) and last + 1 not in blocked and _joined(text, words[last], words[last + 1], language)
         ):
             last += 1
-        first = max((i + 1 for i in range(position, last) if i in titles), default=position)
+        behind = last + 1
+        if last == position and language.nouns_have_capitals and _mere_noun(text, words, position, titles):
+            continue
+        first = max((i + 1 for i in range(position, last) if i in titles), default=position) if titles else position
         if language.nouns_have_capitals and last - first == 2 and first > 0 and words[first - 1].word in _ARTICLES:
             first = last - 1  # "die Belgierin Annick Delvaux": a noun before a name
         if language.nouns_have_capitals and first < last and _adjective(text, words, first):
@@ -306,8 +321,13 @@ def _unknown(
                     genitive,
                 )
             )
-        position = last + 1
     return entities
+
+
+def _mere_noun(text: str, words: Sequence[Token], at: int, titles: set[int]) -> bool:
+    """Whether a single capital amid a clause is a noun's, in a language that gives them capitals: most are."""
+    amid = at > 0 and not words[at - 1].mark and at - 1 not in titles
+    return amid and text[words[at].start + 1 : words[at].end].islower()
 
 
 def _is_person(name: str, first: int, titles: set[int]) -> bool:
@@ -326,8 +346,7 @@ def looks_like_a_person(name: str) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    text = (files("facts") / "given_names.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["names"].split())
+    return frozenset(load_data("given_names.toml")["names"].split())
 
 
 def _adjective(text: str, words: Sequence[Token], first: int) -> bool:
@@ -368,10 +387,23 @@ def _is_name(
 ) -> bool:
     printed = text[words[first].start : words[last].end]
     following = words[last + 1].word if last + 1 < len(words) else ""
-    if known_place(printed) is not None or (
-        first == 0 and (following == ":" or _dateline(printed, following, _aged(words, last)))
-    ):
+    if not _looks_like_a_name(text, words, first, last, titles, language, printed, following):
         return False
+    if first == 0 and (following == ":" or _dateline(printed, following, _aged(words, last))):
+        return False
+    return known_place(printed) is None
+
+
+def _looks_like_a_name(
+    text: str,
+    words: Sequence[Token],
+    first: int,
+    last: int,
+    titles: set[int],
+    language: SubjectWords,
+    printed: str,
+    following: str,
+) -> bool:
     if first and text[words[first].start - 1] == "-" and not words[first - 1].capital:
         return False  # "outre-Rhin": a part of another word
     inner_capital = last == first and any(map(str.isupper, printed[1:]))

@@ -102,7 +102,7 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
 
 def _is_topic(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
     """Whether an early name is what a sentence speaks of: no place, no authority, no part of somebody's title."""
-    if preceded_by(sentence, entity, language.places_at | language.belongs):
+    if preceded_by(sentence, entity, language.leading):
         return False
     if modifies_person(sentence, entity, None) or is_bystander(sentence, entity, language):
         return False

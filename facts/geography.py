@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from facts.datafiles import load_data
 from facts.names import fold
 
 
@@ -52,8 +51,7 @@ def _parents() -> dict[str, str]:
 
 @cache
 def _table() -> dict[str, list[str]]:
-    text = (files("facts") / "places.toml").read_text(encoding="utf-8")
-    table: dict[str, list[str]] = tomllib.loads(text)["places"]
+    table: dict[str, list[str]] = load_data("places.toml")["places"]
     return table
 
 

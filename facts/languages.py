@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from facts.datafiles import load_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,10 @@ class Language:
 @cache
 def load_language(code: str) -> Language:
     """The language of an ISO 639-1 code. Raises KeyError for one that has no file."""
-    path = files("facts") / "languages" / f"{code}.toml"
-    if not path.is_file():
+    if code not in language_codes():
         msg = f"no language {code!r}; there are {', '.join(language_codes())}"
         raise KeyError(msg)
-    return Language(code, tomllib.loads(path.read_text(encoding="utf-8")))
+    return Language(code, load_data("languages", f"{code}.toml"))
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from facts.names import name_pattern
+from facts.names import Sought, small_letters, sought
 
 _TOKEN = re.compile(r'\s*(?:(?P<bracket>[()])|"(?P<phrase>[^"]*)"|(?P<word>[^\s()"]+)|(?P<open>"))')
 
@@ -29,9 +29,9 @@ class Term:
     words: str
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
+    def name(self) -> Sought:
         """How the name is looked for."""
-        return re.compile(name_pattern(self.words), re.IGNORECASE)
+        return sought(self.words)
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,10 @@ class Match:
 
     def matches(self, text: str) -> bool:
         """Whether the text satisfies the expression."""
+        small = small_letters(text)
         return any(
-            all(term.pattern.search(text) for term in wanted)
-            and not any(term.pattern.search(text) for term in unwanted)
+            all(term.name.found_in(text, small) for term in wanted)
+            and not any(term.name.found_in(text, small) for term in unwanted)
             for wanted, unwanted in self.alternatives
         )
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from facts.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One value and where it stands. ``start`` and ``end`` include the words of its hedge and its unit.
 
     ``converted`` holds the same amount in other currencies ("€500m ($586m)" is one mention).

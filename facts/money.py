@@ -124,9 +124,12 @@ def _analyse(text: str, language: str, country: str | None) -> _Analysis:
     if not figures or not (_UNIT_SIGN.search(text) or _may_name_currency(text, language)):
         return (), ()
     words = _words(language)
-    parts = list(_parts(text, figures, words, language))
+    floors = list(_parts(text, figures, words))
+    parts = [part for part, _ in floors]
     if all(part.kind is None for part in parts):
         return (), ()
+    for part, floor in floors:
+        hedge(part, text, language, floor)
     _fill_elided(parts, text, language)
     kept = [part for part in join(parts, text, language, _mergeable) if part.kind is not None]
     spans = tuple((part.hedged_start, part.end) for part in kept)
@@ -145,7 +148,8 @@ def _may_name_currency(text: str, language: str) -> bool:
     return not _words(language).heads.isdisjoint(_LETTERS.findall(text.lower()))
 
 
-def _parts(text: str, figures: tuple[Figure, ...], words: _Words, language: str) -> Iterator[Part]:
+def _parts(text: str, figures: tuple[Figure, ...], words: _Words) -> Iterator[tuple[Part, int]]:
+    """The figures that can be amounts, each with how far back its hedge can begin."""
     taken = 0
     for figure in figures:
         part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
@@ -162,8 +166,7 @@ def _parts(text: str, figures: tuple[Figure, ...], words: _Words, language: str)
             taken = part.end
         elif figure.glued or figure.weak or _PERCENT.match(text, figure.end):
             continue
-        hedge(part, text, language, taken if currency and taken < part.start else 0)
-        yield part
+        yield part, taken if currency and taken < part.start else 0
 
 
 def _denominate(part: Part, currency: str) -> None:

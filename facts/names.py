@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_PLAIN_LETTERS = re.compile(r"[A-Za-z0-9]+")
+_LIKE_PLAIN = ("\u017f", "\u0130", "\u0131")  # long s, capital i with a dot, small i without one
 _GENITIVE = r"(?:['’]s|s['’]?|['’])?"
 
 
@@ -43,6 +46,36 @@ def name_pattern(name: str) -> str:
     if is_acronym(name):
         body = f"(?-i:{body})"
     return rf"(?<!\w){body}{_GENITIVE}(?!\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A name looked for in whole texts. ``piece`` is a part of it that every spelling has, which is quick to look for.
+
+    It is in small letters, or in capitals for a name that is found in capitals only.
+    """
+
+    pattern: re.Pattern[str]
+    piece: str
+    capitals: bool
+
+    def found_in(self, text: str, small: str | None) -> bool:
+        """Whether a text has the name; ``small`` is ``small_letters(text)``, made once for many names."""
+        looked_at = text if self.capitals else small
+        return (looked_at is None or self.piece in looked_at) and self.pattern.search(text) is not None
+
+
+def sought(name: str) -> Sought:
+    """A name, ready to be looked for."""
+    capitals = is_acronym(name)
+    pieces = _PLAIN_LETTERS.findall(_CAMEL.sub(" ", name))
+    piece = max(pieces, key=len, default="")
+    return Sought(re.compile(name_pattern(name), re.IGNORECASE), piece if capitals else piece.lower(), capitals)
+
+
+def small_letters(text: str) -> str | None:
+    """The text in small letters; None where it has a letter that matches a plain one without being small of it."""
+    return None if any(letter in text for letter in _LIKE_PLAIN) else text.lower()
 
 
 def first_words(name: str) -> frozenset[str]:

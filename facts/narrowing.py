@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from facts.classify import Meaning
+from facts.datafiles import load_data
 from facts.edtf import parse
 from facts.kinds import known_kinds
 from facts.names import name_pattern
@@ -16,7 +15,7 @@ from facts.sentence import Found, Sentence
 from facts.story import Fact
 from facts.values import Count, DateSpan, Money, Percent
 
-_MARKETS: dict[str, dict[str, Any]] = tomllib.loads((files("facts") / "markets.toml").read_text(encoding="utf-8"))
+_MARKETS: dict[str, dict[str, Any]] = load_data("markets.toml")
 _HOME = {currency: market for market, body in _MARKETS.items() for currency in body.get("home_of", ())}
 _EURO = frozenset(market for market, body in _MARKETS.items() if body.get("euro"))
 _EURO_HOME = {"de": "DE", "fr": "FR"}  # where a price in euros holds when a text in this language names no country

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
-from currency_converter import CurrencyConverter, RateNotFoundError  # type: ignore[import-untyped]
+if TYPE_CHECKING:
+    from currency_converter import CurrencyConverter  # type: ignore[import-untyped]
 
 
 class NoRateError(LookupError):
@@ -45,6 +47,8 @@ class Rates:
     @cached_property
     def _converter(self) -> CurrencyConverter:
         """Loading takes about half a second: only texts with amounts in two currencies pay for it."""
+        from currency_converter import CurrencyConverter  # noqa: PLC0415 - slow to import as well
+
         return CurrencyConverter(decimal=True)
 
     def rate(self, source: str, target: str, on: date | None = None) -> Rate:
@@ -58,6 +62,8 @@ class Rates:
         return self._found[key]
 
     def _look_up(self, source: str, target: str, on: date | None) -> Rate:
+        from currency_converter import RateNotFoundError  # noqa: PLC0415
+
         for currency in (source, target):
             if currency not in self._converter.currencies:
                 raise NoRateError(currency)

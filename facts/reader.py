@@ -21,7 +21,7 @@ from facts.model import Claim, Evidence, Reading, Trend
 from facts.story import Fact, Story
 from facts.text import Normalised, detect_language, normalise
 
-READER = "3"
+READER = "4"
 """Version of the reader. It changes whenever the same text could give other claims."""
 
 

@@ -243,7 +243,7 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         and not (not e.human and entity.name in language.humans)
         and not is_bystander(sentence, e, language)
         and not is_source(sentence, e, language)
-        and not preceded_by(sentence, e, language.places_at | language.belongs)
+        and not preceded_by(sentence, e, language.leading)
         and not modifies_person(sentence, e, None)
     ]
     if earlier and entity.name in language.relatives:

@@ -6,7 +6,6 @@ Both persons have the role that the sentence, or the one before it, speaks of; t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -56,7 +55,7 @@ def with_former_holders(sentence: Sentence, changes: Sequence[Change], published
         if hit.cue.label not in _RECALL or not any(hit.first <= last and first <= hit.last for first, last in spans)
     ]
     found = [
-        item._replace(mention=replace(item.mention, former=True)) if at in old else item
+        item._replace(mention=item.mention._replace(former=True)) if at in old else item
         for at, item in enumerate(sentence.found)
     ]
     return sentence._replace(found=found, stances=stances)

@@ -8,12 +8,12 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from facts.languages import language_codes, load_language
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text: ``text[start:end]``."""
 
     start: int
@@ -87,6 +87,8 @@ def _as_cp1252(character: str) -> str:
 
 
 _MOJIBAKE = {_as_cp1252(character): character for character in _MISREAD}
+_SPECIAL = frozenset(map(chr, _PLAIN))
+_LONGER = frozenset(_NOTHING + "\rÂÃÅËâï") | frozenset(map(chr, range(0x300, 0x370)))  # of what changes length
 _CHANGES_LENGTH = re.compile(
     f"[{_NOTHING}]{{1,50}}"
     r"|\r(?=\n)"
@@ -104,6 +106,12 @@ def normalise(text: str) -> Normalised:
     """
     if text.isascii() and "\r" not in text:
         return Normalised(text)
+    used = set(text)
+    flat = text
+    for character in used & _SPECIAL:
+        flat = flat.replace(character, _PLAIN[ord(character)])
+    if used.isdisjoint(_LONGER):
+        return Normalised(flat)
     plain: list[str] = []
     edits: list[tuple[int, int, int, int]] = []
     here = done = 0
@@ -113,14 +121,14 @@ def normalise(text: str) -> Normalised:
             found, end = found[:-1], end - 1
         if not found or new is None or new == found:
             continue
-        plain += (text[done:start].translate(_PLAIN), new)
+        plain += (flat[done:start], new)
         here += start - done
         edits.append((here, here + len(new), start, end))
         here += len(new)
         done = end
     if not edits:
-        return Normalised(text.translate(_PLAIN))
-    plain.append(text[done:].translate(_PLAIN))
+        return Normalised(flat)
+    plain.append(flat[done:])
     return Normalised("".join(plain), tuple(edits), tuple(edit[0] for edit in edits))
 
 
@@ -150,7 +158,7 @@ def fold(text: str) -> str:
 # --- sentences ---------------------------------------------------------------------------------------------------
 
 _STOP = re.compile(r"[.!?…][.!?…]{0,20}+[\"')\]»”’]{0,3}+(?=[ \t\n\r\u00a0\u202f])|\n")
-_LAST_WORD = re.compile(r"[\"'(\[«„“‚]*([^\s\"'(\[«„“]*)$")
+_LAST_WORD = re.compile(r"(?<![^\s\"'(\[«„“])[^\s\"'(\[«„“]*$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s$")
 _FIRST_WORD = re.compile(r"[\"'«„“‚‘(\[]*([^\W\d_]+)")
 _MARKER = re.compile(r"[ \t]*(?:[-*•·–—▪‣]|\d{1,2}[.)])[ \t]|[ \t]*\|")
@@ -232,7 +240,7 @@ def _stop_is_part(before: str, following: str) -> bool:
     """Whether the full stop belongs to the word before it: an abbreviation, an initial or an ordinal number."""
     joints = _joints()
     word_match = _LAST_WORD.search(before)
-    word = word_match[1] if word_match else ""
+    word = word_match[0].lstrip("‚") if word_match else ""
     lowered = word.lower()
     first = _FIRST_WORD.match(following)
     following_word = first[1].lower() if first else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from facts.classify import OF_THE_PRODUCT
@@ -88,7 +87,7 @@ def _mentions(text: str, like: type[Value], language: str, on: date | None) -> S
     if not found and figures:
         end = figures[-1].end
         with_noun = f"{text[:end]} {_COUNTED[language]}{text[end:]}"
-        return [replace(one, noun=None) for one in find_counts(with_noun, language) if one.end == len(with_noun)]
+        return [one._replace(noun=None) for one in find_counts(with_noun, language) if one.end == len(with_noun)]
     return found
 
 

@@ -8,23 +8,16 @@ from __future__ import annotations
 import json
 import re
 import sys
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
-from lxml.etree import ParserError
-from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
-from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
-
 from facts.text import detect_language
 from scraper.dates import Precision, parse_moment
 from scraper.decoding import UndecodableError, decode
-from scraper.metadata import declared_address
-from scraper.outcome import Outcome, Page, judge
-from scraper.text import clean
+from scraper.verdict import Outcome
 
 MAX_BYTES = 10 * 1024 * 1024  # of one document, as in a crawl
 TEXT_SUFFIXES = (".txt", ".md")
@@ -109,8 +102,10 @@ def _read_file(file: Path, name: str) -> Found:
             with file.open("rb") as lines:
                 yield from _read_lines(lines, str(file), file.stem)
         elif low.endswith(ARCHIVE_SUFFIXES):
+            from scraper.saved_pages import read_archive  # noqa: PLC0415 - slow to import, and not for plain text
+
             with file.open("rb") as stream:
-                yield from _read_archive(stream, file)
+                yield from read_archive(stream, file)
         elif low.endswith(TEXT_SUFFIXES + PAGE_SUFFIXES):
             yield _read_single(file, name)
         else:
@@ -136,7 +131,9 @@ def _read_single(file: Path, name: str) -> Document | DocumentError:
     except UndecodableError as error:
         return DocumentError(str(file), None, str(error), "Save the article as text or HTML", Outcome.UNDECODABLE)
     if file.name.lower().endswith(PAGE_SUFFIXES):
-        return _page(text, None, name, str(file))
+        from scraper.saved_pages import read_page  # noqa: PLC0415 - slow to import, and not for plain text
+
+        return read_page(text, None, name, str(file))
     return _plain_text(text, name, str(file))
 
 
@@ -163,69 +160,6 @@ def _headline(first: str, rest: str, *, markdown: bool) -> str | None:
     alone = rest.startswith("\n") and len(title) <= 200
     short = len(title) <= 140 and title[-1] not in ".,;:" and " " in title
     return title if alone or short or (markdown and first.startswith("# ")) else None
-
-
-def _page(source: str, url: str | None, name: str, file: str, line: int | None = None) -> Document | DocumentError:
-    """A page as it was saved: cleaned and judged as in a crawl."""
-    try:
-        address = url or declared_address(source)
-        cleaned = clean(source, address or "")
-    except (ParserError, ValueError) as error:
-        return DocumentError(file, line, f"no page of HTML ({error})", "Save the page again", Outcome.UNDECODABLE)
-    verdict = judge(Page(url=address or "", status=200, html=source, content_type="text/html"), cleaned)
-    if cleaned is None or not verdict.outcome.to_ledger:
-        what = f"{verdict.outcome}, not an article ({verdict.reason})"
-        return DocumentError(
-            file, line, what, "Save the page as a reader sees it, or its text as .txt", verdict.outcome
-        )
-    return Document(
-        id=name,
-        url=cleaned.canonical or address,
-        title=cleaned.title,
-        text=cleaned.stored,
-        language=cleaned.language,
-        published=cleaned.published,
-        published_raw=cleaned.published_raw,
-        precision=cleaned.precision,
-        author=cleaned.author,
-        credit=cleaned.credit,
-        correction=cleaned.correction,
-    )
-
-
-def _read_archive(stream: IO[bytes], file: Path) -> Found:
-    """The pages of a web archive: responses with status 200 and HTML; all else in it is no document."""
-    count, record = 0, None
-    try:
-        for record in ArchiveIterator(stream):
-            kind = (record.http_headers.get_header("Content-Type") or "") if record.http_headers else ""
-            if record.rec_type != "response" or "html" not in kind.lower():
-                continue
-            if record.http_headers.get_statuscode() != "200":
-                continue
-            count += 1
-            url = record.rec_headers.get_header("WARC-Target-URI")
-            body = record.content_stream().read(MAX_BYTES + 1)
-            yield _archived(body, kind, url, f"{file.name}#{count}", f"{file} ({url})")
-    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
-        what = f"the archive is broken after {count} pages ({error})"
-        yield DocumentError(str(file), None, what, "Make or download it again")
-        return
-    if record is not None and getattr(record.raw_stream, "limit", 0) > 0:
-        what = f"the archive is cut off within its last record, after {count} pages"
-        yield DocumentError(str(file), None, what, "Make or download it again")
-    elif not count:
-        what = "no page of HTML in the archive"
-        yield DocumentError(str(file), None, what, "Check that it holds responses with status 200")
-
-
-def _archived(body: bytes, kind: str, url: str | None, name: str, file: str) -> Document | DocumentError:
-    if len(body) > MAX_BYTES:
-        return DocumentError(file, None, f"more than {MAX_BYTES} bytes", "Leave the page out", Outcome.TOO_LARGE)
-    try:
-        return _page(decode(body, kind), url, name, file)
-    except UndecodableError as error:
-        return DocumentError(file, None, str(error), "Leave the page out", Outcome.UNDECODABLE)
 
 
 def _read_lines(stream: IO[bytes], file: str, stem: str) -> Found:

@@ -64,7 +64,7 @@ class StoryNames:
 
 def names_one(match: Match, text: str) -> bool:
     """Whether a text has any of the names that a story wants."""
-    return any(term.pattern.search(text) for wanted, _ in match.alternatives for term in wanted)
+    return any(term.name.pattern.search(text) for wanted, _ in match.alternatives for term in wanted)
 
 
 def _pieces(name: str) -> list[str]:

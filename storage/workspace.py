@@ -8,17 +8,18 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from shlex import quote
-
-from sqlalchemy import URL
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from typing import TYPE_CHECKING
 
 from facts.kinds import kinds_of, known_kinds
 from facts.matching import MatchError, parse_match
 from facts.story import FIGURES, Fact, Story
 from storage.errors import Problem, SettingsFileError, StoryFileError, WorkspaceError
-from storage.settings import Settings
 from storage.tomlfiles import line_of, nearest, read_model
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL
+
+    from storage.settings import Settings
 
 SETTINGS_FILE = "factdrift.toml"
 _TEMPLATE_PLACES = {"ami-labs.toml": "stories/ami-labs.toml"}
@@ -42,6 +43,8 @@ class Workspace:
     @property
     def database_url(self) -> URL:
         """Where the ledger is: a SQLite file is meant relative to the workspace."""
+        from sqlalchemy.engine import make_url  # noqa: PLC0415 - slow to import, and a story alone needs no database
+
         url = make_url(self.settings.database)
         if url.get_backend_name() != "sqlite" or not url.database or url.database.startswith((":memory:", "file:")):
             return url
@@ -71,6 +74,11 @@ def open_workspace(path: Path) -> Workspace:
 
 def load_settings(path: Path) -> Settings:
     """The settings a file holds. Raises SettingsFileError."""
+    from sqlalchemy.engine import make_url  # noqa: PLC0415
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
+
+    from storage.settings import Settings  # noqa: PLC0415
+
     settings, text = read_model(path, Settings, SettingsFileError)
     try:
         make_url(settings.database)

@@ -78,6 +78,29 @@ def test_starting_up_imports_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_reading_a_plain_text_imports_neither_cleaner_nor_database(tmp_path: Path) -> None:
+    """Otherwise a reading of one page of text would take a second."""
+    text, story = tmp_path / "article.en.txt", tmp_path / "kornblum.toml"
+    text.write_text("Kornblum, the bakery chain, raised 40 million euros on Monday.", encoding="utf-8")
+    story.write_text(
+        'title = "Money"\nmatch = "Kornblum"\nsubject = {name = "Kornblum"}\n'
+        'facts = [{id = "funding", kind = "funding"}]\n',
+        encoding="utf-8",
+    )
+    code = (
+        "import sys; from cli import main; sys.argv = ['factdrift', 'read', *sys.argv[1:]]\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        f"print(sorted({{*{HEAVY!r}, 'currency_converter', 'py3langid'}} & set(sys.modules) - {{'pydantic'}}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(text), "--story", str(story)],
+        cwd=ROOT, capture_output=True, text=True, timeout=30, check=True,
+    )  # fmt: skip
+    assert "40 million euros" in done.stdout
+    assert done.stdout.strip().splitlines()[-1] == "[]"
+
+
 def test_usage_errors_exit_with_2() -> None:
     assert factdrift("no-such-command").code == 2
     assert factdrift("read", "x.txt").code == 2

@@ -26,6 +26,7 @@ ONLY_IN = {
     "argon2": {"reports/web/passwords.py"},
     "apprise": {"reports/sending.py"},
     "tomlkit": {"scraper/source_editing.py"},
+    "tomli": {"facts/datafiles.py"},
 }
 
 

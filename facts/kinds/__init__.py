@@ -8,13 +8,13 @@ modality that a plain statement has.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from facts.datafiles import load_data
 from facts.inflecting import inflected
 from facts.model import Modality, Trend
 from facts.story import OwnKind, Story, ValueType
@@ -87,7 +87,7 @@ def known_kinds() -> Mapping[str, Kind]:
     for entry in sorted(files("facts.kinds").iterdir(), key=lambda path: path.name):
         if not entry.name.endswith(".toml"):
             continue
-        for name, body in tomllib.loads(entry.read_text(encoding="utf-8")).items():
+        for name, body in load_data("kinds", entry.name).items():
             kind = _kind(name, body)
             for spelling in (name, *body.get("aliases", ())):
                 kinds[spelling] = kind

@@ -22,6 +22,10 @@ from facts.matching import MatchError, parse_match
         ("Müller", "Muller", True),
         ("Siemens", "der Siemens-Konzern", True),
         ("Siemens", "Siemensstadt", False),
+        ("Kaisa", "die KAI\u017fA", True),
+        ("Isik", "bei \u0130sik", True),
+        ("Le Cun", "LECUN", False),
+        ('"U.S. Steel"', "u.s. steel", True),
     ],
 )
 def test_an_expression_matches_names_as_news_print_them(expression: str, text: str, *, expected: bool) -> None:
