@@ -11,7 +11,7 @@ from functools import lru_cache
 from facts.calendar_words import calendar_words
 from facts.classify import KindWords, kind_words
 from facts.counts import find_counts, find_percents, may_hold_counts
-from facts.cues import CueIndex, Hit, Token, index_of, tokens
+from facts.cues import Hit, Token, tokens
 from facts.dates import find_dates
 from facts.dating import topic_of
 from facts.elided import find_elided
@@ -20,6 +20,7 @@ from facts.entities import speaks_of as opens_with
 from facts.focus import next_focus
 from facts.geography import known_place
 from facts.going_on import Topics, topics_of
+from facts.kind_cues import labels_apart
 from facts.kinds import kinds_of
 from facts.mentions import Mention
 from facts.money import find_money
@@ -27,7 +28,6 @@ from facts.numbers import find_figures, may_hold_figures
 from facts.people import find_names, find_places
 from facts.scope import refutation
 from facts.sentence import Entity, Found, Sentence, Who, word_range
-from facts.stance import stance_cues
 from facts.story import Story, ValueType
 from facts.subject import MEMORY, STANDS_FOR, Focus, Owner
 from facts.text import Span, fold, sentences
@@ -88,22 +88,11 @@ class _Memory:
 
 
 @dataclass(frozen=True)
-class _Cues:
-    """The cues of kinds, names and stances in one index, so that each word of a text is looked up once."""
-
-    index: CueIndex
-    names: frozenset[str]
-    """Labels of the cues that speak of names."""
-    stances: frozenset[str]
-
-
-@dataclass(frozen=True)
 class _Tools:
     code: str
     names: StoryNames
     language: SubjectWords
     kinds: KindWords
-    cues: _Cues
     types: frozenset[ValueType]
     named: frozenset[ValueType]
     """Which of persons and organisations are values."""
@@ -119,10 +108,10 @@ def analyse(
     kinds = kind_words(story, code)
     known = kinds_of(story)
     types = frozenset(known[fact.kind].type for fact in story.facts)
-    names, language, cues = story_names(story), subject_words(code), _cues(story, code)
+    names, language = story_names(story), subject_words(code)
     persons: set[ValueType] = {"person"} if any(fact.person for fact in story.facts) else set()
     wanted = (types | persons) & {"person", "organisation"}
-    tools = _Tools(code, names, language, kinds, cues, types, wanted, country, _own_names(story))
+    tools = _Tools(code, names, language, kinds, types, wanted, country, _own_names(story))
     home = Owner(Who.SUBJECT, story.subject.name)
     focus = Focus(home, _first_person(story))
     memory = _Memory({})
@@ -164,16 +153,6 @@ def analyse(
         unsaid = 0 if said else unsaid + 1
     if held is not None:
         yield held
-
-
-@lru_cache(maxsize=64)
-def _cues(story: Story, code: str) -> _Cues:
-    names, stances = subject_words(code).cues, stance_cues(code)
-    return _Cues(
-        index_of([*kind_words(story, code).cues, *names, *stances]),
-        frozenset(cue.label for cue in names),
-        frozenset(cue.label for cue in stances),
-    )
 
 
 def _stands_for(entity: Entity, thing: Owner) -> bool:
@@ -226,7 +205,7 @@ def _first_person(story: Story) -> Owner | None:
 def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list[Mention]) -> Sentence:
     words = tokens(text)
     quantities = _quantities(text, words, tools, memory, dates)
-    hits, subjects, stances = _hits(words, tools.cues)
+    hits, subjects, stances = _hits(words, tools)
     occupied = [(found.first, found.last) for found in quantities]
     no_names = occupied + [(hit.first, hit.last) for hit in hits if hit.first == hit.last]
     entities = find_entities(text, words, subjects, tools.names, tools.language, no_names, memory.full)
@@ -247,14 +226,15 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
     return Sentence(text, start, words, hits, stances, subjects, entities, found)
 
 
-def _hits(words: list[Token], cues: _Cues) -> tuple[list[Hit], list[Hit], list[Hit]]:
+def _hits(words: list[Token], tools: _Tools) -> tuple[list[Hit], list[Hit], list[Hit]]:
     """The cues of a sentence that speak of kinds, of names and of stances."""
+    of_names, of_stances = labels_apart(tools.code)
     kinds: list[Hit] = []
     subjects: list[Hit] = []
     stances: list[Hit] = []
-    for hit in cues.index.find(words):
+    for hit in tools.kinds.cues.find(words):
         label = hit.cue.label
-        (subjects if label in cues.names else stances if label in cues.stances else kinds).append(hit)
+        (subjects if label in of_names else stances if label in of_stances else kinds).append(hit)
     return kinds, subjects, stances
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from facts.cues import Cue, CueIndex, Hit, Token, cues_of, index_of, tokens
-from facts.kinds import Kind, kinds_of
+from facts.kind_cues import RELATIONS, Saying, StoryCues, noun_index, shared_cues
+from facts.kinds import Kind, kinds_of, known_kinds
 from facts.sentence import DEMONYM, Found, Sentence
-from facts.story import Story
+from facts.story import Story, ValueType
 from facts.text import fold
 from facts.values import Count, Money, Percent
 
@@ -56,7 +57,7 @@ class Meaning:
 class KindWords:
     """The cues of all kinds in one language, and what counts are counts of."""
 
-    cues: Sequence[Cue]
+    cues: StoryCues
     kinds: Mapping[str, Kind]
     nouns: Mapping[str, CueIndex]
     value_of: Mapping[str, str]
@@ -69,14 +70,15 @@ class KindWords:
     """Those of them that the story itself describes."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def kind_words(story: Story, code: str) -> KindWords:
     """The cues that matter for a story in a language: those of every kind that has words in it."""
     known = kinds_of(story)
-    types = {known[fact.kind].type for fact in story.facts} | (
-        {"person"} if any(f.person for f in story.facts) else set()
-    )
-    kinds = {kind.id: kind for kind in known.values() if kind.type in types or kind.type == "date"}
+    types: set[ValueType] = {"date", *(known[fact.kind].type for fact in story.facts)}
+    if any(fact.person for fact in story.facts):
+        types.add("person")
+    kinds = {kind.id: kind for kind in known.values() if kind.type in types}
+    says: dict[str, Saying | None] = {}
     cues: list[Cue] = []
     nouns: dict[str, CueIndex] = {}
     followed = {known[fact.kind].id for fact in story.facts}
@@ -84,14 +86,16 @@ def kind_words(story: Story, code: str) -> KindWords:
     for kind in kinds.values():
         name = _standing_for(kind, kinds, followed)
         sister = _SISTER if kind.family == kinds[name].family else _COUSIN
-        cues += cues_of(f"cue {name}", kind.cues.get(code, ()), _STRONG if name == kind.id else sister)
-        if name in followed:
-            cues += cues_of(f"cue {name}", kind.weak.get(code, ()), _WEAK if name == kind.id else _WEAK_SISTER)
-        cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
-        cues += cues_of(f"done {kind.id}", kind.done.get(code, ()))
+        strong = f"cue {name}", _STRONG if name == kind.id else sister
+        weak = (f"cue {name}", _WEAK if name == kind.id else _WEAK_SISTER) if name in followed else None
+        if kind.id in story.kinds:
+            cues += cues_of(strong[0], kind.cues.get(code, ()), strong[1])
+            cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
+        else:
+            says |= {f"cue {kind.id}": strong, f"weak {kind.id}": weak}
         if kind.nouns.get(code):
             counted = (*kind.nouns[code], *names) if kind.id in OF_THE_PRODUCT else kind.nouns[code]
-            nouns[kind.id] = index_of(cues_of("noun", [fold(noun) for noun in counted]))
+            nouns[kind.id] = noun_index(tuple(map(fold, counted)))
     value_of = {}
     for fact in story.facts:
         if known[fact.kind].type in {"person", "organisation", "place"}:
@@ -100,8 +104,12 @@ def kind_words(story: Story, code: str) -> KindWords:
         label = f"choice {kind_id} {value}"
         value_of[label] = value
         cues += cues_of(label, phrases, _STRONG)
+    unheard = {kind.id for kind in known_kinds().values()} - (kinds.keys() - story.kinds.keys())
+    says |= dict.fromkeys(f"{relation} {name}" for name in unheard for relation in RELATIONS)
     stops = {kind.id: frozenset(kind.stops[code]) for kind in kinds.values() if kind.stops.get(code)}
-    return KindWords(cues, kinds, nouns, value_of, stops, frozenset(followed), frozenset(followed & story.kinds.keys()))
+    of_story = StoryCues(shared_cues(code), says, index_of(cues) if cues else None)
+    own = frozenset(followed & story.kinds.keys())
+    return KindWords(of_story, kinds, nouns, value_of, stops, frozenset(followed), own)
 
 
 def _standing_for(kind: Kind, kinds: Mapping[str, Kind], followed: set[str]) -> str:

@@ -66,6 +66,7 @@ def _words(code: str) -> _Words:
     if places := table["percents"].get("places"):
         points = rf"(?:{points})(?! (?:{'|'.join(map(re.escape, places))}))"  # "12 points de vente" are shops
     starts = sorted({*table["zero"], *table["fractions"]}, key=len, reverse=True)
+    heads = (_LETTERS.findall(start.lower())[0] for start in (*starts, *table["nobody"]["who"]))
     return _Words(
         phrase_keys(table["level_before"]),
         phrase_keys(table["level_after"]),
@@ -80,12 +81,12 @@ def _words(code: str) -> _Words:
         re.compile(rf"[ -]?(?:(?P<points>{points})|(?:{percents}))(?![^\W_])", re.IGNORECASE),
         dict(table["fractions"]),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, starts))})\b", re.IGNORECASE),
-        frozenset(_LETTERS.findall(start.lower())[0] for start in starts),
+        frozenset(heads),
     )
 
 
 def may_hold_counts(said: Collection[str], language: str) -> bool:
-    """Whether a sentence without figures can still have a count or a percent: "no site", "a third".
+    """Whether a sentence without figures can still have a count or a percent: "no site", "a third", "nobody".
 
     ``said`` are its words in small letters. A cheap test that spares most sentences.
     """

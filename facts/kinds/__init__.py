@@ -94,7 +94,7 @@ def known_kinds() -> Mapping[str, Kind]:
     return kinds
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def kinds_of(story: Story) -> Mapping[str, Kind]:
     """The kinds a story can use: those we ship and its own, which come first."""
     return {**known_kinds(), **{name: _own(name, kind) for name, kind in story.kinds.items()}}

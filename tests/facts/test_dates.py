@@ -232,7 +232,7 @@ def test_reading_is_linear_in_a_hostile_text(language: str, hostile: str) -> Non
         return time.process_time() - began
 
     seconds(short)
-    assert min(seconds(long) for _ in range(2)) < 24 * max(min(seconds(short) for _ in range(3)), 0.005)
+    assert any(seconds(long) < 24 * max(seconds(short), 0.005) for _ in range(5))
 
 
 @pytest.mark.parametrize("figures", ["1.1." + "1" * 5000, "1.2." + "3" * 4400 + ".", "1/1/" + "1" * 5000])
