@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
 from typing import TypeVar
 
 from facts.compare import Comparison, Relation, compare_claims
@@ -123,8 +122,9 @@ class Quantity:
     The carriers stand twice more, by what they say and their outlet, and by the origin of the text: so that what a
     report costs does not grow with the story, and so that ``storage.memory`` need not load them all.
 
-    ``sequences`` is what every article gave, revision by revision, ``began`` the sighting that it began with. Where
-    there is a ``journal``, it has what becomes of the carriers and what the rules ask about them (see ``replay``).
+    ``agreed`` has which values mean the one that stood when that was asked last. ``sequences`` is what every article
+    gave, revision by revision, ``began`` the sighting that it began with. Where there is a ``journal``, it has what
+    becomes of the carriers and what the rules ask about them (see ``replay``).
     """
 
     fact: str
@@ -142,6 +142,7 @@ class Quantity:
     origins: dict[str, list[tuple[Place, Seen]]] = field(default_factory=dict)
     sequences: dict[int, list[Sighting]] = field(default_factory=dict)
     began: Sighting | None = None
+    agreed: tuple[Seen, dict[Said, bool]] | None = None
     journal: Journal | None = None
 
     @property
@@ -277,9 +278,9 @@ class Quantity:
 
     def _outlet_carried(self, standing: Seen | None, outlet: str) -> bool:
         return any(
-            self.stands_for(seen.sighting, standing)
-            for alike in self.alike.values()
-            for seen in islice(self._there(alike.get(outlet, {}).values()), 1)
+            any(True for _ in self._there(carriers.values()))
+            for said, alike in self.alike.items()
+            if (carriers := alike.get(outlet)) and self._stands_for(said, carriers, standing)
         )
 
     def _carried_only_by(self, standing: Seen | None, origin: str, outlet: str) -> bool:
@@ -296,20 +297,22 @@ class Quantity:
         return article in self.carriers and all(seen.article == article for seen in self._there(self.carriers.values()))
 
     def _supporters(self, standing: Seen | None) -> Iterator[Seen]:
-        for alike in self.alike.values():
-            carriers = self._there(seen for of_outlet in alike.values() for seen in of_outlet.values())
-            first = next(carriers, None)
-            if first is not None and self.stands_for(first.sighting, standing):
-                yield first
-                yield from carriers
+        for said, alike in self.alike.items():
+            if self._stands_for(said, next(iter(alike.values())), standing):
+                yield from self._there(seen for of_outlet in alike.values() for seen in of_outlet.values())
 
-    def stands_for(self, sighting: Sighting, stands: Seen | None) -> bool:
-        """Whether a value means the standing one, at the rates of the day of the report that set it.
+    def _stands_for(self, said: Said, carriers: Mapping[int, Seen], standing: Seen | None) -> bool:
+        """Whether what some carriers say means the standing value, at the rates of the day of the report that set it.
 
         So it is the same for all who say the same, whenever they said it.
         """
-        if stands is None:
+        if standing is None:
             return False
-        standing = stands.sighting
-        on = (standing.report.reported_at or standing.report.observed_at).date()
-        return compare_claims(sighting.claim, standing.claim, on=on, rates=self.rates).relation.agrees
+        if self.agreed is None or self.agreed[0] is not standing:
+            self.agreed = standing, {}
+        known = self.agreed[1]
+        if said not in known:
+            stands, one = standing.sighting, next(iter(carriers.values())).sighting
+            on = (stands.report.reported_at or stands.report.observed_at).date()
+            known[said] = compare_claims(one.claim, stands.claim, on=on, rates=self.rates).relation.agrees
+        return known[said]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from facts.classify import kind_words
 from facts.cues import tokens
 from facts.kind_cues import shared_cues
 from facts.story import Story
 
 
-def story(*facts: str, kinds: dict[str, object] | None = None) -> Story:
+def story(*facts: str, kinds: Mapping[str, object] | None = None) -> Story:
     return Story.model_validate(
         {
             "title": "Jobs at Vela",
