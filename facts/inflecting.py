@@ -6,25 +6,14 @@ regular endings of the language. A form that does not exist is never found, so n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
-from facts.languages import load_language
+from facts.languages import language_codes, load_language
 
-_SHORTEST = 4  # letters of a word that is inflected, and of the stem of a German compound's end
-_COMPOUND = 6
-_ENDINGS = {
-    "en": ("", "s", "es", "d", "ed", "ing"),
-    "de": ("", "e", "en", "er", "es", "et", "n", "s", "st", "t", "te", "ten"),
-    "fr": ("", "e", "es", "s", "ent", "er", "é", "ée", "és", "ées", "era", "eront", "ait", "aient", "erait", "ant"),
-}
-_CUT = {
-    "en": ("ing", "ed", "es", "e", "s", "d"),
-    "de": ("ten", "te", "en", "et", "t", "e"),
-    "fr": ("eront", "aient", "erait", "era", "ées", "ent", "ait", "ant", "ée", "és", "es", "er", "é", "e"),
-}
-_VERB_ENDINGS = ("t", "en", "te", "ten")
-_PARTICLES = frozenset({"ab", "an", "auf", "aus", "ein", "vor", "weg", "zurück", "zu", "nieder", "statt"})
+_SHORTEST = 4  # letters of a word that is inflected
+_COMPOUND = 6  # letters of a word that is looked for at the end of longer ones
 
 
 def inflected(phrases: Iterable[str], code: str) -> list[str]:
@@ -37,17 +26,19 @@ def inflected(phrases: Iterable[str], code: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _forms_of_phrase(phrase: str, code: str) -> tuple[str, ...]:
-    if code not in _ENDINGS:
+    if code not in language_codes():
         return (phrase,)
+    rules = load_language(code).table("inflection")
     words = phrase.split()
     made = [phrase, " ".join(_forms(word, code) for word in words)]
-    if code == "de":
-        made += _other_order(words, phrase)
-        if len(words) == 1 and words[0].isalpha() and len(words[0]) >= _COMPOUND:
-            made.append("|".join(f"*{form}" for form in _forms(words[0], code).split("|")))
-    if code == "fr" and words[0].lower().startswith("s'") and len(words[0]) > _SHORTEST:
-        rest = " ".join(_forms(word, code) for word in (words[0][2:], *words[1:]))
-        made += [f"s'est {rest}", f"s'était {rest}"]
+    if rules["verb_last"]:
+        made += _other_order(words, phrase, code)
+    if rules["compounds"] and len(words) == 1 and words[0].isalpha() and len(words[0]) >= _COMPOUND:
+        made.append("|".join(f"*{form}" for form in _forms(words[0], code).split("|")))
+    for pronoun, auxiliaries in rules["reflexive"].items():
+        if words[0].lower().startswith(pronoun) and len(words[0]) > _SHORTEST:
+            rest = " ".join(_forms(word, code) for word in (words[0][len(pronoun) :], *words[1:]))
+            made += [f"{auxiliary} {rest}" for auxiliary in auxiliaries]
     return tuple(made)
 
 
@@ -61,33 +52,31 @@ def _forms_of_word(word: str, code: str) -> Sequence[str]:
     small = word.lower()
     if len(word) < _SHORTEST or not word.isalpha() or small in _function_words(code):
         return (word,)
-    stems = {small} | {small.removesuffix(end) for end in _CUT[code] if small.endswith(end)}
-    forms = [stem + end for stem in sorted(stems) if len(stem) >= _SHORTEST - 1 for end in _ENDINGS[code]]
+    rules = load_language(code).table("inflection")
+    stems = {small} | {small.removesuffix(end) for end in rules["cut"] if small.endswith(end)}
+    forms = [stem + end for stem in sorted(stems) if len(stem) >= _SHORTEST - 1 for end in rules["endings"]]
     return (word, *(form for form in forms if len(form) >= _SHORTEST))
 
 
-def _other_order(words: Sequence[str], phrase: str) -> list[str]:
-    """``unterschreibt bis`` → ``bis .. unterschreiben``: a German verb stands last in a clause that a verb opens.
+def _other_order(words: Sequence[str], phrase: str, code: str) -> list[str]:
+    """``unterschreibt bis`` → ``bis .. unterschreiben``: the verb stands last in a clause that another word opens.
 
     ``legt .. nieder`` → ``niedergelegt``, ``niederlegen``: its particle then stands before it.
     """
+    rules: Mapping[str, Any] = load_language(code).table("inflection")["verb_last"]
     verb, rest = words[0], [word for word in words[1:] if word not in {"..", "#"}]
-    if (
-        not rest
-        or phrase.startswith("#")
-        or not verb.isalpha()
-        or not verb.endswith(_VERB_ENDINGS)
-        or verb[0].isupper()
-    ):
+    ending = next((end for end in rules["endings"] if verb.endswith(end)), None)
+    if not rest or ending is None or phrase.startswith("#") or len(verb) < _SHORTEST:
         return []
-    if len(verb) < _SHORTEST:
+    if not verb.isalpha() or verb[0].isupper():
         return []
-    stem = next(verb.removesuffix(end) for end in ("ten", "te", "en", "t") if verb.endswith(end))
-    if len(rest) == 1 and rest[0] in _PARTICLES and ".." in words:
-        made = [f"{rest[0]}{stem}{end}" for end in ("en", "t", "te", "ten")]
-        made += [f"{rest[0]}ge{stem}{end}" for end in ("t", "en")] + [f"{rest[0]}zu{stem}en"]
+    stem = verb.removesuffix(ending)
+    if len(rest) == 1 and rest[0] in rules["particles"] and ".." in words:
+        made = [f"{rest[0]}{stem}{end}" for end in rules["behind"]]
+        made += [f"{rest[0]}ge{stem}{end}" for end in rules["participle"]] + [f"{rest[0]}zu{stem}en"]
         return ["|".join(made)]
-    return [f"{' '.join(rest)} .. {_forms(verb, 'de')}|ge{stem}t|ge{stem}en"]
+    participles = "|".join(f"ge{stem}{end}" for end in rules["participle"])
+    return [f"{' '.join(rest)} .. {_forms(verb, code)}|{participles}"]
 
 
 @lru_cache(maxsize=8)
