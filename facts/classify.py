@@ -10,7 +10,7 @@ from facts.cues import Cue, CueIndex, Hit, Token, cues_of, index_of, tokens
 from facts.kind_cues import RELATIONS, Saying, StoryCues, noun_index, shared_cues
 from facts.kinds import Kind, kinds_of, known_kinds
 from facts.sentence import DEMONYM, Found, Sentence
-from facts.story import Story, ValueType
+from facts.story import FIGURES, Story, ValueType
 from facts.text import fold
 from facts.values import Count, Money, Percent
 
@@ -309,7 +309,7 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
 
 def _of_a_figure(sentence: Sentence, hit: Hit) -> bool:
     """``the 400 million hoped for in autumn``: a weak word right behind an amount or a count speaks of that."""
-    return any(other.last + 1 == hit.first for other in sentence.found if other.type in {"money", "count", "percent"})
+    return any(other.last + 1 == hit.first for other in sentence.found if other.type in FIGURES)
 
 
 def _without_insertion(between: Sequence[Token]) -> Sequence[Token]:

@@ -9,15 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from facts.absence import Watched, watch
 from facts.history import UNEDITED
 from facts.model import Report
-from facts.order import Placed, in_order
+from facts.order import Place, Placed, in_order, place_of
 from facts.rates import Rates
-
-Place = tuple[datetime, datetime, str, int, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,8 +27,7 @@ class Stop:
     @property
     def place(self) -> Place:
         """Where it stands in the order."""
-        report = self.placed.report
-        return self.placed.at, report.observed_at, report.url, report.article, report.revision
+        return place_of(self.placed.report, self.placed.at)
 
     def same(self, other: Stop) -> bool:
         """Whether the same is read at both, whenever it was confirmed last."""

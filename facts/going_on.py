@@ -12,13 +12,12 @@ from facts.classify import KindWords, Meaning, implausible, wrong_noun
 from facts.cues import Cue, CueIndex, Hit, cues_of, index_of
 from facts.languages import load_language
 from facts.sentence import Found, Sentence
-from facts.story import ValueType
+from facts.story import FIGURES, ValueType
 
 Topics = Mapping[ValueType, tuple[str, int]]
 """By type of value the followed kind that was spoken of, and how many sentences ago."""
 
-_FIGURES = frozenset({"money", "count", "percent"})
-_CARRIED_ON = _FIGURES | {"person"}
+_CARRIED_ON = (*FIGURES, "person")
 _REACH = 7  # words between a figure and the word that says that it goes on
 _MEMORY = 2  # sentences
 _NO_NOUN = 1.5
@@ -49,7 +48,7 @@ def go_on(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords
         if (
             ranked[id(found)]
             or found.type not in topics
-            or found.type not in _FIGURES
+            or found.type not in FIGURES
             or not (found.mention.elided or _said(sentence, found, code))
         ):
             continue

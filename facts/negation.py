@@ -6,6 +6,7 @@ from facts.cues import Hit
 from facts.kinds import Kind
 from facts.scope import awaited
 from facts.sentence import Found, Sentence
+from facts.story import FIGURES
 from facts.values import Hedge, Quantity
 
 _BEFORE = frozenset({"before", "vor", "avant", "until", "till"})
@@ -22,7 +23,7 @@ def negation_of(sentence: Sentence, found: Found, cue: Hit) -> str | None:
 
     None where it only sets a bound ("not before"), and for figures: see ``denial_of_figure``.
     """
-    if found.type in {"money", "count", "percent"} or found.mention.bound == "not before":
+    if found.type in FIGURES or found.mention.bound == "not before":
         return None
     if found.mention.bound == "by" and sentence.words[found.first].word in _BEFORE:
         return None

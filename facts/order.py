@@ -13,6 +13,10 @@ FIRST_NEWS = datetime(1995, 1, 1, tzinfo=UTC)  # dates before it are defaults of
 CLOCK_SKEW = timedelta(days=1)  # outlets without a time zone can be this far in our future
 
 
+Place = tuple[datetime, datetime, str, int, int]
+"""Where a report stands among those of a story."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A report and its place in time. ``reread`` is the reading of the same text by the reader version before."""
@@ -50,7 +54,12 @@ def in_order(reports: Iterable[Report]) -> list[Placed]:
         other = next((v for v in reversed(versions[:-1]) if v.reader != report.reader), None)
         before.append(Placed(report, _after(before, report), other))
     placed = [item for items in articles.values() for item in items]
-    return sorted(placed, key=lambda p: (p.at, p.report.observed_at, p.report.url, p.report.article, p.report.revision))
+    return sorted(placed, key=lambda item: place_of(item.report, item.at))
+
+
+def place_of(report: Report, at: datetime) -> Place:
+    """The place of a report that counts from a moment on; of two from one moment the one seen first comes first."""
+    return at, report.observed_at, report.url, report.article, report.revision
 
 
 def known_at(reports: Iterable[Report], as_of: datetime | None) -> list[Report]:

@@ -9,7 +9,7 @@ from facts.classify import Meaning
 from facts.cues import Hit
 from facts.date_stance import lies_before
 from facts.sentence import OWN, Found, Sentence
-from facts.story import Story
+from facts.story import FIGURES, Story
 from facts.values import DateSpan
 
 _ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
@@ -21,7 +21,7 @@ _BY_THING = 3  # words between things that are counted and what is said of them
 def before_the_event(sentence: Sentence, found: Found, story: Story) -> str | None:
     """``In 2018 a collapse killed 43``: a figure dated before an event's story began is another event's."""
     since = story.since
-    if story.subject.type != "event" or since is None or found.type not in {"count", "money", "percent"}:
+    if story.subject.type != "event" or since is None or found.type not in FIGURES:
         return None
     dates = [
         other.mention.value

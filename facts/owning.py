@@ -11,13 +11,12 @@ from facts.clauses import boundaries, is_bystander, is_source, speaks
 from facts.dating import decides
 from facts.kinds import Kind, kinds_of
 from facts.sentence import OWN, Entity, Found, Sentence, Who, name_of
-from facts.story import Fact, Story
+from facts.story import FIGURES, Fact, Story
 from facts.subject import Owner, after_silence, is_target, is_target_at, owner_of, target_of
 
 _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
 _OFFERS = frozenset({"acquisition_price", "closing_date", "buyer"})
-_FIGURES = frozenset({"money", "count", "percent"})
 _NEAR = 8  # words
 _OBJECTS = frozenset({"acquisition_price", "closing_date", "status", "buyer"})
 _BESIDE, _OBJECT = 1, 8  # words between a value and the subject that it speaks of
@@ -36,7 +35,7 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
     owner = owner_of(sentence, found, meaning.cue, analysis.focus, language)
     if meaning.cue.cue.label == "carried" and (named := _named_before(analysis, found)) is not None:
         return Owner(named.who, named.name)
-    if story.subject.type == "person" and found.type in _FIGURES:
+    if story.subject.type == "person" and found.type in FIGURES:
         owner = _among_persons(analysis, owner, found, meaning, story)
     itself = found.type == "organisation" and name_of(found) == owner.name and owner.who is Who.OTHER
     if itself or (meaning.kind.type != "date" and _passed_by(analysis, owner, meaning.kind, story)):

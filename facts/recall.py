@@ -9,8 +9,8 @@ from facts.cues import Hit
 from facts.date_stance import moved_on, superseded
 from facts.scope import left_behind
 from facts.sentence import Found, Sentence, Who
+from facts.story import FIGURES
 
-_FIGURES = frozenset({"money", "count", "percent"})
 _THAN = frozenset({"than", "als"})
 _NOT = frozenset({"not", "nicht", "non"})
 _JOINS = frozenset({",", "and", "und", "et", "-", "–"})
@@ -27,7 +27,7 @@ def old_by_form(sentence: Sentence, found: Found, published: date | None, peers:
         return why
     if found.type == "place" and left_behind(sentence, found):
         return "where it moves from"
-    if found.type in _FIGURES and _set_against(sentence, found, peers):
+    if found.type in FIGURES and _set_against(sentence, found, peers):
         return "another value is set against it"
     return None
 

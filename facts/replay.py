@@ -20,8 +20,9 @@ from facts.course import Stop
 from facts.history import read
 from facts.ledger import Ledger
 from facts.model import Change, Sighting
+from facts.order import Place
 from facts.rates import Rates
-from facts.standing import Asked, Carried, Core, Given, Journal, Place, Quantity
+from facts.standing import Asked, Carried, Core, Given, Journal, Quantity
 
 Entries = list[Asked | Carried | Given]
 

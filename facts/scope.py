@@ -5,6 +5,7 @@ from __future__ import annotations
 from facts.clauses import ROUTES
 from facts.cues import Hit
 from facts.sentence import Found, Sentence
+from facts.story import FIGURES
 
 _STILL = frozenset({"yet", "noch", "bislang", "bisher", "encore", "toujours", "so"})
 _RELATIVE = frozenset({"which", "who", "whose", "where", "qui", "que", "qu", "dont", "où"}) | frozenset(
@@ -16,7 +17,7 @@ _OPENS = 4  # words between a denial and the clause that it denies
 _OPENING = 8  # words within which a sentence rejects the one before it
 _GAP = 2  # words
 TO_COME = ("design", "künft", "zukünft", "futur", "incoming", "prospective", "next", "kommend", "proch")
-QUANTITIES = frozenset({"money", "count", "percent", "date"})
+QUANTITIES = (*FIGURES, "date")
 
 
 def governs_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:

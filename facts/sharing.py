@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from facts.classify import KindWords, Meaning
-from facts.scope import left_behind
+from facts.scope import QUANTITIES, left_behind
 from facts.sentence import Found, Sentence
+from facts.story import FIGURES
 
 _CUTS = frozenset({"job_cuts", "exits_agreed"})
 _AGAINST = frozenset({"not", "nicht", "non"})
@@ -57,7 +58,7 @@ def _contrasted(sentence: Sentence, found: Found) -> bool:
 
 def _recalled_alone(sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]]) -> bool:
     """A value that no kind claims, behind a word of recall: the old one of what the sentence is about."""
-    return found.type in {"date", "money", "count", "percent"} and not ranked[id(found)] and _recalled(sentence, found)
+    return found.type in QUANTITIES and not ranked[id(found)] and _recalled(sentence, found)
 
 
 def share_closeness(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
@@ -86,7 +87,7 @@ def share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None
             ranked[id(found)] = ranked[id(following)]
         between = sentence.between(found.last, following.first)
         listed = any(word.word in {",", "and", "und", "et", "or", "oder", "ou"} for word in between)
-        same = found.type == following.type in {"money", "count", "percent"}
+        same = found.type == following.type in FIGURES
         moved = found.type == following.type == "date" and not between and following.mention.start > found.mention.end
         if moved and ranked[id(found)] and not ranked[id(following)]:
             ranked[id(following)] = ranked[id(found)]

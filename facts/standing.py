@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from facts.compare import Comparison, Relation, compare_claims
 from facts.model import Modality, Sighting
+from facts.order import Place, place_of
 from facts.origins import claim_origin
 from facts.rates import Rates
 from facts.values import Value
@@ -21,7 +22,6 @@ Core = tuple[
     tuple[Sighting, ...],
 ]
 Answer = TypeVar("Answer")
-Place = tuple[datetime, datetime, str, int, int]  # where a report stands among those read, as `order` sorts them
 
 
 def level(modality: Modality) -> int:
@@ -57,8 +57,7 @@ class Seen:
     def __post_init__(self) -> None:
         claim, report = self.sighting.claim, self.sighting.report
         object.__setattr__(self, "said", Said(claim.value, claim.converted))
-        place = self.at, report.observed_at, report.url, report.article, report.revision
-        object.__setattr__(self, "place", place)
+        object.__setattr__(self, "place", place_of(report, self.at))
 
     @property
     def origin(self) -> str:

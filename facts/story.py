@@ -19,7 +19,7 @@ NameAndAliases = Annotated[
 ]
 ValueType = Literal["money", "count", "percent", "date", "person", "organisation", "place", "choice"]
 FIGURES: tuple[ValueType, ...] = ("money", "count", "percent")
-"""Types of value that can rise."""
+"""Types of value that are figures: they can rise, and be more or less than another."""
 
 
 class Strict(BaseModel):

@@ -8,9 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, case, delete, func, select
 
-from facts.course import Place, Stop
-from facts.history import RULES, UNEDITED
-from facts.order import Placed, in_order
+from facts.history import RULES
+from facts.order import Place, Placed, in_order, place_of
 from facts.origins import Fingerprint, in_origin_order, origin_place
 from storage import claims, copies, schema
 from storage.moments import Known, newest_quarantine
@@ -135,7 +134,7 @@ def _confirmations(connection: Connection, articles: Sequence[int], *, until: da
 
 def _place(placed: Placed) -> list[Any]:
     """Where a report counts, as ``facts.order`` sorts them."""
-    return _utc_place(Stop(placed, UNEDITED).place)
+    return _utc_place(place_of(placed.report, placed.at))
 
 
 def _utc_place(place: Place) -> list[Any]:

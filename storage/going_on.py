@@ -14,11 +14,11 @@ from typing import Any
 
 from sqlalchemy import Connection, NestedTransaction, func, select
 
-from facts.course import Place, Stop
+from facts.course import Stop
 from facts.history import UNEDITED, read_on
 from facts.ledger import Ledger
 from facts.model import Sighting, Verb
-from facts.order import in_order
+from facts.order import Place, in_order, place_of
 from storage import checkpoints, claims, copies, memory, origins, schema
 from storage.change_rows import ChangeRow
 from storage.intervals import Intervals
@@ -74,7 +74,7 @@ class _GoingOn:
     def take(self, one: StoredReport) -> bool:
         """Tell one more article, and those again that count after it; False when the story must be read again."""
         (placed,) = in_order([one.report])
-        place = Stop(placed, UNEDITED).place
+        place = place_of(placed.report, placed.at)
         again: list[StoredReport] = []
         while self.done and self.done[-1].place > place:
             done = self.done.pop()

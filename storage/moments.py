@@ -14,10 +14,10 @@ from itertools import groupby
 
 from sqlalchemy import Connection, select
 
-from facts.course import Course, Place, Turn
+from facts.course import Course, Turn
 from facts.growing_origins import GrowingOrigins
 from facts.model import Report
-from facts.order import in_order
+from facts.order import Place, in_order
 from facts.origins import Fingerprint
 from facts.rates import Rates
 from storage import claims, schema
