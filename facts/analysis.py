@@ -9,18 +9,16 @@ from datetime import date
 from functools import lru_cache
 
 from facts.calendar_words import calendar_words
-from facts.classify import KindWords, kind_words
 from facts.counts import find_counts, find_percents, may_hold_counts
 from facts.cues import Hit, Token, tokens
 from facts.dates import find_dates
 from facts.dating import topic_of
 from facts.elided import find_elided
-from facts.entities import StoryNames, SubjectWords, find_entities, speaks_of, story_names, subject_words
-from facts.entities import speaks_of as opens_with
+from facts.entities import SubjectWords, find_entities, subject_words
 from facts.focus import next_focus
 from facts.geography import known_place
 from facts.going_on import Topics, topics_of
-from facts.kind_cues import labels_apart
+from facts.kind_cues import KindWords, kind_words, name_and_stance_labels
 from facts.kinds import kinds_of
 from facts.mentions import Mention
 from facts.money import find_money
@@ -29,6 +27,8 @@ from facts.people import find_names, find_places
 from facts.scope import refutation
 from facts.sentence import Entity, Found, Sentence, Who, word_range
 from facts.story import Story, ValueType
+from facts.story_names import StoryNames, speaks_of, story_names
+from facts.story_names import speaks_of as opens_with
 from facts.subject import MEMORY, STANDS_FOR, Focus, Owner
 from facts.text import Span, fold, sentences
 from facts.values import Count, Money
@@ -228,7 +228,7 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
 
 def _hits(words: list[Token], tools: _Tools) -> tuple[list[Hit], list[Hit], list[Hit]]:
     """The cues of a sentence that speak of kinds, of names and of stances."""
-    of_names, of_stances = labels_apart(tools.code)
+    of_names, of_stances = name_and_stance_labels(tools.code)
     kinds: list[Hit] = []
     subjects: list[Hit] = []
     stances: list[Hit] = []

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from facts.cues import Cue, CueIndex, Hit, Token, cues_of, index_of, tokens
-from facts.kind_cues import RELATIONS, Saying, StoryCues, noun_index, shared_cues
-from facts.kinds import Kind, kinds_of, known_kinds
+from facts.cues import Cue, CueIndex, Hit, Token, tokens
+from facts.kind_cues import WEAK, KindWords
+from facts.kinds import Kind
 from facts.sentence import DEMONYM, Found, Sentence
-from facts.story import FIGURES, Story, ValueType
-from facts.text import fold
+from facts.story import FIGURES
 from facts.values import Count, Money, Percent
 
-_STRONG, _SISTER, _COUSIN, _WEAK, _WEAK_SISTER = 10.0, 8.5, 5.5, 6.0, 4.5
 _FOLLOWED = 2.0
 _BOUND = 7.5
 _GENERIC = 4.0
 _PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _ENOUGH = 4.0
-OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
 _FADE = 0.45
 _GOVERNS = 0.4  # "demands 8.5 percent more pay": the verb right before it says what it is
 _GOVERNED = frozenset({"money", "percent"})
@@ -51,85 +47,6 @@ class Meaning:
     kind: Kind
     cue: Hit
     score: float
-
-
-@dataclass(frozen=True)
-class KindWords:
-    """The cues of all kinds in one language, and what counts are counts of."""
-
-    cues: StoryCues
-    kinds: Mapping[str, Kind]
-    nouns: Mapping[str, CueIndex]
-    value_of: Mapping[str, str]
-    """Label of a choice's phrase → the choice."""
-    stops: Mapping[str, frozenset[str]]
-    """Kind → the words beyond which its cues do not reach."""
-    followed: frozenset[str]
-    """The kinds that the story follows: of two that fit as well, what the story is about is meant."""
-    own: frozenset[str]
-    """Those of them that the story itself describes."""
-
-
-@lru_cache(maxsize=256)
-def kind_words(story: Story, code: str) -> KindWords:
-    """The cues that matter for a story in a language: those of every kind that has words in it."""
-    known = kinds_of(story)
-    types: set[ValueType] = {"date", *(known[fact.kind].type for fact in story.facts)}
-    if any(fact.person for fact in story.facts):
-        types.add("person")
-    kinds = {kind.id: kind for kind in known.values() if kind.type in types}
-    says: dict[str, Saying | None] = {}
-    cues: list[Cue] = []
-    nouns: dict[str, CueIndex] = {}
-    followed = {known[fact.kind].id for fact in story.facts}
-    names = [name for name in (story.subject.name, *story.subject.aliases) if " " not in name]
-    for kind in kinds.values():
-        name = _standing_for(kind, kinds, followed)
-        sister = _SISTER if kind.family == kinds[name].family else _COUSIN
-        strong = f"cue {name}", _STRONG if name == kind.id else sister
-        weak = (f"cue {name}", _WEAK if name == kind.id else _WEAK_SISTER) if name in followed else None
-        if kind.id in story.kinds:
-            cues += cues_of(strong[0], kind.cues.get(code, ()), strong[1])
-            cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
-        else:
-            says |= {f"cue {kind.id}": strong, f"weak {kind.id}": weak}
-        if kind.nouns.get(code):
-            counted = (*kind.nouns[code], *names) if kind.id in OF_THE_PRODUCT else kind.nouns[code]
-            nouns[kind.id] = noun_index(tuple(map(fold, counted)))
-    value_of = {}
-    for fact in story.facts:
-        if known[fact.kind].type in {"person", "organisation", "place"}:
-            cues += cues_of(f"cue {known[fact.kind].id}", fact.near, _SISTER)
-    for kind_id, value, phrases in _choices(story, kinds):
-        label = f"choice {kind_id} {value}"
-        value_of[label] = value
-        cues += cues_of(label, phrases, _STRONG)
-    unheard = {kind.id for kind in known_kinds().values()} - (kinds.keys() - story.kinds.keys())
-    says |= dict.fromkeys(f"{relation} {name}" for name in unheard for relation in RELATIONS)
-    stops = {kind.id: frozenset(kind.stops[code]) for kind in kinds.values() if kind.stops.get(code)}
-    of_story = StoryCues(shared_cues(code), says, index_of(cues) if cues else None)
-    own = frozenset(followed & story.kinds.keys())
-    return KindWords(of_story, kinds, nouns, value_of, stops, frozenset(followed), own)
-
-
-def _standing_for(kind: Kind, kinds: Mapping[str, Kind], followed: set[str]) -> str:
-    """The kind that the words of a kind announce: its own, or the one followed of its family."""
-    if kind.family is None or kind.id in followed:
-        return kind.id
-    sisters = [name for name in followed if name in kinds and kinds[name].family == kind.family]
-    if len(sisters) == 1:
-        return sisters[0]
-    return kind.nearest if kind.nearest in followed and kind.nearest in kinds else kind.id
-
-
-def _choices(story: Story, kinds: Mapping[str, Kind]) -> Iterable[tuple[str, str, Sequence[str]]]:
-    for kind in kinds.values():
-        for value, phrases in kind.values.items():
-            yield kind.id, value, phrases
-    known = kinds_of(story)
-    for fact in story.facts:
-        for value, phrases in fact.values.items():
-            yield known[fact.kind].id, value, phrases
 
 
 def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning]:
@@ -302,7 +219,7 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     score -= sum(3.0 if other.type == found.type else 0.3 for other in inner if not _paired(other, found))
     if hit.cue.side != "either" or hit.last > hit.first:
         score += 0.6
-    if found.type == "date" and hit.cue.weight <= _WEAK and _of_a_figure(sentence, hit):
+    if found.type == "date" and hit.cue.weight <= WEAK and _of_a_figure(sentence, hit):
         score -= 4.0
     return score + (0.3 if before else 0.0)
 

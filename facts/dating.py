@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from facts.calendar_words import calendar_words
-from facts.classify import KindWords, Meaning
+from facts.classify import Meaning
 from facts.cues import Cue, Hit, tokens
 from facts.dates import INDEFINITE
 from facts.edtf import parse
+from facts.kind_cues import KindWords
 from facts.sentence import Found, Sentence, Who
 from facts.values import DateSpan
 

@@ -4,135 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from facts.cues import Cue, Hit, Token, cues_of
 from facts.datafiles import load_data
 from facts.geography import known_place
 from facts.languages import load_language
-from facts.matching import Match, parse_match
-from facts.names import Sought, first_words, name_pattern, small_letters, sought, strip_accents
 from facts.sentence import OWN, Entity, Who
-from facts.story import Story
+from facts.story_names import StoryNames
 
 _HUMAN_GIVEN = re.compile(
     r"^[A-ZÀ-Þ][\w'\-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|el|al|bin|le|la|da|di|du))* [A-ZÀ-Þ][\w'\-]+$"
 )
 
 
-_NUMBERED = re.compile(r"(?P<base>\w.*\w)[ -](?:\d{1,2}|[IVX]{1,4})$")
 _NUMBER_BEHIND = re.compile(r"[ -](?:\d{1,2}|[IVX]{1,4})(?![\w.,]*\w)")
 _YOUNGEST, _OLDEST = 15, 99  # years of people in the news
 _AGE_ENDS = frozenset({")", ",", "ans", "years", "jahre"})
 _ARTICLES = frozenset("der die den dem des ihr ihre ihrem sein seine seinem unser ein eine einem".split())
 _ADVERBS = ("en", "isch", "lich", "ig", "weise", "end", "et", "ens", "mal", "falls", "tens")
-
-
-@dataclass(frozen=True, slots=True)
-class KnownName:
-    """One spelling of a name, and whose it is."""
-
-    pattern: str
-    who: Who
-    name: str
-    human: bool
-
-
-@dataclass(frozen=True)
-class StoryNames:
-    """All names of a story by their first word in small letters, the longest first: GTA VI before GTA V.
-
-    The names with the same first word are the groups of one pattern, made when a text first has that word.
-    """
-
-    by_first_word: dict[str, list[KnownName]]
-    series: frozenset[str] = frozenset()
-    """Names that go on with a number, without it: ``Vela`` of ``Vela 2``. With another number they are another's."""
-    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
-
-    def at(self, text: str, word: Token) -> tuple[KnownName, int] | None:
-        """The name that begins at a word, and where it ends."""
-        begins = word.word if word.word.isascii() else strip_accents(word.word)
-        if begins not in self.by_first_word:
-            return None
-        found = self._pattern(begins).match(text, word.start)
-        return (self.by_first_word[begins][(found.lastindex or 1) - 1], found.end()) if found is not None else None
-
-    def _pattern(self, begins: str) -> re.Pattern[str]:
-        pattern = self.patterns.get(begins)
-        if pattern is None:
-            groups = "|".join(f"({known.pattern})" for known in self.by_first_word[begins])
-            pattern = self.patterns[begins] = re.compile(groups, re.IGNORECASE)
-        return pattern
-
-
-@cache
-def story_names(story: Story) -> StoryNames:
-    """The names of a story and of the news media."""
-    by_first_word: dict[str, list[KnownName]] = {}
-    spellings = _spellings(story)
-    series = frozenset(match["base"].casefold() for name in spellings if (match := _NUMBERED.match(name)))
-    for name, (who, canonical, human) in sorted(spellings.items(), key=lambda item: -len(item[0])):
-        known = KnownName(_in_capitals(name), who, canonical, human)
-        for first in first_words(name):
-            by_first_word.setdefault(first, []).append(known)
-    return StoryNames(by_first_word, series)
-
-
-def speaks_of(text: str, story: Story) -> bool:
-    """Whether a text names the story's subject, its people or its makers, or satisfies the story's match expression."""
-    small = small_letters(text)
-    return any(name.found_in(text, small) for name in _own_names(story)) or _match(story).matches(text)
-
-
-@cache
-def _own_names(story: Story) -> tuple[Sought, ...]:
-    return tuple(sought(name) for name, (who, _, _) in _spellings(story).items() if who in OWN)
-
-
-@cache
-def _match(story: Story) -> Match:
-    return parse_match(story.match)
-
-
-def _spellings(story: Story) -> dict[str, tuple[Who, str, bool]]:
-    subject = story.subject
-    human = subject.type == "person"
-    listed: list[tuple[str, Who, str, bool]] = [(subject.name, Who.SUBJECT, subject.name, human)]
-    listed += [(alias, Who.SUBJECT, subject.name, human) for alias in subject.aliases]
-    listed += [(n, Who.PERSON, p[0], True) for p in subject.people for n in (*p, *_surname(p))]
-    listed += [(n, Who.MAKER, m[0], False) for m in subject.makers for n in m]
-    listed += [(n, Who.OTHER, o[0], False) for o in story.others.organisations for n in o]
-    listed += [(n, Who.OTHER, o[0], False) for o in story.others.products for n in o]
-    listed += [(n, Who.OTHER, p[0], True) for p in story.others.people for n in (*p, *_surname(p))]
-    for fact in story.facts:
-        listed += [(n, Who.OTHER, n, False) for n in (fact.of, fact.holder) if n]
-        if fact.person:
-            listed += [(n, Who.OTHER, fact.person, True) for n in (fact.person, *_surname((fact.person,)))]
-    listed += [(name, Who.MEDIUM, name, False) for name in _media()]
-    taken: dict[str, tuple[Who, str, bool]] = {}
-    for name, who, canonical, is_human in listed:
-        taken.setdefault(name, (who, canonical, is_human))
-    return taken
-
-
-def _in_capitals(name: str) -> str:
-    """Names of one ordinary word (Stern, Times, Apple) must be written with their capital."""
-    pattern = name_pattern(name)
-    if " " not in name and name[:1].isupper() and "(?-i:" not in pattern:
-        return f"(?=(?-i:[{name[0]}])){pattern}"
-    return pattern
-
-
-def _surname(names: tuple[str, ...]) -> tuple[str, ...]:
-    words = names[0].split()
-    return (words[-1],) if len(words) > 1 and len(words[-1]) > 2 else ()
-
-
-@cache
-def _media() -> tuple[str, ...]:
-    return tuple(load_data("media.toml")["names"])
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from facts.classify import KindWords, Meaning, implausible, wrong_noun
+from facts.classify import Meaning, implausible, wrong_noun
 from facts.cues import Cue, CueIndex, Hit, cues_of, index_of
+from facts.kind_cues import KindWords
 from facts.languages import load_language
 from facts.sentence import Found, Sentence
 from facts.story import FIGURES, ValueType

@@ -8,12 +8,16 @@ from functools import cache, lru_cache
 
 from facts.cues import Cue, CueIndex, Hit, Token, cues_of, index_of
 from facts.entities import subject_words
-from facts.kinds import known_kinds
+from facts.kinds import Kind, kinds_of, known_kinds
 from facts.stance import stance_cues
+from facts.story import Story, ValueType
+from facts.text import fold
 
-RELATIONS = ("cue", "weak", "not", "done")
+_STRONG, _SISTER, _COUSIN, WEAK, _WEAK_SISTER = 10.0, 8.5, 5.5, 6.0, 4.5
+OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
+_RELATIONS = ("cue", "weak", "not", "done")
 """What the cues of a kind can say of a value."""
-Saying = tuple[str, float]
+_Saying = tuple[str, float]
 """The label and the weight of a cue."""
 
 
@@ -22,7 +26,7 @@ class StoryCues:
     """The cues of a story: those of the kinds we ship as the story takes them, and its own."""
 
     shared: CueIndex
-    says: Mapping[str, Saying | None]
+    says: Mapping[str, _Saying | None]
     """Label of a cue of a kind → what it says here; None: nothing."""
     own: CueIndex | None
     _here: dict[int, Cue | None] = field(default_factory=dict)
@@ -47,26 +51,105 @@ class StoryCues:
 def shared_cues(code: str) -> CueIndex:
     """The cues of all shipped kinds, of names and of stances of a language, in one index.
 
-    Those of a kind are labelled with one of ``RELATIONS`` and its id.
+    Those of a kind are labelled ``cue``, ``weak``, ``not`` or ``done`` and its id.
     """
     cues: list[Cue] = []
     for kind in {kind.id: kind for kind in known_kinds().values()}.values():
-        for relation, words in zip(RELATIONS, (kind.cues, kind.weak, kind.not_cues, kind.done), strict=True):
+        for relation, words in zip(_RELATIONS, (kind.cues, kind.weak, kind.not_cues, kind.done), strict=True):
             cues += cues_of(f"{relation} {kind.id}", words.get(code, ()))
     return index_of([*cues, *subject_words(code).cues, *stance_cues(code)])
 
 
 @lru_cache(maxsize=512)
-def noun_index(nouns: tuple[str, ...]) -> CueIndex:
+def _noun_index(nouns: tuple[str, ...]) -> CueIndex:
     """The nouns of a kind that counts, folded."""
     return index_of(cues_of("noun", nouns))
 
 
 @cache
-def labels_apart(code: str) -> tuple[frozenset[str], frozenset[str]]:
+def name_and_stance_labels(code: str) -> tuple[frozenset[str], frozenset[str]]:
     """The labels of the cues that speak of names, and of those that speak of stances."""
     return _labels(subject_words(code).cues), _labels(stance_cues(code))
 
 
 def _labels(cues: Iterable[Cue]) -> frozenset[str]:
     return frozenset(cue.label for cue in cues)
+
+
+@dataclass(frozen=True)
+class KindWords:
+    """The cues of all kinds in one language, and what counts are counts of."""
+
+    cues: StoryCues
+    kinds: Mapping[str, Kind]
+    nouns: Mapping[str, CueIndex]
+    value_of: Mapping[str, str]
+    """Label of a choice's phrase → the choice."""
+    stops: Mapping[str, frozenset[str]]
+    """Kind → the words beyond which its cues do not reach."""
+    followed: frozenset[str]
+    """The kinds that the story follows: of two that fit as well, what the story is about is meant."""
+    own: frozenset[str]
+    """Those of them that the story itself describes."""
+
+
+@lru_cache(maxsize=256)
+def kind_words(story: Story, code: str) -> KindWords:
+    """The cues that matter for a story in a language: those of every kind that has words in it."""
+    known = kinds_of(story)
+    types: set[ValueType] = {"date", *(known[fact.kind].type for fact in story.facts)}
+    if any(fact.person for fact in story.facts):
+        types.add("person")
+    kinds = {kind.id: kind for kind in known.values() if kind.type in types}
+    says: dict[str, _Saying | None] = {}
+    cues: list[Cue] = []
+    nouns: dict[str, CueIndex] = {}
+    followed = {known[fact.kind].id for fact in story.facts}
+    names = [name for name in (story.subject.name, *story.subject.aliases) if " " not in name]
+    for kind in kinds.values():
+        name = _standing_for(kind, kinds, followed)
+        sister = _SISTER if kind.family == kinds[name].family else _COUSIN
+        strong = f"cue {name}", _STRONG if name == kind.id else sister
+        weak = (f"cue {name}", WEAK if name == kind.id else _WEAK_SISTER) if name in followed else None
+        if kind.id in story.kinds:
+            cues += cues_of(strong[0], kind.cues.get(code, ()), strong[1])
+            cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
+        else:
+            says |= {f"cue {kind.id}": strong, f"weak {kind.id}": weak}
+        if kind.nouns.get(code):
+            counted = (*kind.nouns[code], *names) if kind.id in OF_THE_PRODUCT else kind.nouns[code]
+            nouns[kind.id] = _noun_index(tuple(map(fold, counted)))
+    value_of = {}
+    for fact in story.facts:
+        if known[fact.kind].type in {"person", "organisation", "place"}:
+            cues += cues_of(f"cue {known[fact.kind].id}", fact.near, _SISTER)
+    for kind_id, value, phrases in _choices(story, kinds):
+        label = f"choice {kind_id} {value}"
+        value_of[label] = value
+        cues += cues_of(label, phrases, _STRONG)
+    unheard = {kind.id for kind in known_kinds().values()} - (kinds.keys() - story.kinds.keys())
+    says |= dict.fromkeys(f"{relation} {name}" for name in unheard for relation in _RELATIONS)
+    stops = {kind.id: frozenset(kind.stops[code]) for kind in kinds.values() if kind.stops.get(code)}
+    of_story = StoryCues(shared_cues(code), says, index_of(cues) if cues else None)
+    own = frozenset(followed & story.kinds.keys())
+    return KindWords(of_story, kinds, nouns, value_of, stops, frozenset(followed), own)
+
+
+def _standing_for(kind: Kind, kinds: Mapping[str, Kind], followed: set[str]) -> str:
+    """The kind that the words of a kind announce: its own, or the one followed of its family."""
+    if kind.family is None or kind.id in followed:
+        return kind.id
+    sisters = [name for name in followed if name in kinds and kinds[name].family == kind.family]
+    if len(sisters) == 1:
+        return sisters[0]
+    return kind.nearest if kind.nearest in followed and kind.nearest in kinds else kind.id
+
+
+def _choices(story: Story, kinds: Mapping[str, Kind]) -> Iterable[tuple[str, str, Sequence[str]]]:
+    for kind in kinds.values():
+        for value, phrases in kind.values.items():
+            yield kind.id, value, phrases
+    known = kinds_of(story)
+    for fact in story.facts:
+        for value, phrases in fact.values.items():
+            yield known[fact.kind].id, value, phrases

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from facts.classify import KindWords
 from facts.cues import Hit, Token
 from facts.entities import SubjectWords, looks_like_a_person
 from facts.geography import known_place
+from facts.kind_cues import KindWords
 from facts.mentions import Mention
 from facts.sentence import DEMONYM, MAYBE_A_PERSON, Entity, Found, Who
 from facts.story import ValueType

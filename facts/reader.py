@@ -15,10 +15,10 @@ from facts.analysis import EXCERPT, Analysis, analyse
 from facts.anchor import inferred_day
 from facts.claiming import Verdict, judge_values
 from facts.distinct import Stated, distinct
-from facts.entities import speaks_of
 from facts.kinds import Kind, kinds_of
 from facts.model import Claim, Evidence, Reading, Trend
 from facts.story import Fact, Story
+from facts.story_names import speaks_of
 from facts.text import Normalised, detect_language, normalise
 
 READER = "4"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from facts.classify import KindWords, Meaning
+from facts.classify import Meaning
+from facts.kind_cues import KindWords
 from facts.scope import QUANTITIES, left_behind
 from facts.sentence import Found, Sentence
 from facts.story import FIGURES

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from facts.classify import KindWords, Meaning
+from facts.classify import Meaning
 from facts.cues import Cue, Hit
 from facts.date_stance import tense
 from facts.going_on import CARRIED, Topics
+from facts.kind_cues import KindWords
 from facts.sentence import Found, Sentence
 
 _LABELS = frozenset({"succeeds", "succeeded_by", "new_holder"})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from facts.classify import OF_THE_PRODUCT
 from facts.counts import find_counts, find_percents
 from facts.cues import cues_of, index_of, tokens
 from facts.dates import find_dates
 from facts.edtf import EdtfError, parse
+from facts.kind_cues import OF_THE_PRODUCT
 from facts.kinds import Kind, kinds_of
 from facts.languages import language_codes
 from facts.mentions import Mention

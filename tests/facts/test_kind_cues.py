@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from facts.classify import kind_words
 from facts.cues import tokens
-from facts.kind_cues import shared_cues
+from facts.kind_cues import kind_words, shared_cues
 from facts.story import Story
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from facts.classify import kind_words
 from facts.cues import cues_of, index_of
+from facts.kind_cues import kind_words
 from facts.kinds import known_kinds
 from facts.languages import language_codes
 from facts.reader import read
