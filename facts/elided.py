@@ -28,9 +28,6 @@ _MOST = Decimal(20)  # how many times larger or smaller a figure is than the one
 _UNIT = re.compile(r" ?[%€$£¥]|[^\W_]")
 _LISTED = re.compile(r"(?:,|;| and| und| et) ?$")
 _CLOSED = re.compile(r"\W{0,3}(?:$|[.,;:!?)](?!\d))")
-_FROM = re.compile(r"\b(?:from|von|de) $", re.IGNORECASE)
-_FROM_FIGURE = re.compile(r"\b(?:from|von|de) [\d.,]+ (?:to|auf|à) $", re.IGNORECASE)
-_TO_FIGURE = re.compile(r" (?:to|auf|à) \d[\d.,]*(?![\d.,]|[ -]?[^\W_]|[ ]?%)")
 _NEXT_WORDS = 2
 
 
@@ -43,11 +40,15 @@ class _Words:
     of_it_verbs: tuple[str, ...]
     later: frozenset[str]
     closing: frozenset[str]
+    old: re.Pattern[str]
+    old_and_to: re.Pattern[str]
+    to_new: re.Pattern[str]
 
 
 @cache
 def _words(code: str) -> _Words:
     table = load_language(code).table("elided")
+    old, new = map(re.escape, table["from_to"])
     return _Words(
         phrase_keys(table["before"]),
         phrase_keys(table["after"]),
@@ -56,6 +57,9 @@ def _words(code: str) -> _Words:
         tuple(table["of_it_verbs"]),
         phrase_keys(table["later"]),
         phrase_keys(table["closing"]),
+        re.compile(rf"\b{old} $", re.IGNORECASE),
+        re.compile(rf"\b{old} [\d.,]+ {new} $", re.IGNORECASE),
+        re.compile(rf" {new} \d[\d.,]*(?![\d.,]|[ -]?[^\W_]|[ ]?%)"),
     )
 
 
@@ -81,10 +85,8 @@ def find_elided(
         value = _like(source[1], part) if source is not None else None
         if source is not None and value is not None:
             start, end = part.hedged_start, max(part.end, figure.end)
-            yield (
-                source[0],
-                Mention(start, end, value, noun=source[1].noun, former=_shifted(text, part) or False, elided=True),
-            )
+            former = _shifted(text, part, words) or False
+            yield source[0], Mention(start, end, value, noun=source[1].noun, former=former, elided=True)
 
 
 def _guessed(mention: Mention, text: str, code: str) -> bool:
@@ -129,20 +131,20 @@ def _goes_on(text: str, part: Part, words: _Words) -> bool:
         return True
     if _CLOSED.match(text, part.end) and _stands_before(text, part, words.closing):
         return True
-    if _shifted(text, part) is not None:
+    if _shifted(text, part, words) is not None:
         return True
     near = [word for word, _ in words_before(text, part.hedged_start)]
     return len(near) > 1 and near[-2] in words.of_it and near[-1].startswith(words.of_it_verbs)
 
 
-def _shifted(text: str, part: Part) -> bool | None:
+def _shifted(text: str, part: Part, words: _Words) -> bool | None:
     """``came down from 8.5 to 6``: whether a figure is the old of two without a unit, or the new; None for others."""
     if not part.figure.digits:
         return None
-    if _FROM.search(text, max(0, part.start - 6), part.start) and _TO_FIGURE.match(text, part.end):
+    if words.old.search(text, max(0, part.start - 6), part.start) and words.to_new.match(text, part.end):
         return True
     window = max(0, part.start - 40)
-    if _CLOSED.match(text, part.end) and _FROM_FIGURE.search(text, window, part.start):
+    if _CLOSED.match(text, part.end) and words.old_and_to.search(text, window, part.start):
         return False
     return None
 
