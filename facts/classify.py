@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from facts.cues import Cue, CueIndex, Hit, Token, tokens
 from facts.kind_cues import WEAK, KindWords
 from facts.kinds import Kind
 from facts.sentence import DEMONYM, Found, Sentence
+from facts.small_words import small_words
 from facts.story import FIGURES
 from facts.values import Count, Money, Percent
 
@@ -20,9 +22,8 @@ _ENOUGH = 4.0
 _FADE = 0.45
 _GOVERNS = 0.4  # "demands 8.5 percent more pay": the verb right before it says what it is
 _GOVERNED = frozenset({"money", "percent"})
-_QUESTION = frozenset({"when", "whether", "wann", "ob", "quand"})
 _BESIDE, _MARK = 2, 5  # words
-_BOUNDARY = {
+_MARKS = {
     ",": 1.2,
     ";": 5.0,
     ":": 2.0,
@@ -34,10 +35,8 @@ _BOUNDARY = {
     "|": 1.0,
     "!": 6.0,
     "?": 6.0,
-    "and": 0.6,
-    "und": 0.6,
-    "et": 0.6,
 }
+_AND = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +116,13 @@ def _beside_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
 def _asked(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``will say in May when the listing comes``: what is asked for in a clause does not happen on a day outside it."""
     start = hit.first
-    while start > 0 and not sentence.words[start - 1].mark and sentence.words[start - 1].word not in _QUESTION:
+    while (
+        start > 0
+        and not sentence.words[start - 1].mark
+        and sentence.words[start - 1].word not in small_words("question")
+    ):
         start -= 1
-    if start == 0 or sentence.words[start - 1].word not in _QUESTION:
+    if start == 0 or sentence.words[start - 1].word not in small_words("question"):
         return False
     end = next((i for i in range(hit.last + 1, len(sentence.words)) if sentence.words[i].mark), len(sentence.words))
     relative = found.last == start - 3 and sentence.words[start - 2].word == ","  # "in May, when the launch is due"
@@ -152,9 +155,7 @@ def _loose(hit: Hit, found: Found) -> bool:
 def _is_level(sentence: Sentence, found: Found) -> bool:
     """``fell to 2.6 %``: where something stands, not by how much it moved."""
     return (
-        not found.mention.delta
-        and found.first > 0
-        and sentence.words[found.first - 1].word in {"to", "auf", "à", "at", "bei"}
+        not found.mention.delta and found.first > 0 and sentence.words[found.first - 1].word in small_words("at_level")
     )
 
 
@@ -209,9 +210,10 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     if stops is not None and any(word.word in stops for word in between):
         return 0.0
     score = hit.cue.weight - fade * max(0, len(between) - skipped)
-    score -= sum(_BOUNDARY.get(word.word, 0.0) for word in between)
+    boundaries = _boundaries()
+    score -= sum(boundaries.get(word.word, 0.0) for word in between)
     if before and hit.first <= 2 and any(word.word == ":" for word in between):
-        score += _BOUNDARY[":"]  # "COST: ..." is a label
+        score += _MARKS[":"]  # "COST: ..." is a label
     if not before and any(word.word == "," for word in between):
         score -= 2.0
     if before and found.mention.opens:
@@ -222,6 +224,12 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     if found.type == "date" and hit.cue.weight <= WEAK and _of_a_figure(sentence, hit):
         score -= 4.0
     return score + (0.3 if before else 0.0)
+
+
+@cache
+def _boundaries() -> Mapping[str, float]:
+    """What a mark or an "and" between a cue and a value takes from its score."""
+    return _MARKS | dict.fromkeys(small_words("and"), _AND)
 
 
 def _of_a_figure(sentence: Sentence, hit: Hit) -> bool:

@@ -7,46 +7,11 @@ from collections.abc import Sequence
 from facts.cues import Hit, Token
 from facts.entities import SubjectWords
 from facts.sentence import OWN, Entity, Found, Sentence, Who
+from facts.small_words import small_words, word_pairs
 
 _HARD = {";": 3.0, ":": 2.0, "–": 2.0, "-": 2.0, "—": 2.0, "(": 1.5, ")": 1.5, ",": 0.8, "|": 6.0}
-_GENITIVE_ARTICLES = frozenset({"der"})
-_PLACED = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "on",
-        "to",
-        "into",
-        "with",
-        "à",
-        "en",
-        "au",
-        "aux",
-        "dans",
-        "sur",
-        "avec",
-        "im",
-        "aus",
-        "nach",
-        "auf",
-        "mit",
-        "bei",
-        "outre",
-    }
-)
 _NEAR = 4  # words
-_ARTICLES = frozenset({"the", "der", "die", "das", "dem", "den", "le", "la", "l"})
-ROUTES = frozenset({("from", "to"), ("von", "nach"), ("de", "à"), ("de", "vers")})
-_BETWEEN = frozenset({("between", "and"), ("zwischen", "und"), ("entre", "et")})
-_TOGETHER = frozenset({"with", "mit", "avec", "plus", "inklusive", "including"})
-_JOINED = frozenset({"and", "und", "et", "&"})
-_COMPARING = frozenset({"by comparison", "in comparison", "for comparison", "elsewhere", "zum vergleich"}) | frozenset(
-    {"à titre de comparaison", "en comparaison", "par contraste", "by contrast"}
-)
 _OPENING = 5  # words that can stand before the noun of a sentence's subject
-_THAT = frozenset({"that", "dass", "que", "qu"})
-_POINTING = frozenset({"that", "this", "dieses", "diesem", "diese", "dieser", "cette", "ce", "cet"})
 
 
 def succeeded(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
@@ -57,7 +22,11 @@ def succeeded(sentence: Sentence, entity: Entity, language: SubjectWords) -> boo
 
 def pointed_at(sentence: Sentence, entity: Entity) -> bool:
     """``that firm``, ``dieses Unternehmen``: the one named just before."""
-    return entity.who is Who.GENERIC and entity.first > 0 and sentence.words[entity.first - 1].word in _POINTING
+    return (
+        entity.who is Who.GENERIC
+        and entity.first > 0
+        and sentence.words[entity.first - 1].word in small_words("pointing")
+    )
 
 
 def opens_clause(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
@@ -91,7 +60,7 @@ def boundaries(sentence: Sentence, entity: Entity, low: int, high: int, language
 def preceded_by(sentence: Sentence, entity: Entity, words: frozenset[str]) -> bool:
     """Whether one of the words stands right before a name, with at most a short one ("the") between."""
     at = entity.first
-    if at >= 2 and sentence.words[at - 1].word in _GENITIVE_ARTICLES and sentence.words[at - 2].capital:
+    if at >= 2 and sentence.words[at - 1].word in small_words("genitive_articles") and sentence.words[at - 2].capital:
         return True
     before = [word.word for word in sentence.words[max(0, at - 2) : at]]
     return bool(before) and (before[-1] in words or (len(before) == 2 and before[0] in words and len(before[1]) <= 3))
@@ -120,7 +89,11 @@ def _reports(sentence: Sentence, entity: Entity) -> bool:
     """``Der Anzeiger will erfahren haben, dass``: a word of saying right behind a name, then what is said."""
     for hit in sentence.stances:
         following = [word.word for word in sentence.words[hit.last + 1 : hit.last + 3] if word.word != ","]
-        if hit.cue.label == "attribution" and 0 < hit.first - entity.last <= 2 and not _THAT.isdisjoint(following[:1]):
+        if (
+            hit.cue.label == "attribution"
+            and 0 < hit.first - entity.last <= 2
+            and not small_words("that").isdisjoint(following[:1])
+        ):
             return True
     return False
 
@@ -141,7 +114,7 @@ def apposed(sentence: Sentence, entity: Entity) -> Entity | None:
         return None
     for named in sentence.entities:
         between = [word.word for word in sentence.words[named.last + 1 : entity.first]]
-        if len(between) == 2 and between[0] == "," and between[1] in _ARTICLES:
+        if len(between) == 2 and between[0] == "," and between[1] in small_words("articles"):
             return named if named.who in {*OWN, Who.OTHER, Who.UNKNOWN} and not named.human else None
     return None
 
@@ -194,7 +167,7 @@ def _opens_with_its_noun(sentence: Sentence, entity: Entity, language: SubjectWo
         word = sentence.words[at]
         if word.mark or word.word in language.verbs or word.word in language.leading:
             return False
-        if word.word in _ARTICLES:
+        if word.word in small_words("articles"):
             return at == 0 or sentence.words[at - 1].mark
     return False
 
@@ -248,9 +221,10 @@ def demands(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
 def is_inserted(sentence: Sentence, entity: Entity) -> bool:
     """``two plants, Harwick and Colmar, will close``: what two commas set apart names parts of the thing before."""
     before, after = entity.first - 1, entity.last + 1
-    while before >= 0 and (sentence.words[before].capital or sentence.words[before].word in _JOINED):
+    joins = small_words("and") | {"&"}
+    while before >= 0 and (sentence.words[before].capital or sentence.words[before].word in joins):
         before -= 1
-    while after < len(sentence.words) and (sentence.words[after].capital or sentence.words[after].word in _JOINED):
+    while after < len(sentence.words) and (sentence.words[after].capital or sentence.words[after].word in joins):
         after += 1
     if before < 0 or after >= len(sentence.words) or entity.who is not Who.UNKNOWN:
         return False
@@ -261,10 +235,10 @@ def is_place(sentence: Sentence, entity: Entity) -> bool:
     """Whether an unknown name is where and not who: behind "in", "at", "on", in "from A to B", or listed with such."""
     before = sentence.words[entity.first - 1].word if entity.first else ""
     after = sentence.words[entity.last + 1].word if entity.last + 1 < len(sentence.words) else ""
-    if before in _PLACED or (before, after) in ROUTES | _BETWEEN:
+    if before in small_words("places") or (before, after) in word_pairs("routes") | word_pairs("between"):
         return True
     listed = (e for e in sentence.entities if e.who is Who.UNKNOWN and e.last == entity.first - 2)
-    return before in {",", *_JOINED} and any(is_place(sentence, earlier) for earlier in listed)
+    return before in {",", "&"} | small_words("and") and any(is_place(sentence, earlier) for earlier in listed)
 
 
 def holder_in_clause(sentence: Sentence, found: Found, holder: str, language: SubjectWords) -> str | None:
@@ -299,7 +273,7 @@ def bundled(sentence: Sentence, found: Found) -> str | None:
     for entity in sentence.entities:
         if entity.first == 0 or entity.who not in {Who.OTHER, Who.UNKNOWN} or entity.human:
             continue
-        if sentence.words[entity.first - 1].word not in _TOGETHER:
+        if sentence.words[entity.first - 1].word not in small_words("with"):
             continue
         before = entity.last < found.first and not any(w.mark for w in sentence.between(entity.last, found.first))
         if entity.first == found.last + 2 or (before and found.first - entity.last < 5):
@@ -329,7 +303,7 @@ def of_the_market(sentence: Sentence, found: Found, cue: Hit, language: SubjectW
 def compared(sentence: Sentence, found: Found) -> str | None:
     """``By comparison, the viaduct cost 40 million``: a sentence that opens a comparison with somebody else."""
     for hit in sentence.subjects:
-        if hit.cue.phrase not in _COMPARING or hit.first > 0 or hit.last + 1 >= found.first:
+        if hit.cue.phrase not in small_words("comparing") or hit.first > 0 or hit.last + 1 >= found.first:
             continue
         if sentence.words[hit.last + 1].mark and not any(entity.who in OWN for entity in sentence.entities):
             return "what it is compared with"

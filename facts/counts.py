@@ -28,6 +28,7 @@ from facts.quantities import (
     tidy,
     words_before,
 )
+from facts.small_words import word_pairs
 from facts.text import fold
 from facts.uncounted import is_date, is_label, is_unlikely
 from facts.values import Count, Percent
@@ -284,7 +285,7 @@ def _mark_parts(mentions: list[Mention], text: str, words: _Words) -> list[Menti
 def _noun_and_whole(between: str) -> bool:
     """``7 500 suppressions de postes sur 26 400``: what is counted has two nouns."""
     words = between.split()
-    return len(words) == 3 and words[0] in {"de", "d'"} and words[2] == "sur"
+    return len(words) == 3 and (words[0], words[2]) in word_pairs("part_of")
 
 
 def _zeros(text: str, language: str, words: _Words) -> Iterator[Mention]:

@@ -15,12 +15,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from facts.small_words import small_words
+
 _TOKEN = re.compile(r"[^\W_]+|[,;:()\[\]–—|!?…/]|(?<=\s)-(?=\s)")
 _VALUE = re.compile(r"(\.\. )?#( \.\.)?")
 _PIECE = re.compile(r"[^\W_*|]*[\w*|]+|[,;:()]")
 _GAP = 6
 _BRACKET = 12  # words between a German verb and its particle, which closes the clause
-_PARTICLES = frozenset({"ab", "an", "auf", "aus", "ein", "vor", "weg", "zurück"})
 _MEMORY = 100_000
 _EDGE = 2  # letters by which beginnings and ends of words are looked up
 _NONE: frozenset[str] = frozenset()
@@ -280,7 +281,7 @@ def _element(piece: str) -> frozenset[str] | None:
 
 def _reach(element: frozenset[str]) -> int:
     """How many words may stand in a gap before an element."""
-    return _GAP if element.isdisjoint(_PARTICLES) else _BRACKET
+    return _GAP if element.isdisjoint(small_words("split_verbs")) else _BRACKET
 
 
 def _last(phrase: _Phrase, known: Sequence[_Known], words: Sequence[Token], first: int) -> int | None:

@@ -8,9 +8,8 @@ from datetime import date
 from facts.cues import Hit
 from facts.edtf import parse
 from facts.sentence import Found, Sentence
+from facts.small_words import small_words
 from facts.values import DateSpan, Value
-
-_PLANS = frozenset({"plan", "plans", "pläne", "plänen", "projet", "projets"})
 
 
 def superseded(sentence: Sentence, found: Found, published: date | None, peers: Sequence[Found]) -> str | None:
@@ -41,7 +40,7 @@ def _planned_beside(sentence: Sentence, found: Found, moving: Hit) -> bool:
     plans = [hit for hit in sentence.stances if hit.cue.label == "attribute"]
     beside = any(found.first - 2 < hit.last < found.first or hit.first == found.last + 1 for hit in plans)
     following = sentence.words[moving.last + 1 : moving.last + 3]
-    return beside or (moving.cue.label == "dropped" and any(word.word in _PLANS for word in following))
+    return beside or (moving.cue.label == "dropped" and any(word.word in small_words("plans") for word in following))
 
 
 def moved_on(sentence: Sentence, found: Found) -> bool:

@@ -16,12 +16,10 @@ from facts.dates import INDEFINITE
 from facts.edtf import parse
 from facts.kind_cues import KindWords
 from facts.sentence import Found, Sentence, Who
+from facts.small_words import small_words
 from facts.values import DateSpan
 
 _REACH = 7  # words between a date and the word that says that it is a date of what was spoken of
-_SINCE = frozenset({"since", "seit", "depuis"})
-_BUT = frozenset({"but", "sondern", "mais"})
-_NO_PERSON = frozenset({"we", "our", "it", "its", "they", "their", "wir", "es", "man", "nous", "on"})
 _PREPOSITION = 4  # letters
 CARRIED = "carried"
 _CARRIED = 9.3
@@ -56,7 +54,8 @@ def settle(
     """Take announcements from days to come, and give dates without a cue what the date or sentence before meant."""
     dates = [found for found in sentence.found if found.type == "date" and found.mention.value != INDEFINITE]
     peopled = any(
-        e.human or e.who is Who.PERSON or (e.who is Who.PRONOUN and e.name not in _NO_PERSON) for e in sentence.entities
+        e.human or e.who is Who.PERSON or (e.who is Who.PRONOUN and e.name not in small_words("no_person"))
+        for e in sentence.entities
     )
     for found in dates:
         options = _once(sentence, found, ranked[id(found)])
@@ -99,7 +98,7 @@ def _takes_over(sentence: Sentence, found: Found) -> bool:
 
     So does it behind "but" where another date is negated before it: "not in 2031, he said, but in 2033".
     """
-    if sentence.words[found.first - 1].word in _BUT and found.first:
+    if sentence.words[found.first - 1].word in small_words("but") and found.first:
         return any(hit.cue.label == "negation" and hit.last < found.first for hit in sentence.stances)
     return any(hit.cue.label == "shift" and 0 <= found.first - hit.last <= 1 for hit in sentence.stances)
 
@@ -121,7 +120,7 @@ def _told(sentence: Sentence, found: Found, options: list[Meaning], published: d
 
 def _once(sentence: Sentence, found: Found, options: list[Meaning]) -> list[Meaning]:
     """Without the kinds that happen on one day when the date is when a state began: "head of research since 2011"."""
-    if sentence.words[found.first].word not in _SINCE:
+    if sentence.words[found.first].word not in small_words("since"):
         return options
     ended = any(
         hit.cue.label in {"negation", "former"} and -2 <= hit.first - found.last <= 4 for hit in sentence.stances

@@ -17,6 +17,7 @@ from facts.mentions import Mention
 from facts.nouns import noun_after
 from facts.numbers import Figure, find_figures
 from facts.quantities import Part, hedge, outside, phrase_after, phrase_before, phrase_keys, tidy, words_before
+from facts.small_words import small_words
 from facts.story import ValueType
 from facts.uncounted import is_date, is_label, is_unlikely
 from facts.values import Count, Money, Percent
@@ -26,7 +27,6 @@ Typed = tuple[ValueType, Mention]
 _SCALES = tuple(Decimal(1000) ** power for power in (4, 3, 2, 1, 0))
 _MOST = Decimal(20)  # how many times larger or smaller a figure is than the one it goes on with
 _UNIT = re.compile(r" ?[%€$£¥]|[^\W_]")
-_LISTED = re.compile(r"(?:,|;| and| und| et) ?$")
 _CLOSED = re.compile(r"\W{0,3}(?:$|[.,;:!?)](?!\d))")
 _NEXT_WORDS = 2
 
@@ -110,9 +110,14 @@ def _source(
         if nearest is None and instead:
             nearest = min(behind, key=lambda typed: typed[1].start, default=None)
         return nearest or last
-    if before and _LISTED.search(text, 0, part.hedged_start) and _dated(text, part, words, dates):
+    if before and _listed().search(text, 0, part.hedged_start) and _dated(text, part, words, dates):
         return max(before, key=lambda typed: typed[1].end)
     return None
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    return re.compile(rf"(?:,|;| (?:{'|'.join(small_words('and'))})) ?$")
 
 
 def _same_place(mention: Mention, part: Part) -> bool:

@@ -12,6 +12,7 @@ from facts.datafiles import load_data
 from facts.geography import known_place
 from facts.languages import load_language
 from facts.sentence import OWN, Entity, Who
+from facts.small_words import small_words, word_edges
 from facts.story_names import StoryNames
 
 _HUMAN_GIVEN = re.compile(
@@ -21,9 +22,6 @@ _HUMAN_GIVEN = re.compile(
 
 _NUMBER_BEHIND = re.compile(r"[ -](?:\d{1,2}|[IVX]{1,4})(?![\w.,]*\w)")
 _YOUNGEST, _OLDEST = 15, 99  # years of people in the news
-_AGE_ENDS = frozenset({")", ",", "ans", "years", "jahre"})
-_ARTICLES = frozenset("der die den dem des ihr ihre ihrem sein seine seinem unser ein eine einem".split())
-_ADVERBS = ("en", "isch", "lich", "ig", "weise", "end", "et", "ens", "mal", "falls", "tens")
 
 
 @dataclass(frozen=True)
@@ -158,18 +156,7 @@ def _behind_comma(words: Sequence[Token], i: int) -> bool:
 
 
 def _definite(words: Sequence[Token], first: int) -> bool:
-    return first > 0 and words[first - 1].word in {
-        "the",
-        "der",
-        "die",
-        "le",
-        "la",
-        "l",
-        "ce",
-        "cette",
-        "dieser",
-        "diese",
-    }
+    return first > 0 and words[first - 1].word in small_words("definite")
 
 
 def _unknown(
@@ -193,7 +180,12 @@ def _unknown(
         if last == position and language.nouns_have_capitals and _mere_noun(text, words, position, titles):
             continue
         first = max((i + 1 for i in range(position, last) if i in titles), default=position) if titles else position
-        if language.nouns_have_capitals and last - first == 2 and first > 0 and words[first - 1].word in _ARTICLES:
+        if (
+            language.nouns_have_capitals
+            and last - first == 2
+            and first > 0
+            and words[first - 1].word in small_words("before_nouns")
+        ):
             first = last - 1  # "die Belgierin Annick Delvaux": a noun before a name
         if language.nouns_have_capitals and first < last and _adjective(text, words, first):
             first += 1
@@ -243,7 +235,7 @@ def _given_names() -> frozenset[str]:
 def _adjective(text: str, words: Sequence[Token], first: int) -> bool:
     """``Aktuelle LLMs``: an adjective or article that has its capital from the beginning of the sentence."""
     opens = first == 0 or words[first - 1].mark
-    return opens and text[words[first].end] == " " and words[first].word.endswith(("e", "en", "er", "es", "em"))
+    return opens and text[words[first].end] == " " and words[first].word.endswith(word_edges("adjective_ends"))
 
 
 def _nameable(text: str, word: Token, language: SubjectWords) -> bool:
@@ -266,7 +258,8 @@ def _dateline(printed: str, following: str, age: bool) -> bool:
 def _aged(words: Sequence[Token], last: int) -> bool:
     """``Ida Brandt (51)``, ``Ida Brandt, 51 ans``: who has an age is a person."""
     following = [word.word for word in words[last + 1 : last + 4]]
-    return len(following) == 3 and following[0] in {"(", ","} and _is_age(following[1]) and following[2] in _AGE_ENDS
+    ends = small_words("age_ends") | {")", ","}
+    return len(following) == 3 and following[0] in {"(", ","} and _is_age(following[1]) and following[2] in ends
 
 
 def _is_age(word: str) -> bool:
@@ -306,7 +299,11 @@ def _looks_like_a_name(
         before = words[first - 1] if first else None
         if before is not None and first - 1 in titles and not before.mark:
             return True
-        return (before is None or before.mark) and following in language.verbs and not printed.endswith(_ADVERBS)
+        return (
+            (before is None or before.mark)
+            and following in language.verbs
+            and not printed.endswith(word_edges("adverb_ends"))
+        )
     if last > first or inner_capital or first > 0:
         return True
     return following in language.verbs or text[words[first].end : words[first].end + 2] == "'s"

@@ -73,9 +73,10 @@ def _other_order(words: Sequence[str], phrase: str, code: str) -> list[str]:
     stem = verb.removesuffix(ending)
     if len(rest) == 1 and rest[0] in rules["particles"] and ".." in words:
         made = [f"{rest[0]}{stem}{end}" for end in rules["behind"]]
-        made += [f"{rest[0]}ge{stem}{end}" for end in rules["participle"]] + [f"{rest[0]}zu{stem}en"]
+        made += [f"{rest[0]}{rules['participle_prefix']}{stem}{end}" for end in rules["participle"]]
+        made.append(f"{rest[0]}{rules['infinitive_infix']}{stem}{rules['infinitive']}")
         return ["|".join(made)]
-    participles = "|".join(f"ge{stem}{end}" for end in rules["participle"])
+    participles = "|".join(f"{rules['participle_prefix']}{stem}{end}" for end in rules["participle"])
     return [f"{' '.join(rest)} .. {_forms(verb, code)}|{participles}"]
 
 

@@ -25,6 +25,7 @@ from facts.quantities import (
     tidy,
     words_before,
 )
+from facts.small_words import small_words
 from facts.values import Money
 
 _BARE_DOLLAR = "$"
@@ -252,7 +253,7 @@ def _fill_elided(parts: list[Part], text: str, language: str) -> None:
             and last.scale > 1
             and part.amount < 1000
             and counted is None
-            and not phrase_after(text, part.end, frozenset({"%", "prozent", "percent"}))
+            and not phrase_after(text, part.end, small_words("percent") | {"%"})
             and not text[part.end : part.end + 2].strip().startswith("%")
         ):
             part.kind = last.kind
@@ -301,7 +302,7 @@ def _with_conversions(
 
 def _is_delta(part: Part, text: str) -> bool:
     before = words_before(text, part.hedged_start)
-    return bool(before) and before[-1][0] in {"um", "by"}
+    return bool(before) and before[-1][0] in small_words("by_how_much")
 
 
 def _is_rate(first: Part, second: Part, text: str) -> bool:

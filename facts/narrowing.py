@@ -12,6 +12,7 @@ from facts.edtf import parse
 from facts.kinds import known_kinds
 from facts.names import name_pattern
 from facts.sentence import Found, Sentence
+from facts.small_words import small_words
 from facts.story import Fact
 from facts.values import Count, DateSpan, Money, Percent
 
@@ -35,7 +36,7 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
     if found.mention.whole and _share_kind(meaning):
         return "the number of which it is a part"
     following = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
-    if found.type == "count" and following in {"since", "seit", "depuis"}:
+    if found.type == "count" and following in small_words("since"):
         return "what was added since a day"
     if (word := _still(sentence, found, meaning, code)) is not None:
         return f"how many are left ({word!r})"

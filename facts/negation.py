@@ -6,16 +6,12 @@ from facts.cues import Hit
 from facts.kinds import Kind
 from facts.scope import awaited
 from facts.sentence import Found, Sentence
+from facts.small_words import small_words
 from facts.story import FIGURES
 from facts.values import Hedge, Quantity
 
-_BEFORE = frozenset({"before", "vor", "avant", "until", "till"})
-_BUT = frozenset({"but", "sondern", "mais"})
-_OPEN = frozenset({"if", "or", "whether", "wenn", "ob", "oder", "falls", "si", "ou", "may", "might"})
 _BOUNDS = frozenset({Hedge.UNDER, Hedge.OVER, Hedge.AT_LEAST, Hedge.UP_TO})
-_PLAIN = frozenset({"not", "cannot", "nicht", "pas", "never", "nie", "niemals", "jamais"})
 _SHORT = " t"  # "isn't" is two words
-_AUXILIARY = frozenset({"be", "been", "being", "été"})
 
 
 def negation_of(sentence: Sentence, found: Found, cue: Hit) -> str | None:
@@ -25,7 +21,7 @@ def negation_of(sentence: Sentence, found: Found, cue: Hit) -> str | None:
     """
     if found.type in FIGURES or found.mention.bound == "not before":
         return None
-    if found.mention.bound == "by" and sentence.words[found.first].word in _BEFORE:
+    if found.mention.bound == "by" and sentence.words[found.first].word in small_words("before"):
         return None
     low, high = min(cue.first, found.first) - 3, max(cue.last, found.last)
     labels = {"negation", "nobody"} if found.type == "choice" else {"negation"}
@@ -36,7 +32,7 @@ def negation_of(sentence: Sentence, found: Found, cue: Hit) -> str | None:
             continue  # "no longer in office" is how a departure is told; "führt das Tagesgeschäft nicht" is a negation
         if hit.first < low + 3 and any(word.mark for word in sentence.words[hit.last + 1 : low + 3]):
             continue
-        if any(word.word in _BUT for word in sentence.words[hit.last + 1 : found.first]):
+        if any(word.word in small_words("but") for word in sentence.words[hit.last + 1 : found.first]):
             continue  # "not in October but in January"
         return hit.cue.phrase
     return None
@@ -53,12 +49,12 @@ def denial_of_figure(sentence: Sentence, found: Found, cue: Hit, kind: Kind) -> 
     if not isinstance(value, Quantity) or value.hedge in _BOUNDS or awaited(sentence, found):
         return None
     for hit in sentence.stances:
-        if hit.cue.label != "negation" or not (hit.cue.phrase in _PLAIN or hit.cue.phrase.endswith(_SHORT)):
+        if hit.cue.label != "negation" or not (hit.cue.phrase in small_words("not") or hit.cue.phrase.endswith(_SHORT)):
             continue
-        if hit.first > 0 and sentence.words[hit.first - 1].word in _OPEN:
+        if hit.first > 0 and sentence.words[hit.first - 1].word in small_words("open"):
             continue  # "if not 300", "may not raise"
         behind = hit.last + 1
-        while behind < len(sentence.words) and sentence.words[behind].word in _AUXILIARY:
+        while behind < len(sentence.words) and sentence.words[behind].word in small_words("be"):
             behind += 1
         named = behind == cue.first and not found.first <= cue.first <= found.last
         if behind == found.first or (named and not kind.lacks):

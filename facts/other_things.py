@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from facts.classify import Meaning
 from facts.cues import Hit
 from facts.date_stance import lies_before
 from facts.sentence import OWN, Found, Sentence
+from facts.small_words import small_words
 from facts.story import FIGURES, Story
 from facts.values import DateSpan
 
-_ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "another", "weitere", "weiteren"})
-_TO = frozenset({"to", "auf", "à", "au"})
-_PERCENT = re.compile(r" (?:by |um |de )?\d[\d.,]* ?(?:%|per ?cent|Prozent|pour cent)")
 _BY_THING = 3  # words between things that are counted and what is said of them
 
 
@@ -42,7 +41,7 @@ def of_things(sentence: Sentence, found: Found) -> str | None:
     """``310 operations were called off``, ``shares dropped 14 percent``: a status of things that are counted."""
     if found.type != "choice":
         return None
-    behind = _PERCENT.match(sentence.text, sentence.words[found.last].end)
+    behind = _percentage().match(sentence.text, sentence.words[found.last].end)
     if behind is not None:
         return f"it is said of{behind[0]}"
     for other in sentence.found:
@@ -57,12 +56,18 @@ def of_things(sentence: Sentence, found: Found) -> str | None:
     return None
 
 
+@cache
+def _percentage() -> re.Pattern[str]:
+    before, words = ("|".join(sorted(small_words(role))) for role in ("by_percent", "percent"))
+    return re.compile(rf" (?:(?:{before}) )?\d[\d.,]* ?(?:%|{words})", re.IGNORECASE)
+
+
 def other_object(sentence: Sentence, meaning: Meaning) -> str | None:
     """``opens a studio in June``: what is opened is something else than the subject."""
     if meaning.kind.type != "date" or meaning.kind.whose != "subject":
         return None
     at = meaning.cue.last + 1
-    if at >= len(sentence.words) or sentence.words[at].word not in _ARTICLES:
+    if at >= len(sentence.words) or sentence.words[at].word not in small_words("another"):
         return None
     if any(at < entity.first <= at + 6 and entity.who in OWN for entity in sentence.entities):
         return None
@@ -93,7 +98,11 @@ def day_of_moving(sentence: Sentence, found: Found, cue: Hit, published: date | 
     if moving and published is not None and lies_before(found.mention.value, published):
         return "the day on which a date was moved"
     for other in sentence.found:
-        if other.type == "date" and other.first == found.last + 1 and sentence.words[other.first].word in _TO:
+        if (
+            other.type == "date"
+            and other.first == found.last + 1
+            and sentence.words[other.first].word in small_words("to")
+        ):
             return "the day on which the date was moved"
     return None
 

@@ -11,6 +11,7 @@ from facts.clauses import boundaries, is_bystander, is_source, speaks
 from facts.dating import decides
 from facts.kinds import Kind, kinds_of
 from facts.sentence import OWN, Entity, Found, Sentence, Who, name_of
+from facts.small_words import small_words
 from facts.story import FIGURES, Fact, Story
 from facts.subject import Owner, after_silence, is_target, is_target_at, owner_of, target_of
 
@@ -21,7 +22,6 @@ _NEAR = 8  # words
 _OBJECTS = frozenset({"acquisition_price", "closing_date", "status", "buyer"})
 _BESIDE, _OBJECT = 1, 8  # words between a value and the subject that it speaks of
 _MATTERS = frozenset({"closing_date", "status"})
-_DEALT = frozenset({"of", "with", "von", "mit", "de", "d", "du", "avec"})
 _STAGES = frozenset({"event", "place"})
 
 
@@ -185,7 +185,9 @@ def _dealt_with(analysis: Analysis, owner: Owner) -> bool:
     if owner.who is not Who.OTHER or not any(entity.who in OWN for entity in sentence.entities):
         return False
     return any(
-        entity.name == owner.name and entity.first and sentence.words[entity.first - 1].word in _DEALT
+        entity.name == owner.name
+        and entity.first
+        and sentence.words[entity.first - 1].word in small_words("dealt_with")
         for entity in sentence.entities
     )
 

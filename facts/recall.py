@@ -9,11 +9,8 @@ from facts.cues import Hit
 from facts.date_stance import moved_on, superseded
 from facts.scope import left_behind
 from facts.sentence import Found, Sentence, Who
+from facts.small_words import small_words
 from facts.story import FIGURES
-
-_THAN = frozenset({"than", "als"})
-_NOT = frozenset({"not", "nicht", "non"})
-_JOINS = frozenset({",", "and", "und", "et", "-", "–"})
 
 
 def old_by_form(sentence: Sentence, found: Found, published: date | None, peers: Sequence[Found]) -> str | None:
@@ -35,14 +32,18 @@ def old_by_form(sentence: Sentence, found: Found, published: date | None, peers:
 def _set_against(sentence: Sentence, found: Found, peers: Sequence[Found]) -> bool:
     """``seven dead, and not four``: a value behind a "not" that joins it to one of the same kind before it."""
     before = [word.word for word in sentence.words[max(0, found.first - 2) : found.first]]
-    joined = len(before) == 2 and before[0] in _JOINS and before[1] in _NOT
+    joined = (
+        len(before) == 2
+        and before[0] in {",", "-", "–"} | small_words("and")
+        and before[1] in small_words("set_against")
+    )
     return joined and any(other.last < found.first for other in peers)
 
 
 def of_the_rest(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``by the end of 2029, sooner than first promised``: what was promised is not this value but another one."""
     before = sentence.words[max(0, hit.first - 2) : hit.first]
-    return hit.first > found.last and any(word.word in _THAN for word in before)
+    return hit.first > found.last and any(word.word in small_words("than") for word in before)
 
 
 def around_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
@@ -56,6 +57,6 @@ def headline_plan(sentence: Sentence, cue: Hit) -> bool:
     before = cue.first - 1
     return (
         before > 0
-        and sentence.words[before].word == "to"
+        and sentence.words[before].word in small_words("infinitive")
         and any(entity.last == before - 1 and entity.who is not Who.PRONOUN for entity in sentence.entities)
     )

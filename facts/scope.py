@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from facts.clauses import ROUTES
 from facts.cues import Hit
 from facts.sentence import Found, Sentence
+from facts.small_words import small_words, word_edges, word_pairs
 from facts.story import FIGURES
 
-_STILL = frozenset({"yet", "noch", "bislang", "bisher", "encore", "toujours", "so"})
-_RELATIVE = frozenset({"which", "who", "whose", "where", "qui", "que", "qu", "dont", "où"}) | frozenset(
-    {"der", "die", "das", "dem", "den", "deren", "dessen"}
-)
-_PARTICIPLES = ("ed", "é", "ée", "és", "ées")
-_SUBORDINATE = frozenset({"that", "dass", "wonach", "que", "qu", "selon"})
 _OPENS = 4  # words between a denial and the clause that it denies
 _OPENING = 8  # words within which a sentence rejects the one before it
 _GAP = 2  # words
-TO_COME = ("design", "künft", "zukünft", "futur", "incoming", "prospective", "next", "kommend", "proch")
 QUANTITIES = (*FIGURES, "date")
 
 
@@ -24,7 +17,7 @@ def governs_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool
     """``denied reports that it would move to Lyon``: what is denied stands in the clause behind the word."""
     low = min(found.first, cue.first)
     between = [word.word for word in sentence.words[hit.last + 1 : low]]
-    opened = [at for at, word in enumerate(between) if word in _SUBORDINATE]
+    opened = [at for at, word in enumerate(between) if word in small_words("opens_reported")]
     return bool(opened) and opened[0] <= _OPENS and not any(not word[0].isalnum() for word in between[opened[0] :])
 
 
@@ -43,7 +36,7 @@ def insertion_end(sentence: Sentence, found: Found, cue: Hit) -> int | None:
     opening = words[start].word
     if start > low:  # the words that say what it is stand before the comma: "Inflation, 2.9% in August, could"
         return close if start == found.first and words[start - 1].word == "," and cue.last == start - 2 else None
-    return close if opening in _RELATIVE or opening.endswith(_PARTICIPLES) else None
+    return close if opening in small_words("relative") or opening.endswith(word_edges("participle_ends")) else None
 
 
 def of_another_noun(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
@@ -53,9 +46,9 @@ def of_another_noun(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> boo
     if found.type == "choice" and found.first <= hit.first and hit.last <= found.last:
         return (hit.first, hit.last) != (found.first, found.last)
     following = sentence.words[hit.last + 1] if hit.last + 1 < len(sentence.words) else None
-    if following is None or following.mark or not hit.cue.phrase.startswith(TO_COME):
+    if following is None or following.mark or not hit.cue.phrase.startswith(word_edges("to_come")):
         return False
-    noun = following.capital or not hit.cue.phrase.startswith(("künft", "zukünft", "kommend"))
+    noun = following.capital or not hit.cue.phrase.startswith(word_edges("inflected_to_come"))
     at = hit.last + 1
     return noun and not (cue.first <= at <= cue.last or found.first <= at <= found.last)
 
@@ -70,7 +63,7 @@ def refutation(sentence: Sentence) -> str | None:
             continue
         behind = [word.word for word in sentence.words[hit.last + 1 :]]
         end = next((at for at, word in enumerate(behind) if not word[0].isalnum()), len(behind))
-        if end <= 2 and _SUBORDINATE.isdisjoint(behind[: end + 2]):
+        if end <= 2 and small_words("opens_reported").isdisjoint(behind[: end + 2]):
             return hit.cue.phrase
     return None
 
@@ -88,10 +81,10 @@ def left_behind(sentence: Sentence, found: Found) -> bool:
     """``from Lyon to Zurich``: the first of two places, of which the second is the new one."""
     before = sentence.words[found.first - 1].word if found.first else ""
     following = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
-    return (before, following) in ROUTES
+    return (before, following) in word_pairs("routes")
 
 
 def awaited(sentence: Sentence, found: Found) -> bool:
     """``has not been approved yet``: what is still awaited is not rejected."""
     around = sentence.words[max(0, found.first - 5) : found.last + 4]
-    return any(word.word in _STILL for word in around)
+    return any(word.word in small_words("still") for word in around)

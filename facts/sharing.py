@@ -9,10 +9,10 @@ from facts.classify import Meaning
 from facts.kind_cues import KindWords
 from facts.scope import QUANTITIES, left_behind
 from facts.sentence import Found, Sentence
+from facts.small_words import small_words
 from facts.story import FIGURES
 
 _CUTS = frozenset({"job_cuts", "exits_agreed"})
-_AGAINST = frozenset({"not", "nicht", "non"})
 _BY_ITSELF = 11.5  # a cue of a kind that the story follows, right beside the figure
 _HEADCOUNT = "headcount"
 
@@ -54,7 +54,9 @@ def share_wholes(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: Ki
 
 def _contrasted(sentence: Sentence, found: Found) -> bool:
     """``34.9%, and not 30%``: what a figure is set against."""
-    return found.type != "date" and found.first > 0 and sentence.words[found.first - 1].word in _AGAINST
+    return (
+        found.type != "date" and found.first > 0 and sentence.words[found.first - 1].word in small_words("set_against")
+    )
 
 
 def _recalled_alone(sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]]) -> bool:
@@ -87,7 +89,7 @@ def share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None
         if route and left_behind(sentence, found) and not ranked[id(found)]:
             ranked[id(found)] = ranked[id(following)]
         between = sentence.between(found.last, following.first)
-        listed = any(word.word in {",", "and", "und", "et", "or", "oder", "ou"} for word in between)
+        listed = any(word.word in {","} | small_words("and") | small_words("or") for word in between)
         same = found.type == following.type in FIGURES
         moved = found.type == following.type == "date" and not between and following.mention.start > found.mention.end
         if moved and ranked[id(found)] and not ranked[id(following)]:

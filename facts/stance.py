@@ -16,7 +16,6 @@ from facts.negation import denial_of_figure, negation_of
 from facts.recall import around_another, headline_plan, of_the_rest, old_by_form
 from facts.scope import (
     QUANTITIES,
-    TO_COME,
     awaited,
     governs_clause,
     insertion_end,
@@ -24,6 +23,7 @@ from facts.scope import (
     of_another_noun,
 )
 from facts.sentence import Entity, Found, Sentence, Who
+from facts.small_words import small_words, word_edges, word_pairs
 
 _STRENGTH = {"rumoured": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
 _FADE = 0.15
@@ -31,11 +31,7 @@ _COMMA = 0.4
 _FAINT = 0.9  # below this a cue is too far away to speak of the value
 _DONE = 10  # words
 _SOUGHT = ("rumoured", "in_talks", "targeted")
-_SINCE = frozenset({"since", "seit", "depuis"})
-_NO_LONGER = frozenset({"longer", "mehr", "plus"})
 _CLOSING = 4  # words at the end of a sentence that say of all of it who said so
-
-_CONTRAST = frozenset({"but", "aber", "mais", "while", "whereas", "während", "tandis", "jedoch", "however"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +94,8 @@ def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
     first, last = 0, len(sentence.words) - 1
     for i, word in enumerate(sentence.words):
         following = sentence.words[i + 1].word if i + 1 < len(sentence.words) else ""
-        hard = (
-            word.word in {";", "|"} or word.word in _CONTRAST or (word.word == "alors" and following in {"que", "qu"})
+        hard = word.word in {";", "|"} | small_words("contrast") or (word.word, following) in word_pairs(
+            "contrast_pairs"
         )
         if hard and i < low:
             first = i
@@ -122,7 +118,11 @@ def _claimed(
             continue
         if found.type == "date" and hit.cue.side == "before" and cue.first <= hit.last and hit.first <= cue.last:
             continue  # "will succeed Lena Marsh on 1 July" recalls her, not the day
-        if cue.first <= hit.first and hit.last <= cue.last and sentence.words[hit.last].word in _NO_LONGER:
+        if (
+            cue.first <= hit.first
+            and hit.last <= cue.last
+            and sentence.words[hit.last].word in small_words("no_longer")
+        ):
             continue  # "no longer in office" is how a departure is told
         if label != "denied" and (of_the_rest(sentence, hit, found) or around_another(sentence, hit, found)):
             continue
@@ -232,7 +232,7 @@ def _behind_a_title(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> boo
     """``CEO Li Wei said sales would ...``: a name with its role before it is said as a fact, whatever the others do."""
     within = cue.first <= hit.first and hit.last <= cue.last
     titled = found.type == "person" and _titled(sentence, found, cue)
-    return titled and not within and not hit.cue.phrase.startswith(TO_COME)
+    return titled and not within and not hit.cue.phrase.startswith(word_edges("to_come"))
 
 
 def _titled(sentence: Sentence, found: Found, cue: Hit) -> bool:
@@ -321,7 +321,7 @@ def _done(sentence: Sentence, found: Found, kind: Kind, near: tuple[int, int]) -
 
 def _far_from_plan(sentence: Sentence, found: Found, cue: Hit, plan: Hit) -> bool:
     """Whether a word of planning in a sentence speaks of something else than a day gone by: "its future plant"."""
-    if sentence.words[found.first].word in _SINCE:
+    if sentence.words[found.first].word in small_words("since"):
         return True
     return min(_distance(plan, found), _to_cue(plan, cue)) > 2
 
@@ -332,7 +332,7 @@ def _commas_after(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> int:
     if hit.first <= high:
         return 0
     between = [word.word for word in sentence.words[high + 1 : hit.first]]
-    return between.count(",") + 2 * sum(word in {"and", "und", "et"} for word in between)
+    return between.count(",") + 2 * sum(word in small_words("and") for word in between)
 
 
 def _hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | None:

@@ -39,24 +39,15 @@ from facts.cues import Hit
 from facts.entities import SubjectWords
 from facts.geography import known_place
 from facts.sentence import OWN, Entity, Found, Sentence, Who
+from facts.small_words import small_words
 
 MEMORY = 5  # sentences for which a text goes on speaking of whom it named
 _BEHIND = 0.8  # a boundary behind which a clause speaks of others
 _APART = 1.5  # boundaries between two parts of a sentence, such as two commas
 _NAMED_TYPES = frozenset({"person", "organisation"})
 _NOT_OWN = frozenset({Who.OTHER, Who.UNKNOWN, Who.MEDIUM})
-_BUYERS = frozenset({"by", "to", "durch", "an", "par", "à"})
-_HELD = {
-    "stake": frozenset({"in", "of", "an", "am", "bei", "von", "de", "d", "du", "dans"}),
-    "acquisition_price": frozenset({"for", "of", "für", "von", "de", "d", "du", "sur", "pour"}),
-}
-_BY = frozenset({"of", "from", "by", "von", "der", "de", "d", "du"})
-_OFFER_NOUNS = frozenset(
-    {"offer", "bid", "proposal", "approach", "offerte", "gebot", "angebot", "offre", "proposition"}
-)
-_FOR = frozenset({"for", "für", "pour"})
+_HELD = {"stake": "stake_in", "acquisition_price": "bought"}  # the words before whose shares or what it is
 _NOUNS = 5  # words from "for" to the name of what is bought
-_FIRST_PERSON = frozenset({"we", "our", "wir", "nous"})
 STANDS_FOR = frozenset({Who.GENERIC, Who.PRONOUN})
 """Words that stand for a name given elsewhere."""
 
@@ -142,9 +133,13 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
     if len({entity.name for entity in named}) < 2:
         return None
     bought = [
-        entity for entity in named if _behind(sentence, entity) in _HELD[kind] and not _offers_it(sentence, entity)
+        entity
+        for entity in named
+        if _behind(sentence, entity) in small_words(_HELD[kind]) and not _offers_it(sentence, entity)
     ]
-    buyers = [entity for entity in named if _behind(sentence, entity) in _BUYERS or _offers_it(sentence, entity)]
+    buyers = [
+        entity for entity in named if _behind(sentence, entity) in small_words("buyers") or _offers_it(sentence, entity)
+    ]
     target = bought[0] if bought else next((e for e in named if e not in buyers), None) if buyers else named[-1]
     return Owner(target.who, target.name) if target is not None else None
 
@@ -155,20 +150,24 @@ def _bought_instead(sentence: Sentence, found: Found, named: Sequence[Entity]) -
         return None
     for entity in named:
         between = [word.word for word in sentence.words[found.last + 1 : entity.first]]
-        if 2 <= len(between) <= _NOUNS and between[0] in _FOR and all(word[0].isalnum() for word in between):
+        if (
+            2 <= len(between) <= _NOUNS
+            and between[0] in small_words("for")
+            and all(word[0].isalnum() for word in between)
+        ):
             return entity
     return None
 
 
 def is_target(sentence: Sentence, owner: Owner) -> bool:
     """Whether a name stands where a sentence says who is bought: ``the takeover of X``, ``for X``."""
-    held = _HELD["acquisition_price"]
+    held = small_words("bought")
     return any(entity.name == owner.name and _behind(sentence, entity) in held for entity in sentence.entities)
 
 
 def is_target_at(sentence: Sentence, entity: Entity) -> bool:
     """Whether this very name stands where a sentence says who is bought."""
-    return _behind(sentence, entity) in _HELD["acquisition_price"]
+    return _behind(sentence, entity) in small_words("bought")
 
 
 def _opens_another_clause(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> bool:
@@ -184,8 +183,8 @@ def _offers_it(sentence: Sentence, entity: Entity) -> bool:
     """``the offer of Norvent``, ``die Offerte von Norvent``: who makes an offer is not who is bought."""
     return (
         entity.first > 1
-        and sentence.words[entity.first - 1].word in _BY
-        and sentence.words[entity.first - 2].word in _OFFER_NOUNS
+        and sentence.words[entity.first - 1].word in small_words("offered_by")
+        and sentence.words[entity.first - 2].word in small_words("offers")
     )
 
 
@@ -226,7 +225,7 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
     if pointed_at(sentence, entity):
         nearest = [e for e in sentence.entities if e.last < entity.first and e.who not in STANDS_FOR and not e.human]
         return Owner(nearest[-1].who, nearest[-1].name) if nearest else focus.thing
-    if entity.name in _FIRST_PERSON and (speaker := quoted(sentence)) is not None:
+    if entity.name in small_words("first_person") and (speaker := quoted(sentence)) is not None:
         return Owner(speaker.who, speaker.name)
     if (named := apposed(sentence, entity)) is not None:
         return Owner(named.who, named.name)

@@ -11,7 +11,7 @@ from facts.dates import find_dates
 from facts.edtf import EdtfError, parse
 from facts.kind_cues import OF_THE_PRODUCT
 from facts.kinds import Kind, kinds_of
-from facts.languages import language_codes
+from facts.languages import language_codes, load_language
 from facts.mentions import Mention
 from facts.money import find_money
 from facts.numbers import find_figures
@@ -86,10 +86,7 @@ def _mentions(text: str, like: type[Value], language: str, on: date | None) -> S
     found, figures = find_counts(text, language), find_figures(text, language)
     if not found and figures:
         end = figures[-1].end
-        with_noun = f"{text[:end]} {_COUNTED[language]}{text[end:]}"
+        somebody = load_language(language).table("counts")["somebody"]
+        with_noun = f"{text[:end]} {somebody}{text[end:]}"
         return [one._replace(noun=None) for one in find_counts(with_noun, language) if one.end == len(with_noun)]
     return found
-
-
-_COUNTED = {"en": "people", "de": "Menschen", "fr": "personnes"}
-"""Something to count, for a bare number is none in prose."""
