@@ -29,6 +29,7 @@ from facts.owning import belongs, offers, owner_of_meaning
 from facts.people import find_choices
 from facts.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
 from facts.sharing import (
+    share_among_names,
     share_between_pairs,
     share_closeness,
     share_in_lists,
@@ -72,6 +73,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     share_with_elided(sentence, ranked)
     share_wholes(sentence, ranked, analysis.kinds)
     share_in_lists(sentence, ranked)
+    share_among_names(sentence, ranked)
     go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics)
     share_closeness(sentence, ranked)
     given = roles_given(sentence, changes, ranked, analysis.kinds, analysis.topics)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from facts.clauses import boundaries, is_bystander, is_source, speaks
 from facts.dating import decides
 from facts.kinds import Kind, kinds_of
 from facts.sentence import OWN, Entity, Found, Sentence, Who, name_of
+from facts.sharing import name_lists
 from facts.small_words import small_words
 from facts.story import FIGURES, Fact, Story
 from facts.subject import Owner, after_silence, is_target, is_target_at, owner_of, target_of
@@ -37,7 +39,7 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
         return Owner(named.who, named.name)
     if story.subject.type == "person" and found.type in FIGURES:
         owner = _among_persons(analysis, owner, found, meaning, story)
-    itself = found.type == "organisation" and name_of(found) == owner.name and owner.who is Who.OTHER
+    itself = owner.who is Who.OTHER and owner.name in _named_with(sentence, found)
     if itself or (meaning.kind.type != "date" and _passed_by(analysis, owner, meaning.kind, story)):
         home = replace(owner, who=analysis.home.who, name=analysis.home.name)
         return after_silence(home, sentence, analysis.focus)
@@ -50,6 +52,14 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
             replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
         )
     return owner
+
+
+def _named_with(sentence: Sentence, found: Found) -> Sequence[str]:
+    """The names of a list of organisations that a value stands in, or its own: none of them owns another."""
+    if found.type != "organisation":
+        return ()
+    listed = next((names for names in name_lists(sentence) if found in names), [found])
+    return [name_of(one) for one in listed]
 
 
 def _named_before(analysis: Analysis, found: Found) -> Entity | None:

@@ -104,5 +104,29 @@ def share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None
             ranked[id(following)] = ranked[id(found)]
 
 
+def share_among_names(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``Amazon, Nvidia and SoftBank remain the biggest backers``: organisations in a list are the same."""
+    for names in name_lists(sentence):
+        meant = next((ranked[id(found)] for found in names if ranked[id(found)]), None)
+        for found in names:
+            if meant is not None and not ranked[id(found)]:
+                ranked[id(found)] = meant
+
+
+def name_lists(sentence: Sentence) -> list[list[Found]]:
+    """The organisations that stand in a list, with nothing but commas and "and" between them."""
+    joins = small_words("and") | {",", "&"}
+    lists: list[list[Found]] = []
+    last: Found | None = None
+    for found in (found for found in sentence.found if found.type == "organisation"):
+        between = sentence.between(last.last, found.first) if last is not None else ()
+        if between and all(word.word in joins for word in between):
+            lists[-1].append(found)
+        else:
+            lists.append([found])
+        last = found
+    return [names for names in lists if len(names) > 1]
+
+
 def _cue_between(sentence: Sentence, found: Found, following: Found) -> bool:
     return any(found.last < hit.first and hit.last < following.first and hit.cue.weight > 6 for hit in sentence.kinds)
