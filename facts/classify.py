@@ -17,6 +17,7 @@ from facts.values import Count, Money, Percent
 _FOLLOWED = 2.0
 _BOUND = 7.5
 _GENERIC = 4.0
+_COUNTED = 2.0  # what a cue of a story's own gains by the thing that the story says it counts
 _PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _ENOUGH = 4.0
 _FADE = 0.45
@@ -55,9 +56,12 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
     best: dict[str, Meaning] = _by_itself(found, words)
     own = _by_own_noun(found, words)
     best |= own
-    for hit in sentence.kinds:
-        relation, _, kind_id = hit.cue.label.partition(" ")
-        if relation != "cue" or words.kinds[kind_id].type != found.type or _of_another_date(sentence, hit, found):
+    for said in sentence.kinds:
+        relation, _, kind_id = said.cue.label.partition(" ")
+        if relation != "cue" or words.kinds[kind_id].type != found.type:
+            continue
+        hit = _widened(sentence, said) if kind_id in words.own else said
+        if _of_another_date(sentence, hit, found):
             continue
         if found.type == "date" and (_beside_another(sentence, hit, found) or _asked(sentence, hit, found)):
             continue
@@ -72,6 +76,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             score += _GOVERNS if hit.last == found.first - 1 and found.type in _GOVERNED else 0.0
         if found.type == "count":
             score -= wrong_noun(found, kind_id, words)
+            score += _COUNTED if kind_id in own and score > 0 else 0.0
             if own and kind_id not in words.followed and (kind.vague or kind_id not in words.nouns):
                 score -= _GENERIC
         if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
@@ -89,6 +94,17 @@ def _without_vague(best: Iterable[Meaning], words: KindWords) -> list[Meaning]:
         replace(one, score=one.score - _GENERIC) if one.kind.vague and one.kind.id not in words.followed else one
         for one in ranked
     ]
+
+
+def _widened(sentence: Sentence, hit: Hit) -> Hit:
+    """``a verdict is expected on 4 May``: a cue of a story's own reaches as far as the shipped ones it is a part of."""
+    around = [
+        other
+        for other in sentence.kinds
+        if other.first <= hit.first and hit.last <= other.last and other.cue.label.startswith("cue ")
+    ]
+    widest = max(around, key=lambda other: other.last - other.first, default=hit)
+    return Hit(hit.cue, widest.first, widest.last)
 
 
 def _of_another_date(sentence: Sentence, hit: Hit, found: Found) -> bool:

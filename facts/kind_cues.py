@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from facts.cues import Cue, CueIndex, Hit, Token, cues_of, index_of
 from facts.entities import subject_words
 from facts.kinds import Kind, kinds_of, known_kinds
+from facts.related import related
 from facts.stance import stance_cues
 from facts.story import Story, ValueType
 from facts.text import fold
@@ -113,11 +114,16 @@ def kind_words(story: Story, code: str) -> KindWords:
         weak = (f"cue {name}", WEAK if name == kind.id else _WEAK_SISTER) if name in followed else None
         if kind.id in story.kinds:
             cues += cues_of(strong[0], kind.cues.get(code, ()), strong[1])
+            cues += cues_of(strong[0], related(kind.cues.get(code, ()), kind.type, code), _SISTER)
             cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
         else:
             says |= {f"cue {kind.id}": strong, f"weak {kind.id}": weak}
         if kind.nouns.get(code):
-            counted = (*kind.nouns[code], *names) if kind.id in OF_THE_PRODUCT else kind.nouns[code]
+            counted = kind.nouns[code]
+            if kind.id in OF_THE_PRODUCT:
+                counted = *counted, *names
+            if kind.id in story.kinds:
+                counted = *counted, *related(counted, "nouns", code)
             nouns[kind.id] = _noun_index(tuple(map(fold, counted)))
     value_of = {}
     for fact in story.facts:
