@@ -18,6 +18,7 @@ from facts.datafiles import load_data
 from facts.inflecting import inflected
 from facts.model import Modality, Trend
 from facts.story import OwnKind, Story, ValueType
+from facts.synonyms import akin, akin_kinds
 
 Words = Mapping[str, tuple[str, ...]]
 """Phrases by language code."""
@@ -78,6 +79,12 @@ class Kind:
     still: Words = field(default_factory=dict)
     trend: Trend | None = None
     stops: Words = field(default_factory=dict)
+    akin: Words = field(default_factory=dict)
+    """Other words for those of the cues of a story's own kind."""
+    akin_nouns: Words = field(default_factory=dict)
+    """Other words for what it counts, which do not say by themselves that it is counted."""
+    akin_kinds: Words = field(default_factory=dict)
+    """The kinds we ship whose cues announce a story's own kind as well."""
 
 
 @cache
@@ -156,6 +163,9 @@ def _own(name: str, kind: OwnKind) -> Kind:
         cues={code: tuple(inflected(phrases, code)) for code, phrases in kind.cues.items()},
         not_cues=dict(kind.not_cues),
         nouns={code: tuple(inflected(phrases, code)) for code, phrases in kind.nouns.items()},
+        akin_nouns={code: tuple(akin(phrases, code, "nouns")) for code, phrases in kind.nouns.items()},
+        akin={code: tuple(akin(phrases, code, "cues")) for code, phrases in kind.cues.items()},
+        akin_kinds={code: tuple(akin_kinds(phrases, code)) for code, phrases in kind.cues.items()},
         examples=kind.examples,
         trend=Trend(kind.trend) if kind.trend else None,
         whose="matter" if kind.type == "date" else "subject",
