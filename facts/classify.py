@@ -15,6 +15,7 @@ from facts.story import FIGURES
 from facts.values import Count, Money, Percent
 
 _FOLLOWED = 2.0
+_OWN = 1.5  # more for a kind that the story describes: kinds that only compete have many more words
 _BOUND = 7.5
 _GENERIC = 4.0
 _COUNTED = 2.0  # what a cue of a story's own gains by the thing that the story says it counts
@@ -72,7 +73,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         if kind.bound is not None and _loose(hit, found):
             continue
         if score > 0 and (kind_id in words.followed or kind.hidden):
-            score += _FOLLOWED
+            score += _FOLLOWED + (_OWN if kind_id in words.own else 0.0)
             score += _GOVERNS if hit.last == found.first - 1 and found.type in _GOVERNED else 0.0
         if found.type == "count":
             score -= wrong_noun(found, kind_id, words)
@@ -203,8 +204,8 @@ def _by_own_noun(found: Found, words: KindWords) -> dict[str, Meaning]:
     hit = Hit(Cue("itself", noun, _BOUND), found.first, found.first)
     return {
         name: Meaning(words.kinds[name], hit, _BOUND + _FOLLOWED)
-        for name in words.own
-        if name in words.nouns and _noun_fits(words.nouns[name], noun)
+        for name, index in words.own_nouns.items()
+        if _noun_fits(index, noun)
     }
 
 

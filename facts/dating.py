@@ -14,6 +14,7 @@ from facts.classify import Meaning
 from facts.cues import Cue, Hit, tokens
 from facts.dates import INDEFINITE
 from facts.edtf import parse
+from facts.going_on import opens_with_pronoun
 from facts.kind_cues import KindWords
 from facts.sentence import Found, Sentence, Who
 from facts.small_words import small_words
@@ -67,7 +68,7 @@ def settle(
     for place, found in enumerate(dates):
         if place and _takes_over(sentence, found) and ranked[id(dates[place - 1])]:
             ranked[id(found)] = ranked[id(dates[place - 1])]
-        if ranked[id(found)] or not _goes_on(sentence, found, code):
+        if ranked[id(found)] or not (_goes_on(sentence, found, code) or (not place and _set(sentence, found, code))):
             continue
         earlier = [option for other in reversed(dates[:place]) for option in ranked[id(other)][:1]]
         kind = next((option.kind for option in earlier if not option.kind.hidden), None)
@@ -159,6 +160,12 @@ def _goes_on(sentence: Sentence, found: Found, code: str) -> bool:
         if mark in after:
             after = after[: after.index(mark)]
     return not dating.isdisjoint([*before, *after])
+
+
+def _set(sentence: Sentence, found: Found, code: str) -> bool:
+    """``It begins on Friday``, behind "they agreed on a truce": a pronoun with a verb of what is to come."""
+    verb = sentence.words[1].word if len(sentence.words) > 1 else ""
+    return opens_with_pronoun(sentence, found, code) and verb in calendar_words(code).sets["future"]
 
 
 def decides(name: str, code: str) -> bool:

@@ -21,6 +21,7 @@ Topics = Mapping[ValueType, tuple[str, int]]
 _CARRIED_ON = (*FIGURES, "person")
 _REACH = 7  # words between a figure and the word that says that it goes on
 _MEMORY = 2  # sentences
+_CLAUSE = frozenset({",", ";", ":", "|", "-", "–"})
 _NO_NOUN = 1.5
 CARRIED = 9.3
 """The weight of what a figure or a person takes over from the sentences before."""
@@ -50,7 +51,7 @@ def go_on(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords
             ranked[id(found)]
             or found.type not in topics
             or found.type not in FIGURES
-            or not (found.mention.elided or _said(sentence, found, code))
+            or not (found.mention.elided or _said(sentence, found, code) or _of_pronoun(sentence, found, code, topics))
         ):
             continue
         kind = kinds.kinds[topics[found.type][0]]
@@ -63,6 +64,22 @@ def go_on(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords
 @cache
 def _going(code: str) -> CueIndex:
     return index_of(cues_of("going", load_language(code).table("elided")["going"]))
+
+
+def _of_pronoun(sentence: Sentence, found: Found, code: str, topics: Topics) -> bool:
+    """``They agreed on a fee. It is put at 40 million``: the pronoun that opens a sentence is what was spoken of."""
+    return topics[found.type][1] == 0 and opens_with_pronoun(sentence, found, code)
+
+
+def opens_with_pronoun(sentence: Sentence, found: Found, code: str) -> bool:
+    """Whether a value stands in the first clause of a sentence whose first word is a pronoun."""
+    words = [word.word for word in sentence.words[: found.first]]
+    return bool(words) and len(words) <= _REACH + 1 and words[0] in _pronouns(code) and _CLAUSE.isdisjoint(words)
+
+
+@cache
+def _pronouns(code: str) -> frozenset[str]:
+    return frozenset(load_language(code).table("elided")["pronouns"])
 
 
 def _said(sentence: Sentence, found: Found, code: str) -> bool:

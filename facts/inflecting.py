@@ -49,13 +49,18 @@ def _forms(piece: str, code: str) -> str:
 
 
 def _forms_of_word(word: str, code: str) -> Sequence[str]:
-    small = word.lower()
-    if len(word) < _SHORTEST or not word.isalpha() or small in _function_words(code):
+    if len(word) < _SHORTEST or not word.isalpha() or word.lower() in _function_words(code):
         return (word,)
-    rules = load_language(code).table("inflection")
-    stems = {small} | {small.removesuffix(end) for end in rules["cut"] if small.endswith(end)}
-    forms = [stem + end for stem in sorted(stems) if len(stem) >= _SHORTEST - 1 for end in rules["endings"]]
+    endings = load_language(code).table("inflection")["endings"]
+    forms = [stem + end for stem in sorted(stems(word.lower(), code)) for end in endings]
     return (word, *(form for form in forms if len(form) >= _SHORTEST))
+
+
+@lru_cache(maxsize=8192)
+def stems(word: str, code: str) -> frozenset[str]:
+    """A word in small letters and what is left of it without an ending of the language."""
+    cuts = (word.removesuffix(end) for end in load_language(code).table("inflection")["cut"] if word.endswith(end))
+    return frozenset({word} | {stem for stem in cuts if len(stem) >= _SHORTEST - 1})
 
 
 def _other_order(words: Sequence[str], phrase: str, code: str) -> list[str]:

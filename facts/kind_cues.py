@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from facts.cues import Cue, CueIndex, Hit, Token, cues_of, index_of
 from facts.entities import subject_words
 from facts.kinds import Kind, kinds_of, known_kinds
-from facts.related import related
 from facts.stance import stance_cues
 from facts.story import Story, ValueType
 from facts.text import fold
@@ -84,6 +83,8 @@ class KindWords:
     cues: StoryCues
     kinds: Mapping[str, Kind]
     nouns: Mapping[str, CueIndex]
+    own_nouns: Mapping[str, CueIndex]
+    """Those that a story itself gives for a kind it describes."""
     value_of: Mapping[str, str]
     """Label of a choice's phrase → the choice."""
     stops: Mapping[str, frozenset[str]]
@@ -114,17 +115,18 @@ def kind_words(story: Story, code: str) -> KindWords:
         weak = (f"cue {name}", WEAK if name == kind.id else _WEAK_SISTER) if name in followed else None
         if kind.id in story.kinds:
             cues += cues_of(strong[0], kind.cues.get(code, ()), strong[1])
-            cues += cues_of(strong[0], related(kind.cues.get(code, ()), kind.type, code), _SISTER)
+            cues += cues_of(strong[0], _unspoken(kind.others.get(code, ()), kind, story, known, code), _SISTER)
             cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
         else:
             says |= {f"cue {kind.id}": strong, f"weak {kind.id}": weak}
         if kind.nouns.get(code):
-            counted = kind.nouns[code]
-            if kind.id in OF_THE_PRODUCT:
-                counted = *counted, *names
-            if kind.id in story.kinds:
-                counted = *counted, *related(counted, "nouns", code)
-            nouns[kind.id] = _noun_index(tuple(map(fold, counted)))
+            counted = (*kind.nouns[code], *names) if kind.id in OF_THE_PRODUCT else kind.nouns[code]
+            nouns[kind.id] = _noun_index(tuple(map(fold, (*counted, *kind.other_nouns.get(code, ())))))
+    families = {known[name].family for name in followed} - {None}
+    for name in followed & story.kinds.keys():
+        for other in known[name].meant_kinds.get(code, ()):
+            if other not in followed and known[other].family not in families:
+                says[f"cue {other}"] = f"cue {name}", _SISTER
     value_of = {}
     for fact in story.facts:
         if known[fact.kind].type in {"person", "organisation", "place"}:
@@ -138,7 +140,19 @@ def kind_words(story: Story, code: str) -> KindWords:
     stops = {kind.id: frozenset(kind.stops[code]) for kind in kinds.values() if kind.stops.get(code)}
     of_story = StoryCues(shared_cues(code), says, index_of(cues) if cues else None)
     own = frozenset(followed & story.kinds.keys())
-    return KindWords(of_story, kinds, nouns, value_of, stops, frozenset(followed), own)
+    own_nouns = {name: _noun_index(tuple(map(fold, known[name].nouns[code]))) for name in own & nouns.keys()}
+    return KindWords(of_story, kinds, nouns, own_nouns, value_of, stops, frozenset(followed), own)
+
+
+def _unspoken(phrases: Sequence[str], kind: Kind, story: Story, known: Mapping[str, Kind], code: str) -> list[str]:
+    """The other words for a kind's own that are not those of another kind of the story."""
+    taken = {
+        phrase
+        for name in story.kinds
+        if name != kind.id and known[name].type == kind.type
+        for phrase in known[name].cues.get(code, ())
+    }
+    return [phrase for phrase in phrases if phrase not in taken]
 
 
 def _standing_for(kind: Kind, kinds: Mapping[str, Kind], followed: set[str]) -> str:

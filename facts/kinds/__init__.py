@@ -18,6 +18,7 @@ from facts.datafiles import load_data
 from facts.inflecting import inflected
 from facts.model import Modality, Trend
 from facts.story import OwnKind, Story, ValueType
+from facts.synonyms import kinds_meant, synonyms
 
 Words = Mapping[str, tuple[str, ...]]
 """Phrases by language code."""
@@ -78,6 +79,12 @@ class Kind:
     still: Words = field(default_factory=dict)
     trend: Trend | None = None
     stops: Words = field(default_factory=dict)
+    others: Words = field(default_factory=dict)
+    """Other words for those of the cues of a story's own kind."""
+    other_nouns: Words = field(default_factory=dict)
+    """Other words for what it counts, which do not say by themselves that it is counted."""
+    meant_kinds: Words = field(default_factory=dict)
+    """The kinds we ship whose cues announce a story's own kind as well."""
 
 
 @cache
@@ -156,6 +163,9 @@ def _own(name: str, kind: OwnKind) -> Kind:
         cues={code: tuple(inflected(phrases, code)) for code, phrases in kind.cues.items()},
         not_cues=dict(kind.not_cues),
         nouns={code: tuple(inflected(phrases, code)) for code, phrases in kind.nouns.items()},
+        other_nouns={code: tuple(synonyms(phrases, "nouns", code)) for code, phrases in kind.nouns.items()},
+        others={code: tuple(synonyms(phrases, kind.type, code)) for code, phrases in kind.cues.items()},
+        meant_kinds={code: tuple(kinds_meant(phrases, code)) for code, phrases in kind.cues.items()},
         examples=kind.examples,
         trend=Trend(kind.trend) if kind.trend else None,
         whose="matter" if kind.type == "date" else "subject",

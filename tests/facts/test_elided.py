@@ -35,6 +35,8 @@ GOING_ON = [
      ("valuation", "EUR 140m")),
     ("fr", "Kornblum négocie sa valorisation. On parlait jusqu'ici de 290 millions d'euros.",
      ("valuation", "EUR 290m")),
+    ("de", "Kornblum hat sich auf eine Bewertung geeinigt. Sie soll bei 140 Millionen Euro liegen.",
+     ("valuation", "EUR 140m")),
 ]  # fmt: skip
 
 
@@ -47,6 +49,11 @@ def test_a_figure_goes_on_with_what_was_spoken_of(language: str, text: str, last
 def test_nothing_goes_on_without_a_word_that_says_so() -> None:
     text = "Kornblum denied a valuation of $900 million. The square in Freiburg saw $700 million."
     assert [value for _, value, _ in said(text, bakery(), "en")] == ["USD 900m"]
+
+
+def test_a_pronoun_behind_the_first_clause_goes_on_with_nothing() -> None:
+    text = "Kornblum hat sich auf eine Bewertung geeinigt. Sie ist geheim, doch 140 Millionen Euro kosten Öfen."
+    assert said(text, bakery(), "de") == []
 
 
 PARTS = [
