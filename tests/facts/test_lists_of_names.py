@@ -1,0 +1,24 @@
+"""Organisations that stand in a list mean the same, and none of them owns another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.stories import bakery
+from tests.facts.test_reader import said
+
+STORY = bakery(facts=[{"id": "investor", "kind": "investor"}])
+BOTH = [("investor", "Backhaus", "confirmed"), ("investor", "Brotmann", "confirmed")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Kornblum is backed by Backhaus and Brotmann.", BOTH),
+        ("de", "Kornblum hat neue Geldgeber. Die Runde wurde angeführt von Backhaus, Brotmann und Miller's.",
+         [*BOTH, ("investor", "Miller's", "confirmed")]),
+        ("en", "Kornblum is backed by Backhaus. Brotmann sells bread.", BOTH[:1]),
+    ],
+)  # fmt: skip
+def test_all_of_a_list_are_what_one_of_them_is(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert said(text, STORY, language) == expected
