@@ -122,11 +122,12 @@ def _steps_back(analysis: Analysis, kind: Kind, owner: Owner, story: Story) -> b
     """Whether a date is the story's though the nearest name is not.
 
     The text may have gone on from that name since, or it is who decides on a matter: "the Commission has until May".
-    The date of an event is not that of those who take part in it: a party owns no election.
+    The date of an event is not that of those who take part in it: a party owns no election. Nor is the date of a matter
+    that of a party to it who was named in the sentence before.
     """
     if owner.who in OWN or not analysis.named:
         return False
-    if kind.whose == "matter" and story.subject.type in _STAGES and owner.who is Who.OTHER:
+    if kind.whose == "matter" and owner.who is Who.OTHER and (owner.carried or story.subject.type in _STAGES):
         return True
     names = [entity.name for entity in analysis.sentence.entities]
     if analysis.unsaid > 0 and owner.name == analysis.focus.thing.name and owner.name not in names:
@@ -166,6 +167,8 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
         return True
     if kind.id in _DEALS and owner.name in {other.holder for other in story.facts}:
         return True
+    if kind.id in story.kinds and owner.who is Who.OTHER and any(e.who in OWN for e in analysis.sentence.entities):
+        return True  # "Brighton pays 34 million for Adjei": the story says itself what it is about
     if kind.id in _OBJECTS and found is not None and _acted_on(analysis, owner, found):
         return True
     return kind.whose == "person" or owner.who in OWN

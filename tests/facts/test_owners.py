@@ -40,6 +40,29 @@ def test_a_figure_goes_to_whom_it_belongs(language: str, text: str, expected: li
     assert said(text, bakery(), language) == expected
 
 
+FEE = {"type": "money", "description": "Transfer fee", "cues": {"en": ["fee", "pays"], "de": ["ablöse"]}}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For the Kornblum mill Backhaus pays €40 million to the town.", [("fee", "EUR 40m", "confirmed")]),
+        ("Kornblum is for sale. For another mill Backhaus pays €40 million to the town.", []),
+    ],
+)
+def test_what_another_does_to_the_subject_is_of_a_kind_that_the_story_describes(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    story = bakery(facts=[{"id": "fee", "kind": "fee"}], kinds={"fee": FEE})
+    assert said(text, story, "en") == expected
+
+
+def test_the_day_of_a_matter_is_not_that_of_a_party_named_before() -> None:
+    story = bakery(facts=[{"id": "deadline", "kind": "deadline"}])
+    text = "Kornblum is for sale. Backhaus is interested. Bids have to be in by 14 March 2027."
+    assert said(text, story, "en") == [("deadline", "2027-03-14", "planned")]
+
+
 DIFFERENCES = [
     ("en", "Kornblum had revenue of €80 million, five million below its plan.", REVENUE),
     ("en", "Kornblum wants to knock €5 million off the valuation.", []),
