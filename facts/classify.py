@@ -62,7 +62,9 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         if relation != "cue" or words.kinds[kind_id].type != found.type:
             continue
         hit = _widened(sentence, said) if kind_id in words.own else said
-        if _of_another_date(sentence, hit, found):
+        if _of_another_date(sentence, hit, found) or (
+            words.kinds[kind_id].hidden and _of_another_value(sentence, hit, found)
+        ):
             continue
         if found.type == "date" and (_beside_another(sentence, hit, found) or _asked(sentence, hit, found)):
             continue
@@ -114,6 +116,11 @@ def _of_another_date(sentence: Sentence, hit: Hit, found: Found) -> bool:
         other.type == "date" and other is not found and other.first <= hit.first and hit.last <= other.last
         for other in sentence.found
     )
+
+
+def _of_another_value(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``two years ago it was 600``: that the two are years says nothing of the 600."""
+    return any(other is not found and other.first <= hit.first and hit.last <= other.last for other in sentence.found)
 
 
 def _beside_another(sentence: Sentence, hit: Hit, found: Found) -> bool:

@@ -72,6 +72,7 @@ def find_elided(
     words = _words(code)
     taken = [(mention.start, mention.end) for _, mention in mentions if not _guessed(mention, text, code)]
     taken += [(mention.start, mention.end) for mention in dates]
+    mentions = [typed for typed in mentions if not any(_within(typed[1], day) for day in dates)]
     for figure in outside(find_figures(text, code), taken):
         if figure.glued or figure.scale > 1:
             continue
@@ -87,6 +88,11 @@ def find_elided(
             start, end = part.hedged_start, max(part.end, figure.end)
             former = _shifted(text, part, words) or False
             yield source[0], Mention(start, end, value, noun=source[1].noun, former=former, elided=True)
+
+
+def _within(mention: Mention, day: Mention) -> bool:
+    """``two years ago``: the figure in a date counts nothing that another figure could go on with."""
+    return day.start <= mention.start and mention.end <= day.end
 
 
 def _guessed(mention: Mention, text: str, code: str) -> bool:

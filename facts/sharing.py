@@ -38,10 +38,19 @@ def share_with_elided(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> N
         options = ranked[id(found)]
         if not found.mention.elided or (options and options[0].score >= _BY_ITSELF):
             continue
-        others = [o for o in sentence.found if o.type == found.type and not o.mention.elided]
+        others = [
+            other
+            for other in sentence.found
+            if other.type == found.type and not (other.mention.elided or _in_a_date(sentence, other))
+        ]
         before = [other for other in others if other.last < found.first]
         if others:
             ranked[id(found)] = ranked[id(before[-1] if before else others[0])]
+
+
+def _in_a_date(sentence: Sentence, found: Found) -> bool:
+    """``two years ago``: the figure of a date counts nothing."""
+    return any(day.type == "date" and day.first <= found.first and found.last <= day.last for day in sentence.found)
 
 
 def share_wholes(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:

@@ -100,3 +100,9 @@ def test_a_german_verb_and_its_particle_may_stand_far_apart() -> None:
     story = bakery(facts=[{"id": "weight", "kind": "weight"}], kinds=weight)
     text = "Um gut 17 Prozent nahmen die Teilnehmer einer Studie mit dem neuen leichten Brot von Kornblum ab."
     assert [value for _, value, _ in said(text, story, "de")] == ["over 17"]
+
+
+def test_a_word_inside_another_value_does_not_say_what_a_figure_is() -> None:
+    story = bakery(facts=[{"id": "headcount", "kind": "headcount"}])
+    text = "Kornblum beschäftigte zuletzt noch 410 Leute, vor zwei Jahren waren es 600."
+    assert [value for _, value, _ in said(text, story, "de")] == ["410", "600"]
