@@ -110,6 +110,8 @@ def _source(
     """The value that a figure goes on with, if the words beside it say that it goes on with one."""
     before = [typed for typed in mentions if typed[1].end <= part.hedged_start and not _same_place(typed[1], part)]
     behind = [typed for typed in mentions if typed[1].start >= part.figure.end]
+    if behind and phrase_after(text, part.end, words.instead) is not None:
+        return min(behind, key=lambda typed: typed[1].start)
     instead = _stands_before(text, part, words.instead)
     if instead or _goes_on(text, part, words):
         nearest = max(before, key=lambda typed: typed[1].end, default=None)

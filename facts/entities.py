@@ -215,7 +215,12 @@ def _mere_noun(text: str, words: Sequence[Token], at: int, titles: set[int]) -> 
 
 def _is_person(name: str, first: int, titles: set[int]) -> bool:
     """A given name and a surname, or a name right behind a role: ``Alexandre LeBrun``, ``Konzernchef Okafor Bello``."""
-    return looks_like_a_person(name) and (name.split(maxsplit=1)[0] in _given_names() or first - 1 in titles)
+    return looks_like_a_person(name) and (_given(name.split(maxsplit=1)[0]) or first - 1 in titles)
+
+
+def _given(word: str) -> bool:
+    """Whether a word is a given name, or begins as a double one: Karl-Heinz."""
+    return word.split("-", maxsplit=1)[0] in _given_names()
 
 
 def _is_aged_person(name: str, words: Sequence[Token], last: int) -> bool:
@@ -233,9 +238,13 @@ def _given_names() -> frozenset[str]:
 
 
 def _adjective(text: str, words: Sequence[Token], first: int) -> bool:
-    """``Aktuelle LLMs``: an adjective or article that has its capital from the beginning of the sentence."""
-    opens = first == 0 or words[first - 1].mark
-    return opens and text[words[first].end] == " " and words[first].word.endswith(word_edges("adjective_ends"))
+    """``Aktuelle LLMs``: an adjective or article that has its capital from the beginning of the sentence.
+
+    Given names can end as adjectives do: Werner, Anne.
+    """
+    word = words[first]
+    opens = (first == 0 or words[first - 1].mark) and text[word.end] == " "
+    return opens and word.word.endswith(word_edges("adjective_ends")) and not _given(text[word.start : word.end])
 
 
 def _nameable(text: str, word: Token, language: SubjectWords) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from facts.languages import language_codes, load_language
 
 _SHORTEST = 4  # letters of a word that is inflected
-_COMPOUND = 6  # letters of a word that is looked for at the end of longer ones
+_COMPOUND = 5  # letters of a word that is looked for at the end of longer ones
 
 
 def inflected(phrases: Iterable[str], code: str) -> list[str]:

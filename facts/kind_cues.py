@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from facts.cues import Cue, CueIndex, Hit, Token, cues_of, index_of
 from facts.entities import subject_words
 from facts.kinds import Kind, kinds_of, known_kinds
+from facts.languages import load_language
 from facts.stance import stance_cues
 from facts.story import Story, ValueType
 from facts.text import fold
@@ -140,8 +141,14 @@ def kind_words(story: Story, code: str) -> KindWords:
     stops = {kind.id: frozenset(kind.stops[code]) for kind in kinds.values() if kind.stops.get(code)}
     of_story = StoryCues(shared_cues(code), says, index_of(cues) if cues else None)
     own = frozenset(followed & story.kinds.keys())
-    own_nouns = {name: _noun_index(tuple(map(fold, known[name].nouns[code]))) for name in own & nouns.keys()}
+    own_nouns = {name: _noun_index(_telling(known[name].nouns[code], code)) for name in own & nouns.keys()}
     return KindWords(of_story, kinds, nouns, own_nouns, value_of, stops, frozenset(followed), own)
+
+
+def _telling(nouns: Sequence[str], code: str) -> tuple[str, ...]:
+    """Without the nouns that are counted in news of every kind: people, kilometres."""
+    anything = {form for noun in load_language(code).table("counts")["anything"] for form in (noun, fold(noun))}
+    return tuple(fold(noun) for noun in nouns if anything.isdisjoint(noun.lower().replace("*", "").split("|")))
 
 
 def _unspoken(phrases: Sequence[str], kind: Kind, story: Story, known: Mapping[str, Kind], code: str) -> list[str]:

@@ -11,7 +11,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _PLAIN_LETTERS = re.compile(r"[A-Za-z0-9]+")
 _LIKE_PLAIN = ("\u017f", "\u0130", "\u0131")  # long s, capital i with a dot, small i without one
-_GENITIVE = r"(?:['’]s|s['’]?|['’])?"
+_GENITIVE = r"(?:['’]s|(?<=[sxzß])es|s['’]?|['’])?"
 
 
 def fold(name: str) -> str:
@@ -83,7 +83,7 @@ def first_words(name: str) -> frozenset[str]:
     word = re.split(r"[\W_]+", name.strip())[0]
     pieces = {word, _CAMEL.split(word)[0]}
     stems = {strip_accents(piece.lower()) for piece in pieces}
-    return frozenset(stems | {f"{stem}s" for stem in stems})
+    return frozenset(stems | {f"{stem}{ending}" for stem in stems for ending in ("s", "es")})
 
 
 def is_acronym(name: str) -> bool:

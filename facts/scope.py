@@ -1,4 +1,4 @@
-"""How far a word of modality reaches in its sentence: insertions, clauses that are denied, adjectives, moves."""
+"""How far a word of modality reaches: insertions, clauses that are denied or only supposed, adjectives, moves."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from facts.story import FIGURES
 _OPENS = 4  # words between a denial and the clause that it denies
 _OPENING = 8  # words within which a sentence rejects the one before it
 _GAP = 2  # words
+_NEW_CLAUSE = frozenset({";", ":", "–", "—"})
 QUANTITIES = (*FIGURES, "date")
 
 
@@ -88,3 +89,11 @@ def awaited(sentence: Sentence, found: Found) -> bool:
     """``has not been approved yet``: what is still awaited is not rejected."""
     around = sentence.words[max(0, found.first - 5) : found.last + 4]
     return any(word.word in small_words("still") for word in around)
+
+
+def supposing(sentence: Sentence, found: Found) -> str | None:
+    """``Wäre es eine Milliarde, ...``, ``Had it been a billion, ...``: the verb that opens a clause without "if"."""
+    words = [word.word for word in sentence.words]
+    start = next((i + 1 for i in range(found.first - 1, -1, -1) if words[i] in _NEW_CLAUSE), 0)
+    opens = words[start] in small_words("opens_condition") and "," not in words[start : found.first]
+    return words[start] if opens and "," in words[found.last + 1 :] else None

@@ -21,6 +21,7 @@ from facts.scope import (
     insertion_end,
     motion_of,
     of_another_noun,
+    supposing,
 )
 from facts.sentence import Entity, Found, Sentence, Who
 from facts.small_words import small_words, word_edges, word_pairs
@@ -68,6 +69,8 @@ def stance_of(
     for hit in sentence.stances:
         if hit.cue.label == "hypothetical" and near[0] <= hit.first < found.first and found.first - hit.first <= 10:
             return f"hypothetical ({hit.cue.phrase!r})"
+    if (verb := supposing(sentence, found)) is not None:
+        return f"hypothetical ({verb!r})"
     if (why := old_by_form(sentence, found, published, peers)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=why)
     for label in ("denied", "former", "former_person" if found.type == "person" else "recalled"):

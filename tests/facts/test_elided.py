@@ -10,6 +10,7 @@ from tests.facts.test_reader import said
 UNITS = [
     ("de", "Backhaus hielt 9,3 Prozent an Kornblum, nun sind es 21,7.", ["9.3", "21.7"]),
     ("en", "Kornblum will close three shops, not two.", ["3", "2"]),
+    ("de", "Kornblum erzielte 7,4 statt 6,8 Milliarden Euro Umsatz.", ["EUR 7400m", "EUR 6800m"]),
     ("de", "Statt 6,8 erzielte Kornblum einen Umsatz von 7,4 Milliarden Euro.", ["EUR 6800m", "EUR 7400m"]),
     ("fr", "La valorisation de Kornblum, estimée à 15 millions d'euros, pourrait en atteindre 20.",
      ["EUR 15m", "EUR 20m"]),

@@ -22,3 +22,15 @@ BOTH = [("investor", "Backhaus", "confirmed"), ("investor", "Brotmann", "confirm
 )  # fmt: skip
 def test_all_of_a_list_are_what_one_of_them_is(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert said(text, STORY, language) == expected
+
+
+@pytest.mark.parametrize("name", ["Werner Ott", "Anne Voss", "Karl-Heinz Ott"])
+def test_a_given_name_that_ends_as_an_adjective_opens_a_sentence(name: str) -> None:
+    assert [value for _, value, _ in said(f"{name} leitet künftig Kornblum.", bakery(), "de")] == [name]
+
+
+def test_a_name_that_ends_in_a_hiss_has_a_longer_genitive() -> None:
+    body = {"name": "Filmpreis", "type": "event"}
+    story = bakery(subject=body, match="Filmpreis", facts=[{"id": "ceo", "kind": "chief_executive"}])
+    text = "Die Leitung des Filmpreises übernimmt Ida Brandt."
+    assert [value for _, value, _ in said(text, story, "de")] == ["Ida Brandt"]

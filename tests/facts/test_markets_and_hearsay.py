@@ -74,3 +74,16 @@ def test_last_year_is_no_period_of_an_amount(when: str) -> None:
     (claim,) = read(text, bakery(), language="fr").claims
     assert isinstance(claim.value, Money)
     assert claim.value.per is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("de", "Sollte Kornblum 100 Millionen Euro einsammeln, wäre das ein Rekord.", []),
+        ("de", "Hätte Kornblum 100 Millionen Euro eingesammelt, gäbe es mehr Öfen.", []),
+        ("en", "Had Kornblum raised 100 million euros, there would be more ovens.", []),
+        ("de", "Kornblum sollte 100 Millionen Euro einsammeln, das war der Plan.", ["EUR 100m"]),
+    ],
+)
+def test_a_verb_that_opens_a_clause_only_supposes(language: str, text: str, values: list[str]) -> None:
+    assert [value for _, value, _ in said(text, bakery(), language)] == values

@@ -106,3 +106,27 @@ def test_a_word_inside_another_value_does_not_say_what_a_figure_is() -> None:
     story = bakery(facts=[{"id": "headcount", "kind": "headcount"}])
     text = "Kornblum beschäftigte zuletzt noch 410 Leute, vor zwei Jahren waren es 600."
     assert [value for _, value, _ in said(text, story, "de")] == ["410", "600"]
+
+
+GUESTS: dict[str, Any] = {
+    "guests": {
+        "type": "count",
+        "description": "People who came",
+        "cues": {"en": ["visit*"], "de": ["besuch*"], "fr": ["visit*"]},
+        "nouns": {"en": ["people"], "de": ["menschen"], "fr": ["personnes"]},
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("de", "4.000 Menschen besuchten Kornblum.", ["4000"]),
+        ("de", "4.000 Menschen backten mit Kornblum um die Wette.", []),
+        ("en", "4,000 people baked with Kornblum.", []),
+        ("fr", "4 000 personnes ont pétri avec Kornblum.", []),
+    ],
+)
+def test_that_people_are_counted_does_not_say_which(language: str, text: str, values: list[str]) -> None:
+    story = bakery(facts=[{"id": "guests", "kind": "guests"}], kinds=GUESTS)
+    assert [value for _, value, _ in said(text, story, language)] == values
