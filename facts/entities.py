@@ -312,6 +312,7 @@ def _looks_like_a_name(
             (before is None or before.mark)
             and following in language.verbs
             and not printed.endswith(word_edges("adverb_ends"))
+            and not (printed.endswith("t") and printed.lower().startswith(word_edges("fronted_begins")))
         )
     if last > first or inner_capital or first > 0:
         return True

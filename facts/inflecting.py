@@ -24,6 +24,29 @@ def inflected(phrases: Iterable[str], code: str) -> list[str]:
     return list(dict.fromkeys(form for phrase in phrases for form in _forms_of_phrase(phrase.strip(), code)))
 
 
+def with_reported(phrases: Iterable[str], code: str) -> tuple[str, ...]:
+    """The phrases with the form of indirect speech wherever two forms of a verb stand: ``kostet|kosten|koste``."""
+    endings = load_language(code).table("inflection")["reported"] if code in language_codes() else {}
+    return tuple(_with_reported(phrase, endings) if endings and "|" in phrase else phrase for phrase in phrases)
+
+
+def _with_reported(phrase: str, endings: Mapping[str, str]) -> str:
+    words = []
+    for word in phrase.split(" "):
+        forms = word.split("|")
+        stems = {
+            form: form.removesuffix(end) + told for form in forms for end, told in endings.items() if form.endswith(end)
+        }
+        told = [stem for form, stem in stems.items() if any(_same_verb(form, other) for other in forms)]
+        words.append("|".join(dict.fromkeys([*forms, *told])))
+    return " ".join(words)
+
+
+def _same_verb(form: str, other: str) -> bool:
+    """Whether another form is that of the present: ``kostet`` beside ``kosten``, ``hält`` beside ``halten``."""
+    return other != form and other.endswith("t") and other[:1] == form[:1] and len(other) <= len(form) + 1
+
+
 @lru_cache(maxsize=4096)
 def _forms_of_phrase(phrase: str, code: str) -> tuple[str, ...]:
     if code not in language_codes():

@@ -198,7 +198,7 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
             continue
         if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
             continue
-        if hit.cue.label == "rumoured" and found.type == "date" and _reported(sentence, hit):
+        if hit.cue.label == "rumoured" and _reported(sentence, hit):
             continue
         if hit.cue.label == "planned" and of_another_noun(sentence, hit, found, cue):
             continue

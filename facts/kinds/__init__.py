@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from facts.datafiles import load_data
-from facts.inflecting import inflected
+from facts.inflecting import inflected, with_reported
 from facts.model import Modality, Trend
 from facts.story import OwnKind, Story, ValueType
 from facts.synonyms import kinds_meant, synonyms
@@ -111,7 +111,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
     languages = {code: table for code, table in body.items() if isinstance(table, dict) and code != "values"}
 
     def words(key: str) -> Words:
-        return {code: tuple(table[key]) for code, table in languages.items() if key in table}
+        return {code: with_reported(table[key], code) for code, table in languages.items() if key in table}
 
     return Kind(
         id=name,

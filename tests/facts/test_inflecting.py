@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from facts.inflecting import inflected
+from facts.inflecting import inflected, with_reported
 from facts.reader import explain, read
 from facts.story import Story
 from facts.values import DateSpan, Money
@@ -65,3 +65,16 @@ def test_the_cue_is_explained_as_it_was_written() -> None:
     story = player({"en": ["signs until"]})
     rows = explain("Jan Ostrow signed until 2031.", story, language="en", published=date(2026, 6, 1))
     assert "'signs until'" in rows[0].reason
+
+
+def test_two_forms_of_a_german_verb_give_that_of_indirect_speech() -> None:
+    assert with_reported(["kostet|kosten", "zahlt|zahlte .. für", "gebaut|errichtet"], "de") == (
+        "kostet|kosten|koste",
+        "zahlt|zahlte|zahle .. für",
+        "gebaut|errichtet",
+    )
+
+
+def test_other_languages_have_no_such_form() -> None:
+    assert with_reported(["costs|cost"], "en") == ("costs|cost",)
+    assert with_reported(["costs|cost"], "xx") == ("costs|cost",)

@@ -34,3 +34,9 @@ def test_a_name_that_ends_in_a_hiss_has_a_longer_genitive() -> None:
     story = bakery(subject=body, match="Filmpreis", facts=[{"id": "ceo", "kind": "chief_executive"}])
     text = "Die Leitung des Filmpreises übernimmt Ida Brandt."
     assert [value for _, value, _ in said(text, story, "de")] == ["Ida Brandt"]
+
+
+def test_a_participle_that_opens_a_sentence_is_no_name() -> None:
+    story = bakery(facts=[{"id": "funding", "kind": "funding"}])
+    text = "Kornblum sucht Geld. Verhandelt wird über eine Finanzierungsrunde von 90 Millionen Euro."
+    assert [value for _, value, _ in said(text, story, "de")] == ["EUR 90m"]

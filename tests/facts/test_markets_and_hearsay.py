@@ -87,3 +87,14 @@ def test_last_year_is_no_period_of_an_amount(when: str) -> None:
 )
 def test_a_verb_that_opens_a_clause_only_supposes(language: str, text: str, values: list[str]) -> None:
     assert [value for _, value, _ in said(text, bakery(), language)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Kornblum werde 300 Stellen streichen, sagte eine Sprecherin.", "planned"),
+        ("Kornblum werde 300 Stellen streichen, heißt es in der Branche.", "rumoured"),
+    ],
+)
+def test_indirect_speech_of_who_plans_is_no_rumour(text: str, modality: str) -> None:
+    assert [m for _, _, m in said(text, bakery(), "de")] == [modality]
