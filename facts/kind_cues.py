@@ -126,7 +126,8 @@ def kind_words(story: Story, code: str) -> KindWords:
     families = {known[name].family for name in followed} - {None}
     for name in followed & story.kinds.keys():
         for other in known[name].meant_kinds.get(code, ()):
-            if other not in followed and known[other].family not in families:
+            fitting = known[other].type == known[name].type and known[other].family not in families
+            if fitting and other not in followed:
                 says[f"cue {other}"] = f"cue {name}", _SISTER
     value_of = {}
     for fact in story.facts:

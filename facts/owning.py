@@ -167,11 +167,27 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
         return True
     if kind.id in _DEALS and owner.name in {other.holder for other in story.facts}:
         return True
-    if kind.id in story.kinds and owner.who is Who.OTHER and any(e.who in OWN for e in analysis.sentence.entities):
+    if kind.id in story.kinds and owner.who is Who.OTHER and _takes_part(analysis.sentence, found):
         return True  # "Brighton pays 34 million for Adjei": the story says itself what it is about
     if kind.id in _OBJECTS and found is not None and _acted_on(analysis, owner, found):
         return True
     return kind.whose == "person" or owner.who in OWN
+
+
+def _takes_part(sentence: Sentence, found: Found | None) -> bool:
+    """Whether the story's own name stands in the clause of a value: not "Aurelis has 120 planes, Nordwing fewer".
+
+    Its people may stand in any clause: who deals with them speaks of them.
+    """
+    for entity in sentence.entities:
+        if entity.who not in OWN:
+            continue
+        if found is None or entity.human:
+            return True
+        low, high = sorted(((entity.first, entity.last), (found.first, found.last)))
+        if not any(word.mark for word in sentence.words[low[1] + 1 : high[0]]):
+            return True
+    return False
 
 
 def _acted_on(analysis: Analysis, owner: Owner, found: Found) -> bool:

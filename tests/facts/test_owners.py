@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.facts.stories import bakery
@@ -74,3 +76,12 @@ DIFFERENCES = [
 @pytest.mark.parametrize(("language", "text", "expected"), DIFFERENCES)
 def test_what_compares_two_figures_is_no_figure(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert said(text, bakery(), language) == expected
+
+
+def test_what_another_has_is_not_the_subjects_where_the_subject_only_follows() -> None:
+    fleet: dict[str, Any] = {"type": "count", "cues": {"de": ["flotte"]}, "nouns": {"de": ["transporter"]}}
+    story = bakery(facts=[{"id": "fleet", "kind": "fleet"}], kinds={"fleet": fleet})
+    assert said("Backhaus hat eine Flotte von 120 Transportern, Kornblum hat weniger.", story, "de") == []
+    assert [v for _, v, _ in said("Backhaus verkauft Kornblum eine Flotte von 120 Transportern.", story, "de")] == [
+        "120"
+    ]

@@ -130,3 +130,11 @@ def test_verbs_of_the_same_deed_announce_its_cost() -> None:
     story = harbour("money", ["clean-up"])
     found = values("To repair the quay, Selby harbour is spending 65 million dollars.", story)
     assert [value.amount for value in found if isinstance(value, Money)] == [65_000_000]
+
+
+def test_a_kind_we_ship_lends_its_words_only_to_values_of_its_type() -> None:
+    pay = {"type": "money", "cues": {"de": ["gehalt"]}}
+    days = {"type": "count", "cues": {"de": ["gehalt"]}, "nouns": {"de": ["monatsgehälter"]}}
+    text = "Die Vergütung bei Rosental sank auf 2,8 Millionen Euro."
+    assert said(text, clinic(pay)).keys() == {"own"}
+    assert said("Bei Rosental liegt die Vergütung bei 13.", clinic(days)) == {}
