@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, urldefrag, urlencode, urljoin, urlsplit, urlunsplit
 
-from courlan import normalize_url
-from tldextract import TLDExtract
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 MAX_LENGTH = 2000
 _COUNTRIES = frozenset("at au be ca ch de es fr ie in it li lu nl nz us za".split())
@@ -17,7 +18,6 @@ _TRACKER = re.compile(  # what names a reader, a session or a campaign in any ca
     r"^(?:ads?|at|ga|gs|itm|mc|mkt|ml|mtm|oly|pk|utm|vero)_|clid|clickid|partnerid|igshid|braid|xtor|sess|uid$|eid$"
     r"|^aff|campaign|medium|keyword|kwd|referr?er|^gl$|^ga$"
 )
-_registrable = TLDExtract(suffix_list_urls=(), cache_dir=None)  # the list in the package: no network, no files
 
 
 def canonical(url: str, base: str = "") -> str | None:
@@ -25,6 +25,8 @@ def canonical(url: str, base: str = "") -> str | None:
 
     None for what cannot be fetched: other schemes, no host, user names in the address, too long, malformed.
     """
+    from courlan import normalize_url  # noqa: PLC0415 - slow to import, and a look at known pages needs none
+
     try:
         absolute = urldefrag(urljoin(base, url.strip()))[0]
         parts = urlsplit(absolute)
@@ -65,9 +67,16 @@ def _fetchable(parts: SplitResult) -> bool:
     )
 
 
+@cache
+def _registrable() -> TLDExtract:
+    from tldextract import TLDExtract  # noqa: PLC0415 - as slow
+
+    return TLDExtract(suffix_list_urls=(), cache_dir=None)  # the list in the package: no network, no files
+
+
 @lru_cache(maxsize=4096)
 def _domain(host: str) -> str:
-    return _registrable(host).top_domain_under_public_suffix
+    return _registrable()(host).top_domain_under_public_suffix
 
 
 def site(url: str) -> str:

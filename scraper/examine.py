@@ -12,6 +12,7 @@ from dataclasses import replace
 from facts import reader
 from facts.matching import Match, parse_match
 from facts.model import Reading
+from facts.origins import signature
 from facts.story import Story
 from scraper.cleaned import Cleaned
 from scraper.decoding import UndecodableError, decode
@@ -119,7 +120,7 @@ def _good(task: PageTask, cleaned: Cleaned, reason: str, noise: Noise) -> Examin
     if came and not came & _told(readings.values(), cleaned.stored):
         return Examined(Outcome.SAME_TEXT, "only boxes amid the text, or times, have changed", cleaned)
     readers = {key: reader.reader_of(_stories[key][0]) for key in to_read}
-    return Examined(outcome, reason, cleaned, readings, readers)
+    return Examined(outcome, reason, cleaned, readings, readers, signature=signature(cleaned.stored))
 
 
 def _told(readings: Iterable[Reading], text: str) -> set[int]:

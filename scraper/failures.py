@@ -12,8 +12,8 @@ from scrapy.exceptions import (
 )
 
 from scraper.network import RefusedAddressError
-from scraper.outcome import Outcome
 from scraper.politeness import RobotsDisallowedError
+from scraper.verdict import Outcome
 
 # The first that fits; an empty reason means the error's own words.
 _BY_ERROR: tuple[tuple[type[Exception], Outcome, str], ...] = (

@@ -21,16 +21,16 @@ from scraper.dates import parse_moment
 from scraper.errors import OverrideError
 from scraper.evidence import EvidenceWriter, Exchange
 from scraper.failures import outcome_of
-from scraper.ledger import Ledger, Page, Stored, Target, Unchanged
+from scraper.ledger import Ledger, Page, Stored, Target
 from scraper.names import NOT_NAMED, StoryNames
-from scraper.passages import LOOKS
 from scraper.politeness import RAW_ANSWER, PausedError, Raw, StoppedError
-from scraper.tasks import Examined, PageTask, examine
+from scraper.tasks import LOOKS, Examined, PageTask, examine
 from scraper.verdict import OFF_TOPIC, Outcome
 from scraper.workers import WorkError, Workers
 from storage.articles import Fetch, Known, Text
-from storage.errors import EvidenceError, LedgerError, StorageError
-from storage.evidence import read_record
+from storage.confirming import Unchanged
+from storage.errors import LedgerError, StorageError
+from storage.evidence import read_origin
 
 _PHRASES = {int(status): status.phrase for status in HTTPStatus}
 
@@ -92,15 +92,15 @@ class Intake:
         fetch, known = self._fetch(response, target), target.known
         if response.status == 304 and known is not None and known.revisions:
             self._revisited(response, target, fetch)
-            await self._unchanged(target, Outcome.NOT_MODIFIED, fetch)
+            await self._unchanged(target, Unchanged(known.id, _as(fetch, Outcome.NOT_MODIFIED, None)))
             return
         if response.status == 200 and known is not None and known.revisions and fetch.body_hash == known.body_hash:
             if not self._revisited(response, target, fetch):
                 fetch = self._with_evidence(response, fetch)
-            await self._unchanged(target, Outcome.SAME_BYTES, fetch)
+            await self._unchanged(target, Unchanged(known.id, _as(fetch, Outcome.SAME_BYTES, None)))
             return
         fetch = self._with_evidence(response, fetch)
-        final = canonical(response.url) or target.url
+        final = target.url if response.url == target.url else canonical(response.url) or target.url
         if response.status == 200 and final != target.url:
             again = partial(self._keep_duplicate, target, fetch, [final])
             if self._other(target, [final]) is not None and await self.batch.keep(again):
@@ -123,9 +123,9 @@ class Intake:
             await self._keep(target, fetch, final, examined)
 
     async def _keep(self, target: Target, fetch: Fetch, final: str, examined: Examined) -> None:
-        if examined.outcome is Outcome.SAME_TEXT:
-            seen = Unchanged(examined.passages, cleaned=examined.cleaned is not None)
-            await self._unchanged(target, Outcome.SAME_TEXT, fetch, seen)
+        if examined.outcome is Outcome.SAME_TEXT and target.known is not None:
+            fetch, cleaned = _as(fetch, Outcome.SAME_TEXT, None), examined.cleaned is not None
+            await self._unchanged(target, Unchanged(target.known.id, fetch, cleaned, examined.passages))
         elif examined.outcome is None:
             await self._failure(target, _as(fetch, OFF_TOPIC, examined.reason), final=True)
         elif not examined.outcome.to_ledger or examined.cleaned is None:
@@ -138,13 +138,13 @@ class Intake:
             await self._good(target, good, final, examined, examined.cleaned)
 
     async def _good(self, target: Target, fetch: Fetch, final: str, examined: Examined, cleaned: Cleaned) -> None:
-        own = canonical(cleaned.canonical, final) if cleaned.canonical else None
+        own = cleaned.canonical
         if own is None or not same_site(own, final) or is_front_page(own):
             own = final
         home = target.known.url if target.known else final
         aliases = tuple(dict.fromkeys(url for url in (target.url, final, own) if url != home))
         text = _text(cleaned, target, examined.partial)
-        page = Page(text, final, aliases, examined.readings, examined.readers, examined.passages)
+        page = Page(text, final, aliases, examined.readings, examined.readers, examined.passages, examined.signature)
         try:
             stored = await self.batch.keep(partial(self._keep_page, target, fetch, page, [own, final]))
         except LedgerError as error:  # a reading that does not fit its text; the page itself is sound
@@ -185,10 +185,9 @@ class Intake:
         other = self.ledger.known_at(urls)
         return None if other is None or (target.known is not None and other.id == target.known.id) else other
 
-    async def _unchanged(self, target: Target, outcome: Outcome, fetch: Fetch, seen: Unchanged | None = None) -> None:
-        fetch = _as(fetch, outcome, None)
-        await self.batch.keep(partial(self.ledger.record_unchanged, target, fetch, seen))
-        self._count(target, fetch.outcome)
+    async def _unchanged(self, target: Target, page: Unchanged) -> None:
+        await self.batch.keep_with_others(self.ledger.record_unchanged, page)
+        self._count(target, page.fetch.outcome)
 
     async def _failure(self, target: Target, fetch: Fetch, *, final: bool | None = None) -> None:
         final = fetch.outcome in _FINAL if final is None else final
@@ -251,11 +250,8 @@ class Intake:
         exchange = _exchange(response, fetch)
         if exchange is None or target.record is None:
             return False
-        try:
-            first = read_record(self.evidence.workspace, target.record, most_bytes=0)
-        except EvidenceError:
-            return False
-        if first.digest is None:
+        first = read_origin(self.evidence.workspace, target.record)
+        if first is None:
             return False
         self.evidence.write_revisit(exchange, first)
         return True

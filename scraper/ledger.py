@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine
@@ -24,8 +25,6 @@ from storage.articles import (
     add_alias,
     add_article,
     add_revision,
-    confirm_revision,
-    count_passage_look,
     due_articles,
     find_article,
     last_fetch,
@@ -34,13 +33,16 @@ from storage.articles import (
     record_fetch,
     texts_so_far,
 )
+from storage.confirming import Unchanged, record_unchanged
 from storage.database import reading
 from storage.evidence import Place, places_of_bytes
 from storage.extractions import add_extraction, stories_of
 from storage.frontier import Discovered, Lease, acknowledge, discover, due, keep_pauses, pauses, reschedule
 from storage.furniture import Furniture, furniture_of, marks_of_facts
-from storage.going_on import Told
 from storage.health import Look, record_looks
+
+if TYPE_CHECKING:
+    from storage.going_on import Told
 
 _LEASE = timedelta(seconds=2 * SECONDS_PER_CRAWL)
 _AGAIN = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=3))  # after failed first fetches
@@ -70,14 +72,7 @@ class Page:
     readings: Mapping[str, Reading]
     readers: Mapping[str, str]
     passages: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unchanged:
-    """A page that still shows the latest text: the digest of its passages, and whether it was cleaned to see that."""
-
-    passages: str | None
-    cleaned: bool
+    signature: bytes | None = None  # of the text (facts.origins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,19 +156,11 @@ class Ledger:
             self._settle(connection, target.lease, fetch.outcome, final=final)
         self._forget(target)
 
-    def record_unchanged(self, target: Target, fetch: Fetch, seen: Unchanged | None = None) -> None:
-        """Keep that the latest text still stands; ``seen`` is what the page itself showed, None for 304."""
-        if target.known is None:
-            message = "an article that was never stored cannot be unchanged"
-            raise ValueError(message)
+    def record_unchanged(self, pages: list[Unchanged]) -> None:
+        """Keep that the latest texts of articles still stand."""
         with self._writing() as connection:
-            key = record_fetch(connection, fetch, target.known.id)
-            confirm_revision(connection, target.known.id, fetch.at, fetch=key)
-            if seen is not None and seen.cleaned:
-                note_passages(connection, target.known.id, seen.passages)
-            elif seen is not None:
-                count_passage_look(connection, target.known.id)
-        self.touched.add(target.known.id)
+            record_unchanged(connection, pages)
+        self.touched.update(page.article for page in pages)
 
     def record_duplicate(self, target: Target, fetch: Fetch, article: int, urls: Iterable[str]) -> None:
         """Keep that an address leads to an article we know under another one."""
@@ -198,7 +185,9 @@ class Ledger:
             for url in page.aliases:
                 add_alias(connection, article, url)
             key = record_fetch(connection, fetch, article)
-            revision = add_revision(connection, article=article, fetch=key, text=page.text, at=fetch.at)
+            revision = add_revision(
+                connection, article=article, fetch=key, text=page.text, at=fetch.at, signature=page.signature
+            )
             note_passages(connection, article, page.passages)
             claims = 0
             if revision.changed:

@@ -2,7 +2,7 @@
 
 Cleaning costs twenty times as much. Ads, counters, times and lists of links move with every look at a page; what an
 article says stands in passages of text. A short passage ("3 bn" in a cell of a table) can change unseen, so a page is
-cleaned all the same after ``LOOKS`` looks that found its passages as they were.
+cleaned all the same after ``tasks.LOOKS`` looks that found its passages as they were.
 """
 
 from __future__ import annotations
@@ -16,9 +16,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scraper.noise import Noise, tells
 from storage.texts import mark
-
-LOOKS = 5
-"""After so many looks at the digest alone a page is cleaned again."""
 
 _PASSAGES = "h1, h2, p, li, blockquote, td, dd, figcaption, pre"
 _NOT_TEXT = ["script", "style", "noscript", "template", "nav", "footer", "aside", "form", "iframe", "svg"]

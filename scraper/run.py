@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from time import monotonic
 
 from scrapy.http import Response
@@ -77,7 +78,8 @@ class Run:
             for tally in self.account.tallies.values()
             for target in self.ledger.due(tally.source, RECHECKS_PER_SOURCE)
         ]
-        left = [target for tally in self.account.tallies.values() for target in self._take(tally.source)]
+        with self.ledger.together():
+            left = [target for tally in self.account.tallies.values() for target in self._take(tally.source)]
         return due + left
 
     def listing_validators(self, listing: Listing) -> dict[str, str]:
@@ -91,19 +93,21 @@ class Run:
         tally = self.account.tallies[listing.source.id]
         try:
             if response.status == 304 or self._same_listing(response, listing):
-                self._unchanged_listing(response, listing)
+                await self._unchanged_listing(response, listing)
                 return [], []
             links = await self._links(response, listing)
             if links is None:
                 return [], []
             tally.listings += 1
             tally.listed += links.listed
-            self.ledger.announce(listing.source, links.wanted)
-            if not links.children:  # the sitemaps of an index are read anew each time; the index itself may stay
-                self._keep_listing(response, listing, LISTED, links.listed)
+            with self.ledger.together():
+                self.ledger.announce(listing.source, links.wanted)
+                if not links.children:  # the sitemaps of an index are read anew each time; the index itself may stay
+                    self.ledger.record_listing(self._listed(response, listing, LISTED, links.listed))
+                targets = self._take(listing.source)
             children = links.children if listing.depth == 0 else ()
             self.account.tell(listing.source, listing.url)
-            return [Listing(listing.source, Way.SITEMAP, url, 1) for url in children], self._take(listing.source)
+            return [Listing(listing.source, Way.SITEMAP, url, 1) for url in children], targets
         except (SQLAlchemyError, StorageError, OSError) as error:
             raise self.account.stop(error) from error
 
@@ -150,7 +154,7 @@ class Run:
         last = self.ledger.listing(listing.url) if response.status == 200 else None
         return last is not None and last.body_hash is not None and last.body_hash == _listing_hash(response, listing)
 
-    def _unchanged_listing(self, response: Response, listing: Listing) -> None:
+    async def _unchanged_listing(self, response: Response, listing: Listing) -> None:
         """It lists what it listed last, and so it counts for what the source is expected to give."""
         last = self.ledger.listing(listing.url)
         tally = self.account.tallies[listing.source.id]
@@ -159,24 +163,23 @@ class Run:
             tally.uncounted_listings += 1
         else:
             tally.still_listed += last.listed
-        self._keep_listing(response, listing, LISTED_UNCHANGED, last.listed if last else None, last)
+        fetch = self._listed(response, listing, LISTED_UNCHANGED, last.listed if last else None, last)
+        await self.intake.batch.keep(partial(self.ledger.record_listing, fetch))
 
-    def _keep_listing(
+    def _listed(
         self, response: Response, listing: Listing, outcome: str, listed: int | None, last: Fetch | None = None
-    ) -> None:
-        self.ledger.record_listing(
-            Fetch(
-                url=listing.url,
-                source=listing.source.id,
-                outcome=outcome,
-                at=self.now(),
-                status=response.status,
-                duration_seconds=response.meta.get("download_latency"),
-                etag=header(response, "ETag") or (last.etag if last else None),
-                last_modified=header(response, "Last-Modified") or (last.last_modified if last else None),
-                body_hash=last.body_hash if last else _listing_hash(response, listing),
-                listed=listed,
-            )
+    ) -> Fetch:
+        return Fetch(
+            url=listing.url,
+            source=listing.source.id,
+            outcome=outcome,
+            at=self.now(),
+            status=response.status,
+            duration_seconds=response.meta.get("download_latency"),
+            etag=header(response, "ETag") or (last.etag if last else None),
+            last_modified=header(response, "Last-Modified") or (last.last_modified if last else None),
+            body_hash=last.body_hash if last else _listing_hash(response, listing),
+            listed=listed,
         )
 
     def _failed_listing(self, listing: Listing, kind: str, problem: str, response: Response | None = None) -> None:

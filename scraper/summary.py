@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from scraper.errors import SourceFileError, Trouble, remedy
 from scraper.sources import Source
 from scraper.verdict import GOOD, Outcome
-from storage.going_on import Told
 from storage.health import Look
+
+if TYPE_CHECKING:
+    from storage.going_on import Told
 
 REDESIGN_SHARE = 0.3  # of the articles looked at again
 REDESIGN_LEAST = 10  # articles looked at again; while texts of the source are held back, one is enough

@@ -18,6 +18,7 @@ from scraper.discovery.candidate import Candidate
 from scraper.verdict import Outcome
 from scraper.workers import give_memory_back
 
+LOOKS = 5  # at the digest of a page's passages alone; then it is cleaned all the same
 _LARGE = 200_000  # bytes of a page, whose tree takes thirty times as much
 
 
@@ -96,6 +97,8 @@ class Examined:
     """Digest of the passages of a good page."""
     partial: str | None = None
     """Why the text of a good page may not be the whole article."""
+    signature: bytes | None = None
+    """Of the text of a new revision, to find its copies by (``facts.origins``)."""
 
 
 def prepare(stories: Mapping[str, Story]) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from importlib import import_module
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, bindparam, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, Connection, Executable, Row, Table, bindparam, func, or_, select, update
 
-from facts import origins
 from storage import recheck, schema
 from storage.columns import batched
 from storage.errors import LedgerError
@@ -105,7 +105,6 @@ _AT_URL = _KNOWN.where(or_(_article.url == bindparam("at_url"), _article.id.in_(
 _ID_AT_URL = select(_article.id).where(_article.url == bindparam("at_url"))
 _STATE = select(schema.article).where(_article.id == bindparam("of_article")).with_for_update()
 _UPDATE = update(schema.article).where(_article.id == bindparam("of_article"))
-_COUNT_LOOK = _UPDATE.values(passage_looks=_article.passage_looks + 1)
 _ADD_FETCH = schema.fetch.insert().returning(_fetch.id)
 _VALIDATORS = select(_fetch.etag, _fetch.last_modified, _fetch.body_hash).where(_fetch.id == bindparam("fetch"))
 _ADD_REVISION = schema.revision.insert().returning(_revision.id)
@@ -190,10 +189,19 @@ def last_fetch(connection: Connection, url: str, outcomes: Sequence[str] = ()) -
     return Fetch(**row) if row else None
 
 
-def add_revision(connection: Connection, *, article: int, fetch: int | None, text: Text, at: datetime) -> Revision:
+def add_revision(
+    connection: Connection,
+    *,
+    article: int,
+    fetch: int | None,
+    text: Text,
+    at: datetime,
+    signature: bytes | None = None,
+) -> Revision:
     """Keep a text that was seen at ``at``: as a new revision when it differs from the latest, else as its confirmation.
 
-    A → B → A is three revisions. Raises LedgerError for an empty text or an unknown article.
+    A → B → A is three revisions. ``signature`` is that of the text (``facts.origins``), made here if None.
+    Raises LedgerError for an empty text or an unknown article.
     """
     if not text.text.strip():
         msg = f"article {article}: an empty text is no revision; record the fetch with its outcome only"
@@ -207,7 +215,7 @@ def add_revision(connection: Connection, *, article: int, fetch: int | None, tex
         "n": state.revisions + 1,
         "fetch": fetch,
         "text_hash": digest,
-        "signature": origins.signature(text.text),
+        "signature": _signature(text.text) if signature is None else signature,
         "observed_at": at,
     }
     key = connection.execute(_ADD_REVISION, row).scalar_one()
@@ -272,18 +280,24 @@ def note_passages(connection: Connection, article: int, passages: str | None) ->
     _set(connection, article, passages=passages, passage_looks=0)
 
 
-def count_passage_look(connection: Connection, article: int) -> None:
-    """Note that a page was taken for unchanged by the digest of its passages, without cleaning."""
-    connection.execute(_COUNT_LOOK, {"of_article": article})
-
-
 def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> int:
     """Insert the rows whose unique key is not there yet, and give their number."""
     if not rows:
         return 0
-    module = postgresql if connection.dialect.name == "postgresql" else sqlite
-    query = module.insert(table).values(rows).on_conflict_do_nothing().returning(*table.primary_key.columns)
-    return len(connection.execute(query).all())
+    return len(connection.execute(_insert_new(connection.dialect.name, table), rows).all())
+
+
+@cache
+def _insert_new(dialect: str, table: Table) -> Executable:
+    insert = import_module(f"sqlalchemy.dialects.{dialect}").insert  # the other one would be imported in vain
+    query: Executable = insert(table).on_conflict_do_nothing().returning(*table.primary_key.columns)
+    return query
+
+
+def _signature(text: str) -> bytes:
+    from facts.origins import signature  # noqa: PLC0415 - with numpy, which a crawl needs in its workers only
+
+    return signature(text)
 
 
 def _state(connection: Connection, article: int) -> Row[Any]:

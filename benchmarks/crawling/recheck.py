@@ -27,7 +27,7 @@ from benchmarks.crawling.measure import Run, load, run, table  # noqa: E402
 from benchmarks.crawling.newssite import NewsSite, news_site  # noqa: E402
 from benchmarks.crawling.pages import BOXES, REAL, Show  # noqa: E402
 from benchmarks.crawling.workspace import crawl, make_due, make_workspace, stored  # noqa: E402
-from scraper.passages import LOOKS  # noqa: E402
+from scraper.tasks import LOOKS  # noqa: E402
 
 SPARE = 1.3  # pages on the site for each one wanted, since some real pages are no articles
 _NUMBER = re.compile(r"/news/(\d+)\.html")

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper.noise import Noise
-from scraper.passages import LOOKS, Passages, passages
+from scraper.passages import Passages, passages
+from scraper.tasks import LOOKS
 from storage.texts import mark
 from tests.scraper.newsite import BODY, START, Site, article, crawl, rows, workspace
 
