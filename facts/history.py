@@ -23,8 +23,6 @@ from facts.revisions import judge_revision, unedited
 from facts.standing import Quantity, Seen, level
 from facts.verbs import has_passed, judge, words
 
-RULES = "3"
-"""Version of the rules of change. It changes whenever the same reports could give other changes, or other memory."""
 UNEDITED = Watched()
 Seeing = TypeVar("Seeing")
 

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from scrapy.utils.reactor import is_reactor_installed
 from sqlalchemy import Engine
 
 from scraper.account import Account
@@ -40,9 +39,8 @@ def crawl(
     """Discover, fetch, judge, clean, read and keep; then derive the changes. Blocks until done or told to stop.
 
     ``now`` gives aware UTC times. What goes wrong at one source or page is in the summary and stops nothing else;
-    what makes keeping impossible (database, disk) is raised, with everything kept so far intact. A process can do
-    this once, for the reactor cannot be started again: CrawlError says so. ``only`` is the id of the one source to
-    look at; CrawlError when there is none of that id.
+    what makes keeping impossible (database, disk) is raised, with everything kept so far intact. ``only`` is the id of
+    the one source to look at; CrawlError when there is none of that id.
     """
     began = now()
     sources, file_errors = load_sources(workspace.sources)
@@ -57,8 +55,6 @@ def crawl(
     )
     if not sources or not workspace.stories:
         return _summary(Account([]), (began, now()), "finished", file_errors, {})
-    if is_reactor_installed():
-        raise CrawlError("a process can crawl once only; start another process for the next crawl")
     account = Account(sources, progress)
     name = f"{began:%Y%m%dT%H%M%S}-{os.getpid()}"
     with (
@@ -106,10 +102,12 @@ def _fetch_all(run: Run, settings: dict[str, Any]) -> str:
 
 def _hold_redesigns(account: Account, ledger: Ledger) -> None:
     """Keep what changed in a redesign from the history until a person has looked."""
+    waiting = ledger.waiting()
     for tally in account.tallies.values():
-        if tally.redesigned(waiting=bool(ledger.waiting(tally.source))):
+        if tally.redesigned(waiting=tally.source.id in waiting):
             ledger.hold(tally.revised)
-        tally.waiting = tuple(one.url for one in ledger.waiting(tally.source))
+            waiting = ledger.waiting()
+        tally.waiting = tuple(one.url for one in waiting.get(tally.source.id, ()))
 
 
 def _summary(

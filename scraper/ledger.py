@@ -40,6 +40,7 @@ from storage.extractions import add_extraction, stories_of
 from storage.frontier import Discovered, Lease, acknowledge, discover, due, keep_pauses, pauses, reschedule
 from storage.furniture import Furniture, furniture_of, marks_of_facts
 from storage.health import Look, record_looks
+from storage.told import up_to_date
 
 if TYPE_CHECKING:
     from storage.going_on import Told
@@ -114,11 +115,15 @@ class Ledger:
             finally:
                 self._open = None
 
-    def due(self, source: Source, limit: int) -> list[Target]:
-        """Known articles of a source that are to be looked at again, the longest due first."""
+    def due(self, sources: Iterable[Source], limit: int) -> list[Target]:
+        """Known articles of sources that are due for another look: at most ``limit`` of each, the longest due first."""
         with reading(self.engine) as connection:
-            known = due_articles(connection, source.id, self.now(), limit, follow=self.follow)
-            return _known_targets(connection, source, known)
+            known = [
+                (source, article)
+                for source in sources
+                for article in due_articles(connection, source.id, self.now(), limit, follow=self.follow)
+            ]
+            return _known_targets(connection, known)
 
     def announce(self, source: Source, candidates: Iterable[Candidate]) -> None:
         """Keep addresses that are to be fetched; those known, fetched or given up before are passed over."""
@@ -238,10 +243,13 @@ class Ledger:
         with self._writing() as connection:
             keep_pauses(connection, {site: self.now() + rest for site, rest in left.items()})
 
-    def waiting(self, source: Source) -> list[quarantine.Held]:
-        """The texts of a source that are held back."""
+    def waiting(self) -> dict[str, list[quarantine.Held]]:
+        """The texts that are held back, by source."""
+        found: dict[str, list[quarantine.Held]] = {}
         with reading(self.engine) as connection:
-            return quarantine.held(connection, source.id)
+            for held in quarantine.held(connection):
+                found.setdefault(held.source, []).append(held)
+        return found
 
     def hold(self, revisions: Iterable[int]) -> None:
         """Hold texts back from the history."""
@@ -257,10 +265,13 @@ class Ledger:
 
     def rebuild(self, known: Iterable[str]) -> dict[str, tuple[Told, ...]]:
         """Tell the changes of all stories that a page touched; gives those that were not there before."""
-        from storage import changes  # noqa: PLC0415 - what it takes to compare is imported when the pages are in
-
-        news: dict[str, tuple[Told, ...]] = {}
-        for story in sorted(self._touched_stories() & set(known)):
+        stories = sorted(self._touched_stories() & set(known))
+        news: dict[str, tuple[Told, ...]] = dict.fromkeys(stories, ())
+        with reading(self.engine) as connection:
+            behind = [story for story in stories if not up_to_date(connection, story)]
+        if behind:
+            from storage import changes  # noqa: PLC0415 - what it takes to compare takes long to import
+        for story in behind:
             with self._writing() as connection:
                 news[story] = tuple(changes.update(connection, story))
         return news
@@ -298,8 +309,8 @@ class Ledger:
         return f"{url}#{self._view}"
 
 
-def _known_targets(connection: Connection, source: Source, known: list[Known]) -> list[Target]:
-    articles = [one.id for one in known]
+def _known_targets(connection: Connection, known: list[tuple[Source, Known]]) -> list[Target]:
+    articles = [one.id for _, one in known]
     texts = texts_so_far(connection, articles)
     stories = stories_of(connection, articles)
     places = places_of_bytes(connection, articles)
@@ -313,5 +324,5 @@ def _known_targets(connection: Connection, source: Source, known: list[Known]) -
             stories=tuple(sorted(stories.get(one.id, ()))),
             record=places.get(one.id),
         )
-        for one in known
+        for source, one in known
     ]

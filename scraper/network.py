@@ -7,18 +7,12 @@ octal, hexadecimal, IPv4 in IPv6) pass the same place. Proxies are off, for they
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
-from collections.abc import Sequence
+import socket
 from ipaddress import IPv4Address, IPv6Address
-from typing import Any
-from urllib.parse import urlsplit
 
-from scrapy import Request
-from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
-from scrapy.resolver import HostResolution
-from twisted.internet.interfaces import IAddress, IHostnameResolver, IResolutionReceiver
-from zope.interface import implementer  # type: ignore[import-untyped]
 
 ALLOW_LOOPBACK = "FACTDRIFT_ALLOW_LOOPBACK"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -71,100 +65,21 @@ def _can_be_asked(host: str) -> bool:
     return bool(host) and "\0" not in host
 
 
-@implementer(IResolutionReceiver)
-class _Filter:
-    """Passes allowed addresses on and remembers the others.
+async def addresses_of(host: str, port: int, *, allow_loopback: bool = False) -> list[str]:
+    """The addresses of a host that we may connect to, as the system orders them; at least one.
 
-    Several requests may resolve one host at a time, so what is remembered changes only when a resolution is complete:
-    one that begins must not take the refusal of another that is still to be told.
+    Raises RefusedAddressError where there are only others, CannotResolveHostError where there are none.
     """
-
-    def __init__(self, receiver: Any, guard: GuardedResolver, host: str) -> None:
-        self.receiver, self.guard, self.host = receiver, guard, host
-        self.refused: str | None = None
-
-    def resolutionBegan(self, resolution: Any) -> None:  # noqa: N802 - Twisted's name
-        self.receiver.resolutionBegan(resolution)
-
-    def addressResolved(self, address: IAddress) -> None:  # noqa: N802 - Twisted's name
-        number = str(getattr(address, "host", ""))
-        if is_allowed(number, allow_loopback=self.guard.allow_loopback):
-            self.receiver.addressResolved(address)
-        else:
-            self.refused = number
-
-    def resolutionComplete(self) -> None:  # noqa: N802 - Twisted's name
-        if self.refused is None:
-            self.guard.refused.pop(self.host, None)
-        else:
-            self.guard.refused[self.host] = self.refused
-        self.receiver.resolutionComplete()
-
-
-@implementer(IHostnameResolver)
-class GuardedResolver:
-    """The reactor's only way from a name to an address (setting TWISTED_DNS_RESOLVER)."""
-
-    def __init__(self, reactor: Any, *, allow_loopback: bool) -> None:
-        self.reactor = reactor
-        self.allow_loopback = allow_loopback
-        self.inner: Any = reactor.nameResolver
-        self.refused: dict[str, str] = {}  # host → the address it led to
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler, reactor: Any) -> GuardedResolver:
-        """Called by Scrapy when the reactor is set up."""
-        return cls(reactor, allow_loopback=crawler.settings.getbool(ALLOW_LOOPBACK))
-
-    def install_on_reactor(self) -> None:
-        """Called by Scrapy when the reactor is set up."""
-        self.reactor.installNameResolver(self)
-
-    def resolveHostName(  # noqa: N802 - Twisted's name
-        self,
-        resolutionReceiver: Any,  # noqa: N803 - Twisted's name
-        hostName: str,  # noqa: N803 - Twisted's name
-        portNumber: int = 0,  # noqa: N803 - Twisted's name
-        addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803 - Twisted's name
-        transportSemantics: str = "TCP",  # noqa: N803 - Twisted's name
-    ) -> Any:
-        """Resolve as usual, but deliver allowed addresses only."""
-        receiver = _Filter(resolutionReceiver, self, hostName)
-        if not _can_be_asked(hostName):
-            resolution = HostResolution(hostName)
-            receiver.resolutionBegan(resolution)
-            receiver.resolutionComplete()
-            return resolution
-        return self.inner.resolveHostName(receiver, hostName, portNumber, addressTypes, transportSemantics)
-
-
-class AddressGuard:
-    """Downloader middleware: names a refusal what it is, and refuses to run without the guarded resolver."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> AddressGuard:
-        """Called by Scrapy."""
-        return cls(crawler)
-
-    def process_request(self, request: Request) -> None:  # noqa: ARG002 - Scrapy's interface
-        """No request leaves when the resolver is not ours."""
-        if self._resolver() is None:
-            message = "the guarded resolver is not installed"
-            raise RuntimeError(message)
-
-    def process_exception(self, request: Request, exception: Exception) -> None:
-        """A host without addresses, all of which were refused, is a refused address and no network failure."""
-        resolver = self._resolver()
-        host = urlsplit(request.url).hostname or ""
-        if isinstance(exception, CannotResolveHostError) and resolver is not None and host in resolver.refused:
-            raise RefusedAddressError(host, resolver.refused[host]) from exception
-
-    @staticmethod
-    def _resolver() -> GuardedResolver | None:
-        from twisted.internet import reactor  # noqa: PLC0415 - importing it installs it
-
-        resolver = getattr(reactor, "nameResolver", None)
-        return resolver if isinstance(resolver, GuardedResolver) else None
+    if not _can_be_asked(host):
+        raise CannotResolveHostError(f"{host!r} is no name of a host")
+    try:
+        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise CannotResolveHostError(f"{host}: {error}") from error
+    numbers = list(dict.fromkeys(str(address[0]) for *_, address in found))
+    allowed = [number for number in numbers if is_allowed(number, allow_loopback=allow_loopback)]
+    if not numbers:
+        raise CannotResolveHostError(f"{host} has no address")
+    if not allowed:
+        raise RefusedAddressError(host, numbers[0])
+    return allowed

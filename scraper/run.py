@@ -73,11 +73,7 @@ class Run:
 
     def first_targets(self) -> list[Target]:
         """Known articles that are due, and addresses that an earlier crawl has left."""
-        due = [
-            target
-            for tally in self.account.tallies.values()
-            for target in self.ledger.due(tally.source, RECHECKS_PER_SOURCE)
-        ]
+        due = self.ledger.due([tally.source for tally in self.account.tallies.values()], RECHECKS_PER_SOURCE)
         with self.ledger.together():
             left = [target for tally in self.account.tallies.values() for target in self._take(tally.source)]
         return due + left

@@ -12,10 +12,9 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
-from scrapy.utils.reactor import is_reactor_installed
 
 from scraper.addresses import canonical
-from scraper.errors import CrawlError, StoppedEarlyError
+from scraper.errors import StoppedEarlyError
 from scraper.failures import outcome_of
 from scraper.outcome import Outcome
 from scraper.politeness import PausedError, StoppedError
@@ -136,9 +135,7 @@ class _SessionSpider(Spider):
 
 
 def run_session(settings: Settings, work: Callable[[Session], Awaitable[T]]) -> T:
-    """Do some work that asks the net, and give what it gives. Blocks until done; once in a process, as a crawl."""
-    if is_reactor_installed():
-        raise CrawlError("a process can go to the net once only; start another process for the next time")
+    """Do some work that asks the net, and give what it gives. Blocks until done."""
     box: list[tuple[Any, BaseException | None]] = []
     options = scrapy_settings(settings) | {"CLOSESPIDER_TIMEOUT": SECONDS}
     reason = run_spider(_SessionSpider, options, lambda _, error: box.append((None, error)), work=work, box=box)

@@ -29,6 +29,16 @@ _DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 590,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": 600,
 }
+_RETRIED = [
+    f"scrapy.exceptions.{name}"
+    for name in (
+        "CannotResolveHostError",
+        "DownloadConnectionRefusedError",
+        "DownloadFailedError",
+        "DownloadTimeoutError",
+        "ResponseDataLossError",
+    )
+] + [OSError]
 _EXTENSIONS = {"scrapy.extensions.closespider.CloseSpider": 0}
 
 
@@ -57,16 +67,19 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
         "DOWNLOAD_TIMEOUT": crawl.timeout,
         "DOWNLOAD_MAXSIZE": int(crawl.max_size),
         "DOWNLOAD_WARNSIZE": 0,
-        "DOWNLOAD_VERIFY_CERTIFICATES": True,
-        "DOWNLOAD_FAIL_ON_DATALOSS": True,
-        "DOWNLOAD_HANDLERS": {"file": None, "data": None, "ftp": None, "s3": None},
-        "TWISTED_DNS_RESOLVER": "scraper.network.GuardedResolver",
+        "DOWNLOAD_HANDLERS": {
+            "http": "scraper.fetching.Fetcher",
+            "https": "scraper.fetching.Fetcher",
+            **dict.fromkeys(("file", "data", "ftp", "s3")),
+        },
+        "TWISTED_REACTOR_ENABLED": False,  # then nothing but our own handler can connect
         ALLOW_LOOPBACK: crawl.allow_loopback,
         REQUESTS: crawl.requests,
         REQUESTS_PER_SITE: crawl.requests_per_site,
         "REFERRER_POLICY": "no-referrer",
         "REDIRECT_MAX_TIMES": MOST_REDIRECTS,
         "RETRY_TIMES": 1,
+        "RETRY_EXCEPTIONS": _RETRIED,
         "RETRY_HTTP_CODES": [500, 502, 504, 522, 524, 408],
         "RETRY_GIVE_UP_LOG_LEVEL": "DEBUG",
         "CLOSESPIDER_TIMEOUT": SECONDS_PER_CRAWL,
@@ -80,7 +93,6 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
             "scraper.politeness.Robots": 100,
             "scraper.politeness.Politeness": 110,
             "scraper.politeness.RawAnswer": 890,
-            "scraper.network.AddressGuard": 950,
         },
         "EXTENSIONS_BASE": _EXTENSIONS,
         "LOG_LEVEL": "WARNING",

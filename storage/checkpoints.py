@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, case, delete, func, select
+from sqlalchemy import Connection, case, delete, func, select
 
-from facts.history import RULES
 from facts.order import Place, Placed, in_order, place_of
 from facts.origins import Fingerprint, in_origin_order, origin_place
+from facts.rules import RULES
 from storage import claims, copies, schema
-from storage.moments import Known, newest_quarantine
+from storage.moments import Known
 from storage.stored import StoredReport
+from storage.told import all_told, confirmations, goes_on, newest_quarantine
 
 
 def keep(connection: Connection, story: str, known: Known) -> None:
@@ -34,7 +34,7 @@ def keep(connection: Connection, story: str, known: Known) -> None:
         "extractions": count,
         "until": known.until,
         "quarantine": newest_quarantine(connection, story),
-        "confirmations": _confirmations(connection, awaiting),
+        "confirmations": confirmations(connection, awaiting),
         "last": {"report": _utc_place(known.last), "text": _text_place(in_origin_order(known.prints)[-1])},
         "awaiting": awaiting,
     }
@@ -50,7 +50,7 @@ def told_until(connection: Connection, story: str) -> datetime | None:
     at = connection.execute(select(schema.checkpoint).where(schema.checkpoint.c.story == story)).one_or_none()
     if at is None or at.rules != RULES or at.quarantine != newest_quarantine(connection, story):
         return None
-    if _confirmations(connection, at.awaiting, until=at.until) != at.confirmations or not _all_told(connection, at):
+    if confirmations(connection, at.awaiting, until=at.until) != at.confirmations or not all_told(connection, at):
         return None
     table, text = schema.extraction, schema.revision
     newer = (
@@ -64,22 +64,13 @@ def told_until(connection: Connection, story: str) -> datetime | None:
     return until if first is None or first > until else None
 
 
-def _all_told(connection: Connection, at: Row[Any]) -> bool:
-    """Whether no other process began a reading before, and ended it after, the last time."""
-    table = schema.extraction
-    told = select(func.count()).where(table.c.story == at.story, table.c.id <= at.extraction)
-    return bool(connection.execute(told).scalar_one() == at.extractions)
-
-
 def new_articles(connection: Connection, story: str) -> list[StoredReport] | None:
     """The articles that a story has got since its changes were told, first seen first, without their origins.
 
     None when more than that is new, or when they do not all come after what was told.
     """
     at = connection.execute(select(schema.checkpoint).where(schema.checkpoint.c.story == story)).one_or_none()
-    if at is None or at.rules != RULES or at.quarantine != newest_quarantine(connection, story):
-        return None
-    if _confirmations(connection, at.awaiting) != at.confirmations or not _all_told(connection, at):
+    if at is None or not goes_on(connection, at, RULES):
         return None
     of_story = schema.extraction.c.story == story
     newer = select(schema.extraction.c.id).where(of_story, schema.extraction.c.id > at.extraction)
@@ -117,19 +108,6 @@ def known_until(connection: Connection, story: str, until: datetime) -> None:
     """All that was known until then is told."""
     table = schema.checkpoint
     connection.execute(table.update().where(table.c.story == story).values(until=until))
-
-
-def _confirmations(connection: Connection, articles: Sequence[int], *, until: datetime | None = None) -> int:
-    """How often texts of the articles were seen again: a fetch may show that a value is lost."""
-    table, revision = schema.confirmation, schema.revision
-    query = (
-        select(func.count())
-        .select_from(table)
-        .join(revision, revision.c.id == table.c.revision)
-        .where(revision.c.article.in_(articles), *([] if until is None else [table.c.at <= until]))
-    )
-    found: int = connection.execute(query).scalar_one() if articles else 0
-    return found
 
 
 def _place(placed: Placed) -> list[Any]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, func, select, update
+from sqlalchemy import Connection, and_, bindparam, func, select, update
 
 from storage import recheck, schema
 from storage.articles import Fetch
@@ -80,7 +80,7 @@ def record_unchanged(connection: Connection, pages: Sequence[Unchanged]) -> None
         connection.execute(_COMPARED, compared)
 
 
-def _confirmed(page: Unchanged, state: Row[Any]) -> dict[str, Any]:
+def _confirmed(page: Unchanged, state: Any) -> dict[str, Any]:
     fetch, step = page.fetch, recheck.moved_down(state.step)
     return {
         "of_article": page.article,

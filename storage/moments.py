@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from facts.course import Course, Turn
 from facts.growing_origins import GrowingOrigins
@@ -20,7 +20,7 @@ from facts.model import Report
 from facts.order import Place, in_order
 from facts.origins import Fingerprint
 from facts.rates import Rates
-from storage import claims, schema
+from storage import claims
 from storage.claim_rows import claims_of
 from storage.sentences import texts_of, unchanged_of
 from storage.stored import StoredReport
@@ -163,15 +163,3 @@ def _newest(readings: list[StoredReport]) -> list[StoredReport]:
         if one.revision not in found or found[one.revision].extraction < one.extraction:
             found[one.revision] = one
     return list(found.values())
-
-
-def newest_quarantine(connection: Connection, story: str) -> int:
-    """The last row that held back or released a text of a story, 0 without one."""
-    held, table = schema.quarantine, schema.extraction
-    query = (
-        select(held.c.id)
-        .join(table, table.c.revision == held.c.revision)
-        .where(table.c.story == story)
-        .order_by(held.c.id.desc())
-    )
-    return connection.execute(query.limit(1)).scalar() or 0

@@ -29,6 +29,7 @@ from scraper.ledger import Ledger, Page, Target  # noqa: E402
 from scraper.outcome import Outcome  # noqa: E402
 from scraper.sources import Source  # noqa: E402
 from storage.articles import Fetch, Text  # noqa: E402
+from storage.confirming import Unchanged  # noqa: E402
 from storage.database import open_database  # noqa: E402
 from storage.texts import text_hash  # noqa: E402
 
@@ -98,7 +99,7 @@ def scheduled(articles: list[Article]) -> Seen:
             now += STEP
             new = [one for one in articles if now - STEP <= one.out < now]
             ledger.announce(SOURCE, [Candidate(one.url, "") for one in new])
-            targets = [*ledger.due(SOURCE, len(articles)), *ledger.take(SOURCE, len(articles))]
+            targets = [*ledger.due([SOURCE], len(articles)), *ledger.take(SOURCE, len(articles))]
             for target in targets:
                 article = by_url[target.url]
                 requests += 1
@@ -114,7 +115,8 @@ def _look(ledger: Ledger, target: Target, article: Article, now: datetime) -> bo
     edited = article.edited is not None and article.edited <= now
     text = f"Report of {article.url}, {'as edited' if edited else 'as it came out'}."
     if target.known is not None and target.known.text_hash == text_hash(text):
-        ledger.record_unchanged(target, Fetch(target.url, SOURCE.id, Outcome.NOT_MODIFIED, now, status=304))
+        fetch = Fetch(target.url, SOURCE.id, Outcome.NOT_MODIFIED, now, status=304)
+        ledger.record_unchanged([Unchanged(target.known.id, fetch)])
         return False
     outcome = Outcome.ARTICLE if target.known is None else Outcome.REVISED
     page = Page(Text(title="Report", text=text, reported_at=article.out), target.url, (), {}, {})

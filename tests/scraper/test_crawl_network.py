@@ -1,9 +1,10 @@
 """Whatever a URL says, no private address is reached; and what an outlet asks of us is heeded."""
 
-# ruff: noqa: E501, N802, S104 - sample pages and sentences stay on one line; Twisted's names; 0.0.0.0 is asked for, not bound
+# ruff: noqa: E501, S104 - sample pages and sentences stay on one line; 0.0.0.0 is asked for, not bound
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -14,11 +15,13 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from twisted.internet.address import IPv4Address
+from scrapy import Request
+from scrapy.exceptions import CannotResolveHostError
 
-from scraper.network import GuardedResolver, is_allowed
+from scraper.network import RefusedAddressError, addresses_of, is_allowed
 from scraper.politeness import retry_after
 from tests.scraper.newsite import START, Answer, Site, crawl, rows, source, workspace
+from tests.scraper.test_fetching import fetcher
 
 TITLE = "Nimbus Robotics in talks"
 LOOPBACK = [
@@ -92,37 +95,47 @@ def test_no_redirect_and_no_link_leads_to_a_private_address(tmp_path: Path, site
     assert {kind for _, _, kind, _ in done.errors} == {"refused"}
 
 
-class Later:
-    """A reactor whose name resolver answers when the test says so; it also takes what is let through."""
+class Names:
+    """A system that knows these names of hosts; the event loop asks it."""
 
-    def __init__(self) -> None:
-        self.nameResolver = self
-        self.asked: list[Any] = []
-        self.let_through: list[str] = []
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, **names: list[str]) -> None:
+        self.names = names
+        monkeypatch.setattr(socket, "getaddrinfo", self.look_up)
 
-    def resolveHostName(self, receiver: Any, *_: object) -> None:
-        self.asked.append(receiver)
-
-    def addressResolved(self, address: IPv4Address) -> None:
-        self.let_through.append(address.host)
-
-    def resolutionComplete(self) -> None:
-        pass
+    def look_up(self, host: str, port: int, *_: object, **__: object) -> list[tuple[Any, ...]]:
+        found = self.names.get(host)
+        if found is None:
+            raise socket.gaierror(socket.EAI_NONAME, "unknown")
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, port)) for number in found]
 
 
-def test_a_resolution_that_begins_does_not_hide_the_refusal_of_another() -> None:
-    """Two requests ask for one host: the first was refused, and that is told after the second has begun."""
-    later = Later()
-    resolver = GuardedResolver(later, allow_loopback=False)
-    resolver.resolveHostName(later, "inside.example")
-    later.asked[0].addressResolved(IPv4Address("TCP", "10.0.0.1", 80))
-    later.asked[0].resolutionComplete()
-    resolver.resolveHostName(later, "inside.example")
-    assert resolver.refused == {"inside.example": "10.0.0.1"}
-    later.asked[1].addressResolved(IPv4Address("TCP", "93.184.216.34", 80))
-    later.asked[1].resolutionComplete()
-    assert resolver.refused == {}, "the host leads elsewhere now"
-    assert later.let_through == ["93.184.216.34"]
+def test_of_the_addresses_of_a_name_only_public_ones_are_connected_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    Names(monkeypatch, mixed=["10.0.0.1", "93.184.216.34", "93.184.216.34"], inside=["10.0.0.1", "127.0.0.1"], none=[])
+    assert asyncio.run(addresses_of("mixed", 80)) == ["93.184.216.34"]
+    with pytest.raises(RefusedAddressError, match=r"10\.0\.0\.1"):
+        asyncio.run(addresses_of("inside", 80))
+    assert asyncio.run(addresses_of("inside", 80, allow_loopback=True)) == ["127.0.0.1"]
+    for nowhere in ("none", "unknown", "", "two..dots", "a\0b"):
+        with pytest.raises(CannotResolveHostError):
+            asyncio.run(addresses_of(nowhere, 80))
+
+
+def test_a_name_is_looked_up_once_for_a_connection(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The connection is made to the address that was checked: what the name leads to the second time does not count."""
+    names = Names(monkeypatch, rebound=["127.0.0.1"])
+    asked: list[str] = []
+
+    def look_up(host: str, port: int, *_: object, **__: object) -> list[tuple[Any, ...]]:
+        asked.append(host)
+        found = names.look_up(host, port)
+        names.names["rebound"] = ["10.0.0.1"]
+        return found
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    site.put("/rss", "<rss/>")
+    answer = asyncio.run(fetcher().download_request(Request(f"http://rebound:{site.port}/rss")))
+    assert (answer.status, answer.body) == (200, b"<rss/>")
+    assert asked == ["rebound"]
 
 
 @pytest.mark.parametrize(
