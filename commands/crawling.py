@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -65,9 +66,9 @@ def crawl(
     at = moment(now, "--now")
     if not opened.stories:
         raise CommandError(f"{opened.root / 'stories'} has no story that can be used, so there is nothing to look for.")
-    with one_at_a_time(opened.root), ledger_of(opened) as engine, shown_progress(quiet=quiet) as progress:
+    with lasting_imports():
         from scraper.crawl import crawl as run
-
+    with one_at_a_time(opened.root), ledger_of(opened) as engine, shown_progress(quiet=quiet) as progress:
         summary = run(opened, engine, now=_standing(at) if at else clock, progress=progress, only=source)
     if as_json:
         write(json_text(summary_body(summary)))
@@ -76,6 +77,17 @@ def crawl(
     for trouble in (*summary.errors, *summary.warnings, *summary.file_errors):
         note(str(trouble), "yellow")
     leave(exit_code(opened, summary))
+
+
+@contextmanager
+def lasting_imports() -> Iterator[None]:
+    """Import what is needed to the end: nobody looks through it for garbage, now or later."""
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 @contextmanager

@@ -139,7 +139,7 @@ class IncomingAnswer:
         end = self._rest.find(b"\n")
         if end < 0 and len(self._rest) < 2:
             return False
-        if self._rest[: end + 1] not in (b"\n", b"\r\n"):
+        if bytes(self._rest[: end + 1]) not in {b"\n", b"\r\n"}:
             raise BrokenAnswerError("a chunk is longer than its size")
         del self._rest[: end + 1]
         self._step = self._chunk_head
@@ -155,7 +155,7 @@ class IncomingAnswer:
         self._head_bytes += end + 1
         if self._head_bytes > _LONGEST_HEAD:
             raise BrokenAnswerError("the headers are too long")
-        self.complete = self._rest[:end] in (b"", b"\r")
+        self.complete = bytes(self._rest[:end]) in {b"", b"\r"}
         del self._rest[: end + 1]
         return not self.complete
 

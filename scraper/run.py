@@ -47,6 +47,7 @@ class Run:
         self.account, self.stories, self.intake = account, stories, intake
         self.ledger, self.workers, self.now = intake.ledger, intake.workers, intake.now
         self._taken: Counter[str] = Counter()
+        self._last_answers: dict[str, Fetch | None] = {}
         self.pauses: dict[str, float] = {}
         """Site → when its pause is over, in monotonic seconds."""
 
@@ -80,9 +81,15 @@ class Run:
 
     def listing_validators(self, listing: Listing) -> dict[str, str]:
         """What to send back so that an unchanged listing costs next to nothing."""
-        last = self.ledger.listing(listing.url)
+        last = self._last_answer(listing)
         values = {"If-None-Match": last and last.etag, "If-Modified-Since": last and last.last_modified}
         return {name: value for name, value in values.items() if value}
+
+    def _last_answer(self, listing: Listing) -> Fetch | None:
+        """The last good answer of an earlier crawl."""
+        if listing.url not in self._last_answers:
+            self._last_answers[listing.url] = self.ledger.listing(listing.url)
+        return self._last_answers[listing.url]
 
     async def listed(self, response: Response, listing: Listing) -> tuple[list[Listing], list[Target]]:
         """The sitemaps and the articles to ask for after an answer to a listing."""
@@ -147,12 +154,12 @@ class Run:
 
     def _same_listing(self, response: Response, listing: Listing) -> bool:
         """Whether an answer is to the byte what was read last time: all that it lists has been announced."""
-        last = self.ledger.listing(listing.url) if response.status == 200 else None
+        last = self._last_answer(listing) if response.status == 200 else None
         return last is not None and last.body_hash is not None and last.body_hash == _listing_hash(response, listing)
 
     async def _unchanged_listing(self, response: Response, listing: Listing) -> None:
         """It lists what it listed last, and so it counts for what the source is expected to give."""
-        last = self.ledger.listing(listing.url)
+        last = self._last_answer(listing)
         tally = self.account.tallies[listing.source.id]
         tally.unchanged_listings += 1
         if last is None or last.listed is None:

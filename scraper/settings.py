@@ -15,16 +15,13 @@ SECONDS_PER_CRAWL = 30 * 60  # then no new request begins; what is left is found
 MOST_REDIRECTS = 5
 
 
-# Of what Scrapy has by default only this is used; the rest would be imported to be switched off.
+# Of what Scrapy has by default only this is used; the rest would be imported to be switched off. No Referer is sent.
 _SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.start.StartSpiderMiddleware": 25,
-    "scrapy.spidermiddlewares.referer.RefererMiddleware": 700,
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": 800,
 }
 _DOWNLOADER_MIDDLEWARES = {
-    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
     "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
-    "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": 550,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 590,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": 600,
@@ -56,7 +53,6 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
     crawl = settings.crawl
     return {
         "BOT_NAME": "factdrift",
-        "USER_AGENT": user_agent(settings.contact),
         "ROBOTSTXT_OBEY": True,
         "ROBOTSTXT_USER_AGENT": "Factdrift",
         "CONCURRENT_REQUESTS": crawl.concurrency,
@@ -76,7 +72,6 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
         ALLOW_LOOPBACK: crawl.allow_loopback,
         REQUESTS: crawl.requests,
         REQUESTS_PER_SITE: crawl.requests_per_site,
-        "REFERRER_POLICY": "no-referrer",
         "REDIRECT_MAX_TIMES": MOST_REDIRECTS,
         "RETRY_TIMES": 1,
         "RETRY_EXCEPTIONS": _RETRIED,
@@ -86,6 +81,7 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
         "DEFAULT_REQUEST_HEADERS": {
             "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
             "Accept-Language": "*",
+            "User-Agent": user_agent(settings.contact),
         },
         "SPIDER_MIDDLEWARES_BASE": _SPIDER_MIDDLEWARES,
         "DOWNLOADER_MIDDLEWARES_BASE": _DOWNLOADER_MIDDLEWARES,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from cli import app
+from cli import build
 from scraper.sources import Source
 from scraper.summary import SourceTally
 from tests.scraper.newsite import BODY, START, Site, crawl, rows, source, workspace
@@ -82,14 +82,14 @@ def test_a_redesign_that_loses_a_fact_is_no_news_until_it_is_released(tmp_path: 
         assert edits(root) == [("revised in place", "weekly")]
         assert rows(root, "select count(*) from revision") == [(34,)]
 
-        released = CliRunner().invoke(app, ["source", "release", "daily", "-w", str(root)])
+        released = CliRunner().invoke(build(), ["source", "release", "daily", "-w", str(root)])
         assert released.exit_code == 0
         assert len(released.stdout.split()) == 12
         assert "12 texts of daily are released" in released.stderr
         assert ("no longer stated", "daily") in edits(root)
         assert held(root) == ["released"] * 12
         assert crawl(root, START + 2 * DAY).warnings == []
-        nothing = CliRunner().invoke(app, ["source", "release", "daily", "-w", str(root)])
+        nothing = CliRunner().invoke(build(), ["source", "release", "daily", "-w", str(root)])
         assert nothing.exit_code == 1
     finally:
         site.close()
