@@ -43,7 +43,10 @@ _ADD_FETCHES = schema.fetch.insert().returning(schema.fetch.c.id, sort_by_parame
 _ADD_CONFIRMATIONS = schema.confirmation.insert()
 _OF_ARTICLE = update(schema.article).where(_article.id == bindparam("of_article"))
 _CONFIRM = _OF_ARTICLE.values(
-    {name: func.coalesce(bindparam(f"new_{name}"), _article[name]) for name in ("etag", "last_modified", "body_hash")}
+    {
+        name: func.coalesce(bindparam(f"new_{name}", type_=_article[name].type), _article[name])
+        for name in ("etag", "last_modified", "body_hash")
+    }
 )
 _CLEANED = _OF_ARTICLE.values(passage_looks=0)
 _COMPARED = _OF_ARTICLE.values(passage_looks=_article.passage_looks + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
@@ -71,3 +72,40 @@ def test_a_batch_has_its_limit(count: int, commits: int) -> None:
     book = Book()
     asyncio.run(_keep(book, ["a"] * count))
     assert (len(book.kept), book.commits) == (count, commits)
+
+
+def test_items_of_a_kind_are_kept_by_one_call() -> None:
+    book, calls = Book(), list[list[str]]()
+
+    def many(words: list[str]) -> None:
+        calls.append(words)
+        for word in words:
+            book.write(word)()
+
+    async def keep() -> list[Any]:
+        batch = Batch(book.together)
+        return await asyncio.gather(
+            batch.keep_with_others(many, "a"), batch.keep(book.write("bb")), batch.keep_with_others(many, "ccc")
+        )
+
+    assert asyncio.run(keep()) == [None, 2, None]
+    assert calls == [["a", "ccc"]]
+    assert (sorted(book.kept), book.commits) == (["a", "bb", "ccc"], 1)
+
+
+def test_of_a_kind_only_the_one_at_fault_gets_the_error() -> None:
+    book = Book()
+
+    def many(words: list[str]) -> None:
+        for word in words:
+            book.write(word)()
+
+    async def keep() -> list[Any]:
+        batch = Batch(book.together)
+        kept = (batch.keep_with_others(many, word) for word in ("a", "bad", "ccc"))
+        return await asyncio.gather(*kept, return_exceptions=True)
+
+    first, bad, last = asyncio.run(keep())
+    assert (first, last) == (None, None)
+    assert isinstance(bad, ValueError)
+    assert book.kept == ["a", "ccc"]

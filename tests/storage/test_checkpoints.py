@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
 from facts.model import Claim, Modality, Trend
-from storage import changes, checkpoints, going_on, quarantine, schema
+from storage import changes, checkpoints, going_on, quarantine, schema, told
 from storage.articles import Text, add_article, add_revision, confirm_revision
 from storage.changes import rebuild, update
 from storage.extractions import add_extraction
+from storage.told import up_to_date
 from tests.storage.ledger_samples import HOUR, NOON, claim_in, dollars, reading_of
 
 STORY = "ami-labs"
@@ -226,6 +227,26 @@ def test_what_other_rules_remembered_is_not_gone_on_from(
     assert checkpoints.new_articles(connection, STORY)
     monkeypatch.setattr(checkpoints, "RULES", "another")
     assert checkpoints.new_articles(connection, STORY) is None
+
+
+def test_a_story_is_told_up_to_the_end_until_something_comes(
+    connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = World(connection)
+    world.add(plan("Daily"))
+    assert not up_to_date(connection, STORY), "it was never told"
+    update(connection, STORY)
+    assert up_to_date(connection, STORY)
+    world.add(plan("Daily", confirms=True))
+    assert up_to_date(connection, STORY), "a text that stands still changes nothing"
+    with monkeypatch.context() as patched:
+        patched.setattr(told, "RULES", "another")
+        assert not up_to_date(connection, STORY)
+    for new in (plan("Post"), plan("Daily", edits=True), plan("Third", held=True)):
+        world.add(new)
+        assert not up_to_date(connection, STORY)
+        update(connection, STORY)
+        assert up_to_date(connection, STORY)
 
 
 def test_what_another_process_stored_late_is_not_passed_over(connection: Connection) -> None:
