@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from scrapy import Request
 from scrapy.exceptions import CannotResolveHostError
+from scrapy.http import Response
 
 from scraper.network import RefusedAddressError, addresses_of, is_allowed
 from scraper.politeness import retry_after
@@ -133,7 +134,16 @@ def test_a_name_is_looked_up_once_for_a_connection(site: Site, monkeypatch: pyte
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     site.put("/rss", "<rss/>")
-    answer = asyncio.run(fetcher().download_request(Request(f"http://rebound:{site.port}/rss")))
+
+    async def ask() -> Response:
+        fetch = fetcher()
+        try:
+            return await fetch.download_request(Request(f"http://rebound:{site.port}/rss"))
+        finally:
+            await fetch.close()
+            await asyncio.sleep(0)
+
+    answer = asyncio.run(ask())
     assert (answer.status, answer.body) == (200, b"<rss/>")
     assert asked == ["rebound"]
 
