@@ -82,7 +82,7 @@ def test_items_of_a_kind_are_kept_by_one_call() -> None:
         for word in words:
             book.write(word)()
 
-    async def keep() -> list[Any]:
+    async def keep() -> Any:
         batch = Batch(book.together)
         return await asyncio.gather(
             batch.keep_with_others(many, "a"), batch.keep(book.write("bb")), batch.keep_with_others(many, "ccc")
@@ -100,7 +100,7 @@ def test_of_a_kind_only_the_one_at_fault_gets_the_error() -> None:
         for word in words:
             book.write(word)()
 
-    async def keep() -> list[Any]:
+    async def keep() -> Any:
         batch = Batch(book.together)
         kept = (batch.keep_with_others(many, word) for word in ("a", "bad", "ccc"))
         return await asyncio.gather(*kept, return_exceptions=True)
