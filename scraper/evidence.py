@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import zlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Any, BinaryIO, Self
 from urllib.parse import urlsplit
-from uuid import uuid4
+
+from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
+from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
 from storage.evidence import FOLDER, Origin, Place
 
 MOST_BYTES = 256 * 1024 * 1024  # of one file; the next record begins another
 _PACKED, _PLAIN = 0, 6  # levels of zlib: a body that came packed gets no smaller, and trying costs most of all
 _GZIP = zlib.MAX_WBITS + 16
-_SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 Headers = tuple[tuple[str, str], ...]
 
 
@@ -49,6 +49,8 @@ class EvidenceWriter:
         self._most_bytes = most_bytes
         self._number = 0
         self._out: BinaryIO | None = None
+        self._record = BytesIO()
+        self._writer = WARCWriter(self._record, gzip=False, warc_version="1.1")
 
     def __enter__(self) -> Self:
         return self
@@ -60,19 +62,28 @@ class EvidenceWriter:
 
     def write(self, exchange: Exchange) -> Place:
         """Append the request and the response; OSError when the disk does not take them."""
+        response = self._writer.create_warc_record(
+            exchange.url,
+            "response",
+            payload=BytesIO(exchange.body),
+            length=len(exchange.body),
+            http_headers=_headers(f"{exchange.status} {exchange.reason}".strip(), exchange.headers, "HTTP/1.1"),
+            warc_headers_dict={"WARC-Date": _date(exchange.at)},
+        )
         packed = any(name.lower() == "content-encoding" for name, _ in exchange.headers)
-        fields = (("WARC-Payload-Digest", _digest(exchange.body)),)
-        return self._append(exchange, "response", fields, exchange.body, _PACKED if packed else _PLAIN)
+        return self._append(exchange, response, _PACKED if packed else _PLAIN)
 
     def write_revisit(self, exchange: Exchange, first: Origin) -> Place:
         """Append that an answer was the same as one kept before, without its body."""
-        fields = (
-            ("WARC-Profile", _SAME_PAYLOAD),
-            ("WARC-Refers-To-Target-URI", first.url),
-            ("WARC-Refers-To-Date", first.at),
-            ("WARC-Payload-Digest", first.digest),
+        revisit = self._writer.create_revisit_record(
+            exchange.url,
+            first.digest,
+            first.url,
+            first.at,
+            http_headers=_headers(f"{exchange.status} {exchange.reason}".strip(), exchange.headers, "HTTP/1.1"),
+            warc_headers_dict={"WARC-Date": _date(exchange.at)},
         )
-        return self._append(exchange, "revisit", fields, b"", _PLAIN)
+        return self._append(exchange, revisit, _PLAIN)
 
     def close(self) -> None:
         """Finish the current file."""
@@ -88,65 +99,43 @@ class EvidenceWriter:
         self._number += 1
         path = self._folder / f"{self._run}-{self._number:04}.warc.gz"
         self._out = path.open("xb")
-        fields = (("WARC-Date", _date(datetime.now(UTC))), ("WARC-Filename", path.name))
-        about = b"software: Factdrift\r\nformat: WARC 1.1\r\n"
-        self._out.write(_record("warcinfo", _new_id(), fields, "application/warc-fields", about, _PLAIN))
+        about = {"software": "Factdrift", "format": "WARC 1.1"}
+        self._out.write(self._gzipped(self._writer.create_warcinfo_record(path.name, about), _PLAIN))
         return self._out
 
-    def _append(self, exchange: Exchange, kind: str, fields: Headers, body: bytes, level: int) -> Place:
-        about = (("WARC-Target-URI", exchange.url), ("WARC-Date", _date(exchange.at)))
-        key = _new_id()
-        status = f"HTTP/1.1 {exchange.status} {exchange.reason}".strip()
-        answer = _record(
-            kind,
-            key,
-            (*about, *fields),
-            "application/http; msgtype=response",
-            _http(status, exchange.headers, body),
-            level,
-        )
-        concurrent = (*about, ("WARC-Concurrent-To", key))
-        request = _record(
-            "request", _new_id(), concurrent, "application/http; msgtype=request", _request(exchange), _PLAIN
-        )
+    def _append(self, exchange: Exchange, answer: Any, level: int) -> Place:
+        request = _request(self._writer, exchange)
+        request.rec_headers.replace_header("WARC-Date", answer.rec_headers.get_header("WARC-Date"))
+        request.rec_headers.add_header("WARC-Concurrent-To", answer.rec_headers.get_header("WARC-Record-ID"))
         out = self._file()
         offset = out.tell()
-        out.write(answer + request)
+        out.write(self._gzipped(answer, level) + self._gzipped(request, _PLAIN))
         out.flush()
         return Place(f"{FOLDER}/{Path(out.name).name}", offset)
 
-
-def _record(kind: str, key: str, fields: Headers, content: str, block: bytes, level: int) -> bytes:
-    """A record (ISO 28500:2017) as a gzip member of its own."""
-    head = (
-        ("WARC-Type", kind),
-        ("WARC-Record-ID", key),
-        *fields,
-        ("WARC-Block-Digest", _digest(block)),
-        ("Content-Type", content),
-        ("Content-Length", str(len(block))),
-    )
-    lines = "".join(f"{name}: {_one_line(value)}\r\n" for name, value in head)
-    return zlib.compress(b"".join((f"WARC/1.1\r\n{lines}\r\n".encode(), block, b"\r\n\r\n")), level, _GZIP)
+    def _gzipped(self, record: Any, level: int) -> bytes:
+        """A record as a gzip member of its own."""
+        self._record.seek(0)
+        self._record.truncate()
+        self._writer.write_record(record)
+        packer = zlib.compressobj(level, zlib.DEFLATED, _GZIP)
+        return packer.compress(self._record.getbuffer()) + packer.flush()
 
 
-def _http(line: str, headers: Headers, body: bytes) -> bytes:
-    lines = "".join(f"{name}: {_one_line(value)}\r\n" for name, value in headers)
-    return f"{line}\r\n{lines}\r\n".encode("latin-1", "replace") + body
-
-
-def _request(exchange: Exchange) -> bytes:
+def _request(writer: Any, exchange: Exchange) -> Any:
     parts = urlsplit(exchange.url)
-    line = f"GET {parts.path or '/'}{f'?{parts.query}' if parts.query else ''} HTTP/1.1"
-    return _http(line, (("Host", parts.netloc), *exchange.request_headers), b"")
+    target = f"GET {parts.path or '/'}{f'?{parts.query}' if parts.query else ''} HTTP/1.1"
+    return writer.create_warc_record(
+        exchange.url,
+        "request",
+        http_headers=_headers(target, (("Host", parts.netloc), *exchange.request_headers), "", is_request=True),
+    )
 
 
-def _new_id() -> str:
-    return f"<urn:uuid:{uuid4()}>"
-
-
-def _digest(data: bytes) -> str:
-    return f"sha1:{base64.b32encode(hashlib.sha1(data, usedforsecurity=False).digest()).decode()}"
+def _headers(line: str, headers: Headers, protocol: str, *, is_request: bool = False) -> StatusAndHeaders:
+    return StatusAndHeaders(
+        line, [(name, _one_line(value)) for name, value in headers], protocol, is_http_request=is_request
+    )
 
 
 def _one_line(value: str) -> str:

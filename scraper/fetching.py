@@ -1,19 +1,20 @@
-"""How requests go over the line: HTTP/1.1 over connections that are used again, to allowed addresses only.
+"""How requests go over the line: aiohttp's client, which connects to allowed addresses only.
 
-Scrapy asks this for each request (setting DOWNLOAD_HANDLERS). Its own client takes as long for a request as all the
-rest of Scrapy, and a quarter of a second to be imported.
+Scrapy asks this for each request (setting DOWNLOAD_HANDLERS). Its own client, on Twisted, takes as long for a request
+as all the rest of Scrapy.
 """
 
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
-from collections import defaultdict
-from contextlib import suppress
 from functools import cache
 from time import monotonic
-from urllib.parse import urlsplit
+from typing import Any
 
+import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import (
@@ -26,14 +27,11 @@ from scrapy.exceptions import (
     UnsupportedURLSchemeError,
 )
 from scrapy.http import Headers, Response
+from yarl import URL
 
-from scraper.answers import BrokenAnswerError, CutAnswerError, IncomingAnswer, TooLargeError
-from scraper.network import ALLOW_LOOPBACK, addresses_of
+from scraper.network import ALLOW_LOOPBACK, RefusedAddressError, addresses_of, is_allowed
 
-IDLE = 15.0  # seconds that a connection is kept for another request
-CONNECT = 5.0  # seconds after which another address of the host is tried, where it has several
-Server = tuple[str, str, int]
-"""Scheme, host and port."""
+_SENT_BY_SCRAPY_ONLY = ("Accept", "Accept-Encoding", "Content-Type", "User-Agent")
 
 
 class Fetcher:
@@ -46,7 +44,7 @@ class Fetcher:
         self._allow_loopback = settings.getbool(ALLOW_LOOPBACK)
         self._most_bytes = settings.getint("DOWNLOAD_MAXSIZE")
         self._seconds = settings.getfloat("DOWNLOAD_TIMEOUT")
-        self._idle: defaultdict[Server, list[Connection]] = defaultdict(list)
+        self._session: aiohttp.ClientSession | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Fetcher:
@@ -59,153 +57,109 @@ class Fetcher:
         began = monotonic()
         try:
             async with asyncio.timeout(seconds):
-                answer = await self._answer(request)
+                response = await self._answer(request)
         except TimeoutError as error:
             raise DownloadTimeoutError(f"{request.url} took longer than {seconds:g} seconds") from error
-        except TooLargeError as error:
-            raise DownloadCancelledError(str(error)) from error
-        except CutAnswerError as error:
-            raise ResponseDataLossError(str(error)) from error
-        except ConnectionRefusedError as error:
-            raise DownloadConnectionRefusedError(str(error)) from error
-        except (BrokenAnswerError, OSError) as error:
+        except (aiohttp.ClientPayloadError, aiohttp.ServerDisconnectedError) as error:
+            raise ResponseDataLossError(f"the connection ended before the answer did: {error}") from error
+        except aiohttp.ClientConnectorDNSError as error:
+            raise (error.os_error.__cause__ or CannotResolveHostError(str(error))) from error
+        except aiohttp.ClientConnectorError as error:
+            refused = isinstance(error.os_error, ConnectionRefusedError)
+            raise (DownloadConnectionRefusedError if refused else DownloadFailedError)(str(error)) from error
+        except aiohttp.InvalidUrlClientError as error:
+            raise await self._odd_host(request) from error
+        except (aiohttp.ClientError, OSError) as error:
             raise DownloadFailedError(f"{type(error).__name__}: {error}") from error
         request.meta["download_latency"] = monotonic() - began
-        return Response(request.url, answer.status, Headers(answer.headers), bytes(answer.body), request=request)
+        return response
 
     async def close(self) -> None:
         """Let go of all connections."""
-        for kept in self._idle.values():
-            for connection in kept:
-                connection.drop()
-        self._idle.clear()
+        if self._session is not None:
+            await self._session.close()
 
-    async def _answer(self, request: Request) -> IncomingAnswer:
-        server, sent = _server(request.url), _bytes_of(request)
-        while (connection := self._kept(server)) is not None:
-            answer = IncomingAnswer(self._most_bytes)
-            with suppress(_GoneError):  # the server has closed it meanwhile
-                return await self._exchanged(connection, server, sent, answer)
-        connection = await self._connected(server)
-        return await self._exchanged(connection, server, sent, IncomingAnswer(self._most_bytes))
+    async def _answer(self, request: Request) -> Response:
+        url = URL(request.url, encoded=True)
+        if url.scheme not in {"http", "https"} or not url.host:
+            raise UnsupportedURLSchemeError(f"{request.url} is no address of the web")
+        headers = [
+            (name.decode("latin-1"), _one_line(value)) for name, values in request.headers.items() for value in values
+        ]
+        async with self._client().get(url, headers=headers, allow_redirects=False, ssl=_tls()) as answer:
+            body = bytearray()
+            self._check_size(answer.content_length or 0)
+            async for part in answer.content.iter_any():
+                body += part
+                self._check_size(len(body))
+            return Response(request.url, answer.status, Headers(answer.raw_headers), bytes(body), request=request)
 
-    async def _exchanged(
-        self, connection: Connection, server: Server, sent: bytes, answer: IncomingAnswer
-    ) -> IncomingAnswer:
+    async def _odd_host(self, request: Request) -> Exception:
+        """What to say of a host that aiohttp does not take, such as ``0``: the system may take it for an address."""
+        url = URL(request.url, encoded=True)
         try:
-            await connection.exchange(sent, answer)
-        except BaseException:
-            connection.drop()
-            raise
-        if answer.lasting and connection.keep():
-            self._idle[server].append(connection)
-        else:
-            connection.drop()
-        return answer
+            await addresses_of(url.raw_host or "", url.port or 0, allow_loopback=self._allow_loopback)
+        except (RefusedAddressError, CannotResolveHostError) as error:
+            return error
+        return UnsupportedURLSchemeError(f"{request.url} is no address of the web")
 
-    def _kept(self, server: Server) -> Connection | None:
-        kept = self._idle[server]
-        while kept:
-            connection = kept.pop()
-            if connection.take():
-                return connection
-        return None
+    def _check_size(self, size: int) -> None:
+        if size > self._most_bytes:
+            raise DownloadCancelledError(f"larger than {self._most_bytes} bytes")
 
-    async def _connected(self, server: Server) -> Connection:
-        """A new connection to the first of the host's addresses that takes it."""
-        scheme, host, port = server
-        *several, last = await addresses_of(host, port, allow_loopback=self._allow_loopback)
-        loop, secure = asyncio.get_running_loop(), _tls() if scheme == "https" else None
-        name = host.rstrip(".") if secure else None
-        for address in several:
-            with suppress(OSError):  # TimeoutError is one
-                async with asyncio.timeout(CONNECT):
-                    return (await loop.create_connection(Connection, address, port, ssl=secure, server_hostname=name))[
-                        1
-                    ]
-        return (await loop.create_connection(Connection, last, port, ssl=secure, server_hostname=name))[1]
+    def _client(self) -> aiohttp.ClientSession:
+        """Made at the first request, when there is an event loop."""
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(
+                    limit=0,  # Scrapy decides how many requests go out at a time
+                    resolver=_Resolver(allow_loopback=self._allow_loopback),
+                    socket_factory=self._socket,
+                    use_dns_cache=False,
+                ),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                auto_decompress=False,
+                timeout=aiohttp.ClientTimeout(),  # of its own none: one stands around the whole request
+                skip_auto_headers=_SENT_BY_SCRAPY_ONLY,
+                trust_env=False,
+            )
+        return self._session
 
-
-class _GoneError(ConnectionError):
-    """The server had closed a kept connection before it saw the request."""
+    def _socket(self, address: tuple[Any, ...]) -> socket.socket:
+        """The socket for a connection: the last place where an address that is not public is refused."""
+        family, kind, protocol, _, (number, *_) = address
+        if not is_allowed(str(number), allow_loopback=self._allow_loopback):
+            raise RefusedAddressError(str(number), str(number))
+        return socket.socket(family, kind, protocol)
 
 
-class Connection(asyncio.Protocol):
-    """One connection, with one request at a time."""
+class _Resolver(AbstractResolver):
+    """From the name of a host to the addresses that we may connect to."""
 
-    def __init__(self) -> None:
-        self._transport: asyncio.Transport | None = None
-        self._answer: IncomingAnswer | None = None
-        self._done: asyncio.Future[None] | None = None
-        self._used = False
-        self._heard = False
-        self._timer: asyncio.TimerHandle | None = None
+    def __init__(self, *, allow_loopback: bool) -> None:
+        self._allow_loopback = allow_loopback
 
-    async def exchange(self, sent: bytes, answer: IncomingAnswer) -> None:
-        """Send a request and take the answer in. Raises OSError, BrokenAnswerError."""
-        if self._transport is None:
-            raise _GoneError("the connection is closed")
-        self._answer, self._heard = answer, False
-        self._done = asyncio.get_running_loop().create_future()
-        self._transport.write(sent)
-        try:
-            await self._done
-        finally:
-            self._answer = self._done = None
-            self._used = True
+    async def resolve(
+        self,
+        host: str,
+        port: int = 0,
+        family: socket.AddressFamily = socket.AF_UNSPEC,  # noqa: ARG002 - of both families
+    ) -> list[ResolveResult]:
+        numbers = await addresses_of(host, port, allow_loopback=self._allow_loopback)
+        return [
+            ResolveResult(
+                hostname=host,
+                host=number,
+                port=port,
+                family=socket.AF_INET6 if ":" in number else socket.AF_INET,
+                proto=0,
+                flags=socket.AI_NUMERICHOST,
+            )
+            for number in numbers
+        ]
 
-    def keep(self) -> bool:
-        """Keep it for another request for a while; False where the server has closed it."""
-        if self._transport is None or self._transport.is_closing():
-            return False
-        self._timer = asyncio.get_running_loop().call_later(IDLE, self.drop)
-        return True
-
-    def take(self) -> bool:
-        """Take it for another request; False where it is closed."""
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
-        return self._transport is not None and not self._transport.is_closing()
-
-    def drop(self) -> None:
-        """Close it at once."""
-        self.take()
-        if self._transport is not None:
-            self._transport.abort()
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Called by asyncio."""
-        if isinstance(transport, asyncio.Transport):
-            self._transport = transport
-
-    def data_received(self, data: bytes) -> None:
-        """Called by asyncio. What comes unasked says that the server and we do not understand each other."""
-        if self._answer is None or self._done is None or self._done.done():
-            self.drop()
-            return
-        self._heard = True
-        try:
-            if self._answer.feed(data):
-                self._done.set_result(None)
-        except BrokenAnswerError as error:
-            self._done.set_exception(error)
-
-    def connection_lost(self, error: Exception | None) -> None:
-        """Called by asyncio."""
-        self._transport = None
-        self.take()
-        if self._answer is None or self._done is None or self._done.done():
-            return
-        if self._used and not self._heard:
-            self._done.set_exception(_GoneError("the server closed the connection"))
-            return
-        try:
-            self._answer.end()
-        except CutAnswerError as cut:
-            self._done.set_exception(error or cut)
-        else:
-            self._done.set_result(None)
+    async def close(self) -> None:
+        """Called by aiohttp; there is nothing to close."""
 
 
 @cache
@@ -214,24 +168,5 @@ def _tls() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def _server(url: str) -> Server:
-    parts = urlsplit(url)
-    host, port = parts.hostname, parts.port
-    if parts.scheme not in {"http", "https"} or not host:
-        raise UnsupportedURLSchemeError(f"{url} is no address of the web")
-    if not parts.netloc.isascii():  # Scrapy has left it so, for it is no international name either
-        raise CannotResolveHostError(f"{host!r} is no name of a host")
-    return parts.scheme, host, port or (443 if parts.scheme == "https" else 80)
-
-
-def _bytes_of(request: Request) -> bytes:
-    """The request as it is sent."""
-    parts = urlsplit(request.url)
-    target = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
-    lines = [f"GET {target} HTTP/1.1".encode("ascii"), b"Host: " + parts.netloc.rpartition("@")[2].encode("ascii")]
-    lines += [name + b": " + _one_line(value) for name, values in request.headers.items() for value in values]
-    return b"\r\n".join((*lines, b"", b""))
-
-
-def _one_line(value: bytes) -> bytes:
-    return value.replace(b"\r", b" ").replace(b"\n", b" ")
+def _one_line(value: bytes) -> str:
+    return value.decode("latin-1").replace("\r", " ").replace("\n", " ")
