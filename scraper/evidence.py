@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
-from storage.evidence import FOLDER, Origin, Place
+from storage.evidence import FOLDER, Place, Record
 
 MOST_BYTES = 256 * 1024 * 1024  # of one file; the next record begins another
 _PACKED, _PLAIN = 0, 6  # levels of zlib: a body that came packed gets no smaller, and trying costs most of all
@@ -73,8 +73,8 @@ class EvidenceWriter:
         packed = any(name.lower() == "content-encoding" for name, _ in exchange.headers)
         return self._append(exchange, response, _PACKED if packed else _PLAIN)
 
-    def write_revisit(self, exchange: Exchange, first: Origin) -> Place:
-        """Append that an answer was the same as one kept before, without its body."""
+    def write_revisit(self, exchange: Exchange, first: Record) -> Place:
+        """Append that an answer was the same as one kept before, without its body. ``first`` must have a digest."""
         revisit = self._writer.create_revisit_record(
             exchange.url,
             first.digest,

@@ -29,8 +29,8 @@ from scraper.verdict import OFF_TOPIC, Outcome
 from scraper.workers import WorkError, Workers
 from storage.articles import Fetch, Known, Text
 from storage.confirming import Unchanged
-from storage.errors import LedgerError, StorageError
-from storage.evidence import read_origin
+from storage.errors import EvidenceError, LedgerError, StorageError
+from storage.evidence import read_record
 
 _PHRASES = {int(status): status.phrase for status in HTTPStatus}
 
@@ -250,8 +250,11 @@ class Intake:
         exchange = _exchange(response, fetch)
         if exchange is None or target.record is None:
             return False
-        first = read_origin(self.evidence.workspace, target.record)
-        if first is None:
+        try:
+            first = read_record(self.evidence.workspace, target.record, most_bytes=0)
+        except EvidenceError:
+            return False
+        if first.digest is None:
             return False
         self.evidence.write_revisit(exchange, first)
         return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,7 +18,6 @@ from storage.columns import batched
 from storage.errors import EvidenceError
 
 FOLDER = "evidence"
-_HEAD = 8192  # bytes in which the first lines of a record end
 _BEGUN = re.compile(r"(\d{8}T\d{6})-")  # how the files of a crawl are named
 
 
@@ -41,15 +39,6 @@ class Record:
     status: str
     headers: tuple[tuple[str, str], ...]
     body: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """What a later answer that was the same refers to: address, WARC-Date and digest of an answer that is kept."""
-
-    url: str
-    at: str
-    digest: str
 
 
 def place_of_revision(connection: Connection, article: int, n: int) -> Place | None:
@@ -110,25 +99,6 @@ def read_record(workspace: Path, place: Place, *, most_bytes: int | None = None)
         ) from error
     except (ArchiveLoadFailed, OSError, EOFError) as error:
         raise EvidenceError(place.file, f"it cannot be read ({error})", _RESTORE) from error
-
-
-def read_origin(workspace: Path, place: Place) -> Origin | None:
-    """What an answer at a place is referred to by, from its first lines; None when it is no longer kept or damaged."""
-    file = Path(place.file)
-    if file.parent != Path(FOLDER):
-        return None
-    try:
-        with (workspace / file).open("rb", buffering=0) as kept:
-            kept.seek(place.offset)
-            head = zlib.decompressobj(zlib.MAX_WBITS + 16).decompress(kept.read(_HEAD), _HEAD)
-    except (OSError, zlib.error):
-        return None
-    lines = (line.partition(": ") for line in head.partition(b"\r\n\r\n")[0].decode("utf-8", "replace").split("\r\n"))
-    fields = {name: value for name, _, value in lines}
-    names = ("WARC-Target-URI", "WARC-Date", "WARC-Payload-Digest")
-    if fields.get("WARC-Type") not in {"response", "revisit"} or not all(fields.get(name) for name in names):
-        return None
-    return Origin(*(fields[name] for name in names))
 
 
 def _read(stream: Any, most_bytes: int | None) -> bytes:
