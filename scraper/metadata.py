@@ -14,10 +14,11 @@ from typing import Any
 from urllib.parse import urljoin
 
 from lxml import html
-from lxml.etree import ParserError, XPath
+from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
 from scraper.addresses import canonical, same_site
+from scraper.marks import Marks
 
 Node = Mapping[str, Any]
 
@@ -236,9 +237,9 @@ def _meta_author(meta: Mapping[str, str]) -> str | None:
     return next((name for value in found if (name := _person(value))), None)
 
 
-_BYLINES = XPath(
-    "//*[@itemprop='author'] | //*[@rel='author']"
-    " | //*[(self::a or self::span or self::p or self::div or self::address)"
+_BYLINES = Marks(
+    ".//*[@itemprop='author' or @rel='author'"
+    " or (self::a or self::span or self::p or self::div or self::address)"
     " and (contains(@class, 'author') or contains(@class, 'byline') or contains(@class, 'autor')"
     " or contains(@class, 'auteur'))]"
 )
@@ -246,9 +247,8 @@ _BYLINES = XPath(
 
 def _byline(tree: HtmlElement) -> str | None:
     """The name in the page's byline: short, with a space, and no date or count in it."""
-    found = _BYLINES(tree)
-    for element in found[:6] if isinstance(found, list) else []:
-        name = _person(element.text_content()) if isinstance(element, HtmlElement) else None
+    for element in _BYLINES(tree)[:6]:
+        name = _person(element.text_content())
         if name and " " in name and len(name) <= 60 and not any(letter.isdigit() for letter in name):
             return name
     return None
