@@ -99,7 +99,7 @@ def view_page(source: str) -> PageView | None:
         password=password,
         scripts=sum(1 for _ in tree.iter("script")),
         empty_root=any(
-            _ROOT_ID.match(part.get("id") or "") and not _has_text(part)
+            (name := part.get("id")) and _ROOT_ID.match(name) and not _has_text(part)
             for part in tree.iter("div", "main", "app-root")
         ),
     )
@@ -128,8 +128,9 @@ def gated_length(source: str, selectors: Iterable[str]) -> int | None:
 
 def _parsed(source: str) -> etree._Element | None:
     """The tree of a page, of plain elements: those of lxml.html take twice as long to walk through."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(source.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8"))
+        return etree.fromstring(source.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
 
@@ -158,22 +159,21 @@ def _walk(tree: etree._Element) -> tuple[tuple[Block, ...], bool]:  # noqa: C901
     def flush() -> None:
         nonlocal linked
         text = " ".join("".join(words).split())
-        if text:
-            blocks.append(Block(text, min(linked, len(text)), headings > 0, chrome > 0))
+        blocks.append(Block(text, min(linked, len(text)), headings > 0, chrome > 0))
         words.clear()
         linked = 0
 
-    walker = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    walker = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walker:
         tag = element.tag
         if event == "start":
             depth += 1
             if depth > _DEEPEST:
                 break
-            if tag in _BLOCKS:
+            if words and tag in _BLOCKS:
                 flush()
             if tag in _SILENT or _is_hidden(element):
-                if any(part is not element for part in element.iter(*_BLOCKS)):
+                if words and next(element.iterdescendants(*_BLOCKS), None) is not None:
                     flush()  # what stands before such a part and after it are two blocks
                 walker.skip_subtree()
                 skipped = True
@@ -187,22 +187,22 @@ def _walk(tree: etree._Element) -> tuple[tuple[Block, ...], bool]:  # noqa: C901
                 password = True
             text = element.text
         else:
-            if event == "end":
-                depth -= 1
-                if tag in _BLOCKS:
-                    flush()
-                if tag in _COUNTED and not skipped:
-                    article -= tag in _ARTICLE
-                    chrome -= tag == "nav" or (tag in _CHROME and not article)
-                    headings -= tag in _HEADINGS
-                    links -= tag == "a"
-                skipped = False
+            depth -= 1
+            if words and tag in _BLOCKS:
+                flush()
+            if tag in _COUNTED and not skipped:
+                article -= tag in _ARTICLE
+                chrome -= tag == "nav" or (tag in _CHROME and not article)
+                headings -= tag in _HEADINGS
+                links -= tag == "a"
+            skipped = False
             text = element.tail
-        if text:
+        if text and (words or not text.isspace()):
             words.append(text)
             if links:
                 linked += len(" ".join(text.split()))
-    flush()
+    if words:
+        flush()
     return tuple(blocks), password
 
 
