@@ -15,6 +15,7 @@ from scraper.walls import AMOUNT, PRICE, folded, wall_words
 SHORTEST_ARTICLE = 160  # characters of running text; a brief has more
 _LONGEST_TEASER = 900  # characters before a wall, mostly; longer ones need a second sign
 _SHORT_NOTICE = 300  # characters; a notice to the reader is rarely longer without a wall's words
+_LONGEST_NOTICE = 600  # of a page that does not call itself an article
 _LONGEST_SUMMARY = 350  # characters under a headline of a list
 _LIST_PATH = re.compile(
     r"/(?:tags?|themen?|topics?|category|categories|kategorien?|rubri(?:k|ken|que|ques)|authors?|autor(?:en)?|auteurs?"
@@ -70,6 +71,14 @@ def _outage(case: Case) -> Verdict | None:
     if hits and len(case.visible) < 1500:
         return Verdict(Outcome.SERVER_ERROR, f"says “{hits[0]}”")
     return None
+
+
+def _region(case: Case) -> Verdict | None:
+    words, headline = wall_words()["region"], case.headline("region")
+    if case.declared or case.prose >= _LONGEST_NOTICE:
+        return None
+    hits = (headline,) if headline else words.hits(case.visible)
+    return Verdict(Outcome.BLOCKED, f"says “{hits[0]}”") if hits else None
 
 
 def _consent(case: Case) -> Verdict | None:
@@ -199,6 +208,14 @@ def _index(case: Case) -> Verdict | None:
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines with scattered text")
     if (case.listed or by_path or case.meta.articles >= 4) and headlines >= 4 and longest < 900:
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines")
+    if (
+        headlines >= 4
+        and runs >= 2
+        and share < 0.7
+        and longest < _LONGEST_SUMMARY
+        and case.prose < 2 * _LONGEST_SUMMARY
+    ):
+        return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines, some with a summary")
     little = longest < SHORTEST_ARTICLE <= case.prose < 250
     if (headlines >= 6 and case.prose < 400 and longest < 400) or (headlines >= 4 and little):
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines and little text")
@@ -222,9 +239,10 @@ def _runs(case: Case) -> tuple[int, float, int]:
 def _short(case: Case) -> Verdict | None:
     if case.prose < SHORTEST_ARTICLE:
         return Verdict(Outcome.TOO_SHORT, f"{case.prose} characters of running text")
-    if case.prose < _SHORT_NOTICE and case.speaks_to_reader >= 3 and case.speaks_to_reader >= case.words / 20:
+    longest = _SHORT_NOTICE if case.declared else _LONGEST_NOTICE
+    if case.prose < longest and case.speaks_to_reader >= 3 and case.speaks_to_reader >= case.words / 20:
         return Verdict(Outcome.TOO_SHORT, f"{case.prose} characters that speak to the reader throughout")
     return None
 
 
-RULES = (challenge, _missing, _outage, _consent, _paywall, _login, _shell, _index, _short)
+RULES = (challenge, _missing, _outage, _region, _consent, _paywall, _login, _shell, _index, _short)

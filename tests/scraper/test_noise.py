@@ -58,6 +58,40 @@ def test_an_island_may_come_and_take_the_place_of_a_paragraph(before: str, after
     assert NOISE.what_came(before, after) == frozenset({mark(ISLAND)})
 
 
+LIKE_BOX = "Our evening letter is written by people who live here, and ends with the first weeks."
+INSIDE = Noise(NOISE.named, furniture=NOISE.furniture | {mark(LIKE_BOX)}, told=frozenset({mark(f"{ONE} {BOX} {TWO}")}))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"{ONE} {BOX} {TWO}", f"{ONE} {OTHER} {TWO}"),
+        (f"{ONE} {BOX} {TWO}", f"{ONE} {TWO}"),
+        (f"{ONE} {TWO}", f"{ONE} {TWO} {OTHER}"),
+        (f"{ONE} {BOX}", f"{ONE} {LIKE_BOX}"),
+        (f"{LIKE_BOX} {ONE}", f"{BOX} {ONE}"),
+    ],
+)
+def test_furniture_may_stand_inside_a_longer_line(before: str, after: str) -> None:
+    assert INSIDE.what_came(before, after) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"{ONE} {BOX} {TWO}", f"{ONE} {OTHER} {THREE}"),
+        (f"{ONE} {BOX} {TWO}", f"{THREE} {OTHER} {TWO}"),
+        (f"{ONE} {BOX} {TWO}", f"{ONE} Readers write to us. {TWO}"),
+        (f"{ONE} {BOX} {TWO}", f"{ONE} {NAMED} {TWO}"),
+        (f"{ONE} {TWO}", f"{ONE} {FIGURE} {TWO}"),
+        (f"{ONE} {TWO}", f"{ONE} {BOX.replace('evening', 'morning')} {TWO}"),
+        (f"{ONE} {BOX} {TWO}", f"{ONE} {BOX.replace('nothing', 'little')} {TWO}"),
+    ],
+)
+def test_what_else_differs_in_such_a_line_is_an_edit(before: str, after: str) -> None:
+    assert INSIDE.what_came(before, after) is None
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
