@@ -163,7 +163,8 @@ def _gate_after_text(case: Case) -> tuple[str, ...]:
     hits = words.hits(" \n ".join(behind))
     if hits or case.prose >= _LONGEST_TEASER:
         return hits
-    return tuple(text[:60] for text in behind if len(text) < 400 and words.is_offer(text))
+    before = [folded(block.text) for block in blocks[max(last - 1, 0) : max(last, 0)]]  # an offer of two paragraphs
+    return tuple(text[:60] for text in (*before, *behind) if len(text) < 400 and words.is_offer(text))
 
 
 def _login(case: Case) -> Verdict | None:
@@ -224,12 +225,13 @@ def _index(case: Case) -> Verdict | None:
 
 def _runs(case: Case) -> tuple[int, float, int]:
     """The body's running text between headlines of other articles: longest run, its share, number of runs."""
-    ours = {line[:60] for line in case.prose_lines}
+    ours, whole = {line[:60] for line in case.prose_lines}, "\n".join(case.prose_lines)
     runs = [0]
     for block in case.view.blocks:
+        begins = folded(block.text[:90])[:60]
         if block.headline_link:
             runs.append(0)
-        elif folded(block.text[:90])[:60] in ours:
+        elif begins in ours or (len(begins) >= 40 and begins in whole):  # a summary may follow its headline in a line
             runs[-1] += len(block.text)
     filled = [run for run in runs if run]
     total = sum(filled)

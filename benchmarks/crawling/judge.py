@@ -2,7 +2,8 @@
 
 python benchmarks/crawling/judge.py [--pages FOLDER] [--list]
 
-``walls-*.toml`` beside this file are the walls; FOLDER holds saved pages that are real articles (*.html).
+``walls-*.toml`` beside this file are the walls; FOLDER holds saved pages of articles (*.html), of which those in
+``no_articles.toml`` are refused rightly.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import sys
+import tomllib
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
@@ -71,11 +73,17 @@ def judge_articles(folder: Path, *, show: bool) -> None:
     with multiprocessing.Pool(2) as pool:
         found = pool.map(judge_file, sorted(folder.glob("*.html")), chunksize=8)
     refused = [(name, verdict) for name, verdict in found if verdict.outcome is not Outcome.ARTICLE]
-    share = 100 * len(refused) / max(1, len(found))
-    print(f"articles: {len(found)}; refused: {len(refused)} ({share:.1f} %)")
+    groups = tomllib.loads((HERE / "no_articles.toml").read_text("utf-8"))
+    rightly = {name: group for group, listed in groups.items() for name in listed["pages"]}
+    wrongly = [name for name, _ in refused if name not in rightly]
+    share = 100 / max(1, len(found))
+    print(
+        f"articles: {len(found)}; refused: {len(refused)} ({len(refused) * share:.1f} %),"
+        f" wrongly: {len(wrongly)} ({len(wrongly) * share:.1f} %)"
+    )
     if show:
         for name, verdict in refused:
-            print(f"  {name}: {verdict.outcome} ({verdict.reason})")
+            print(f"  {name}: {verdict.outcome} ({verdict.reason}); {rightly.get(name, 'wrongly')}")
 
 
 def main() -> None:
