@@ -59,10 +59,14 @@ class Marks:
 
     def _likely(self, elements: list[_Element]) -> list[_Element]:
         """Those that have a piece, or a name or an attribute that is enough."""
-        values = ["\n".join([one.get(name, "") for name in self._attributes]).lower() for one in elements]
-        text = "\n".join(values)
+        told = [one.get(name, "") for one in elements for name in self._attributes]
+        text = "\0".join(told).lower()
         there = [piece for piece in self._pieces if piece in text]
-        places = {place for piece in there for place, value in enumerate(values) if piece in value}
+        places = set[int]()
+        if there:
+            width = len(self._attributes)
+            values = [(number // width, value) for number, value in enumerate(text.split("\0")) if value]
+            places.update([place for piece in there for place, value in values if piece in value])
         if self._alone:
             places.update(place for place, one in enumerate(elements) if one.tag in self._alone)
         for name in self._bare:

@@ -73,14 +73,15 @@ def read_metadata(tree: HtmlElement, url: str) -> Metadata:
     heading = _heading(tree, head)
     told = _plain(article.get("headline")) or meta.get("og:title") or meta.get("twitter:title")
     base = _base(tree, url)
+    published, modified = _times(tree)
     gated = tuple(part for node in nodes for part in _gated_parts(node))
     return Metadata(
         title=_title(told, heading, head, meta.get("og:site_name")),
         heading=heading,
         author=_names(article.get("author")) or _meta_author(meta) or _byline(tree),
         site=meta.get("og:site_name") or _names(article.get("publisher")),
-        published=_known(article.get("datePublished"), *_first(meta, _PUBLISHED), *_times(tree, "datePublished")),
-        modified=_known(article.get("dateModified"), *_first(meta, _MODIFIED), *_times(tree, "dateModified")),
+        published=_known(article.get("datePublished"), *_first(meta, _PUBLISHED), *published),
+        modified=_known(article.get("dateModified"), *_first(meta, _MODIFIED), *modified),
         language=_language(tree, meta, article),
         canonical=_own_address(links.get("canonical"), base, url),
         next_page=_own_address(links.get("next"), base, url),
@@ -258,18 +259,25 @@ def _first(meta: Mapping[str, str], names: Iterable[str]) -> list[str]:
     return [meta[name] for name in names if name in meta]
 
 
-def _times(tree: HtmlElement, prop: str) -> Iterator[str]:
-    """Moments of elements marked with the schema.org property; for the publication also the page's first <time>."""
+def _times(tree: HtmlElement) -> tuple[list[str], list[str]]:
+    """When it was published and modified, by elements marked with the schema.org properties.
+
+    The page's first <time> is one of publication too, where it stands with the article.
+    """
+    published: list[str] = []
+    modified: list[str] = []
     for element in tree.iter("time", "span", "abbr", "div", "p"):
-        if prop.lower() in (element.get("itemprop") or "").lower():
-            yield element.get("datetime") or element.get("content") or element.text_content().strip()[:60]
-    if prop == "datePublished":
-        for element in tree.iter("time"):
-            if element.get("datetime"):
-                in_main = any(parent.tag in {"article", "main", "header"} for parent in element.iterancestors())
-                if in_main or element.get("pubdate") is not None:
-                    yield element.get("datetime") or ""
-                return
+        if marked := (element.get("itemprop") or "").lower():
+            for name, moments in (("datepublished", published), ("datemodified", modified)):
+                if name in marked:
+                    moment = element.get("datetime") or element.get("content") or element.text_content().strip()[:60]
+                    moments.append(moment)
+    first = next((element for element in tree.iter("time") if element.get("datetime")), None)
+    if first is not None:
+        in_main = any(parent.tag in {"article", "main", "header"} for parent in first.iterancestors())
+        if in_main or first.get("pubdate") is not None:
+            published.append(first.get("datetime") or "")
+    return published, modified
 
 
 def _known(*raw: Any) -> tuple[str, ...]:
