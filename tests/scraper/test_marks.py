@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml.etree import XPath, _Element
 from lxml.html import fromstring
@@ -49,6 +49,7 @@ def tree_of(drawn: list[tuple[str, list[tuple[str, list[str]]], int]]) -> _Eleme
 
 
 @pytest.mark.parametrize("number", range(len(EXPRESSIONS)))
+@settings(deadline=None, max_examples=50)
 @given(st.lists(elements, max_size=12))
 def test_it_selects_the_same_elements_in_the_same_order(
     number: int, drawn: list[tuple[str, list[tuple[str, list[str]]], int]]
