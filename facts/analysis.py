@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
+from facts.bare_amounts import bare_amounts, last_currency
 from facts.calendar_words import calendar_words
 from facts.counts import find_counts, find_percents, may_hold_counts
 from facts.cues import Hit, Token, tokens
@@ -22,7 +23,7 @@ from facts.kind_cues import KindWords, kind_words, name_and_stance_labels
 from facts.kinds import kinds_of
 from facts.mentions import Mention
 from facts.money import find_money
-from facts.numbers import find_figures, may_hold_figures
+from facts.numbers import may_hold_figures
 from facts.people import find_names, find_places
 from facts.scope import refutation
 from facts.sentence import Entity, Found, Sentence, Who, word_range
@@ -31,16 +32,12 @@ from facts.story_names import StoryNames, speaks_of, story_names
 from facts.story_names import speaks_of as opens_with
 from facts.subject import MEMORY, STANDS_FOR, Focus, Owner
 from facts.text import Span, fold, sentences
-from facts.values import Count, Money
 
 _LABEL = re.compile(r"\W{0,4}(?:[^\W\d_]+[ -]?){1,3}:\s")
 """``COST: ...``, ``• Vollzug: ...``: an entry of a list, which speaks of the text's subject again."""
 
 _INTERJECTION = 4
 """Words up to which a sentence is an interjection: ``Timing?``, ``Or might not.``"""
-
-_LARGE = 1_000_000
-"""Numbers from here on can be amounts whose currency is left out."""
 
 _NAMES = frozenset({Who.SUBJECT, Who.PERSON, Who.MAKER, Who.OTHER, Who.MEDIUM})
 """Names that the story or everybody knows."""
@@ -80,9 +77,11 @@ class Analysis:
 
 @dataclass
 class _Memory:
-    """What earlier sentences let later ones leave out: surname → full name, the last currency, the last figure."""
+    """What a text lets its sentences leave out: surname → full name, the last currency, the last figure."""
 
     full: dict[str, str]
+    text: str
+    """All of it, with its title: a first sentence can leave out the currency that a later one names."""
     currency: str | None = None
     last: tuple[ValueType, Mention] | None = None
 
@@ -114,7 +113,7 @@ def analyse(
     tools = _Tools(code, names, language, kinds, types, wanted, country, _own_names(story))
     home = Owner(Who.SUBJECT, story.subject.name)
     focus = Focus(home, _first_person(story))
-    memory = _Memory({})
+    memory = _Memory({}, f"{title or ''}\n{text}")
     named = speaks_of(f"{title or ''}\n{text}", story)
     if len(text.split(maxsplit=EXCERPT)) > EXCERPT and not opens_with(f"{title or ''}\n{text[:_LEAD]}", story):
         focus = replace(focus, silence=MEMORY + 1)
@@ -261,16 +260,18 @@ def _quantities(text: str, words: list[Token], tools: _Tools, memory: _Memory, d
         return _placed(mentions, words)
     if "money" in tools.types and figures:
         amounts = find_money(text, tools.code, country=tools.country)
-        memory.currency = _last_currency(amounts) or memory.currency
-        mentions += [("money", mention) for mention in amounts + _bare_amounts(text, tools.code, memory.currency)]
+        memory.currency = last_currency(amounts) or memory.currency
+        bare = bare_amounts(text, tools.code, memory.currency, whole=memory.text, country=tools.country)
+        mentions += [("money", mention) for mention in amounts + bare]
     if "count" in tools.types:
         counts = find_counts(text, tools.code)
         mentions += [("count", _without_own_name(text, mention, tools.own)) for mention in counts]
     if "percent" in tools.types:
         mentions += [("percent", mention) for mention in find_percents(text, tools.code)]
-    bare = list(find_elided(text, tools.code, [typed for typed in mentions if typed[0] != "date"], dates, memory.last))
-    if bare:
-        mentions = [typed for typed in mentions if not any(_overlap(typed[1], other) for _, other in bare)] + bare
+    going_on = [typed for typed in mentions if typed[0] != "date"]
+    elided = list(find_elided(text, tools.code, going_on, dates, memory.last))
+    if elided:
+        mentions = [typed for typed in mentions if not any(_overlap(typed[1], other) for _, other in elided)] + elided
     memory.last = max((t for t in mentions if t[0] != "date"), key=lambda typed: typed[1].start, default=None)
     return _placed(mentions, words)
 
@@ -294,22 +295,6 @@ def _without_own_name(text: str, mention: Mention, own: frozenset[str]) -> Menti
 
 def _overlap(one: Mention, other: Mention) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def _last_currency(amounts: list[Mention]) -> str | None:
-    values = [mention.value for mention in amounts]
-    return next((value.currency for value in reversed(values) if isinstance(value, Money)), None)
-
-
-def _bare_amounts(text: str, code: str, currency: str | None) -> list[Mention]:
-    """``785 Millionen`` in a text that has spoken of euros: an amount, if the words around it say so."""
-    if currency is None or not any(f.amount >= _LARGE or f.scale > 1 for f in find_figures(text, code)):
-        return []
-    return [
-        mention._replace(value=Money(value.amount, currency, value.unit, value.maximum, value.hedge))
-        for mention in find_counts(text, code)
-        if mention.noun is None and isinstance(value := mention.value, Count) and value.amount >= _LARGE
-    ]
 
 
 def _named(

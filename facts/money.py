@@ -33,11 +33,6 @@ _BARE_KRONA = "kr"
 _LOCAL_DOLLARS = {"AU": "AUD", "NZ": "NZD", "CA": "CAD", "SG": "SGD", "HK": "HKD"}
 _LOCAL_KRONAS = {"DK": "DKK", "NO": "NOK", "IS": "ISK"}
 _SIGNS = {
-    "€": "EUR", "$": _BARE_DOLLAR, "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS",
-}  # fmt: skip
-_DOLLARS = {"AU": "AUD", "NZ": "NZD", "CA": "CAD", "SG": "SGD", "HK": "HKD"}
-_LOCAL_KRONAS = {"DK": "DKK", "NO": "NOK", "IS": "ISK"}
-_SIGNS = {
     "€": "EUR",
     "$": _BARE_DOLLAR,
     "£": "GBP",

@@ -32,6 +32,7 @@ class _Nouns:
     stop: frozenset[str]
     link: frozenset[str]
     calendar: frozenset[str]
+    linked_scales: frozenset[str]
     capitals: bool
 
 
@@ -45,6 +46,7 @@ def _nouns(code: str) -> _Nouns:
         frozenset(table["stop_after"]),
         frozenset(table["link_after"]),
         frozenset(table["calendar"]),
+        frozenset(table.get("linked_scales", ())),
         code == "de",
     )
 
@@ -70,11 +72,19 @@ def _head(text: str, end: int, word: str, nouns: _Nouns) -> re.Match[str] | None
     return following if head.endswith("s") and len(head) > 3 and head not in nouns.stop else None
 
 
+def _word_before(text: str, end: int) -> str:
+    return text[text.rfind(" ", 0, end) + 1 : end].lower()
+
+
 def noun_after(text: str, start: int, language: str) -> Noun | None:
-    """The noun that a number ending at ``start`` counts, if any: the nearest known one, else the likeliest word."""
+    """The noun that a number ending at ``start`` counts, if any: the nearest known one, else the likeliest word.
+
+    Where a language counts by "two millions of visitors", a word without "of" is no noun: "42 millions proposés".
+    """
     nouns = _nouns(language)
     candidate: Noun | None = None
     position, linked = start, False
+    free = not (nouns.linked_scales and _word_before(text, start) in nouns.linked_scales)
     for step in range(_FARTHEST):
         match = _NEXT.match(text, position)
         if match is None or (step == 0 and match["gap"] == ""):
@@ -84,7 +94,7 @@ def noun_after(text: str, start: int, language: str) -> Noun | None:
         if lowered in nouns.calendar and step == 0:
             return None
         if lowered in nouns.link:
-            linked = linked or step == 0
+            linked, free = linked or step == 0, True
             position = match.end()
             continue
         if lowered in nouns.stop:
@@ -96,7 +106,7 @@ def noun_after(text: str, start: int, language: str) -> Noun | None:
         noun = Noun(fold(word), match.start("word"), match.end(), known, linked)
         if known:
             return noun
-        if candidate is None and (not nouns.capitals or word[0].isupper()):
+        if free and candidate is None and (not nouns.capitals or word[0].isupper()):
             candidate = noun
         position = match.end()
     return candidate

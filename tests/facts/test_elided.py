@@ -29,6 +29,25 @@ def test_a_figure_without_a_unit_counts_what_the_one_before_counts(language: str
     assert [value for _, value, _ in said(text, bakery(), language)] == values
 
 
+AMOUNTS = [
+    ("fr", "Kornblum a levé 60 millions. Le pain coûte 9 euros.",
+     [("funding", "EUR 60m")]),
+    ("fr", "Le pain coûte 9 euros. Kornblum a levé 60 millions versés en trois fois.",
+     [("funding", "EUR 60m")]),
+    ("fr", "Un pain coûte 9 euros. Kornblum affiche 19 millions de recettes.", [("revenue", "EUR 19m")]),
+    # what is no amount
+    ("fr", "Kornblum a levé 60 millions. C'est beaucoup.", []),
+    ("fr", "Un pain coûte 9 euros. Kornblum a réuni 19 millions de clients.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), AMOUNTS)
+def test_a_large_figure_without_a_currency_is_in_that_of_the_text(
+    language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(fact, value) for fact, value, _ in said(text, bakery(), language)] == expected
+
+
 GOING_ON = [
     ("en", "Kornblum denied a valuation of $900 million. People close to it spoke of $700 million instead.",
      ("valuation", "USD 700m")),
