@@ -130,7 +130,7 @@ def sentence(tokens: Tokens, low: int, high: int) -> tuple[int, int]:
 
 
 def ends_sentence(tokens: Tokens, at: int) -> bool:
-    """Whether a token ends a sentence; the stop of "26." or "Nov." does not."""
+    """Whether a token ends a sentence; the stop of "26." or "Nov." does not, that of "35 %." does."""
     code = tokens.codes[at]
     if code == "!":
         return True
@@ -138,7 +138,8 @@ def ends_sentence(tokens: Tokens, at: int) -> bool:
         return True
     if code != "." or at == 0:
         return False
-    return tokens.codes[at - 1] not in "nm" and len(tokens.words[at - 1]) > 2
+    before = tokens.words[at - 1]
+    return tokens.codes[at - 1] not in "nm" and (len(before) > 2 or not before.isalnum())
 
 
 def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
