@@ -16,7 +16,7 @@ from facts.focus import person_of
 from facts.going_on import go_on
 from facts.kinds import kinds_of
 from facts.model import Modality
-from facts.narrowing import narrowed_out, qualifier_of
+from facts.narrowing import narrowed_out, out_of_range, qualifier_of
 from facts.other_things import (
     before_the_event,
     day_of_moving,
@@ -44,6 +44,7 @@ from facts.values import Choice
 
 _SURE = 9.2
 _WEAK = 6.0
+_NEARLY = 3.0  # how much worse a meaning may fit that the story's bounds allow
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
 _REACHED = frozenset({Choice("completed"), Choice("approved")})
 
@@ -102,11 +103,26 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
             for option in mine:
                 yield from _of_kind(analysis, story, found, option, published, ())
         else:
-            yield from _of_kind(analysis, story, found, options[0], published, peers[id(found)])
+            yield from _of_kind(analysis, story, found, _likely(options, found, story), published, peers[id(found)])
     for found, hit in find_choices(sentence.words, sentence.kinds, analysis.kinds):
         kind_id = hit.cue.label.split(" ")[1]
         meaning = Meaning(analysis.kinds.kinds[kind_id], hit, hit.cue.weight)
         yield from _of_kind(analysis, story, found, meaning, published, (), _holder(holders, hit))
+
+
+def _likely(options: Sequence[Meaning], found: Found, story: Story) -> Meaning:
+    """The best meaning that fits the story's bounds, if it fits about as well as the very best.
+
+    Where a story follows no users under 300 million, "289 million subscribers" are those of another fact.
+    """
+    known = kinds_of(story)
+    for option in options:
+        if option.score < options[0].score - _NEARLY:
+            break
+        facts = [fact for fact in story.facts if known[fact.kind].id == option.kind.id]
+        if not facts or any(out_of_range(found, fact) is None for fact in facts):
+            return option
+    return options[0]
 
 
 def _touches(sentence: Sentence, found: Found, cue: Hit) -> bool:

@@ -53,8 +53,9 @@ def boundaries(sentence: Sentence, entity: Entity, low: int, high: int, language
             cost += _HARD.get(word.word, 0.0)
         if word.word in language.contrast:
             cost += 2.5
-    inserted = commas == 2 and entity.last < low
-    return cost + (0.4 if inserted else 0.8 * commas)
+    if entity.last < low:  # each two commas set something apart
+        return cost + 0.4 * (commas // 2) + 0.8 * (commas % 2)
+    return cost + 0.8 * commas
 
 
 def preceded_by(sentence: Sentence, entity: Entity, words: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from facts.clauses import (
     acts,
     boundaries,
+    demands,
     is_bystander,
     is_source,
     modifies_person,
@@ -106,7 +107,7 @@ def _is_topic(sentence: Sentence, entity: Entity, language: SubjectWords) -> boo
         return False
     if modifies_person(sentence, entity, None) or is_bystander(sentence, entity, language):
         return False
-    if is_source(sentence, entity, language):
+    if is_source(sentence, entity, language) or demands(sentence, entity, language):
         return False
     after = entity.last + 1
     return entity.who is not Who.UNKNOWN or acts(sentence, entity, after, after, language)

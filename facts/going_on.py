@@ -52,6 +52,7 @@ def go_on(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords
             or found.type not in topics
             or found.type not in FIGURES
             or not (found.mention.elided or _said(sentence, found, code) or _of_pronoun(sentence, found, code, topics))
+            or any(other.first == found.first and ranked[id(other)] for other in sentence.found)
         ):
             continue
         kind = kinds.kinds[topics[found.type][0]]
@@ -84,6 +85,8 @@ def _pronouns(code: str) -> frozenset[str]:
 
 def _said(sentence: Sentence, found: Found, code: str) -> bool:
     for hit in _going(code).find(sentence.words):
+        if hit.cue.side == ("before" if hit.first > found.first else "after"):
+            continue
         low, high = (hit.last, found.first) if hit.last < found.first else (found.last, hit.first)
         between = sentence.words[low + 1 : high]
         if low < high and len(between) <= _REACH and not any(word.word in {";", "|"} for word in between):

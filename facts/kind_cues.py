@@ -14,6 +14,8 @@ from facts.stance import stance_cues
 from facts.story import Story, ValueType
 from facts.text import fold
 
+_PART = 8.2
+"""Of a story's own kinds: single words of its phrases."""
 _STRONG, _SISTER, _COUSIN, WEAK, _WEAK_SISTER = 10.0, 8.5, 5.5, 6.0, 4.5
 OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
 _RELATIONS = ("cue", "weak", "not", "done")
@@ -117,6 +119,7 @@ def kind_words(story: Story, code: str) -> KindWords:
         if kind.id in story.kinds:
             cues += cues_of(strong[0], kind.cues.get(code, ()), strong[1])
             cues += cues_of(strong[0], _unspoken(kind.others.get(code, ()), kind, story, known, code), _SISTER)
+            cues += cues_of(strong[0], _unspoken(kind.near.get(code, ()), kind, story, known, code), _PART)
             cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
         else:
             says |= {f"cue {kind.id}": strong, f"weak {kind.id}": weak}

@@ -46,7 +46,7 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
     for word in fact.not_near:
         if _beside(sentence, found, word):
             return f"{word!r} stands beside it"
-    if (why := _out_of_range(found, fact)) is not None:
+    if (why := out_of_range(found, fact)) is not None:
         return why
     market = _market(sentence, found, code) if fact.market is not None else None
     if market is not None and fact.market is not None and not _same_market(market, fact.market):
@@ -137,7 +137,8 @@ def _beside(sentence: Sentence, found: Found, word: str) -> bool:
     return False
 
 
-def _out_of_range(found: Found, fact: Fact) -> str | None:
+def out_of_range(found: Found, fact: Fact) -> str | None:
+    """Why a value is implausible for a fact by the bounds that the story gives, or None."""
     value = found.mention.value
     if isinstance(value, Money | Count | Percent):
         if fact.min is not None and float(value.maximum or value.amount) < fact.min:

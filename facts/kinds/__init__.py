@@ -17,6 +17,7 @@ from typing import Any
 from facts.datafiles import load_data
 from facts.inflecting import inflected, with_reported
 from facts.model import Modality, Trend
+from facts.phrase_parts import words_of
 from facts.story import OwnKind, Story, ValueType
 from facts.synonyms import kinds_meant, synonyms
 
@@ -28,6 +29,7 @@ Words = Mapping[str, tuple[str, ...]]
 class Kind:
     """What a fact is. ``stated`` is the modality of a plain statement, ``future`` that of one about the future.
 
+    ``near`` cues count less than the others: single words of the phrases that a story gave.
     ``done`` are the words beside a value that make a plain statement *confirmed* whatever ``stated`` says: a price that
     was paid.
     Of a ``family`` of like kinds a story mostly follows one; the words of the others then announce that one as well.
@@ -55,6 +57,7 @@ class Kind:
     description: str
     cues: Words
     weak: Words = field(default_factory=dict)
+    near: Words = field(default_factory=dict)
     not_cues: Words = field(default_factory=dict)
     done: Words = field(default_factory=dict)
     nouns: Words = field(default_factory=dict)
@@ -161,6 +164,7 @@ def _own(name: str, kind: OwnKind) -> Kind:
         type=kind.type,
         description=kind.description,
         cues={code: tuple(inflected(phrases, code)) for code, phrases in kind.cues.items()},
+        near={code: tuple(words_of(phrases, code)) for code, phrases in kind.cues.items()},
         not_cues=dict(kind.not_cues),
         nouns={code: tuple(inflected(phrases, code)) for code, phrases in kind.nouns.items()},
         other_nouns={code: tuple(synonyms(phrases, "nouns", code)) for code, phrases in kind.nouns.items()},
