@@ -74,8 +74,6 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             continue
         if kind.bound is not None and _loose(hit, found):
             continue
-        if own and kind.hidden and found.first <= hit.first and hit.last <= found.last:
-            continue  # "twelve years" of a story that counts years of service
         if score > 0 and (kind_id in words.followed or kind.hidden):
             score += _FOLLOWED + (_OWN if kind_id in words.own else 0.0)
             score += _GOVERNS if hit.last == found.first - 1 and found.type in _GOVERNED else 0.0

@@ -52,7 +52,7 @@ def go_on(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords
             or found.type not in topics
             or found.type not in FIGURES
             or not (found.mention.elided or _said(sentence, found, code) or _of_pronoun(sentence, found, code, topics))
-            or any(other.first == found.first and ranked[id(other)] for other in sentence.found)
+            or _taken(sentence, found, ranked, kinds, topics)
         ):
             continue
         kind = kinds.kinds[topics[found.type][0]]
@@ -60,6 +60,26 @@ def go_on(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords
             continue
         hit = Hit(Cue("carried", "what was spoken of before", CARRIED), found.first, found.first)
         ranked[id(found)] = [Meaning(kind, hit, CARRIED)]
+
+
+def _taken(
+    sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]], kinds: KindWords, topics: Topics
+) -> bool:
+    """Whether the same figure, read as an amount or as a count, rather goes on with something else."""
+
+    def distance(one: Found) -> tuple[bool, int]:
+        beside = any(
+            other.type == one.type and other.first != one.first and ranked[id(other)] for other in sentence.found
+        )
+        return not beside, topics[one.type][1]
+
+    twins = [other for other in sentence.found if other is not found and other.first == found.first]
+    return any(
+        ranked[id(twin)][0].kind.id in kinds.followed
+        if ranked[id(twin)]
+        else twin.type in topics and distance(twin) < distance(found)
+        for twin in twins
+    )
 
 
 @cache

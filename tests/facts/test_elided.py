@@ -66,6 +66,23 @@ def test_a_figure_goes_on_with_what_was_spoken_of(language: str, text: str, last
     assert (fact, value) == last
 
 
+WANTED = [
+    ("Kornblum négocie sa valorisation en euros. À l'automne, il en réclamait encore 90 millions d'euros.", "EUR 90m"),
+    ("La valorisation de Kornblum grimpe. Il y a peu, la boulangerie misait sur 35 millions d'euros.", "EUR 35m"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), WANTED)
+def test_what_somebody_wants_or_reckons_with_goes_on(text: str, value: str) -> None:
+    assert said(text, bakery(), "fr")[-1][:2] == ("valuation", value)
+
+
+def test_a_figure_goes_on_once_and_with_what_its_sentence_counts() -> None:
+    facts = [{"id": "users", "kind": "users"}, {"id": "raise", "kind": "funding"}]
+    text = "Kornblum raised $90 million. Kornblum has a billion users: the firm speaks of more than 900 million."
+    assert said(text, bakery(facts=facts), "en")[-1][:2] == ("users", "over 900000000")
+
+
 def test_nothing_goes_on_without_a_word_that_says_so() -> None:
     text = "Kornblum denied a valuation of $900 million. The square in Freiburg saw $700 million."
     assert [value for _, value, _ in said(text, bakery(), "en")] == ["USD 900m"]

@@ -21,6 +21,12 @@ SENTENCES = [
     ("de", "Kornblum wächst. Auch Backhaus hat zugelegt. Der Umsatz betrug 80 Millionen Euro.", REVENUE),
     ("fr", "Kornblum grandit. Backhaus a fermé. Le chiffre d'affaires a atteint 80 millions d'euros.", REVENUE),
     ("en", "Kornblum supplies hotels. Backhaus is bigger. Its revenue reached €80 million.", []),
+    # a union named by its word is not whom the text goes on speaking of
+    ("fr", "Kornblum négocie. Le syndicat Backhaus dit non. L'entreprise avait réalisé 80 millions d'euros de ventes.",
+     REVENUE),
+    # what stands between two commas is not who acts behind them
+    ("fr", "Kornblum vend. La chaîne, propriété de Backhaus, a 83 fours, contre 9, et vend pour 80 millions d'euros.",
+     REVENUE),
     # who has an age is a person, and owns no figure of the firm
     ("de", "Kornblum wächst. Wendelin Brandt (51) ist Chef. Brandt kündigte an, 300 Stellen zu streichen.",
      [("ceo", "Wendelin Brandt", "confirmed"), ("jobs", "300", "planned")]),

@@ -40,14 +40,6 @@ def test_a_kind_with_one_cue_is_found_by_words_of_the_same_family(kind: str, tex
     assert [value for _, value, _ in said(text, story, "fr")] == values
 
 
-def test_a_word_that_two_kinds_of_a_story_would_share_announces_neither() -> None:
-    price = {"type": "money", "description": "Price of the bun", "cues": {"fr": ["tarif"]}}
-    deposit = {"type": "money", "description": "Price of the bag", "cues": {"fr": ["prix du sac"]}}
-    facts = [{"id": "bun", "kind": "bun"}, {"id": "bag", "kind": "bag"}]
-    story = bakery(facts=facts, kinds={"bun": price, "bag": deposit})
-    assert said("Kornblum facture 3 euros.", story, "fr") == []
-
-
 def test_single_words_and_gaps_are_made_of_phrases() -> None:
     made = words_of(["sous contrat jusqu'en"], "fr")
     assert any(phrase.startswith("contrat") and ".." not in phrase for phrase in made)
