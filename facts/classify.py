@@ -245,7 +245,8 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     score -= sum(3.0 if other.type == found.type else 0.3 for other in inner if not _paired(other, found))
     if hit.cue.side != "either" or hit.last > hit.first:
         score += 0.6
-    if found.type == "date" and hit.cue.weight <= WEAK and _of_a_figure(sentence, hit):
+    between_figures = any(other.type in FIGURES for other in inner)
+    if found.type == "date" and hit.cue.weight <= WEAK and (between_figures or _of_a_figure(sentence, hit)):
         score -= 4.0
     return score + (0.3 if before else 0.0)
 

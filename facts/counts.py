@@ -37,6 +37,8 @@ _LABEL = re.compile(r"(?P<noun>[^\W\d_]+)(?: (?:sold|total))? ?[:|] ?$")
 _PERCENT_SIGN = re.compile(r" ?%(?P<points>-?(?:[Pp]unkte|points))?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FRACTION_UNIT = Decimal(5)
+_MOST_OF_A_RATIO = 100
+_WINDOW = 120  # characters
 _MOST_TIMES = 1000  # "40 million times" counts downloads, "three times" nothing
 _MOST_TRIGGERS = 3000  # more than any article has
 
@@ -49,6 +51,9 @@ class _Words:
     part_before: frozenset[str]
     part_after: frozenset[str]
     whole_between: frozenset[str]
+    wholes: frozenset[str]
+    behind_whole: re.Pattern[str] | None
+    ratio: re.Pattern[str] | None
     year_before: frozenset[str]
     multiples: frozenset[str]
     zero: frozenset[str]
@@ -75,6 +80,9 @@ def _words(code: str) -> _Words:
         phrase_keys(ranges["part_before"]),
         phrase_keys(ranges["part_after"]),
         frozenset(ranges["whole_between"]),
+        phrase_keys(table.get("wholes", ())),
+        _behind_whole(table.get("wholes", ())),
+        re.compile(table["ratio"], re.IGNORECASE) if "ratio" in table else None,
         frozenset(table["year_before"]),
         frozenset(table["multiples"]),
         frozenset(table["zero"]),
@@ -84,6 +92,12 @@ def _words(code: str) -> _Words:
         re.compile(rf"\b(?:{'|'.join(map(re.escape, starts))})\b", re.IGNORECASE),
         frozenset(heads),
     )
+
+
+def _behind_whole(wholes: Collection[str]) -> re.Pattern[str] | None:
+    """What stands before the part of a whole that a clause opens with: ``Sur 620 agences, ``."""
+    openings = "|".join(map(re.escape, wholes))
+    return re.compile(rf"(?:^|[.;:] )(?:{openings}) [^,;.:]*\d[^,;.:]*, $", re.IGNORECASE) if openings else None
 
 
 def may_hold_counts(said: Collection[str], language: str) -> bool:
@@ -180,13 +194,16 @@ def _counts(text: str, language: str) -> tuple[Mention, ...]:
         if (mention := _count(part, text, words, language, counted=counted)) is not None:
             mentions.append(mention)
             counted = counted or part.noun is not None
-    mentions = _mark_parts(mentions, text, words)
+    mentions = _mark_parts(mentions, text, words, language)
     mentions += outside([*_zeros(text, language, words), *nobody], _spans(mentions))
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
 def _count_part(text: str, figure: Figure, words: _Words, language: str) -> Part | None:
     if is_label(text, figure) or is_date(text, figure, language):
+        return None
+    ratio = _words(language).ratio
+    if ratio is not None and figure.amount <= _MOST_OF_A_RATIO and ratio.search(text, 0, figure.start):
         return None
     part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
     noun = noun_after(text, figure.end, language)
@@ -226,7 +243,12 @@ def _count(part: Part, text: str, words: _Words, language: str, *, counted: bool
     level = opens or phrase_before(text, part.hedged_start, words.level_before)
     if part.noun is None and part.hedge is None and part.maximum is None and not part.former and not level:
         small = part.scale == 1 and not _has_separator(part, text) and not (counted and 100 <= part.amount < 10000)
-        if small and not _part_cue(part, text, words) and not _before_whole(part, text, words):
+        if (
+            small
+            and not _part_cue(part, text, words)
+            and not _before_whole(part, text, words)
+            and not _after_whole(part.hedged_start, text, words)
+        ):
             return None
     if part.noun is None and part.scale == 1 and part.figure.amount < 2 and not part.figure.digits:
         return None
@@ -265,16 +287,27 @@ def _before_whole(part: Part, text: str, words: _Words) -> bool:
     return found is not None and text[found[1] : found[1] + 2].strip()[:1].isdigit()
 
 
+def _after_whole(start: int, text: str, words: _Words) -> bool:
+    """``Sur 620 agences, 140 fermeront``: a number right behind its whole."""
+    pattern = words.behind_whole
+    return pattern is not None and pattern.search(text[max(0, start - _WINDOW) : start]) is not None
+
+
 def _has_separator(part: Part, text: str) -> bool:
     return part.amount >= 1000 and not text[part.figure.start : part.figure.end].isdigit()
 
 
-def _mark_parts(mentions: list[Mention], text: str, words: _Words) -> list[Mention]:
+def _mark_parts(mentions: list[Mention], text: str, words: _Words, language: str) -> list[Mention]:
     """Mark N and M in "N der insgesamt M Stellen": a share and its whole, which count the same things."""
     marked = list(mentions)
     for index in range(len(marked) - 1):
         first, second = marked[index], marked[index + 1]
         between = " ".join(text[first.end : second.start].split()).lower()
+        if _after_whole(second.start, text, words):
+            noun = second.noun if second.noun is not None and is_counted(second.noun, language) else first.noun
+            marked[index] = first._replace(whole=True)
+            marked[index + 1] = second._replace(share=True, noun=noun)
+            continue
         nested = first.start < second.start < second.end <= first.end  # "two of the eight shops"
         if nested or between in words.whole_between or _noun_and_whole(between):
             marked[index] = first._replace(share=True, noun=first.noun or second.noun)

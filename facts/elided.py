@@ -38,6 +38,9 @@ class _Words:
     instead: frozenset[str]
     of_it: tuple[str, ...]
     of_it_verbs: tuple[str, ...]
+    of_it_auxiliaries: frozenset[str]
+    of_it_subjects: frozenset[str]
+    of_it_fillers: frozenset[str]
     later: frozenset[str]
     closing: frozenset[str]
     old: re.Pattern[str]
@@ -55,6 +58,9 @@ def _words(code: str) -> _Words:
         phrase_keys(table["instead"]),
         tuple(table["of_it"]),
         tuple(table["of_it_verbs"]),
+        frozenset(table.get("of_it_auxiliaries", ())),
+        frozenset(table.get("of_it_subjects", ())),
+        frozenset(table.get("of_it_fillers", ())),
         phrase_keys(table["later"]),
         phrase_keys(table["closing"]),
         re.compile(rf"\b{old} $", re.IGNORECASE),
@@ -146,8 +152,20 @@ def _goes_on(text: str, part: Part, words: _Words) -> bool:
         return True
     if _shifted(text, part, words) is not None:
         return True
-    near = [word for word, _ in words_before(text, part.hedged_start)]
-    return len(near) > 1 and near[-2] in words.of_it and near[-1].startswith(words.of_it_verbs)
+    return _of_it([word for word, _ in words_before(text, part.hedged_start)], words)
+
+
+def _of_it(near: list[str], words: _Words) -> bool:
+    """``elle en avait levé 90``, ``qui n'en détient plus que 12``: a word for "of them", then a verb or two."""
+    while near and near[-1] in words.of_it_fillers:
+        near = near[:-1]
+    for back in (2, 3):
+        if len(near) < back or near[-back] not in words.of_it:
+            continue
+        verb, before = near[1 - back], near[-back - 1] if len(near) > back else ""
+        if verb.startswith(words.of_it_verbs) or verb in words.of_it_auxiliaries or before in words.of_it_subjects:
+            return True
+    return False
 
 
 def _shifted(text: str, part: Part, words: _Words) -> bool | None:
