@@ -15,7 +15,7 @@ from facts.cues import Cue, Hit, tokens
 from facts.dates import INDEFINITE
 from facts.edtf import parse
 from facts.going_on import opens_with_pronoun
-from facts.kind_cues import KindWords
+from facts.kind_cues import WEAK, KindWords
 from facts.sentence import Found, Sentence, Who
 from facts.small_words import small_words
 from facts.values import DateSpan
@@ -68,7 +68,9 @@ def settle(
     for place, found in enumerate(dates):
         if place and _takes_over(sentence, found) and ranked[id(dates[place - 1])]:
             ranked[id(found)] = ranked[id(dates[place - 1])]
-        if ranked[id(found)] or not (_goes_on(sentence, found, code) or (not place and _set(sentence, found, code))):
+        if _settled(ranked[id(found)], topic, kinds) or not (
+            _goes_on(sentence, found, code) or (not place and _set(sentence, found, code))
+        ):
             continue
         earlier = [option for other in reversed(dates[:place]) for option in ranked[id(other)][:1]]
         kind = next((option.kind for option in earlier if not option.kind.hidden), None)
@@ -77,6 +79,14 @@ def settle(
         if kind is not None and kind.id in kinds.followed:
             hit = Hit(Cue(CARRIED, "what was spoken of before", _CARRIED), found.first, found.first)
             ranked[id(found)] = [Meaning(kind, hit, _CARRIED)]
+
+
+def _settled(options: Sequence[Meaning], topic: str | None, kinds: KindWords) -> bool:
+    """Whether a date has a cue, and no weak one where the text spoke of another date: "now aims at autumn"."""
+    if not options:
+        return False
+    weak = options[0].cue.cue.weight <= WEAK and options[0].kind.id != topic
+    return not (weak and topic is not None and topic in kinds.followed)
 
 
 def _moved(sentence: Sentence, options: list[Meaning]) -> list[Meaning]:

@@ -152,10 +152,11 @@ def _goes_on(text: str, part: Part, words: _Words) -> bool:
         return True
     if _shifted(text, part, words) is not None:
         return True
-    return _of_it([word for word, _ in words_before(text, part.hedged_start)], words)
+    near = [word for word, _ in words_before(text, part.hedged_start)]
+    return _of_it(near, words, closed=_CLOSED.match(text, part.end) is not None)
 
 
-def _of_it(near: list[str], words: _Words) -> bool:
+def _of_it(near: list[str], words: _Words, *, closed: bool) -> bool:
     """``elle en avait levé 90``, ``qui n'en détient plus que 12``: a word for "of them", then a verb or two."""
     while near and near[-1] in words.of_it_fillers:
         near = near[:-1]
@@ -163,6 +164,8 @@ def _of_it(near: list[str], words: _Words) -> bool:
         if len(near) < back or near[-back] not in words.of_it:
             continue
         verb, before = near[1 - back], near[-back - 1] if len(near) > back else ""
+        if back == 2 and verb in words.of_it_auxiliaries:
+            return closed  # "en a encore 61 en commande": of what it has, something else is said
         if verb.startswith(words.of_it_verbs) or verb in words.of_it_auxiliaries or before in words.of_it_subjects:
             return True
     return False

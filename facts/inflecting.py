@@ -111,3 +111,17 @@ def _other_order(words: Sequence[str], phrase: str, code: str) -> list[str]:
 @lru_cache(maxsize=8)
 def _function_words(code: str) -> frozenset[str]:
     return frozenset(load_language(code).table("text")["stop_words"])
+
+
+def contracted(phrases: Iterable[str], code: str) -> tuple[str, ...]:
+    """The cues of a kind that we ship, where a preposition stands for its contractions as well: ``à`` for "au"."""
+    table = load_language(code).table("inflection") if code in language_codes() else {}
+    forms: Mapping[str, Sequence[str]] = table.get("contractions", {})
+    return tuple(" ".join(_contracted(piece, forms) for piece in phrase.split()) for phrase in phrases)
+
+
+def _contracted(piece: str, forms: Mapping[str, Sequence[str]]) -> str:
+    given = piece.split("|")
+    if forms.keys().isdisjoint(given):
+        return piece
+    return "|".join(dict.fromkeys(form for word in given for form in (word, *forms.get(word, ()))))

@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from facts.datafiles import load_data
-from facts.inflecting import inflected, with_reported
+from facts.inflecting import contracted, inflected, with_reported
 from facts.model import Modality, Trend
 from facts.phrase_parts import words_of
 from facts.story import OwnKind, Story, ValueType
@@ -120,8 +120,8 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         id=name,
         type=body["type"],
         description=body["description"],
-        cues=words("cues"),
-        weak=words("weak"),
+        cues={code: contracted(phrases, code) for code, phrases in words("cues").items()},
+        weak={code: contracted(phrases, code) for code, phrases in words("weak").items()},
         not_cues=words("not"),
         done=words("done"),
         nouns=words("nouns"),

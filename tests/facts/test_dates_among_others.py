@@ -108,6 +108,8 @@ SENTENCES = [
         "launch 2028 denied; status postponed denied",
     ),
     ("de", "Norvent dementiert: Der Transporter startet im Mai.", "launch 2026-05 planned"),
+    # what somebody now aims at goes on with what the sentence before spoke of
+    ("fr", "Norvent prépare son assemblée générale. Le groupe vise désormais mars 2027.", "vote 2027-03 targeted"),
     # where it moves
     ("en", "Norvent is moving its headquarters from Lyon to Zurich.", "hq Lyon former; hq Zurich planned"),
     ("de", "Norvent verlegt seinen Sitz von Lyon nach Zürich.", "hq Lyon former; hq Zurich planned"),

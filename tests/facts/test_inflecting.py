@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from facts.inflecting import inflected, with_reported
+from facts.inflecting import contracted, inflected, with_reported
 from facts.reader import explain, read
 from facts.story import Story
 from facts.values import DateSpan, Money
@@ -78,3 +78,8 @@ def test_two_forms_of_a_german_verb_give_that_of_indirect_speech() -> None:
 def test_other_languages_have_no_such_form() -> None:
     assert with_reported(["costs|cost"], "en") == ("costs|cost",)
     assert with_reported(["costs|cost"], "xx") == ("costs|cost",)
+
+
+def test_a_preposition_stands_for_its_contractions() -> None:
+    assert contracted(["s'allie* à|avec #", "à la tête"], "fr") == ("s'allie* à|au|aux|avec #", "à|au|aux la tête")
+    assert contracted(["at #"], "en") == ("at #",)
