@@ -16,7 +16,7 @@ from facts.small_words import small_words, word_edges
 from facts.story_names import StoryNames
 
 _HUMAN_GIVEN = re.compile(
-    r"^[A-ZÀ-Þ][\w'\-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|el|al|bin|le|la|da|di|du))* [A-ZÀ-Þ][\w'\-]+$"
+    r"^[A-ZÀ-Þ][\w'\-]+(?: (?:[A-ZÀ-Þ]\.|[Dd]e|[Vv]an|von|der|[Ee]l|al|bin|[Ll]e|[Ll]a|da|di|[Dd]u))* [A-ZÀ-Þ][\w'\-]+$"
 )
 
 
@@ -38,6 +38,7 @@ class SubjectWords:
     leading: frozenset[str]
     """The words of belonging and of place, behind which no clause's subject stands."""
     not_names: frozenset[str]
+    particles: frozenset[str]
     verbs: frozenset[str]
     former: frozenset[str]
     contrast: frozenset[str]
@@ -69,6 +70,7 @@ def subject_words(code: str) -> SubjectWords:
         places_at=frozenset(table["places_at"]),
         leading=frozenset([*table["belongs"], *table["places_at"]]),
         not_names=frozenset(table["not_names"]),
+        particles=frozenset(table.get("particles", ())),
         verbs=frozenset(table["name_verbs"]),
         former=frozenset(table["former_words"]),
         contrast=frozenset(table["contrast"]),
@@ -174,7 +176,7 @@ def _unknown(
         last = position
         while (
             last + 1 < len(words) and last + 1 not in blocked and _joined(text, words[last], words[last + 1], language)
-        ):
+        ) or _over_particle(text, words, last, language):
             last += 1
         behind = last + 1
         if last == position and language.nouns_have_capitals and _mere_noun(text, words, position, titles):
@@ -257,6 +259,14 @@ def _joined(text: str, word: Token, following: Token, language: SubjectWords) ->
     if gap not in {" ", "-", "'", ". "} or (gap == ". " and word.end - word.start > 2):
         return False
     return _nameable(text, following, language) or (following.word.isdigit() and len(following.word) < 3 and gap == " ")
+
+
+def _over_particle(text: str, words: Sequence[Token], last: int, language: SubjectWords) -> bool:
+    """``Yves Le Floch``: an article with a capital, between two words of a name."""
+    if last + 2 >= len(words) or text[words[last + 1].start : words[last + 1].end] not in language.particles:
+        return False
+    gaps = {text[words[i].end : words[i + 1].start] for i in (last, last + 1)}
+    return gaps == {" "} and _nameable(text, words[last + 2], language)
 
 
 def _dateline(printed: str, following: str, age: bool) -> bool:

@@ -30,6 +30,8 @@ SENTENCES = [
     # who has an age is a person, and owns no figure of the firm
     ("de", "Kornblum wächst. Wendelin Brandt (51) ist Chef. Brandt kündigte an, 300 Stellen zu streichen.",
      [("ceo", "Wendelin Brandt", "confirmed"), ("jobs", "300", "planned")]),
+    ("fr", "Kornblum change. Le nouveau directeur général, Yves Le Floch, arrive de Brest.",
+     [("ceo", "Yves Le Floch", "confirmed")]),
     ("fr", "Kornblum change. Wendelin Brandt, 46 ans, est le nouveau directeur général.",
      [("ceo", "Wendelin Brandt", "confirmed")]),
     # newspapers, unions and those who give the money
