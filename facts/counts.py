@@ -203,7 +203,11 @@ def _count_part(text: str, figure: Figure, words: _Words, language: str) -> Part
     if is_label(text, figure) or is_date(text, figure, language):
         return None
     ratio = _words(language).ratio
-    if ratio is not None and figure.amount <= _MOST_OF_A_RATIO and ratio.search(text, 0, figure.start):
+    if (
+        ratio is not None
+        and figure.amount <= _MOST_OF_A_RATIO
+        and ratio.search(text, max(0, figure.start - _WINDOW), figure.start)
+    ):
         return None
     part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
     noun = noun_after(text, figure.end, language)
