@@ -32,6 +32,7 @@ from facts.sharing import (
     share_among_names,
     share_between_pairs,
     share_closeness,
+    share_among_names,
     share_in_lists,
     share_wholes,
     share_with_elided,

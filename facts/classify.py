@@ -9,7 +9,7 @@ from functools import cache
 from facts.cues import Cue, CueIndex, Hit, Token, tokens
 from facts.kind_cues import WEAK, KindWords
 from facts.kinds import Kind
-from facts.sentence import DEMONYM, Found, Sentence
+from facts.sentence import DEMONYM, Found, Sentence, Who
 from facts.small_words import small_words
 from facts.story import FIGURES
 from facts.values import Count, Money, Percent
@@ -19,6 +19,7 @@ _OWN = 1.5  # more for a kind that the story describes: kinds that only compete 
 _BOUND = 7.5
 _GENERIC = 4.0
 _COUNTED = 2.0  # what a cue of a story's own gains by the thing that the story says it counts
+_COSTS = frozenset({"project_cost", "price"})
 _PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _ENOUGH = 4.0
 _FADE = 0.45
@@ -56,7 +57,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         return []
     best: dict[str, Meaning] = _by_itself(found, words)
     own = _by_own_noun(found, words)
-    best |= own
+    best |= own | _before_its_thing(sentence, found, words)
     for said in sentence.kinds:
         relation, _, kind_id = said.cue.label.partition(" ")
         if relation != "cue" or words.kinds[kind_id].type != found.type:
@@ -201,6 +202,16 @@ def _by_itself(found: Found, words: KindWords) -> dict[str, Meaning]:
         if (bound is not None and kind.bound == bound)
         or (demonym and found.type == kind.type == "place" and kind.demonym)
     }
+
+
+def _before_its_thing(sentence: Sentence, found: Found, words: KindWords) -> dict[str, Meaning]:
+    """``the 800-million-euro Harrow Tunnel``: an amount right before the name of the thing is what it costs."""
+    if found.type != "money" or not any(
+        entity.first == found.last + 1 and entity.who is Who.SUBJECT for entity in sentence.entities
+    ):
+        return {}
+    hit = Hit(Cue("itself", "its name", _BOUND), found.first, found.first)
+    return {name: Meaning(words.kinds[name], hit, _BOUND) for name in _COSTS & words.followed}
 
 
 def _by_own_noun(found: Found, words: KindWords) -> dict[str, Meaning]:

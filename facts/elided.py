@@ -45,6 +45,8 @@ class _Words:
     closing: frozenset[str]
     old: re.Pattern[str]
     old_and_to: re.Pattern[str]
+    reached: re.Pattern[str]
+    then_old: re.Pattern[str]
     to_new: re.Pattern[str]
 
 
@@ -65,6 +67,8 @@ def _words(code: str) -> _Words:
         phrase_keys(table["closing"]),
         re.compile(rf"\b{old} $", re.IGNORECASE),
         re.compile(rf"\b{old} [\d.,]+ {new} $", re.IGNORECASE),
+        re.compile(rf"\b{new} $", re.IGNORECASE),
+        re.compile(rf",? {old} "),
         re.compile(rf" {new} \d[\d.,]*(?![\d.,]|[ -]?[^\W_]|[ ]?%)"),
     )
 
@@ -92,7 +96,7 @@ def find_elided(
         value = _like(source[1], part) if source is not None else None
         if source is not None and value is not None:
             start, end = part.hedged_start, max(part.end, figure.end)
-            former = _shifted(text, part, words) or False
+            former = _shifted(text, part, words) or _left_behind(text, part, words, mentions)
             yield source[0], Mention(start, end, value, noun=source[1].noun, former=former, elided=True)
 
 
@@ -119,7 +123,7 @@ def _source(
     if behind and phrase_after(text, part.end, words.instead) is not None:
         return min(behind, key=lambda typed: typed[1].start)
     instead = _stands_before(text, part, words.instead)
-    if instead or _goes_on(text, part, words):
+    if instead or _goes_on(text, part, words, before):
         nearest = max(before, key=lambda typed: typed[1].end, default=None)
         if nearest is None and instead:
             nearest = min(behind, key=lambda typed: typed[1].start, default=None)
@@ -145,12 +149,14 @@ def _stands_before(text: str, part: Part, phrases: frozenset[str]) -> bool:
     )
 
 
-def _goes_on(text: str, part: Part, words: _Words) -> bool:
+def _goes_on(text: str, part: Part, words: _Words, before: Sequence[Typed]) -> bool:
     if _stands_before(text, part, words.before) or phrase_after(text, part.end, words.after) is not None:
         return True
     if _CLOSED.match(text, part.end) and _stands_before(text, part, words.closing):
         return True
     if _shifted(text, part, words) is not None:
+        return True
+    if _left_behind(text, part, words, before):
         return True
     near = [word for word, _ in words_before(text, part.hedged_start)]
     return _of_it(near, words, closed=_CLOSED.match(text, part.end) is not None)
@@ -181,6 +187,18 @@ def _shifted(text: str, part: Part, words: _Words) -> bool | None:
     if _CLOSED.match(text, part.end) and words.old_and_to.search(text, window, part.start):
         return False
     return None
+
+
+def _left_behind(text: str, part: Part, words: _Words, mentions: Sequence[Typed]) -> bool:
+    """``rose to 85,000 cars from 71,000``: whether a figure is the old one right behind the level that was reached."""
+    if not _CLOSED.match(text, part.end):
+        return False
+    return any(
+        words.then_old.fullmatch(text, mention.end, part.hedged_start)
+        and words.reached.search(text, max(0, mention.start - 6), mention.start)
+        for _, mention in mentions
+        if mention.end < part.start
+    )
 
 
 def _dated(text: str, part: Part, words: _Words, dates: Sequence[Mention]) -> bool:

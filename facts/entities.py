@@ -133,8 +133,10 @@ def find_entities(
     entities += [
         e._replace(human=True) if e.name in surnames else e for e in _unknown(text, words, hits, language, blocked)
     ]
-    names_start = {entity.first for entity in entities if entity.who not in {Who.GENERIC, Who.PRONOUN}}
-    entities = [e for e in entities if e.who is not Who.GENERIC or e.last + 1 not in names_start]
+    proper = [entity for entity in entities if entity.who not in {Who.GENERIC, Who.PRONOUN}]
+    inside = {i for entity in proper for i in range(entity.first, entity.last + 1)}
+    names_start = {entity.first for entity in proper}
+    entities = [e for e in entities if e.who is not Who.GENERIC or not (e.last + 1 in names_start or e.first in inside)]
     return sorted(entities, key=lambda entity: entity.first)
 
 
@@ -194,7 +196,12 @@ def _unknown(
         if first == 0 and last - first > 1 and words[1].word.capitalize() in _given_names():
             first += words[0].word.capitalize() not in _given_names()  # "Assistant Kieran Doyle will ..."
         name = text[words[first].start : words[last].end]
-        if first not in titles and last not in titles and _is_name(text, words, first, last, titles, language):
+        part = first < last and not language.nouns_have_capitals  # "Hadley Group": a part of the name by its capital
+        if (
+            first not in titles
+            and (part or last not in titles)
+            and _is_name(text, words, first, last, titles, language)
+        ):
             genitive = text[words[last].end : words[last].end + 2] in {"'s", "s'"}
             entities.append(
                 Entity(

@@ -1,7 +1,8 @@
 """The regular forms of the words in a story's own cues: who writes "signs until" means "signed until" as well.
 
 The kinds that we ship list their forms. Who writes a story file lists one or two, so the others are made here by the
-regular endings of the language. A form that does not exist is never found, so nothing is lost by making too many.
+regular endings of the language, and those of irregular words are listed there. A form that does not exist is never
+found, so nothing is lost by making too many.
 """
 
 from __future__ import annotations
@@ -74,6 +75,8 @@ def _forms(piece: str, code: str) -> str:
 def _forms_of_word(word: str, code: str) -> Sequence[str]:
     if len(word) < _SHORTEST or not word.isalpha() or word.lower() in _function_words(code):
         return (word,)
+    if (irregular := _irregular(code).get(word.lower())) is not None:
+        return (word, *(form for form in irregular if form != word))
     endings = load_language(code).table("inflection")["endings"]
     forms = [stem + end for stem in sorted(stems(word.lower(), code)) for end in endings]
     return (word, *(form for form in forms if len(form) >= _SHORTEST))
@@ -106,6 +109,13 @@ def _other_order(words: Sequence[str], phrase: str, code: str) -> list[str]:
         return ["|".join(made)]
     participles = "|".join(f"{rules['participle_prefix']}{stem}{end}" for end in rules["participle"])
     return [f"{' '.join(rest)} .. {_forms(verb, code)}|{participles}"]
+
+
+@lru_cache(maxsize=8)
+def _irregular(code: str) -> Mapping[str, Sequence[str]]:
+    """The forms of the words that no rule makes, by each of them: ``spend``, ``spent``."""
+    groups = load_language(code).table("inflection").get("irregular", ())
+    return {form: group.split() for group in groups for form in group.split()}
 
 
 @lru_cache(maxsize=8)

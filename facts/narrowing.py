@@ -36,7 +36,7 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
     if found.mention.whole and _share_kind(meaning):
         return "the number of which it is a part"
     following = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
-    if found.type == "count" and following in small_words("since"):
+    if found.type == "count" and following in small_words("since") and not _delta_kind(meaning):
         return "what was added since a day"
     if (word := _still(sentence, found, meaning, code)) is not None:
         return f"how many are left ({word!r})"

@@ -92,8 +92,8 @@ def _among_persons(analysis: Analysis, owner: Owner, found: Found, meaning: Mean
             return Owner(nearest.who, nearest.name)
     about = bool(persons) or meaning.kind.id in story.kinds
     others = any(e.who in {Who.OTHER, Who.UNKNOWN} for e in named)
-    if owner.who is Who.OTHER and about and not others and analysis.named:
-        return replace(analysis.home, doubt=owner.doubt)
+    if about and not others and analysis.named and (owner.who is Who.OTHER or persons):
+        return replace(analysis.home, doubt=owner.doubt if owner.who is Who.OTHER or not named else None)
     return owner
 
 

@@ -144,7 +144,7 @@ def _story(language: str, block: dict[str, Any], body: dict[str, Any]) -> Story:
 
 def _expected(printed: str, kind: str) -> tuple[frozenset[str], dict[str, Any]]:
     modalities, _, value = printed.partition(" ")
-    if not set(modalities.split("/")) <= set(Modality):
+    if not value or not set(modalities.split("/")) <= set(Modality):
         modalities, value = "confirmed", printed
     return frozenset(modalities.split("/")), _value(value, kind)
 

@@ -23,11 +23,14 @@ UNITS = [
     ("fr", "Kornblum ne fermera pas 20 magasins, mais neuf.", ["20", "9"]),
     ("fr", "Sur 80 magasins, 14 fermeront chez Kornblum.", ["14"]),
     ("fr", "Kornblum va fermer un magasin sur cinq, soit 14.", ["14"]),
+    ("en", "Kornblum raised the number of job cuts to 3,000 posts from 2,100.", ["3000", "2100"]),
+    ("en", "Kornblum has raised its stake in Backhaus to 12 percent from 9.", ["12", "9"]),
     # what is no figure of the same thing
     ("fr", "Kornblum a fermé trois magasins, il en revient chaque jour à 7 heures.", ["3"]),
     ("en", "Kornblum will close three shops, not on 2 May.", ["3"]),
     ("en", "Kornblum will close three shops in 2027, not 2028.", ["3"]),
     ("de", "Kornblum schließt zwölf Filialen, nicht Gleis 9.", ["12"]),
+    ("fr", "Kornblum s'en tient à 7 500 suppressions de postes sur 26 400.", ["7500"]),
 ]  # fmt: skip
 
 

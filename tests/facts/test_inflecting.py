@@ -30,6 +30,7 @@ def player(cues: dict[str, list[str]], kind: str = "date") -> Story:
     [
         ("en", "signs until", "Jan Ostrow will sign until 2031."),
         ("en", "signs until", "Jan Ostrow signed until 2031."),
+        ("en", "leaves", "Jan Ostrow left in 2031."),
         ("de", "unterschreibt bis", "Jan Ostrow will bis 2031 unterschreiben."),
         ("de", "vertrag", "Jan Ostrow bekommt einen Fünfjahresvertrag bis 2031."),
         ("fr", "s'engage", "Jan Ostrow s'est engagé jusqu'en 2031."),

@@ -14,6 +14,7 @@ from facts.values import Count
         ("en", "Nobody is missing any more.", "Nobody", "people"),
         ("en", "By Friday no one was reported missing.", "no one", "people"),
         ("en", "21 dead, nobody missing.", "nobody", "people"),
+        ("en", "Nobody was hurt.", "Nobody", "people"),
         ("de", "Dort wird niemand mehr vermisst.", "niemand", "menschen"),
         ("de", "Vermisst wird niemand.", "niemand", "menschen"),
         ("fr", "Plus personne n'est porté disparu.", "Plus personne", "personnes"),
