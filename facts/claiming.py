@@ -32,7 +32,6 @@ from facts.sharing import (
     share_among_names,
     share_between_pairs,
     share_closeness,
-    share_among_names,
     share_in_lists,
     share_wholes,
     share_with_elided,

@@ -25,6 +25,7 @@ _OBJECTS = frozenset({"acquisition_price", "closing_date", "status", "buyer"})
 _BESIDE, _OBJECT = 1, 8  # words between a value and the subject that it speaks of
 _MATTERS = frozenset({"closing_date", "status"})
 _STAGES = frozenset({"event", "place"})
+_OF_WORKS = frozenset({"project_cost", "damage", "completion_date", "construction_start"})
 
 
 def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner:
@@ -43,6 +44,8 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
     if itself or (meaning.kind.type != "date" and _passed_by(analysis, owner, meaning.kind, story)):
         home = replace(owner, who=analysis.home.who, name=analysis.home.name)
         return after_silence(home, sentence, analysis.focus)
+    if meaning.kind.id in _OF_WORKS and _of_a_builder(owner, story, sentence):
+        return replace(analysis.home, doubt=None)
     if meaning.kind.whose == "matter" and story.subject.type in _STAGES and owner.who in {*OWN, Who.OTHER}:
         owner = replace(owner, doubt=None)
     if story.subject.type == "person" and found.type == "date" and owner.who is Who.OTHER:
@@ -52,6 +55,19 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
             replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
         )
     return owner
+
+
+def _of_a_builder(owner: Owner, story: Story, sentence: Sentence) -> bool:
+    """``Ponteva offers to do it for 79 million``: what works cost, and when they end, is of the place, not the builder.
+
+    Unless the sentence names another thing of which it could be.
+    """
+    if story.subject.type not in _STAGES or owner.who is not Who.OTHER:
+        return False
+    builders = {names[0] for names in story.others.organisations}
+    things = {names[0] for names in story.others.products}
+    other_thing = any(e.name in things or (e.who is Who.UNKNOWN and not e.human) for e in sentence.entities)
+    return owner.name in builders and not other_thing
 
 
 def _named_with(sentence: Sentence, found: Found) -> Sequence[str]:

@@ -138,3 +138,9 @@ def test_a_kind_we_ship_lends_its_words_only_to_values_of_its_type() -> None:
     text = "Die Vergütung bei Rosental sank auf 2,8 Millionen Euro."
     assert said(text, clinic(pay)).keys() == {"own"}
     assert said("Bei Rosental liegt die Vergütung bei 13.", clinic(days)) == {}
+
+
+def test_a_word_for_people_alone_does_not_say_what_is_counted() -> None:
+    story = harbour("count", ["evacuated"], ["people", "cranes"])
+    assert values("Selby harbour drew 11,000 people on Sunday.", story) == []
+    assert [value.amount for value in values("Selby harbour has 14 cranes.", story) if isinstance(value, Count)] == [14]
