@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from facts.cues import CueIndex, cues_of, index_of, tokens
+from facts.cues import CueIndex, Hit, cues_of, index_of, tokens
 from facts.inflecting import inflected
 from facts.languages import language_codes, load_language
 
@@ -40,8 +40,16 @@ def kinds_meant(phrases: Iterable[str], code: str) -> list[str]:
 
 def _said(phrases: Sequence[str], table: str, code: str) -> Iterator[Group]:
     keys, groups = _keys(table, code), _groups(table, code)
-    places = {int(hit.cue.label) for phrase in phrases for hit in keys.find(tokens(_SIGNS.sub(" ", phrase)))}
+    places = {int(hit.cue.label) for phrase in phrases for hit in _longest(keys.find(tokens(_SIGNS.sub(" ", phrase))))}
     return (groups[place] for place in sorted(places))
+
+
+def _longest(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Without those inside longer ones: a "break-up fee" is no "fee", nor is "cash burn" cash."""
+    for hit in hits:
+        length = hit.last - hit.first
+        if not any(o.first <= hit.first and hit.last <= o.last and o.last - o.first > length for o in hits):
+            yield hit
 
 
 def _all_of(group: Group, code: str) -> Sequence[str]:

@@ -144,3 +144,8 @@ def test_a_word_for_people_alone_does_not_say_what_is_counted() -> None:
     story = harbour("count", ["evacuated"], ["people", "cranes"])
     assert values("Selby harbour drew 11,000 people on Sunday.", story) == []
     assert [value.amount for value in values("Selby harbour has 14 cranes.", story) if isinstance(value, Count)] == [14]
+
+
+def test_of_two_keys_the_longer_one_says_what_is_meant() -> None:
+    assert "liquidity" not in synonyms(["cash burn"], "money", "en")
+    assert "liquidity" in synonyms(["cash"], "money", "en")
