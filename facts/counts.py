@@ -58,6 +58,8 @@ class _Words:
     multiples: frozenset[str]
     zero: frozenset[str]
     delta_verbs: re.Pattern[str] | None
+    agent_of: re.Pattern[str] | None
+    """What is done by somebody: ``attended by``."""
     percent: re.Pattern[str]
     fractions: dict[str, str]
     triggers: re.Pattern[str]
@@ -87,6 +89,7 @@ def _words(code: str) -> _Words:
         frozenset(table["multiples"]),
         frozenset(table["zero"]),
         re.compile("|".join(ranges["delta_verbs"]), re.IGNORECASE) if ranges["delta_verbs"] else None,
+        _agent_of(ranges.get("agents", ())),
         re.compile(rf"[ -]?(?:(?P<points>{points})|(?:{percents}))(?![^\W_])", re.IGNORECASE),
         dict(table["fractions"]),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, starts))})\b", re.IGNORECASE),
@@ -98,6 +101,11 @@ def _behind_whole(wholes: Collection[str]) -> re.Pattern[str] | None:
     """What stands before the part of a whole that a clause opens with: ``Sur 620 agences, ``."""
     openings = "|".join(map(re.escape, wholes))
     return re.compile(rf"(?:^|[.;:] )(?:{openings}) [^,;.:]*\d[^,;.:]*, $", re.IGNORECASE) if openings else None
+
+
+def _agent_of(verbs: Collection[str]) -> re.Pattern[str] | None:
+    """A pattern for one of these participles and a word, ``by``, right before a figure."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))}) \w+ $", re.IGNORECASE) if verbs else None
 
 
 def may_hold_counts(said: Collection[str], language: str) -> bool:
@@ -273,6 +281,8 @@ def _is_delta(part: Part, text: str, words: _Words, language: str) -> bool:
     if is_difference(part, text, language):
         return True
     if phrase_before(text, part.hedged_start, words.delta_before) is None:
+        return False
+    if words.agent_of is not None and words.agent_of.search(text, max(0, part.hedged_start - 30), part.hedged_start):
         return False
     verbs = words.delta_verbs
     return verbs is None or verbs.search(text, max(0, part.hedged_start - 60), part.hedged_start) is not None
