@@ -21,7 +21,7 @@ from facts.story import Fact, Story
 from facts.story_names import speaks_of
 from facts.text import Normalised, detect_language, normalise
 
-READER = "4"
+READER = "5"
 """Version of the reader. It changes whenever the same text could give other claims."""
 
 

@@ -31,6 +31,7 @@ from yarl import URL
 
 from scraper.network import ALLOW_LOOPBACK, RefusedAddressError, addresses_of, is_allowed
 
+_LONGEST_LINE = 64 * 1024  # bytes of a header: outlets have policies of more than the 8 KB that aiohttp takes
 _SENT_BY_SCRAPY_ONLY = ("Accept", "Accept-Encoding", "Content-Type", "User-Agent")
 
 
@@ -119,6 +120,8 @@ class Fetcher:
                 ),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,
+                max_line_size=_LONGEST_LINE,
+                max_field_size=_LONGEST_LINE,
                 timeout=aiohttp.ClientTimeout(),  # of its own none: one stands around the whole request
                 skip_auto_headers=_SENT_BY_SCRAPY_ONLY,
                 trust_env=False,

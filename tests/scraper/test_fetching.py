@@ -138,6 +138,12 @@ def test_bytes_that_nobody_asked_for_are_not_taken_for_an_answer() -> None:
     assert len(server.connections) > 1
 
 
+def test_a_long_header_is_taken() -> None:
+    """Content-Security-Policy of some outlets is longer than most clients expect."""
+    long = b"Content-Security-Policy: " + b"x" * 20_000
+    assert talk(Server([OK.replace(b"OK\r\n", b"OK\r\n" + long + b"\r\n")]), once).body == b"hello"
+
+
 @pytest.mark.parametrize(
     ("answer", "error"),
     [
