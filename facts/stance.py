@@ -198,7 +198,7 @@ def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -
             continue
         if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
             continue
-        if hit.cue.label == "rumoured" and _reported(sentence, hit):
+        if hit.cue.label == "rumoured" and _reported(sentence, hit, found):
             continue
         if hit.cue.label == "planned" and of_another_noun(sentence, hit, found, cue):
             continue
@@ -224,10 +224,14 @@ def _on_the_other_side(hit: Hit, found: Found) -> bool:
     return (hit.cue.side == "after" and hit.last < found.first) or (hit.cue.side == "before" and hit.first > found.last)
 
 
-def _reported(sentence: Sentence, hit: Hit) -> bool:
-    """``said it would``, ``werde ..., kündigte er an``: indirect speech of who plans is no rumour."""
+def _reported(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``said it would open in May``, ``werde ..., kündigte er an``: indirect speech of who plans is no rumour.
+
+    Where the form of the verb does not tell it from a conditional, only the dates of plans are certain.
+    """
+    labels = {"told", "told_plan"} if found.type == "date" else {"told"}
     return any(
-        told.cue.label == "told_plan" and told.first <= hit.first and hit.last <= told.last for told in sentence.stances
+        told.cue.label in labels and told.first <= hit.first and hit.last <= told.last for told in sentence.stances
     )
 
 
