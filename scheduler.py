@@ -1,6 +1,6 @@
 """What runs when: jobs on a timetable, each run a process of its own. The only importer of APScheduler.
 
-A crawl needs a fresh process, for Twisted's reactor cannot be started again; one that dies takes nothing with it.
+A crawl is a process of its own: one that dies takes nothing with it.
 Times are UTC, so that a change of clocks neither skips nor doubles a run.
 """
 

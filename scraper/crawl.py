@@ -12,11 +12,11 @@ from sqlalchemy import Engine
 
 from scraper.account import Account
 from scraper.errors import CrawlError, SourceFileError, Trouble, remedy
+from scraper.event_loop import run_spider
 from scraper.evidence import EvidenceWriter
 from scraper.intake import Intake
 from scraper.ledger import Ledger
 from scraper.names import StoryNames
-from scraper.reactor import run_spider
 from scraper.run import Run
 from scraper.settings import scrapy_settings
 from scraper.sources import Source, load_sources

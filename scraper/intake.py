@@ -50,7 +50,7 @@ _FINAL = frozenset(
 
 
 class Intake:
-    """Takes the answers of article requests in. Everything here runs in the reactor's thread."""
+    """Takes the answers of article requests in. Everything here runs in the event loop."""
 
     def __init__(
         self,

@@ -41,7 +41,7 @@ class Listing:
 
 
 class Run:
-    """One crawl over the sources of an account. Everything here runs in the reactor's thread."""
+    """One crawl over the sources of an account. Everything here runs in the event loop."""
 
     def __init__(self, account: Account, stories: Mapping[str, Story], intake: Intake) -> None:
         self.account, self.stories, self.intake = account, stories, intake

@@ -15,10 +15,10 @@ from scrapy.robotstxt import RobotParser
 
 from scraper.addresses import canonical
 from scraper.errors import StoppedEarlyError
+from scraper.event_loop import run_spider
 from scraper.failures import outcome_of
 from scraper.outcome import Outcome
 from scraper.politeness import PausedError, StoppedError
-from scraper.reactor import run_spider
 from scraper.settings import scrapy_settings
 from storage.settings import Settings
 

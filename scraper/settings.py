@@ -94,7 +94,7 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
         "LOG_LEVEL": "WARNING",
         "LOG_INSTALL_ROOT_HANDLER": False,
         "LOG_VERSIONS": [],
-        "LOG_FORMATTER": "scraper.reactor.OnlyTroubles",
+        "LOG_FORMATTER": "scraper.event_loop.OnlyTroubles",
         "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",
         "STATS_DUMP": False,
         "URLLENGTH_LIMIT": 4000,

@@ -1,4 +1,4 @@
-"""One run of Scrapy in this process: its event loop cannot be started a second time."""
+"""One run of Scrapy in this process, from the start of its event loop to its end."""
 
 from __future__ import annotations
 
