@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.analysis import Analysis
+from facts.attribution import attribution_of
 from facts.classify import Meaning, meanings
 from facts.clauses import holder_in_clause, is_bystander, is_source
 from facts.cues import Hit
@@ -36,7 +37,7 @@ from facts.sharing import (
     share_wholes,
     share_with_elided,
 )
-from facts.stance import Stance, attribution_of, stance_of
+from facts.stance import Stance, stance_of
 from facts.story import Fact, Story
 from facts.subject import STANDS_FOR
 from facts.succession import changes_of, roles_given, with_former_holders

@@ -14,7 +14,8 @@ from facts.mentions import Mention
 from facts.money import money_spans
 from facts.nobody import find_nobody
 from facts.nouns import is_counted, noun_after
-from facts.numbers import Figure, find_figures
+from facts.numbers import find_figures
+from facts.numerals import Figure
 from facts.quantities import (
     Part,
     hedge,

@@ -15,7 +15,8 @@ from functools import cache
 from facts.languages import load_language
 from facts.mentions import Mention
 from facts.nouns import noun_after
-from facts.numbers import Figure, find_figures
+from facts.numbers import find_figures
+from facts.numerals import Figure
 from facts.quantities import Part, hedge, outside, phrase_after, phrase_before, phrase_keys, tidy, words_before
 from facts.small_words import small_words
 from facts.story import ValueType

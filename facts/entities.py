@@ -304,6 +304,11 @@ def _is_name(
     return known_place(printed) is None
 
 
+def _fronted(word: str) -> bool:
+    """``Verhandelt wird über ...``: a participle that opens a sentence."""
+    return word.startswith(word_edges("fronted_begins")) and word.endswith(word_edges("fronted_ends"))
+
+
 def _looks_like_a_name(
     text: str,
     words: Sequence[Token],
@@ -329,7 +334,7 @@ def _looks_like_a_name(
             (before is None or before.mark)
             and following in language.verbs
             and not printed.endswith(word_edges("adverb_ends"))
-            and not (printed.endswith("t") and printed.lower().startswith(word_edges("fronted_begins")))
+            and not _fronted(printed.lower())
         )
     if last > first or inner_capital or first > 0:
         return True

@@ -118,14 +118,14 @@ def kind_words(story: Story, code: str) -> KindWords:
         weak = (f"cue {name}", WEAK if name == kind.id else _WEAK_SISTER) if name in followed else None
         if kind.id in story.kinds:
             cues += cues_of(strong[0], kind.cues.get(code, ()), strong[1])
-            cues += cues_of(strong[0], _unspoken(kind.others.get(code, ()), kind, story, known, code), _SISTER)
-            cues += cues_of(strong[0], _unspoken(kind.near.get(code, ()), kind, story, known, code), _PART)
+            cues += cues_of(strong[0], _untaken(kind.cue_synonyms.get(code, ()), kind, story, known, code), _SISTER)
+            cues += cues_of(strong[0], _untaken(kind.parts.get(code, ()), kind, story, known, code), _PART)
             cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
         else:
             says |= {f"cue {kind.id}": strong, f"weak {kind.id}": weak}
         if kind.nouns.get(code):
             counted = (*kind.nouns[code], *names) if kind.id in OF_THE_PRODUCT else kind.nouns[code]
-            nouns[kind.id] = _noun_index(tuple(map(fold, (*counted, *kind.other_nouns.get(code, ())))))
+            nouns[kind.id] = _noun_index(tuple(map(fold, (*counted, *kind.noun_synonyms.get(code, ())))))
     families = {known[name].family for name in followed} - {None}
     for name in followed & story.kinds.keys():
         for other in known[name].meant_kinds.get(code, ()):
@@ -155,7 +155,7 @@ def _telling(nouns: Sequence[str], code: str) -> tuple[str, ...]:
     return tuple(fold(noun) for noun in nouns if anything.isdisjoint(noun.lower().replace("*", "").split("|")))
 
 
-def _unspoken(phrases: Sequence[str], kind: Kind, story: Story, known: Mapping[str, Kind], code: str) -> list[str]:
+def _untaken(phrases: Sequence[str], kind: Kind, story: Story, known: Mapping[str, Kind], code: str) -> list[str]:
     """The other words for a kind's own that are not those of another kind of the story."""
     taken = {
         phrase

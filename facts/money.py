@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from facts.languages import load_language
 from facts.mentions import Mention
 from facts.nouns import noun_after
-from facts.numbers import Figure, find_figures
+from facts.numbers import find_figures
+from facts.numerals import Figure
 from facts.quantities import (
     Part,
     hedge,

@@ -4,115 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
-from facts.languages import load_language
+from facts.numerals import ONE, Figure, Item, Numerals, last_digit, numerals_of, runs, value_of
 
-_ONE = Decimal(1)
 _MOST_FIGURES = 3000
-_MOST_ITEMS = 16  # number words and digits in a row; longer runs are tables of figures, not prose
-
-
-class Figure(NamedTuple):
-    """A number where it is printed, scale included ("3,5 Milliarden" is 3,500,000,000 with the scale 10^9)."""
-
-    start: int
-    end: int
-    amount: Decimal
-    unit: Decimal  # the place of the last digit that says something
-    scale: Decimal = _ONE
-    digits: bool = False  # printed in digits, not in words
-    decimal: bool = False
-    plain: bool = False  # four digits or fewer without separators: may be a year or a part of a name
-    weak: bool = False  # its scale ("m") is one only beside a currency
-    glued: bool = False  # a letter stands right before it: "GTA6", "EUR500"
-    loose: bool = False  # the word itself says "about": "une trentaine"
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    kind: str  # number, article, scale, money_scale, fraction, join or link
-    value: Decimal
-
-
-class _Item(NamedTuple):
-    kind: str
-    value: Decimal
-    start: int
-    end: int
-    figure: Figure | None = None
-    loose: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Numerals:
-    words: dict[str, _Word]
-    starters: frozenset[str]  # words that may begin or be a number
-    standalone: frozenset[str]
-    never_after: tuple[str, ...]
-    loose: frozenset[str]
-    dotted: frozenset[str]
-    token: re.Pattern[str]
-    decimal: str
-    thousands: str
-
-
-@cache
-def _numerals(code: str) -> _Numerals:
-    table = load_language(code).table("numbers")
-    numbers = {word: value for value, word in enumerate(table["words"]) if word.isalpha()} | table["also"]
-    glued = {
-        head + joint + tail: value * factor + rest
-        for joint, factor in table["glued"].items()
-        for head, value in ([*numbers.items(), ("", 1)] if factor <= 1000 else [("", 1)])
-        if 0 < value < 100
-        for tail, rest in ([("", 0), *numbers.items()] if factor == 100 else [("", 0)])
-    }
-    glued |= {
-        head + joint: value * factor
-        for joint, factor in table["glued"].items()
-        if factor == 1000
-        for head, value in glued.items()
-        if value < 1000
-    }
-    words = {
-        word: _Word("number", Decimal(value))
-        for word, value in (glued | numbers).items()
-        if word not in table["scales"]
-    }
-    words |= {word: _Word("money_scale", Decimal(value)) for word, value in table["money_scales"].items()}
-    words |= {word: _Word("scale", Decimal(value)) for word, value in table["scales"].items()}
-    words |= {word: _Word("fraction", Decimal(value)) for word, value in table["fractions"].items()}
-    words |= {word: _Word("article", _ONE) for word in table["articles"]}
-    words |= {word: _Word("join", _ONE) for word in table["joins"]}
-    words |= {word: _Word("link", _ONE) for word in table["links"]}
-    standalone = frozenset(table["standalone"])
-    starters = {word for word, entry in words.items() if entry.kind in {"number", "scale", "fraction"}}
-    return _Numerals(
-        words,
-        frozenset(starters),
-        standalone,
-        tuple(f"{word} " for word in table["never_after"]),
-        frozenset(table["loose"]),
-        frozenset(table["dotted"]),
-        _token(table["thousands"]),
-        table["decimal"],
-        table["thousands"],
-    )
-
-
-def _token(thousands: str) -> re.Pattern[str]:
-    """Digits with separators, or a word. Anything like "1.2.3", "12:30" or "3/4" is neither."""
-    separators = re.escape(thousands)
-    grouped = rf"\d{{1,3}}(?P<mark>[{separators}])\d{{3}}(?:(?P=mark)\d{{3}}){{0,4}}(?!\d)(?:[.,]\d{{1,4}}(?!\d))?"
-    plain = r"\d{1,15}(?!\d)(?:[.,]\d{1,6}(?!\d))?"
-    return re.compile(rf"(?<![\d])(?<!\d[.,:/'])(?P<digits>{grouped}|{plain})(?![.,:/']?\d)|(?P<word>[^\W\d_]+)")
-
-
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SIGNS = "€$£¥₹₩"
@@ -124,10 +22,10 @@ def find_figures(text: str, language: str) -> tuple[Figure, ...]:
 
     Stops after 3,000, more than any article has, so that a text made of figures costs no more than an article.
     """
-    numerals = _numerals(language)
+    numerals = numerals_of(language)
     if not _DIGIT.search(text) and numerals.starters.isdisjoint(_LETTERS.findall(text.lower())):
         return ()
-    figures = (figure for run in _runs(text, numerals) for figure in _parse(run, text, numerals))
+    figures = (figure for run in runs(text, numerals) for figure in _parse(run, text, numerals))
     return tuple(islice(figures, _MOST_FIGURES))
 
 
@@ -136,7 +34,7 @@ def may_hold_figures(text: str, said: Collection[str], language: str) -> bool:
 
     ``said`` are the words of the text in small letters.
     """
-    return not _numerals(language).starters.isdisjoint(said) or _DIGIT.search(text) is not None
+    return not numerals_of(language).starters.isdisjoint(said) or _DIGIT.search(text) is not None
 
 
 def parse_digits(printed: str, language: str, *, whole: bool = False) -> Decimal:
@@ -145,100 +43,14 @@ def parse_digits(printed: str, language: str, *, whole: bool = False) -> Decimal
     ``whole`` lets a point before three digits part thousands whatever the language. Raises ValueError for anything
     that is no number.
     """
-    match = (numerals := _numerals(language)).token.fullmatch(printed)
+    match = (numerals := numerals_of(language)).token.fullmatch(printed)
     if match is None or match["digits"] is None:
         msg = f"{printed!r} is no number in digits"
         raise ValueError(msg)
-    return _value(printed, numerals, whole=whole)
+    return value_of(printed, numerals, whole=whole)
 
 
-def last_digit(amount: Decimal) -> Decimal:
-    """The place of the last digit that is not zero: 100 for 4,500."""
-    if not amount:
-        return _ONE
-    exponent = amount.normalize().as_tuple().exponent
-    return _ONE.scaleb(exponent) if isinstance(exponent, int) else _ONE
-
-
-def _runs(text: str, numerals: _Numerals) -> Iterator[list[_Item]]:
-    """Neighbouring number words, digits and scales, with nothing but a space or a hyphen between them."""
-    run: list[_Item] = []
-    words = numerals.words
-    skipped = -1
-    for match in numerals.token.finditer(text):
-        printed = match["word"]
-        word = words.get(lowered := printed.lower()) if printed is not None else None
-        if word is None and printed is not None and not run and skipped < 0:
-            continue  # most words
-        start, end = match.span()
-        if start <= skipped:
-            skipped = end + 1
-            continue
-        if printed is None:
-            item: _Item | None = _digits(text, match["digits"], start, end, numerals)
-        elif word is not None:
-            item = _word(text, word, lowered, start, numerals)
-        elif run:
-            item = _compound(text, run, lowered, start, numerals)
-        else:
-            continue
-        if run and (item is None or text[run[-1].end : start] not in {" ", "-", "", "+ "}):
-            yield run
-            run = []
-        if item is not None:
-            run.append(item)
-        if len(run) > _MOST_ITEMS:
-            run, skipped = [], end + 1
-    if run:
-        yield run
-
-
-def _word(text: str, word: _Word, lowered: str, start: int, numerals: _Numerals) -> _Item:
-    end = start + len(lowered)
-    dotted = lowered in numerals.dotted and text[end : end + 1] == "."
-    return _Item(word.kind, word.value, start, end + dotted, loose=lowered in numerals.loose)
-
-
-def _compound(text: str, run: list[_Item], lowered: str, start: int, numerals: _Numerals) -> _Item | None:
-    """Find the scale at the head of a compound: "20-Milliardenprogramm"."""
-    if run[-1].kind != "digits" or text[run[-1].end : start] != "-":
-        return None
-    for length in (9, 8):
-        entry = numerals.words.get(lowered[:length])
-        if entry is not None and entry.kind == "scale" and len(lowered) > length:
-            return _Item("scale", entry.value, start, start + length)
-    return None
-
-
-def _digits(text: str, printed: str, start: int, end: int, numerals: _Numerals) -> _Item:
-    whole = "." in printed and printed.endswith(".000") and printed.count(".") == 1 and "." not in numerals.thousands
-    value = _value(printed, numerals, whole=whole)
-    decimals = -int(value.as_tuple().exponent)
-    figure = Figure(
-        start,
-        end,
-        value,
-        _ONE.scaleb(-decimals) if decimals > 0 else last_digit(value),
-        digits=True,
-        decimal=decimals > 0,
-        plain=printed.isdigit() and len(printed) <= 4,
-        glued=start > 0 and text[start - 1].isalpha(),
-    )
-    return _Item("digits", value, start, end, figure)
-
-
-def _value(printed: str, numerals: _Numerals, *, whole: bool) -> Decimal:
-    if printed.isdigit():
-        return Decimal(printed)
-    marks = [character for character in printed if not character.isdigit()]
-    last = marks[-1]
-    head, _, tail = printed.rpartition(last)
-    if len(tail) == 3 and len(set(marks)) == 1 and (last in numerals.thousands or len(marks) > 1 or whole):
-        return Decimal("".join(filter(str.isdigit, printed)))
-    return Decimal("".join(filter(str.isdigit, head)) + "." + tail)
-
-
-def _parse(run: list[_Item], text: str, numerals: _Numerals) -> Iterator[Figure]:
+def _parse(run: list[Item], text: str, numerals: Numerals) -> Iterator[Figure]:
     index = 0
     while index < len(run):
         item = run[index]
@@ -254,14 +66,14 @@ def _parse(run: list[_Item], text: str, numerals: _Numerals) -> Iterator[Figure]
         index = following
 
 
-def _stands_alone(item: _Item, text: str, numerals: _Numerals) -> bool:
+def _stands_alone(item: Item, text: str, numerals: Numerals) -> bool:
     word = text[item.start : item.end].lower()
     return word in numerals.standalone and not text[: item.start].lower().endswith(numerals.never_after or ("\0",))
 
 
-def _scaled(figure: Figure, run: list[_Item], index: int, text: str) -> tuple[Figure, int]:
+def _scaled(figure: Figure, run: list[Item], index: int, text: str) -> tuple[Figure, int]:
     """A figure with the scales that follow it: "500", "Mio."."""
-    scale, end, weak, loose = _ONE, figure.end, False, figure.loose
+    scale, end, weak, loose = ONE, figure.end, False, figure.loose
     while index < len(run) and run[index].kind in {"scale", "money_scale", "link"}:
         item = run[index]
         gap = text[end : item.start]
@@ -297,7 +109,7 @@ def _scaled(figure: Figure, run: list[_Item], index: int, text: str) -> tuple[Fi
     return scaled, index
 
 
-def _in_words(run: list[_Item], index: int, text: str) -> tuple[Figure, int]:
+def _in_words(run: list[Item], index: int, text: str) -> tuple[Figure, int]:
     """Number words: hundreds and below are added up here, larger scales are left to ``_scaled``."""
     start, end = run[index].start, run[index].end
     total = Decimal(0)
@@ -324,13 +136,13 @@ def _in_words(run: list[_Item], index: int, text: str) -> tuple[Figure, int]:
     return _scaled(Figure(start, end, amount, last_digit(amount)), run, index, text)
 
 
-def _joins(run: list[_Item], index: int) -> bool:
+def _joins(run: list[Item], index: int) -> bool:
     """Whether "and" links two number words: "vingt et un", but not "un million et demi" or "and a half"."""
     kinds = [item.kind for item in run[index + 1 : index + 3]]
     return kinds[:1] == ["number"] or (kinds[:1] == ["article"] and kinds[1:] != ["fraction"])
 
 
-def _more_words(run: list[_Item], index: int) -> bool:
+def _more_words(run: list[Item], index: int) -> bool:
     return index < len(run) and run[index].kind == "number"
 
 
@@ -348,10 +160,10 @@ def _adds(part: Decimal, value: Decimal, *, joined: bool, hyphen: bool) -> bool:
     return (tens >= 20 and tens % 10 == 0 and value < 10) or (tens in {60, 80} and value < 20)
 
 
-def _of_a_scale(run: list[_Item], index: int, text: str) -> tuple[Figure | None, int]:
+def _of_a_scale(run: list[Item], index: int, text: str) -> tuple[Figure | None, int]:
     """Read "a million", "half a billion", "a quarter of a million", "dreieinhalb"; a mere article is no number."""
     first = run[index]
-    value, position = _ONE, index
+    value, position = ONE, index
     while position < len(run) and run[position].kind in {"article", "fraction", "link"} and position < index + 4:
         if run[position].kind == "link" and run[position - 1].kind != "fraction":
             break

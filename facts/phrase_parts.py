@@ -14,7 +14,7 @@ from facts.languages import language_codes, load_language
 _SHORTEST = 5  # letters of a word that says by itself what a phrase says
 
 
-def words_of(phrases: Iterable[str], code: str) -> list[str]:
+def parts_of(phrases: Iterable[str], code: str) -> list[str]:
     """The words of some length in phrases of several words, and those phrases with words between, in all forms."""
     if not _idle_words(code):
         return []

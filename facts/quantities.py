@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from facts.languages import load_language
 from facts.mentions import Mention
-from facts.numbers import Figure
+from facts.numerals import Figure
 from facts.values import Hedge
 
 _WINDOW = 60  # characters looked at on either side of a figure

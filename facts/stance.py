@@ -1,4 +1,4 @@
-"""How a text states a value: modality, and who says so."""
+"""How a text states a value: its modality."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from facts.attribution import hearsay
 from facts.cues import Cue, CueIndex, Hit, index_of, labelled
 from facts.date_stance import tense
 from facts.kinds import Kind
@@ -18,21 +19,14 @@ from facts.scope import (
     QUANTITIES,
     awaited,
     governs_clause,
-    insertion_end,
     motion_of,
-    of_another_noun,
     supposing,
 )
-from facts.sentence import Entity, Found, Sentence, Who
-from facts.small_words import small_words, word_edges, word_pairs
+from facts.sentence import Found, Sentence
+from facts.small_words import small_words, word_pairs
+from facts.stance_scores import SOUGHT, distance_to, distance_to_cue, has_title, scores_of
 
-_STRENGTH = {"rumoured": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
-_FADE = 0.15
-_COMMA = 0.4
-_FAINT = 0.9  # below this a cue is too far away to speak of the value
 _DONE = 10  # words
-_SOUGHT = ("rumoured", "in_talks", "targeted")
-_CLOSING = 4  # words at the end of a sentence that say of all of it who said so
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +127,8 @@ def _claimed(
             continue  # "denies it: we start in October" gives what is true
         if label == "denied" and governs_clause(sentence, hit, found, cue):
             return f"{label}: {hit.cue.phrase!r}"
-        of_title = label == "former_person" and _titled(sentence, found, cue)
-        distance = min(_distance(hit, found), _to_cue(hit, cue) or 1) if of_title else _distance(hit, found)
+        of_title = label == "former_person" and has_title(sentence, found, cue)
+        distance = min(distance_to(hit, found), distance_to_cue(hit, cue) or 1) if of_title else distance_to(hit, found)
         if distance > (14 if found.type in QUANTITIES else 4):
             continue
         if found.type not in QUANTITIES and not of_title and _outside(sentence, hit, found, cue):
@@ -142,7 +136,7 @@ def _claimed(
         rivals = [
             other for other in sentence.found if other is not found and _competes(sentence, hit, other, found, peers)
         ]
-        if any(_distance(hit, other) < distance or _closer_after(hit, other, found) for other in rivals):
+        if any(distance_to(hit, other) < distance or _closer_after(hit, other, found) for other in rivals):
             continue
         return f"{label}: {hit.cue.phrase!r}"
     return None
@@ -150,7 +144,7 @@ def _claimed(
 
 def _outside(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
     """Whether a word speaks of something else than a name: behind a comma, or a denial behind a titled name."""
-    titled = found.type == "person" and _titled(sentence, found, cue)
+    titled = found.type == "person" and has_title(sentence, found, cue)
     return _comma_between(sentence, hit, found) or (titled and hit.cue.label == "denied" and hit.first > found.last)
 
 
@@ -173,107 +167,25 @@ def _comma_between(sentence: Sentence, hit: Hit, found: Found) -> bool:
 
 def _closer_after(hit: Hit, other: Found, found: Found) -> bool:
     """At equal distance the value that follows the cue has it."""
-    return _distance(hit, other) == _distance(hit, found) and other.first > hit.last > found.first
-
-
-def _distance(hit: Hit, found: Found) -> int:
-    if hit.last < found.first:
-        return found.first - hit.last
-    if hit.first > found.last:
-        return 2 * (hit.first - found.last)
-    return 0
-
-
-def _scores(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -> dict[str, tuple[float, Hit]]:
-    """Modality → how strongly the nearest of its cues speaks of the value, and that cue."""
-    scores: dict[str, tuple[float, Hit]] = {}
-    closed = insertion_end(sentence, found, cue)
-    for hit in sentence.stances:
-        strength = _STRENGTH.get(hit.cue.label)
-        if strength is None or not near[0] <= hit.first <= near[1]:
-            continue
-        if closed is not None and hit.first > closed:
-            continue
-        if found.type in QUANTITIES and _on_the_other_side(hit, found):
-            continue
-        if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
-            continue
-        if hit.cue.label == "rumoured" and _reported(sentence, hit, found):
-            continue
-        if hit.cue.label == "planned" and of_another_noun(sentence, hit, found, cue):
-            continue
-        distance = min(_distance(hit, found), _to_cue(hit, cue))
-        if found.type in {"person", "organisation"} and (distance > 6 or _behind_a_title(sentence, hit, found, cue)):
-            continue
-        if found.type == "date" and distance > 9 and hit.cue.label in _SOUGHT:
-            continue
-        score = strength - _FADE * distance - _COMMA * _commas_after(sentence, hit, found, cue)
-        if (hit.first <= cue.last and cue.first <= hit.last) or (
-            hit.cue.side != "either" and _distance(hit, found) <= 2
-        ):
-            score += 1.2
-        if score < _FAINT:
-            continue
-        if hit.cue.label not in scores or score > scores[hit.cue.label][0]:
-            scores[hit.cue.label] = score, hit
-    return scores
-
-
-def _on_the_other_side(hit: Hit, found: Found) -> bool:
-    """``5 million currently``: a word for one side of a value says nothing of a value on the other."""
-    return (hit.cue.side == "after" and hit.last < found.first) or (hit.cue.side == "before" and hit.first > found.last)
-
-
-def _reported(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``said it would open in May``, ``werde ..., kündigte er an``: indirect speech of who plans is no rumour.
-
-    Where the form of the verb does not tell it from a conditional, only the dates of plans are certain.
-    """
-    labels = {"told", "told_plan"} if found.type == "date" else {"told"}
-    return any(
-        told.cue.label in labels and told.first <= hit.first and hit.last <= told.last for told in sentence.stances
-    )
-
-
-def _behind_a_title(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
-    """``CEO Li Wei said sales would ...``: a name with its role before it is said as a fact, whatever the others do."""
-    within = cue.first <= hit.first and hit.last <= cue.last
-    titled = found.type == "person" and _titled(sentence, found, cue)
-    return titled and not within and not hit.cue.phrase.startswith(word_edges("to_come"))
-
-
-def _titled(sentence: Sentence, found: Found, cue: Hit) -> bool:
-    """``CEO Li Wei``, ``the chief executive of Kornblum, Li Wei``: a name right behind its role."""
-    between = sentence.between(cue.last, found.first)
-    if cue.cue.side != "either" or cue.last >= found.first or len(between) > 5:
-        return False
-    named = {i for entity in sentence.entities for i in range(entity.first, entity.last + 1)}
-    plain = [word for i, word in enumerate(between, cue.last + 1) if i not in named and word.word != ","]
-    return all(len(word.word) <= 3 for word in plain)
-
-
-def _to_cue(hit: Hit, cue: Hit) -> int:
-    if hit.last < cue.first:
-        return cue.first - hit.last
-    return 2 * (hit.first - cue.last) if hit.first > cue.last else 0
+    return distance_to(hit, other) == distance_to(hit, found) and other.first > hit.last > found.first
 
 
 def _on_the_axis(
     sentence: Sentence, found: Found, cue: Hit, kind: Kind, published: date | None, near: tuple[int, int]
 ) -> Stance:
-    scores = _scores(sentence, found, cue, near)
+    scores = scores_of(sentence, found, cue, near)
     if kind.type == "count" and kind.future is Modality.CONFIRMED:
         scores.pop("targeted", None)  # rescuers "look for" the missing: nobody aims at what has befallen them
     label, why = "", "a plain statement"
     if scores:
         label = max(scores, key=lambda name: scores[name][0])
         why = f"{label}: {scores[label][1].cue.phrase!r}"
-        sought = [name for name in _SOUGHT if name in scores]
+        sought = [name for name in SOUGHT if name in scores]
         if label in {"targeted", "planned"} and _governs(scores.get("rumoured"), scores[label][1], found):
             label, why = "rumoured", f"rumoured: {scores['rumoured'][1].cue.phrase!r}"
         if label == "planned" and found.type == "money" and sought:
             label = max(sought, key=lambda name: scores[name][0])
-        if label == "planned" and (source := _hearsay(sentence, found, near)) is not None:
+        if label == "planned" and (source := hearsay(sentence, found, near)) is not None:
             label, why = "rumoured", f"{why}, {source!r}"
     if label in {"", "done"} and found.type == "person" and _hands_over(sentence, found, cue, published, near):
         return Stance(Modality.PLANNED, explicit=True, why="a change on a day to come")
@@ -284,14 +196,9 @@ def _on_the_axis(
     ):
         return Stance(Modality.PLANNED, explicit=True, why=f"a move: {moves!r}")
     when = tense(found, published)
-    if (
-        not label
-        and when == "future"
-        and kind.bound is None
-        and (source := _hearsay(sentence, found, near)) is not None
-    ):
+    if not label and when == "future" and kind.bound is None and (source := hearsay(sentence, found, near)) is not None:
         label, why = "rumoured", f"rumoured: {source!r}"
-    if label in _SOUGHT:
+    if label in SOUGHT:
         return Stance(Modality(label), explicit=True, why=why)
     if when == "past" and (label != "planned" or _far_from_plan(sentence, found, cue, scores["planned"][1])):
         return Stance(Modality.CONFIRMED, explicit=bool(label), why=f"{why}; the date has passed")
@@ -304,7 +211,7 @@ def _on_the_axis(
 
 def _hands_over(sentence: Sentence, found: Found, cue: Hit, published: date | None, near: tuple[int, int]) -> bool:
     """``hands over to Petr Kolář on July 1``: a change in the present tense on a day to come."""
-    if cue.cue.side == "either" or _titled(sentence, found, cue):
+    if cue.cue.side == "either" or has_title(sentence, found, cue):
         return False
     return any(
         near[0] <= other.first <= near[1] and tense(other, published) == "future"
@@ -321,7 +228,7 @@ def _governs(rumour: tuple[float, Hit] | None, wish: Hit, found: Found) -> bool:
 def _done(sentence: Sentence, found: Found, kind: Kind, near: tuple[int, int]) -> str | None:
     """The words of a kind that say it has come to pass."""
     for hit in sentence.kinds:
-        if hit.cue.label == f"done {kind.id}" and near[0] <= hit.first <= near[1] and _distance(hit, found) <= _DONE:
+        if hit.cue.label == f"done {kind.id}" and near[0] <= hit.first <= near[1] and distance_to(hit, found) <= _DONE:
             return hit.cue.phrase
     return None
 
@@ -330,65 +237,4 @@ def _far_from_plan(sentence: Sentence, found: Found, cue: Hit, plan: Hit) -> boo
     """Whether a word of planning in a sentence speaks of something else than a day gone by: "its future plant"."""
     if sentence.words[found.first].word in small_words("since"):
         return True
-    return min(_distance(plan, found), _to_cue(plan, cue)) > 2
-
-
-def _commas_after(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> int:
-    """Commas, and twice each "and", between a value and a cue behind it: what follows speaks of something else."""
-    high = max(found.last, cue.last)
-    if hit.first <= high:
-        return 0
-    between = [word.word for word in sentence.words[high + 1 : hit.first]]
-    return between.count(",") + 2 * sum(word in small_words("and") for word in between)
-
-
-def _hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | None:
-    """A plan told by somebody else than those who plan: a rumour. Gives the words that say so."""
-    own = {Who.SUBJECT, Who.MAKER, Who.PERSON, Who.GENERIC}
-    for hit in sentence.stances:
-        if hit.cue.label != "hearsay" or not near[0] <= hit.first <= near[1]:
-            continue
-        closing = hit.cue.side == "either" and hit.last + _CLOSING >= len(sentence.words)
-        if not closing and sum(word.word == "," for word in sentence.between(hit.last, found.first)) > 1:
-            continue
-        low, high = (hit.last + 1, hit.last + 3) if hit.cue.side == "before" else (hit.first - 4, hit.first - 1)
-        if not any(entity.who in own and entity.first <= high and entity.last >= low for entity in sentence.entities):
-            return hit.cue.phrase
-    return None
-
-
-def attribution_of(sentence: Sentence) -> tuple[str, ...]:
-    """Who says so, nearest first: the media and people named beside a word of saying."""
-    sayings = [hit for hit in sentence.stances if hit.cue.label == "attribution"]
-    if not sayings:
-        return ()
-    named = []
-    for entity in sentence.entities:
-        if entity.who in {Who.PRONOUN, Who.GENERIC}:
-            continue
-        if any(_says(sentence, entity, hit) for hit in sayings):
-            start, end = sentence.words[entity.first].start, sentence.words[entity.last].end
-            named.append(sentence.text[start:end])
-    return tuple(dict.fromkeys(named))
-
-
-def _says(sentence: Sentence, entity: Entity, saying: Hit) -> bool:
-    """Whether a name stands on the side of a word of saying on which its source stands.
-
-    A name behind it is what is spoken of where the speaker stands before it: ``Kornblum said Ida Brandt would leave``.
-    """
-    if saying.cue.side == "after" or _before_saying(sentence, entity, saying):
-        return saying.cue.side != "before" and _before_saying(sentence, entity, saying)
-    spoken = saying.cue.side == "either" and any(_before_saying(sentence, e, saying) for e in sentence.entities)
-    return not spoken and 0 < entity.first - saying.last <= _reach(entity)
-
-
-def _before_saying(sentence: Sentence, entity: Entity, saying: Hit) -> bool:
-    """Whether a name stands right before a word of saying; a comma ends its part, but not that of a medium."""
-    return 0 < saying.first - entity.last <= _reach(entity) and (
-        entity.who is Who.MEDIUM or not any(word.mark for word in sentence.between(entity.last, saying.first))
-    )
-
-
-def _reach(entity: Entity) -> int:
-    return 6 if entity.who is Who.MEDIUM else 2
+    return min(distance_to(plan, found), distance_to_cue(plan, cue)) > 2

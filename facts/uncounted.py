@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from facts.nouns import is_calendar
-from facts.numbers import Figure
+from facts.numerals import Figure
 from facts.quantities import is_year
 
 _WORD_RIGHT = re.compile(r"\.? ?-?(?P<word>[^\W\d_]+)")

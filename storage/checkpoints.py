@@ -9,7 +9,7 @@ from sqlalchemy import Connection, case, delete, func, select
 
 from facts.order import Place, Placed, in_order, place_of
 from facts.origins import Fingerprint, in_origin_order, origin_place
-from facts.rules import RULES
+from facts.rules_version import RULES
 from storage import claims, copies, schema
 from storage.moments import Known
 from storage.stored import StoredReport

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, func, or_, select
 
 from facts.model import FactSheet, Modality, Sighting
 from facts.rates import ecb_rates
-from facts.rules import RULES
+from facts.rules_version import RULES
 from facts.sheets import entry_of, sheet_order
 from facts.standing import Quantity, Seen
 from storage import origins, schema

@@ -162,3 +162,10 @@ def site() -> Iterator[tuple[str, dict[str, bytes]]]:
         server.shutdown()
         server.server_close()
         thread.join(5)
+
+
+def lines_file(folder: Path, *items: dict[str, Any] | str) -> Path:
+    """A file of JSON lines; a string is written as it is."""
+    file = folder / "articles.jsonl"
+    file.write_text("".join((item if isinstance(item, str) else json.dumps(item)) + "\n" for item in items))
+    return file

@@ -17,7 +17,7 @@ from typing import Any
 from facts.datafiles import load_data
 from facts.inflecting import contracted, inflected, with_reported
 from facts.model import Modality, Trend
-from facts.phrase_parts import words_of
+from facts.phrase_parts import parts_of
 from facts.story import OwnKind, Story, ValueType
 from facts.synonyms import kinds_meant, synonyms
 
@@ -29,7 +29,7 @@ Words = Mapping[str, tuple[str, ...]]
 class Kind:
     """What a fact is. ``stated`` is the modality of a plain statement, ``future`` that of one about the future.
 
-    ``near`` cues count less than the others: single words of the phrases that a story gave.
+    ``parts`` count less than the cues: single words of the phrases that a story gave.
     ``done`` are the words beside a value that make a plain statement *confirmed* whatever ``stated`` says: a price that
     was paid.
     Of a ``family`` of like kinds a story mostly follows one; the words of the others then announce that one as well.
@@ -57,7 +57,7 @@ class Kind:
     description: str
     cues: Words
     weak: Words = field(default_factory=dict)
-    near: Words = field(default_factory=dict)
+    parts: Words = field(default_factory=dict)
     not_cues: Words = field(default_factory=dict)
     done: Words = field(default_factory=dict)
     nouns: Words = field(default_factory=dict)
@@ -82,9 +82,9 @@ class Kind:
     still: Words = field(default_factory=dict)
     trend: Trend | None = None
     stops: Words = field(default_factory=dict)
-    others: Words = field(default_factory=dict)
+    cue_synonyms: Words = field(default_factory=dict)
     """Other words for those of the cues of a story's own kind."""
-    other_nouns: Words = field(default_factory=dict)
+    noun_synonyms: Words = field(default_factory=dict)
     """Other words for what it counts, which do not say by themselves that it is counted."""
     meant_kinds: Words = field(default_factory=dict)
     """The kinds we ship whose cues announce a story's own kind as well."""
@@ -164,11 +164,11 @@ def _own(name: str, kind: OwnKind) -> Kind:
         type=kind.type,
         description=kind.description,
         cues={code: tuple(inflected(phrases, code)) for code, phrases in kind.cues.items()},
-        near={code: tuple(words_of(phrases, code)) for code, phrases in kind.cues.items()},
+        parts={code: tuple(parts_of(phrases, code)) for code, phrases in kind.cues.items()},
         not_cues=dict(kind.not_cues),
         nouns={code: tuple(inflected(phrases, code)) for code, phrases in kind.nouns.items()},
-        other_nouns={code: tuple(synonyms(phrases, "nouns", code)) for code, phrases in kind.nouns.items()},
-        others={code: tuple(synonyms(phrases, kind.type, code)) for code, phrases in kind.cues.items()},
+        noun_synonyms={code: tuple(synonyms(phrases, "nouns", code)) for code, phrases in kind.nouns.items()},
+        cue_synonyms={code: tuple(synonyms(phrases, kind.type, code)) for code, phrases in kind.cues.items()},
         meant_kinds={code: tuple(kinds_meant(phrases, code)) for code, phrases in kind.cues.items()},
         examples=kind.examples,
         trend=Trend(kind.trend) if kind.trend else None,

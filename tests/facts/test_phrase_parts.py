@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from facts.phrase_parts import words_of
+from facts.phrase_parts import parts_of
 from tests.facts.stories import bakery
 from tests.facts.test_reader import said
 
@@ -41,10 +41,10 @@ def test_a_kind_with_one_cue_is_found_by_words_of_the_same_family(kind: str, tex
 
 
 def test_single_words_and_gaps_are_made_of_phrases() -> None:
-    made = words_of(["sous contrat jusqu'en"], "fr")
+    made = parts_of(["sous contrat jusqu'en"], "fr")
     assert any(phrase.startswith("contrat") and ".." not in phrase for phrase in made)
     assert "contrat .. jusqu'en" in made
 
 
 def test_a_language_without_idle_words_has_no_parts() -> None:
-    assert words_of(["signs until"], "en") == words_of(["firma hasta"], "es") == []
+    assert parts_of(["signs until"], "en") == parts_of(["firma hasta"], "es") == []

@@ -1,0 +1,60 @@
+"""Who says so: the sources that a sentence names, and plans that are told by others than those who plan."""
+
+from __future__ import annotations
+
+from facts.cues import Hit
+from facts.sentence import Entity, Found, Sentence, Who
+
+_CLOSING = 4  # words at the end of a sentence that say of all of it who said so
+
+
+def hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | None:
+    """A plan told by somebody else than those who plan: a rumour. Gives the words that say so."""
+    own = {Who.SUBJECT, Who.MAKER, Who.PERSON, Who.GENERIC}
+    for hit in sentence.stances:
+        if hit.cue.label != "hearsay" or not near[0] <= hit.first <= near[1]:
+            continue
+        closing = hit.cue.side == "either" and hit.last + _CLOSING >= len(sentence.words)
+        if not closing and sum(word.word == "," for word in sentence.between(hit.last, found.first)) > 1:
+            continue
+        low, high = (hit.last + 1, hit.last + 3) if hit.cue.side == "before" else (hit.first - 4, hit.first - 1)
+        if not any(entity.who in own and entity.first <= high and entity.last >= low for entity in sentence.entities):
+            return hit.cue.phrase
+    return None
+
+
+def attribution_of(sentence: Sentence) -> tuple[str, ...]:
+    """Who says so, nearest first: the media and people named beside a word of saying."""
+    sayings = [hit for hit in sentence.stances if hit.cue.label == "attribution"]
+    if not sayings:
+        return ()
+    named = []
+    for entity in sentence.entities:
+        if entity.who in {Who.PRONOUN, Who.GENERIC}:
+            continue
+        if any(_says(sentence, entity, hit) for hit in sayings):
+            start, end = sentence.words[entity.first].start, sentence.words[entity.last].end
+            named.append(sentence.text[start:end])
+    return tuple(dict.fromkeys(named))
+
+
+def _says(sentence: Sentence, entity: Entity, saying: Hit) -> bool:
+    """Whether a name stands on the side of a word of saying on which its source stands.
+
+    A name behind it is what is spoken of where the speaker stands before it: ``Kornblum said Ida Brandt would leave``.
+    """
+    if saying.cue.side == "after" or _before_saying(sentence, entity, saying):
+        return saying.cue.side != "before" and _before_saying(sentence, entity, saying)
+    spoken = saying.cue.side == "either" and any(_before_saying(sentence, e, saying) for e in sentence.entities)
+    return not spoken and 0 < entity.first - saying.last <= _reach(entity)
+
+
+def _before_saying(sentence: Sentence, entity: Entity, saying: Hit) -> bool:
+    """Whether a name stands right before a word of saying; a comma ends its part, but not that of a medium."""
+    return 0 < saying.first - entity.last <= _reach(entity) and (
+        entity.who is Who.MEDIUM or not any(word.mark for word in sentence.between(entity.last, saying.first))
+    )
+
+
+def _reach(entity: Entity) -> int:
+    return 6 if entity.who is Who.MEDIUM else 2

@@ -1,0 +1,107 @@
+"""How strongly the words of each modality speak of a value: by their distance, and by what stands between."""
+
+from __future__ import annotations
+
+from facts.cues import Hit
+from facts.scope import QUANTITIES, insertion_end, of_another_noun
+from facts.sentence import Found, Sentence
+from facts.small_words import small_words, word_edges
+
+_STRENGTH = {"rumoured": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
+_FADE = 0.15
+_COMMA = 0.4
+_FAINT = 0.9  # below this a cue is too far away to speak of the value
+SOUGHT = ("rumoured", "in_talks", "targeted")
+
+
+def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -> dict[str, tuple[float, Hit]]:
+    """Modality → how strongly the nearest of its cues speaks of the value, and that cue."""
+    scores: dict[str, tuple[float, Hit]] = {}
+    closed = insertion_end(sentence, found, cue)
+    for hit in sentence.stances:
+        strength = _STRENGTH.get(hit.cue.label)
+        if strength is None or not near[0] <= hit.first <= near[1]:
+            continue
+        if closed is not None and hit.first > closed:
+            continue
+        if found.type in QUANTITIES and _on_the_other_side(hit, found):
+            continue
+        if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
+            continue
+        if hit.cue.label == "rumoured" and _reported(sentence, hit, found):
+            continue
+        if hit.cue.label == "planned" and of_another_noun(sentence, hit, found, cue):
+            continue
+        distance = min(distance_to(hit, found), distance_to_cue(hit, cue))
+        if found.type in {"person", "organisation"} and (distance > 6 or _behind_a_title(sentence, hit, found, cue)):
+            continue
+        if found.type == "date" and distance > 9 and hit.cue.label in SOUGHT:
+            continue
+        score = strength - _FADE * distance - _COMMA * _commas_after(sentence, hit, found, cue)
+        if (hit.first <= cue.last and cue.first <= hit.last) or (
+            hit.cue.side != "either" and distance_to(hit, found) <= 2
+        ):
+            score += 1.2
+        if score < _FAINT:
+            continue
+        if hit.cue.label not in scores or score > scores[hit.cue.label][0]:
+            scores[hit.cue.label] = score, hit
+    return scores
+
+
+def _on_the_other_side(hit: Hit, found: Found) -> bool:
+    """``5 million currently``: a word for one side of a value says nothing of a value on the other."""
+    return (hit.cue.side == "after" and hit.last < found.first) or (hit.cue.side == "before" and hit.first > found.last)
+
+
+def _reported(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``said it would open in May``, ``werde ..., kündigte er an``: indirect speech of who plans is no rumour.
+
+    Where the form of the verb does not tell it from a conditional, only the dates of plans are certain.
+    """
+    labels = {"told", "told_plan"} if found.type == "date" else {"told"}
+    return any(
+        told.cue.label in labels and told.first <= hit.first and hit.last <= told.last for told in sentence.stances
+    )
+
+
+def _behind_a_title(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``CEO Li Wei said sales would ...``: a name with its role before it is said as a fact, whatever the others do."""
+    within = cue.first <= hit.first and hit.last <= cue.last
+    titled = found.type == "person" and has_title(sentence, found, cue)
+    return titled and not within and not hit.cue.phrase.startswith(word_edges("to_come"))
+
+
+def has_title(sentence: Sentence, found: Found, cue: Hit) -> bool:
+    """``CEO Li Wei``, ``the chief executive of Kornblum, Li Wei``: a name right behind its role."""
+    between = sentence.between(cue.last, found.first)
+    if cue.cue.side != "either" or cue.last >= found.first or len(between) > 5:
+        return False
+    named = {i for entity in sentence.entities for i in range(entity.first, entity.last + 1)}
+    plain = [word for i, word in enumerate(between, cue.last + 1) if i not in named and word.word != ","]
+    return all(len(word.word) <= 3 for word in plain)
+
+
+def _commas_after(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> int:
+    """Commas, and twice each "and", between a value and a cue behind it: what follows speaks of something else."""
+    high = max(found.last, cue.last)
+    if hit.first <= high:
+        return 0
+    between = [word.word for word in sentence.words[high + 1 : hit.first]]
+    return between.count(",") + 2 * sum(word in small_words("and") for word in between)
+
+
+def distance_to(hit: Hit, found: Found) -> int:
+    """The words from a cue to a value, twice as many from one behind it; 0 where the two overlap."""
+    if hit.last < found.first:
+        return found.first - hit.last
+    if hit.first > found.last:
+        return 2 * (hit.first - found.last)
+    return 0
+
+
+def distance_to_cue(hit: Hit, cue: Hit) -> int:
+    """The same from a cue of modality to the cue of the kind."""
+    if hit.last < cue.first:
+        return cue.first - hit.last
+    return 2 * (hit.first - cue.last) if hit.first > cue.last else 0
