@@ -14,7 +14,6 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import numpy as np
 from rensa import RMinHash  # type: ignore[import-untyped]
 
 from facts.model import Sighting
@@ -111,6 +110,8 @@ def similarity(one: bytes, other: bytes) -> float:
     """The estimated share of common shingles, 0 to 1, of two signatures; 0 when their versions differ."""
     if len(one) != len(other) or not one or one[0] != other[0]:
         return 0.0
+    import numpy as np  # noqa: PLC0415 - workers make signatures and never compare them
+
     a, b = (np.frombuffer(signature, "<u4", offset=1) for signature in (one, other))
     return int(np.count_nonzero(a == b)) / len(a)
 

@@ -16,10 +16,11 @@ from facts.anchor import inferred_day
 from facts.claiming import Verdict, judge_values
 from facts.distinct import Stated, distinct
 from facts.kinds import Kind, kinds_of
+from facts.language_detection import detect_language
 from facts.model import Claim, Evidence, Reading, Trend
 from facts.story import Fact, Story
 from facts.story_names import speaks_of
-from facts.text import Normalised, detect_language, normalise
+from facts.text import Normalised, normalise
 
 READER = "5"
 """Version of the reader. It changes whenever the same text could give other claims."""

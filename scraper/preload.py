@@ -1,7 +1,7 @@
 """What all workers share: imported once, by the process that they are forked from, and by nothing else.
 
-The model that tells languages takes 75 MB and half a second, the words of the languages 30 MB and as long. Loaded
-here they are there once, however many workers there are, and a worker that is replaced begins at once.
+The cleaner and the words of the languages take 60 MB and a second. Loaded here they are there once, however many
+workers there are, and a worker that is replaced begins at once.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import gc
 
 import scraper.examine  # noqa: F401 - loaded for the workers
 from facts import reader
+from facts.language_detection import detect_language
 from facts.story import Story
-from facts.text import detect_language
 
 _STORY = Story.model_validate(
     {

@@ -82,7 +82,7 @@ def test_reading_a_plain_text_imports_neither_cleaner_nor_database(tmp_path: Pat
         "import sys; from cli import main; sys.argv = ['factdrift', 'read', *sys.argv[1:]]\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        f"print(sorted({{*{HEAVY!r}, 'currency_converter', 'py3langid'}} & set(sys.modules) - {{'pydantic'}}))"
+        f"print(sorted({{*{HEAVY!r}, 'currency_converter', 'fasttext'}} & set(sys.modules) - {{'pydantic'}}))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(text), "--story", str(story)],

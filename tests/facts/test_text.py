@@ -1,4 +1,4 @@
-"""Plain characters with a way back, sentences, and the language of a text."""
+"""Plain characters with a way back, and sentences."""
 
 import time
 from itertools import pairwise
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.text import detect_language, fold, normalise, sentences
+from facts.text import fold, normalise, sentences
 
 
 def split(text: str) -> list[str]:
@@ -108,58 +108,6 @@ def test_sentences_are_in_order_and_leave_out_nothing_but_space(text: str) -> No
     spans = sentences(text)
     assert all(left.end <= right.start for left, right in pairwise(spans))
     assert "".join("".join(split(text)).split()) == "".join(text.split())
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        (
-            "de",
-            "Die Firma will im Januar rund drei Milliarden Euro von Investoren einsammeln, wie die Zeitung berichtet.",
-        ),
-        (
-            "en",
-            "The company said it would raise about three billion dollars from investors in January, the paper reports.",
-        ),
-        (
-            "fr",
-            "La jeune pousse vient de boucler un tour de table d'un milliard de dollars, selon le journal du soir.",
-        ),
-        (
-            "es",
-            "La empresa negocia con varios inversores una ronda que la valoraría en cerca de tres mil millones.",
-        ),
-        (
-            "nl",
-            "De nieuwe onderneming van de voormalige baas wil in januari geld ophalen bij investeerders in Parijs.",
-        ),
-        (
-            "it",
-            "La nuova società dell'ex dirigente vuole raccogliere a gennaio tre miliardi di euro dagli investitori.",
-        ),
-        (
-            "pt",
-            (
-                "A nova empresa do antigo chefe quer captar em janeiro cerca de três mil milhões de euros "
-                "junto dos investidores."
-            ),
-        ),
-        (
-            "fi",
-            (
-                "Yhtiö kertoi maanantaina keränneensä kolme miljardia euroa sijoittajilta ja aikoo avata "
-                "uuden toimiston Helsinkiin ensi vuoden alussa, kertoo sanomalehti."
-            ),
-        ),
-    ],
-)
-def test_the_language_of_a_sentence(language: str, text: str) -> None:
-    assert detect_language(text) == language
-
-
-@pytest.mark.parametrize("text", ["", "Ja.", "12 345 678", "https://example.org/a/b"])
-def test_too_few_words_have_no_language(text: str) -> None:
-    assert detect_language(text) is None
 
 
 def test_folding_drops_case_and_accents() -> None:
