@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
-from storage.evidence import FOLDER, Place, Record
+from storage.evidence import FOLDER, Original, Place, warc_date
 
 MOST_BYTES = 256 * 1024 * 1024  # of one file; the next record begins another
 _PACKED, _PLAIN = 0, 6  # levels of zlib: a body that came packed gets no smaller, and trying costs most of all
@@ -68,20 +68,20 @@ class EvidenceWriter:
             payload=BytesIO(exchange.body),
             length=len(exchange.body),
             http_headers=_headers(f"{exchange.status} {exchange.reason}".strip(), exchange.headers, "HTTP/1.1"),
-            warc_headers_dict={"WARC-Date": _date(exchange.at)},
+            warc_headers_dict={"WARC-Date": warc_date(exchange.at)},
         )
         packed = any(name.lower() == "content-encoding" for name, _ in exchange.headers)
         return self._append(exchange, response, _PACKED if packed else _PLAIN)
 
-    def write_revisit(self, exchange: Exchange, first: Record) -> Place:
-        """Append that an answer was the same as one kept before, without its body. ``first`` must have a digest."""
+    def write_revisit(self, exchange: Exchange, first: Original) -> Place:
+        """Append that an answer was the same as one kept before, without its body."""
         revisit = self._writer.create_revisit_record(
             exchange.url,
             first.digest,
             first.url,
-            first.at,
+            first.date,
             http_headers=_headers(f"{exchange.status} {exchange.reason}".strip(), exchange.headers, "HTTP/1.1"),
-            warc_headers_dict={"WARC-Date": _date(exchange.at)},
+            warc_headers_dict={"WARC-Date": warc_date(exchange.at)},
         )
         return self._append(exchange, revisit, _PLAIN)
 
@@ -111,7 +111,8 @@ class EvidenceWriter:
         offset = out.tell()
         out.write(self._gzipped(answer, level) + self._gzipped(request, _PLAIN))
         out.flush()
-        return Place(f"{FOLDER}/{Path(out.name).name}", offset)
+        digest = answer.rec_headers.get_header("WARC-Payload-Digest")
+        return Place(f"{FOLDER}/{Path(out.name).name}", offset, digest)
 
     def _gzipped(self, record: Any, level: int) -> bytes:
         """A record as a gzip member of its own."""
@@ -140,7 +141,3 @@ def _headers(line: str, headers: Headers, protocol: str, *, is_request: bool = F
 
 def _one_line(value: str) -> str:
     return " ".join(value.split())
-
-
-def _date(at: datetime) -> str:
-    return at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -87,7 +87,8 @@ class Fetcher:
         headers = [
             (name.decode("latin-1"), _one_line(value)) for name, values in request.headers.items() for value in values
         ]
-        async with self._client().get(url, headers=headers, allow_redirects=False, ssl=_tls()) as answer:
+        tls = _tls() if url.scheme == "https" else True
+        async with self._client().get(url, headers=headers, allow_redirects=False, ssl=tls) as answer:
             body = bytearray()
             self._check_size(answer.content_length or 0)
             async for part in answer.content.iter_any():

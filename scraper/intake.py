@@ -29,8 +29,8 @@ from scraper.verdict import OFF_TOPIC, Outcome
 from scraper.workers import WorkError, Workers
 from storage.articles import Fetch, Known, Text
 from storage.confirming import Unchanged
-from storage.errors import EvidenceError, LedgerError, StorageError
-from storage.evidence import read_record
+from storage.errors import LedgerError, StorageError
+from storage.evidence import original_of
 
 _PHRASES = {int(status): status.phrase for status in HTTPStatus}
 
@@ -243,18 +243,16 @@ class Intake:
             return fetch
         place = self.evidence.write(exchange)
         response.meta[RAW_ANSWER] = None
-        return _as(fetch, fetch.outcome, None, warc_file=place.file, warc_offset=place.offset)
+        digest = place.digest if exchange.url == fetch.url else None
+        return replace(fetch, warc_file=place.file, warc_offset=place.offset, warc_digest=digest)
 
     def _revisited(self, response: Response, target: Target, fetch: Fetch) -> bool:
         """Keep that an answer was as before; False when what was before is not kept any more."""
         exchange = _exchange(response, fetch)
         if exchange is None or target.record is None:
             return False
-        try:
-            first = read_record(self.evidence.workspace, target.record, most_bytes=0)
-        except EvidenceError:
-            return False
-        if first.digest is None:
+        first = original_of(self.evidence.workspace, target.record)
+        if first is None:
             return False
         self.evidence.write_revisit(exchange, first)
         return True

@@ -35,7 +35,7 @@ from storage.articles import (
 )
 from storage.confirming import Unchanged, record_unchanged
 from storage.database import reading
-from storage.evidence import Place, places_of_bytes
+from storage.evidence import Kept, kept_bytes
 from storage.extractions import add_extraction, stories_of
 from storage.frontier import Discovered, Lease, acknowledge, discover, due, keep_pauses, pauses, reschedule
 from storage.furniture import Furniture, furniture_of, marks_of_facts
@@ -60,7 +60,7 @@ class Target:
     earlier: frozenset[str] = frozenset()  # hashes of all its texts so far
     stories: tuple[str, ...] = ()  # that have read it before
     lease: Lease | None = None
-    record: Place | None = None  # where the answer with its latest bytes is kept
+    record: Kept | None = None  # the answer with its latest bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +313,7 @@ def _known_targets(connection: Connection, known: list[tuple[Source, Known]]) ->
     articles = [one.id for _, one in known]
     texts = texts_so_far(connection, articles)
     stories = stories_of(connection, articles)
-    places = places_of_bytes(connection, articles)
+    kept = kept_bytes(connection, articles)
     return [
         Target(
             source,
@@ -322,7 +322,7 @@ def _known_targets(connection: Connection, known: list[tuple[Source, Known]]) ->
             length=texts[one.id].length if one.id in texts else None,
             earlier=texts[one.id].hashes if one.id in texts else frozenset(),
             stories=tuple(sorted(stories.get(one.id, ()))),
-            record=places.get(one.id),
+            record=kept.get(one.id),
         )
         for source, one in known
     ]

@@ -58,6 +58,7 @@ class Fetch:
     body_hash: str | None = None
     warc_file: str | None = None
     warc_offset: int | None = None
+    warc_digest: str | None = None  # of the record's payload; None where it has another address
     error: str | None = None
     listed: int | None = None  # articles that a feed, sitemap or page listed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,10 +23,11 @@ _BEGUN = re.compile(r"(\d{8}T\d{6})-")  # how the files of a crawl are named
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a record begins: a file relative to the workspace, and the byte offset in it."""
+    """Where a record begins: a file relative to the workspace, and the byte offset in it. ``digest``: its payload's."""
 
     file: str
     offset: int
+    digest: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +54,57 @@ def place_of_revision(connection: Connection, article: int, n: int) -> Place | N
     return Place(row.warc_file, row.warc_offset) if row else None
 
 
-def places_of_bytes(connection: Connection, articles: Iterable[int]) -> dict[int, Place]:
-    """By article, where an answer with the bytes of its last good page was kept last."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer that is kept: where, to which address and when."""
+
+    place: Place
+    url: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What a revisit record says of the answer it repeats."""
+
+    url: str
+    date: str
+    digest: str
+
+
+def kept_bytes(connection: Connection, articles: Iterable[int]) -> dict[int, Kept]:
+    """By article, the answer with the bytes of its last good page that was kept last."""
     table, article = schema.fetch.c, schema.article.c
     same = and_(table.article == article.id, table.body_hash == article.body_hash)
-    places: dict[int, Place] = {}
+    found: dict[int, Kept] = {}
     for batch in batched(sorted(articles)):
         query = (
-            select(article.id, table.warc_file, table.warc_offset)
+            select(article.id, table.warc_file, table.warc_offset, table.warc_digest, table.url, table.at)
             .join_from(schema.article, schema.fetch, same)
             .where(article.id.in_(batch), table.warc_file.is_not(None))
             .order_by(table.id)
         )
-        places.update({row.id: Place(row.warc_file, row.warc_offset) for row in connection.execute(query)})
-    return places
+        for row in connection.execute(query):
+            found[row.id] = Kept(Place(row.warc_file, row.warc_offset, row.warc_digest), row.url, row.at)
+    return found
+
+
+def original_of(workspace: Path, kept: Kept) -> Original | None:
+    """What a revisit says of a kept answer; None where it is not kept any more, or has no digest."""
+    digest = kept.place.digest
+    if digest is not None:
+        there = (workspace / kept.place.file).is_file()
+        return Original(kept.url, warc_date(kept.at), digest) if there else None
+    try:
+        record = read_record(workspace, kept.place, most_bytes=0)
+    except EvidenceError:
+        return None
+    return Original(record.url, record.at, record.digest) if record.digest is not None else None
+
+
+def warc_date(at: datetime) -> str:
+    """A moment in UTC as WARC writes it."""
+    return at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def read_record(workspace: Path, place: Place, *, most_bytes: int | None = None) -> Record:

@@ -34,6 +34,7 @@ fetch = Table(
     Column("body_hash", PlainText),
     Column("warc_file", PlainText),
     Column("warc_offset", BigInteger),
+    Column("warc_digest", PlainText),  # WARC-Payload-Digest; None where the record has another address
     Column("error", PlainText),
     Column("listed", Integer),  # articles that a feed, sitemap or page listed; None for an article
     Index(None, "article", "at"),

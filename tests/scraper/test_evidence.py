@@ -1,13 +1,15 @@
 """What an outlet sent can be read again from the place the ledger names."""
 
 import gzip
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 
 from scraper.evidence import EvidenceWriter, Exchange
-from storage.evidence import read_record
+from storage.evidence import Kept, Place, original_of, read_record
 
 AT = datetime(2025, 12, 18, 9, 0, tzinfo=UTC)
 
@@ -80,17 +82,34 @@ def test_a_run_without_exchanges_leaves_no_file(tmp_path: Path) -> None:
 
 def test_an_answer_as_before_refers_to_it(tmp_path: Path) -> None:
     with EvidenceWriter(tmp_path, "run") as writer:
-        first = read_record(tmp_path, writer.write(exchange(body=b"first")))
-        place = writer.write_revisit(exchange(), first)
+        first = Kept(writer.write(exchange(body=b"first")), exchange().url, exchange().at)
+        original = original_of(tmp_path, first)
+        assert original is not None
+        place = writer.write_revisit(exchange(), original)
     with (tmp_path / place.file).open("rb") as file:
         file.seek(place.offset)
         records = ArchiveIterator(file)
         revisit = next(records)
         assert revisit.rec_type == "revisit"
-        assert revisit.rec_headers["WARC-Refers-To-Target-URI"] == first.url
-        assert revisit.rec_headers["WARC-Refers-To-Date"] == first.at
-        assert revisit.rec_headers["WARC-Payload-Digest"] == first.digest
+        record = read_record(tmp_path, first.place)
+        assert revisit.rec_headers["WARC-Refers-To-Target-URI"] == record.url
+        assert revisit.rec_headers["WARC-Refers-To-Date"] == record.at
+        assert revisit.rec_headers["WARC-Payload-Digest"] == record.digest
         assert next(records).rec_type == "request"
+
+
+def test_the_record_tells_what_the_ledger_does_not(tmp_path: Path) -> None:
+    with EvidenceWriter(tmp_path, "run") as writer:
+        place = writer.write(exchange(body=b"first"))
+    known = original_of(tmp_path, Kept(place, exchange().url, exchange().at))
+    moved = original_of(tmp_path, Kept(replace(place, digest=None), "https://news.example/old", exchange().at))
+    assert known is not None
+    assert known == moved
+
+
+@pytest.mark.parametrize("digest", [None, "sha1:A"])
+def test_what_is_not_kept_any_more_is_not_referred_to(tmp_path: Path, digest: str | None) -> None:
+    assert original_of(tmp_path, Kept(Place("evidence/gone.warc.gz", 0, digest), exchange().url, exchange().at)) is None
 
 
 def test_all_that_is_kept_is_sound_to_another_reader(tmp_path: Path) -> None:
@@ -98,7 +117,9 @@ def test_all_that_is_kept_is_sound_to_another_reader(tmp_path: Path) -> None:
     with EvidenceWriter(tmp_path, "run") as writer:
         first = writer.write(exchange(body="Größe".encode("latin-1") * 1000))
         writer.write(exchange(body=gzip.compress(b"packed"), **{"Content-Encoding": "gzip"}))
-        writer.write_revisit(exchange(), read_record(tmp_path, first))
+        original = original_of(tmp_path, Kept(first, exchange().url, exchange().at))
+        assert original is not None
+        writer.write_revisit(exchange(), original)
     kinds = []
     with (tmp_path / first.file).open("rb") as file:
         for record in ArchiveIterator(file, check_digests=True):
