@@ -20,6 +20,7 @@ from trafilatura import bare_extraction, xpaths
 
 from facts.language_detection import detect_language
 from facts.origins import agency_credit
+from scraper.advertisements import take_out as take_out_advertisements
 from scraper.cleaned import Cleaned
 from scraper.dates import Moment, parse_moment
 from scraper.marks import Marks, quick
@@ -112,6 +113,7 @@ def clean(
 
 def _extracted(tree: HtmlElement, url: str) -> str:
     """The text of the article by trafilatura; empty where it finds none."""
+    take_out_advertisements(tree)
     with _quickly():
         document = bare_extraction(
             tree,
