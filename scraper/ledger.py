@@ -28,7 +28,6 @@ from storage.articles import (
     due_articles,
     find_article,
     last_fetch,
-    latest_text,
     note_passages,
     record_fetch,
     texts_so_far,
@@ -38,7 +37,7 @@ from storage.database import reading
 from storage.evidence import Kept, kept_bytes
 from storage.extractions import add_extraction, stories_of
 from storage.frontier import Discovered, Lease, acknowledge, discover, due, keep_pauses, pauses, reschedule
-from storage.furniture import Furniture, furniture_of, marks_of_facts
+from storage.furniture import Furniture, furniture_of, text_and_facts
 from storage.health import Look, record_looks
 from storage.told import up_to_date
 
@@ -231,7 +230,7 @@ class Ledger:
     def latest(self, known: Known) -> tuple[str | None, frozenset[int]]:
         """The latest text of an article, if it has one, and the marks of its paragraphs from which a fact was read."""
         with reading(self.engine) as connection:
-            return latest_text(connection, known.id), marks_of_facts(connection, known.id)
+            return text_and_facts(connection, known.id)
 
     def pauses(self) -> dict[str, timedelta]:
         """Sites that have asked for a pause in an earlier crawl, and what is left of it."""

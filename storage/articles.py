@@ -237,13 +237,6 @@ def add_revision(
     return Revision(key, article, state.revisions + 1, changed=True, reverted=reverted is not None)
 
 
-def latest_text(connection: Connection, article: int) -> str | None:
-    """The latest text of an article; None when it has none."""
-    table = schema.revision.c
-    query = select(table.text).where(table.article == article).order_by(table.n.desc()).limit(1)
-    return connection.execute(query).scalar_one_or_none()
-
-
 def texts_so_far(connection: Connection, articles: Iterable[int]) -> dict[int, Texts]:
     """By article, what its texts so far were; an article without a text is left out."""
     found: dict[int, Texts] = {}

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from storage import schema
 from storage.texts import mark, paragraph_at
@@ -18,6 +18,17 @@ from storage.texts import mark, paragraph_at
 RECENT = 200
 """So many of a source's latest articles are compared."""
 _LONG = 50  # characters: "Read more" recurs, and so does "Yes."
+_revision, _extraction, _claim = schema.revision.c, schema.extraction.c, schema.claim.c
+_TEXT_AND_QUOTES = (  # made once: to make it takes longer than to ask it
+    select(_revision.text, _claim.quote_start, _claim.quote_end)
+    .select_from(schema.revision)
+    .outerjoin(schema.extraction, _extraction.revision == _revision.id)
+    .outerjoin(schema.claim, _claim.extraction == _extraction.id)
+    .where(
+        _revision.id
+        == select(func.max(_revision.id)).where(_revision.article == bindparam("of_article")).scalar_subquery()
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +78,11 @@ def furniture_of(connection: Connection, source: str) -> Furniture:
     return Furniture(frozenset(articles), {article: frozenset(marks) for article, marks in own.items()})
 
 
-def marks_of_facts(connection: Connection, article: int) -> frozenset[int]:
-    """The marks of the paragraphs of an article's latest text from which a fact was read."""
-    latest = select(func.max(schema.revision.c.id)).where(schema.revision.c.article == article).scalar_subquery()
-    query = (
-        select(schema.revision.c.text, schema.claim.c.quote_start, schema.claim.c.quote_end)
-        .join(schema.extraction, schema.extraction.c.revision == schema.revision.c.id)
-        .join(schema.claim, schema.claim.c.extraction == schema.extraction.c.id)
-        .where(schema.revision.c.id == latest)
-    )
-    return frozenset(mark(paragraph_at(*row)) for row in connection.execute(query))
+def text_and_facts(connection: Connection, article: int) -> tuple[str | None, frozenset[int]]:
+    """The latest text of an article, if it has one, and the marks of its paragraphs from which a fact was read."""
+    rows = connection.execute(_TEXT_AND_QUOTES, {"of_article": article}).all()
+    marks = (mark(paragraph_at(*row)) for row in rows if row.quote_start is not None)
+    return rows[0].text if rows else None, frozenset(marks)
 
 
 def _marks(text: str) -> Iterable[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from storage.extractions import add_extraction
-from storage.furniture import furniture_of, marks_of_facts
+from storage.furniture import furniture_of, text_and_facts
 from storage.texts import mark
 from tests.storage.ledger_samples import HOUR, NOON, article_at, claim_in, dollars, reading_of, seen
 
@@ -76,4 +76,4 @@ def test_a_paragraph_from_which_a_fact_was_read_is_none(connection: Connection) 
         at=NOON,
     )
     assert furniture_of(connection, "daily").around(articles[0]) == {mark(BOX), mark(own(1)), mark(own(2))}
-    assert [marks_of_facts(connection, one) for one in articles] == [frozenset(), {mark(FIGURE)}, frozenset()]
+    assert [text_and_facts(connection, one)[1] for one in articles] == [frozenset(), {mark(FIGURE)}, frozenset()]
