@@ -84,13 +84,14 @@ class Replay:
         stay = {id(step.stop): step for step in undone if step.adds and id(step.stop) in wanted}
         if not all(step.repeats for step in undone):
             stay.clear()
-        self._take_out([step for step in undone if id(step.stop) not in stay], start)
+        out = [step for step in undone if id(step.stop) not in stay]
+        self._take_out(out, start)
         del self.steps[keep:]
-        touched = self._forward(tail, undone, stay)
+        touched = self._forward(tail, undone, stay, moved=any(_leaves_something(step) for step in out))
         if stay:
             self._take_out([*self.steps[keep:], *stay.values()], start)
             del self.steps[keep:]
-            touched |= self._forward(tail, undone, {})
+            touched |= self._forward(tail, undone, {}, moved=True)
         self._journal.until = None
         self._restore()
         for stop in (step.stop for step in undone if id(step.stop) not in wanted):
@@ -104,25 +105,29 @@ class Replay:
         """All changes, oldest report first."""
         return [change for step in self.steps for change in step.changes]
 
-    def _forward(self, tail: Sequence[Stop], undone: Sequence[Step], stay: dict[int, Step]) -> set[int]:
+    def _forward(self, tail: Sequence[Stop], undone: Sequence[Step], stay: dict[int, Step], *, moved: bool) -> set[int]:
         """Read on; of the steps undone those that ``stay`` have left in the ledger what they did.
 
-        Ends early, and leaves some in ``stay``, where a step does what depends on all that is in the ledger.
+        ``moved``: what the carriers and sequences were before the tail is not what they are. Until that happens a step
+        that stays need not be looked at. Ends early, and leaves some in ``stay``, where a step does what depends on all
+        that is in the ledger.
         """
         known: dict[int, Step] = {id(step.stop): step for step in undone}
         touched: set[int] = set()
         for stop in tail:
             found, there = known.get(id(stop)), stay.pop(id(stop), None)
-            if there is not None and self._stays(there):
+            if there is not None and self._stays(there, moved=moved):
                 self.steps.append(there)
                 continue
             if there is not None:
                 self._take_out([there], self._state)
+                moved = True
             self._journal.until = stop.place if stay else None
             if found is None or found is there or not self._repeat(found):
                 found = self._read(stop)
                 touched.add(stop.placed.report.article)
             self.steps.append(found)
+            moved = moved or _leaves_something(found)
             if stay and not found.repeats:
                 break
         return touched
@@ -171,13 +176,14 @@ class Replay:
                 ledger.ids.discard(change.id)
         self._state, self._restored = state, False
 
-    def _stays(self, step: Step) -> bool:
+    def _stays(self, step: Step, *, moved: bool) -> bool:
         """Whether a step that has left what it did in the ledger would come to the same now."""
         if not step.before.same(self._state):
             return False
-        self._journal.until = step.ahead
-        if not all(entry.holds() for entry in step.entries if isinstance(entry, Asked)):
-            return False
+        if moved and step.entries:
+            self._journal.until = step.ahead
+            if not all(entry.holds() for entry in step.entries if isinstance(entry, Asked)):
+                return False
         self._state, self._restored = step.after, False
         return True
 
@@ -240,6 +246,11 @@ class Replay:
         else:
             self.ledger.bare[self.fact] = state.bare
         self._restored = True
+
+
+def _leaves_something(step: Step) -> bool:
+    """Whether an article carries or has given something else since a step."""
+    return any(not isinstance(entry, Asked) for entry in step.entries)
 
 
 def _only_adds(entries: Entries) -> bool:
