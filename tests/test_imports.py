@@ -24,6 +24,7 @@ ONLY_IN = {
     "apscheduler": {"scheduler.py"},
     "uvicorn": {"commands/serving.py"},
     "argon2": {"reports/web/passwords.py"},
+    "fasttext": {"facts/language_detection.py"},
     "apprise": {"reports/sending.py"},
     "tomlkit": {"scraper/source_editing.py"},
     "tomli": {"facts/datafiles.py"},
