@@ -17,6 +17,9 @@ _LONGEST_TEASER = 900  # characters before a wall, mostly; longer ones need a se
 _SHORT_NOTICE = 300  # characters; a notice to the reader is rarely longer without a wall's words
 _LONGEST_NOTICE = 600  # of a page that does not call itself an article
 _LONGEST_SUMMARY = 350  # characters under a headline of a list
+_SHORTEST_LINE = 25  # characters; what is shorter is a heading or a label
+_LIST = 4  # lines
+_ENDS = re.compile(r"[.!?…:;。！？।؟][\"'»“”’)\]\s]*$|[.!?]\s|[。！？।؟]")
 _LIST_PATH = re.compile(
     r"/(?:tags?|themen?|topics?|category|categories|kategorien?|rubri(?:k|ken|que|ques)|authors?|autor(?:en)?|auteurs?"
     r"|search|suche|recherche|archives?|archiv|sections?|ressort|sujets?|dossiers?|page/\d+)(?:/|$)"
@@ -201,6 +204,8 @@ def _index(case: Case) -> Verdict | None:
     by_path = bool(_LIST_PATH.search(case.path)) or is_front(case.path)
     if case.declared and not (is_front(case.path) and headlines >= 5):
         return None
+    if _no_sentence(case):
+        return Verdict(Outcome.NOT_AN_ARTICLE, "a list: none of its lines is a sentence")
     longest, share, runs = _runs(case)
     summaries = runs >= 3 and share < 0.5 and longest < _LONGEST_SUMMARY and case.prose < 4 * _LONGEST_SUMMARY
     if headlines >= 3 and summaries:
@@ -221,6 +226,12 @@ def _index(case: Case) -> Verdict | None:
     if (headlines >= 6 and case.prose < 400 and longest < 400) or (headlines >= 4 and little):
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines and little text")
     return None
+
+
+def _no_sentence(case: Case) -> bool:
+    """Whether a short body is lines that do not end as sentences do: what is on, results, opening hours."""
+    lines = [line for line in case.body.splitlines() if len(line) >= _SHORTEST_LINE]
+    return len(lines) >= _LIST and sum(map(len, lines)) < _LONGEST_NOTICE and not any(map(_ENDS.search, lines))
 
 
 def _runs(case: Case) -> tuple[int, float, int]:

@@ -124,4 +124,16 @@ def hard_walls() -> dict[str, str]:
     )
     found["empty"] = "<html><body></body></html>"
     found["no text"] = ""
+    found["what is on, a line each"] = page(
+        "de",
+        "Termine",
+        "<h1>Was läuft in Hollern</h1><p>Freitag, 19.30 Uhr, Alte Scheune: Jazz im Stall</p><p>Freitag, 20 Uhr, Kino Capitol: Die letzte Mannschaft</p><p>Samstag, 8 bis 13 Uhr, Markt vor dem Rathaus</p><p>Samstag, 15 Uhr, Stadion: Hollern I gegen Minden II</p><p>Sonntag, 11 Uhr, Konzert im Schloss mit Werken von Haydn</p>",
+        "site",
+    )
+    for language, offer in {
+        "de": "Nur Förderer können sehen, wie es weitergeht. Sie bekommen auch unseren Brief am Freitag.",
+        "en": "Only patrons can see what comes next. They also get our letter on Fridays.",
+        "fr": "Seuls les mécènes peuvent lire ce qui suit. Ils reçoivent aussi notre lettre du vendredi.",
+    }.items():
+        found[f"patrons only {language}"] = article(language, [*LEADS[language], offer])
     return found
