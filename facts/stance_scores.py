@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from facts.asides import in_an_aside, opening_phrase_end
 from facts.cues import Hit
+from facts.recall import of_the_rest
 from facts.scope import QUANTITIES, insertion_end, of_another_noun
 from facts.sentence import Found, Sentence
 from facts.small_words import small_words, word_edges
@@ -18,11 +20,15 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
     """Modality → how strongly the nearest of its cues speaks of the value, and that cue."""
     scores: dict[str, tuple[float, Hit]] = {}
     closed = insertion_end(sentence, found, cue)
+    if closed is None:
+        closed = opening_phrase_end(sentence, found, cue)
     for hit in sentence.stances:
         strength = _STRENGTH.get(hit.cue.label)
         if strength is None or not near[0] <= hit.first <= near[1]:
             continue
         if closed is not None and hit.first > closed:
+            continue
+        if in_an_aside(sentence, hit, found, cue):
             continue
         if found.type in QUANTITIES and _on_the_other_side(hit, found):
             continue
@@ -31,6 +37,8 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
         if hit.cue.label == "rumoured" and _reported(sentence, hit, found):
             continue
         if hit.cue.label == "planned" and of_another_noun(sentence, hit, found, cue):
+            continue
+        if hit.cue.label != "done" and of_the_rest(sentence, hit, found):
             continue
         distance = min(distance_to(hit, found), distance_to_cue(hit, cue))
         if found.type in {"person", "organisation"} and (distance > 6 or _behind_a_title(sentence, hit, found, cue)):

@@ -1,0 +1,51 @@
+"""What a sentence says in passing, between two commas or in brackets, and which words of modality belong only there."""
+
+from __future__ import annotations
+
+from facts.cues import Hit
+from facts.sentence import Found, Sentence
+from facts.small_words import small_words, word_edges
+
+_STOPS = frozenset({",", "(", ")", ";", ":", "–", "—"})
+
+
+def in_an_aside(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``Ryanair, which could soon buy new jets, employs 27,000 people``: a word of an aside before the value.
+
+    Inside the two commas stand a relative clause or a participle with what belongs to it.
+    """
+    low = min(found.first, cue.first)
+    if hit.last >= low:
+        return False
+    words = sentence.words
+    start = hit.first
+    while start > 0 and words[start - 1].word not in _STOPS:
+        start -= 1
+    if start == 0 or words[start - 1].word not in {",", "("}:
+        return False
+    if not _opens_an_aside(sentence, start):
+        return False
+    return any(word.word in {",", ")"} for word in words[hit.last + 1 : low])
+
+
+def opening_phrase_end(sentence: Sentence, found: Found, cue: Hit) -> int | None:
+    """``Valued at $3bn last year, Calderon may list``: the comma that ends the phrase a sentence opens with, if any.
+
+    The value and its cue stand in it, and it begins with a participle or with a word for what comes with what.
+    """
+    words, low, high = sentence.words, min(found.first, cue.first), max(found.last, cue.last)
+    if any(words[i].mark for i in range(low)):
+        return None
+    opening = words[0].word
+    if not (opening in small_words("with") or opening.endswith(word_edges("participle_ends"))):
+        return None
+    return next((i for i in range(high + 1, len(words)) if words[i].word == ","), None)
+
+
+def _opens_an_aside(sentence: Sentence, start: int) -> bool:
+    """Whether a relative word, a preposition before one, or a participle stands behind a comma."""
+    words, relative = sentence.words, small_words("relative")
+    opening = words[start].word
+    if opening in relative or opening.endswith(word_edges("participle_ends")):
+        return True
+    return start + 1 < len(words) and len(opening) <= 4 and words[start + 1].word in relative
