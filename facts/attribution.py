@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facts.cues import Hit
 from facts.sentence import Entity, Found, Sentence, Who
+from facts.small_words import small_words
 
 _CLOSING = 4  # words at the end of a sentence that say of all of it who said so
 
@@ -17,10 +18,32 @@ def hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | No
         closing = hit.cue.side == "either" and hit.last + _CLOSING >= len(sentence.words)
         if not closing and sum(word.word == "," for word in sentence.between(hit.last, found.first)) > 1:
             continue
-        low, high = (hit.last + 1, hit.last + 3) if hit.cue.side == "before" else (hit.first - 4, hit.first - 1)
-        if not any(entity.who in own and entity.first <= high and entity.last >= low for entity in sentence.entities):
+        if not any(entity.who in own and _beside(entity, hit) for entity in sentence.entities):
+            return hit.cue.phrase
+    return _told_by_a_medium(sentence, near)
+
+
+def _beside(entity: Entity, hit: Hit) -> bool:
+    """Whether a name stands where who says so stands: on the side of the word that is open to it."""
+    behind = hit.cue.side != "after" and entity.first <= hit.last + 3 and entity.last > hit.last
+    before = hit.cue.side != "before" and entity.first < hit.first <= entity.last + 4
+    return behind or before
+
+
+def _told_by_a_medium(sentence: Sentence, near: tuple[int, int]) -> str | None:
+    """``..., the Irish Times has learned``: the word by which a news medium, and not who speaks to it, says so."""
+    media = [entity for entity in sentence.entities if entity.who is Who.MEDIUM]
+    for hit in sentence.stances if media else ():
+        if hit.cue.label != "attribution" or not near[0] <= hit.first <= near[1]:
+            continue
+        if any(_says(sentence, entity, hit) and not _hears(entity, hit) for entity in media):
             return hit.cue.phrase
     return None
+
+
+def _hears(entity: Entity, saying: Hit) -> bool:
+    """``told Reuters``: the medium behind the word is spoken to."""
+    return entity.first > saying.last and saying.cue.phrase in small_words("spoken_to")
 
 
 def attribution_of(sentence: Sentence) -> tuple[str, ...]:

@@ -206,6 +206,8 @@ def _on_the_axis(
         return Stance(kind.future, explicit=label == "planned", why=why if label == "planned" else "a date to come")
     if (done := _done(sentence, found, kind, near)) is not None:
         return Stance(Modality.CONFIRMED, explicit=True, why=f"done: {done!r}")
+    if label == "done" and _is_the_verb(scores["done"][1], cue):
+        return Stance(Modality.CONFIRMED, explicit=True, why=why)
     return Stance(kind.stated, explicit=label == "done", why=why)
 
 
@@ -231,6 +233,11 @@ def _done(sentence: Sentence, found: Found, kind: Kind, near: tuple[int, int]) -
         if hit.cue.label == f"done {kind.id}" and near[0] <= hit.first <= near[1] and distance_to(hit, found) <= _DONE:
             return hit.cue.phrase
     return None
+
+
+def _is_the_verb(done: Hit, cue: Hit) -> bool:
+    """``a supprimé 600 postes``: the word of what is done is that which says what the figure is."""
+    return done.first < cue.first <= done.last
 
 
 def _far_from_plan(sentence: Sentence, found: Found, cue: Hit, plan: Hit) -> bool:
