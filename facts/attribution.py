@@ -18,16 +18,16 @@ def hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | No
         closing = hit.cue.side == "either" and hit.last + _CLOSING >= len(sentence.words)
         if not closing and sum(word.word == "," for word in sentence.between(hit.last, found.first)) > 1:
             continue
-        if not any(entity.who in own and _beside(entity, hit) for entity in sentence.entities):
+        if not any(entity.who in own and _beside(sentence, entity, hit) for entity in sentence.entities):
             return hit.cue.phrase
     return _told_by_a_medium(sentence, near)
 
 
-def _beside(entity: Entity, hit: Hit) -> bool:
+def _beside(sentence: Sentence, entity: Entity, hit: Hit) -> bool:
     """Whether a name stands where who says so stands: on the side of the word that is open to it."""
     behind = hit.cue.side != "after" and entity.first <= hit.last + 3 and entity.last > hit.last
     before = hit.cue.side != "before" and entity.first < hit.first <= entity.last + 4
-    return behind or before
+    return behind or (before and not any(word.mark for word in sentence.between(entity.last, hit.first)))
 
 
 def _told_by_a_medium(sentence: Sentence, near: tuple[int, int]) -> str | None:

@@ -38,7 +38,9 @@ def _now(sentence: Sentence, found: Found) -> bool:
 def _planned_beside(sentence: Sentence, found: Found, moving: Hit) -> bool:
     """Whether a participle of planning stands right beside a date, on the side of the word that says it was moved."""
     plans = [hit for hit in sentence.stances if hit.cue.label == "attribute"]
-    beside = any(found.first - 2 < hit.last < found.first or hit.first == found.last + 1 for hit in plans)
+    beside = any(
+        hit.first < found.first < hit.last + 2 <= found.first + 2 or hit.first == found.last + 1 for hit in plans
+    )
     following = sentence.words[moving.last + 1 : moving.last + 3]
     return beside or (moving.cue.label == "dropped" and any(word.word in small_words("plans") for word in following))
 

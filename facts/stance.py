@@ -126,20 +126,36 @@ def _claimed(
         if label == "denied" and any(word.word == ":" for word in sentence.words[hit.last + 1 : found.first]):
             continue  # "denies it: we start in October" gives what is true
         if label == "denied" and governs_clause(sentence, hit, found, cue):
+            if found.type == "person" and has_title(sentence, found, cue):
+                continue  # "denied that chief executive Li Wei would leave" denies what she would do
             return f"{label}: {hit.cue.phrase!r}"
+        if label == "former" and _only(sentence, hit):
+            continue
         of_title = label == "former_person" and has_title(sentence, found, cue)
         distance = min(distance_to(hit, found), distance_to_cue(hit, cue) or 1) if of_title else distance_to(hit, found)
-        if distance > (14 if found.type in QUANTITIES else 4):
+        if distance > (14 if found.type in QUANTITIES else 4) and not _alone(sentence, hit, found):
             continue
         if found.type not in QUANTITIES and not of_title and _outside(sentence, hit, found, cue):
             continue
         rivals = [
             other for other in sentence.found if other is not found and _competes(sentence, hit, other, found, peers)
         ]
-        if any(distance_to(hit, other) < distance or _closer_after(hit, other, found) for other in rivals):
+        within = label == "former" and hit.first <= cue.last and cue.first <= hit.last and not peers
+        if not within and any(distance_to(hit, o) < distance or _closer_after(hit, o, found) for o in rivals):
             continue
         return f"{label}: {hit.cue.phrase!r}"
     return None
+
+
+def _alone(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``Ines Barth ist als Chefin der Bank zurückgetreten``: the one person before a word of leaving, and no comma."""
+    persons = [other for other in sentence.found if other.type == "person"]
+    return hit.cue.label == "former_person" and hit.cue.side == "after" and persons == [found] and hit.first > found.last
+
+def _only(sentence: Sentence, hit: Hit) -> bool:
+    """``ne détient plus que 12 %``: a word behind one of recall makes it say how little is left."""
+    pair = [word.word for word in sentence.words[hit.last : hit.last + 2]]
+    return len(pair) > 1 and pair[0] in small_words("no_longer") and pair[1] in small_words("only_left")
 
 
 def _outside(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
@@ -198,7 +214,7 @@ def _on_the_axis(
     when = tense(found, published)
     if not label and when == "future" and kind.bound is None and (source := hearsay(sentence, found, near)) is not None:
         label, why = "rumoured", f"rumoured: {source!r}"
-    if label in SOUGHT:
+    if label in SOUGHT and not (label == "targeted" and when == "past"):
         return Stance(Modality(label), explicit=True, why=why)
     if when == "past" and (label != "planned" or _far_from_plan(sentence, found, cue, scores["planned"][1])):
         return Stance(Modality.CONFIRMED, explicit=bool(label), why=f"{why}; the date has passed")
