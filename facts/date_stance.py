@@ -11,6 +11,8 @@ from facts.sentence import Found, Sentence
 from facts.small_words import small_words
 from facts.values import DateSpan, Value
 
+_ROLE = 8  # words between a role and the day until which somebody had it
+
 
 def superseded(sentence: Sentence, found: Found, published: date | None, peers: Sequence[Found]) -> str | None:
     """``Due in June, it will now come in May``: of two dates to come, a word of change makes the first the old one.
@@ -53,6 +55,20 @@ def moved_on(sentence: Sentence, found: Found) -> bool:
         if hit.cue.label == "shift" and found.last < hit.first and hit.first - found.last <= 8:
             return any(other.type == "date" and 0 <= other.first - hit.last <= 3 for other in sentence.found)
     return False
+
+
+def held_until(sentence: Sentence, cue: Hit, published: date | None) -> str | None:
+    """``chief executive until last year``: the words for a day gone by until which somebody had a role; else None."""
+    for other in sentence.found:
+        if other.type != "date" or tense(other, published) != "past":
+            continue
+        start = min(cue.first, other.first) - 1
+        between = sentence.words[cue.last + 1 : other.first + 1] if other.first > cue.last else ()
+        before = [word.word for word in (between or sentence.words[max(0, start) : other.first + 1])]
+        near = len(before) <= _ROLE and "," not in before
+        if near and not small_words("until").isdisjoint(before[-3:]):
+            return sentence.text[sentence.words[other.first].start : sentence.words[other.last].end]
+    return None
 
 
 def tense(found: Found, published: date | None) -> str | None:

@@ -9,7 +9,7 @@ from functools import cache
 
 from facts.attribution import hearsay
 from facts.cues import Cue, CueIndex, Hit, index_of, labelled
-from facts.date_stance import tense
+from facts.date_stance import held_until, tense
 from facts.kinds import Kind
 from facts.languages import load_language
 from facts.model import Modality
@@ -71,6 +71,8 @@ def stance_of(
         modality = Modality.DENIED if label == "denied" else Modality.FORMER
         if (why := _claimed(sentence, label, found, cue, near, peers)) is not None:
             return Stance(modality, explicit=True, why=why)
+    if found.type == "person" and (day := held_until(sentence, cue, published)) is not None:
+        return Stance(Modality.FORMER, explicit=True, why=f"held {day!r}")
     if (negation := denial_of_figure(sentence, found, cue, kind)) is not None:
         return Stance(Modality.DENIED, explicit=True, why=f"negated: {negation!r}")
     if (negation := negation_of(sentence, found, cue)) is not None:
