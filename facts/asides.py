@@ -42,6 +42,19 @@ def opening_phrase_end(sentence: Sentence, found: Found, cue: Hit) -> int | None
     return next((i for i in range(high + 1, len(words)) if words[i].word == ","), None)
 
 
+def of_another_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``will go back to work after 59% voted for it``: a word and a value with the opening of a clause between."""
+    low, high = min(found.first, cue.first), max(found.last, cue.last)
+    if hit.last < low:
+        between = sentence.words[hit.last + 1 : low - (found.type == "date")]
+    elif hit.first > high:
+        between = sentence.words[high + 1 : hit.first]
+    else:
+        return False
+    opens = small_words("clause_opens")
+    return any(word.word in opens for word in between)
+
+
 def _opens_an_aside(sentence: Sentence, start: int) -> bool:
     """Whether a relative word, a preposition before one, or a participle stands behind a comma."""
     words, relative = sentence.words, small_words("relative")

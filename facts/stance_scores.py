@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from facts.asides import in_an_aside, opening_phrase_end
+from facts.asides import in_an_aside, of_another_clause, opening_phrase_end
 from facts.cues import Hit
 from facts.recall import of_the_rest
-from facts.scope import QUANTITIES, insertion_end, of_another_noun
+from facts.scope import QUANTITIES, governs_clause, insertion_end, of_another_noun
 from facts.sentence import Found, Sentence
 from facts.small_words import small_words, word_edges
 
@@ -28,7 +28,7 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
             continue
         if closed is not None and hit.first > closed:
             continue
-        if in_an_aside(sentence, hit, found, cue):
+        if in_an_aside(sentence, hit, found, cue) or of_another_clause(sentence, hit, found, cue):
             continue
         if found.type in QUANTITIES and _on_the_other_side(hit, found):
             continue
@@ -41,12 +41,15 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
         if hit.cue.label != "done" and of_the_rest(sentence, hit, found):
             continue
         distance = min(distance_to(hit, found), distance_to_cue(hit, cue))
+        governs = hit.cue.label == "rumoured" and governs_clause(sentence, hit, found, cue)
+        if governs:
+            distance = 0
         if found.type in {"person", "organisation"} and (distance > 6 or _behind_a_title(sentence, hit, found, cue)):
             continue
         if found.type == "date" and distance > 9 and hit.cue.label in SOUGHT:
             continue
         score = strength - _FADE * distance - _COMMA * _commas_after(sentence, hit, found, cue)
-        if (hit.first <= cue.last and cue.first <= hit.last) or (
+        if governs or (hit.first <= cue.last and cue.first <= hit.last) or (
             hit.cue.side != "either" and distance_to(hit, found) <= 2
         ):
             score += 1.2
