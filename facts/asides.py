@@ -9,12 +9,12 @@ from facts.small_words import small_words, word_edges
 _STOPS = frozenset({",", "(", ")", ";", ":", "–", "—"})
 
 
-def in_an_aside(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+def in_an_aside(sentence: Sentence, hit: Hit, found: Found, cue: Hit | None = None) -> bool:
     """``Ryanair, which could soon buy new jets, employs 27,000 people``: a word of an aside before the value.
 
     Inside the two commas stand a relative clause or a participle with what belongs to it.
     """
-    low = min(found.first, cue.first)
+    low = found.first if cue is None else min(found.first, cue.first)
     if hit.last >= low:
         return False
     words = sentence.words

@@ -57,6 +57,7 @@ def denial_of_figure(sentence: Sentence, found: Found, cue: Hit, kind: Kind) -> 
         while behind < len(sentence.words) and sentence.words[behind].word in small_words("be"):
             behind += 1
         named = behind == cue.first and not found.first <= cue.first <= found.last
-        if behind == found.first or (named and not kind.lacks):
+        bound = any(word.word in small_words("than") for word in sentence.between(cue.last, found.first))
+        if behind == found.first or (named and not kind.lacks and not bound):
             return hit.cue.phrase
     return None

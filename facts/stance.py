@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from facts.asides import in_an_aside
 from facts.attribution import hearsay
 from facts.cues import Cue, CueIndex, Hit, index_of, labelled
 from facts.date_stance import held_until, tense
@@ -133,6 +134,8 @@ def _claimed(
             return f"{label}: {hit.cue.phrase!r}"
         if label == "former" and _only(sentence, hit):
             continue
+        if in_an_aside(sentence, hit, found, cue):
+            continue
         of_title = label == "former_person" and has_title(sentence, found, cue)
         distance = min(distance_to(hit, found), distance_to_cue(hit, cue) or 1) if of_title else distance_to(hit, found)
         if distance > (14 if found.type in QUANTITIES else 4) and not _alone(sentence, hit, found):
@@ -140,7 +143,11 @@ def _claimed(
         if found.type not in QUANTITIES and not of_title and _outside(sentence, hit, found, cue):
             continue
         rivals = [
-            other for other in sentence.found if other is not found and _competes(sentence, hit, other, found, peers)
+            other
+            for other in sentence.found
+            if other is not found
+            and _competes(sentence, hit, other, found, peers)
+            and not in_an_aside(sentence, hit, other)
         ]
         within = label == "former" and hit.first <= cue.last and cue.first <= hit.last and not peers
         if not within and any(distance_to(hit, o) < distance or _closer_after(hit, o, found) for o in rivals):

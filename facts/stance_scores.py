@@ -12,6 +12,7 @@ from facts.small_words import small_words, word_edges
 _STRENGTH = {"rumoured": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
 _FADE = 0.15
 _COMMA = 0.4
+_JOINED = 3  # words between "and" and a word of modality that begins to say something else
 _FAINT = 0.9  # below this a cue is too far away to speak of the value
 SOUGHT = ("rumoured", "in_talks", "targeted")
 
@@ -19,6 +20,7 @@ SOUGHT = ("rumoured", "in_talks", "targeted")
 def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -> dict[str, tuple[float, Hit]]:
     """Modality → how strongly the nearest of its cues speaks of the value, and that cue."""
     scores: dict[str, tuple[float, Hit]] = {}
+    idle = [hit for hit in sentence.stances if hit.cue.label == "idle"]
     closed = insertion_end(sentence, found, cue)
     if closed is None:
         closed = opening_phrase_end(sentence, found, cue)
@@ -27,6 +29,10 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
         if strength is None or not near[0] <= hit.first <= near[1]:
             continue
         if closed is not None and hit.first > closed:
+            continue
+        if any(other.first <= hit.first and hit.last <= other.last for other in idle):
+            continue
+        if hit.first > max(found.last, cue.last) and _of_what_follows(sentence, hit, found, cue):
             continue
         if in_an_aside(sentence, hit, found, cue) or of_another_clause(sentence, hit, found, cue):
             continue
@@ -58,6 +64,16 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
         if hit.cue.label not in scores or score > scores[hit.cue.label][0]:
             scores[hit.cue.label] = score, hit
     return scores
+
+
+def _of_what_follows(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``fell to 35 billion and may fall further``, ``12.9 billion beat what analysts expected``: of another thing."""
+    high = max(found.last, cue.last)
+    before = [word.word for word in sentence.words[max(high + 1, hit.first - _JOINED) : hit.first]]
+    if hit.cue.label != "done" and not small_words("and").isdisjoint(before):
+        return True
+    measured = [other for other in sentence.stances if other.cue.label == "measured"]
+    return hit.cue.label in SOUGHT and any(high < other.first < hit.first for other in measured)
 
 
 def _on_the_other_side(hit: Hit, found: Found) -> bool:
