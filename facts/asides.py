@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from facts.cues import Hit
 from facts.sentence import Found, Sentence
 from facts.small_words import small_words, word_edges
@@ -53,6 +55,12 @@ def of_another_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> b
         return False
     opens = small_words("clause_opens")
     return any(word.word in opens for word in between)
+
+
+def passed_over(sentence: Sentence, first: int, last: int) -> int:
+    """How many words strictly between two others stand in asides: ``a rise to 51%, mooted by X, is off the table``."""
+    stops = [i for i in range(first + 1, last) if sentence.words[i].word in {",", "(", ")"}]
+    return sum(close - start for start, close in pairwise(stops) if _opens_an_aside(sentence, start + 1))
 
 
 def _opens_an_aside(sentence: Sentence, start: int) -> bool:

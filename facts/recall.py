@@ -24,6 +24,8 @@ def old_by_form(sentence: Sentence, found: Found, published: date | None, peers:
         return why
     if found.type == "place" and left_behind(sentence, found):
         return "where it moves from"
+    if found.type in FIGURES and _became(sentence, found):
+        return "another value came of it"
     if found.type in FIGURES and _set_against(sentence, found, peers):
         return "another value is set against it"
     return None
@@ -38,6 +40,17 @@ def _set_against(sentence: Sentence, found: Found, peers: Sequence[Found]) -> bo
         and before[1] in small_words("set_against")
     )
     return joined and any(other.last < found.first for other in peers)
+
+
+def _became(sentence: Sentence, found: Found) -> bool:
+    """``aus den 77 Millionen, die veranschlagt waren, wurden 866 Millionen``: of the first value came the second."""
+    before = [word.word for word in sentence.words[max(0, found.first - 3) : found.first]]
+    if small_words("came_of").isdisjoint(before):
+        return False
+    later = (other for other in sentence.found if other.type == found.type and other.first > found.last)
+    other = next(later, None)
+    around = sentence.words[found.last + 1 : other.last + 3] if other is not None else ()
+    return any(word.word in small_words("became") for word in around)
 
 
 def of_the_rest(sentence: Sentence, hit: Hit, found: Found) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from facts.asides import in_an_aside
+from facts.asides import in_an_aside, passed_over
 from facts.attribution import hearsay
 from facts.cues import Cue, CueIndex, Hit, index_of, labelled
 from facts.date_stance import held_until, tense
@@ -138,6 +138,8 @@ def _claimed(
             continue
         of_title = label == "former_person" and has_title(sentence, found, cue)
         distance = min(distance_to(hit, found), distance_to_cue(hit, cue) or 1) if of_title else distance_to(hit, found)
+        if hit.first > found.last and found.type in QUANTITIES:
+            distance -= 2 * passed_over(sentence, found.last, hit.first)
         if distance > (14 if found.type in QUANTITIES else 4) and not _alone(sentence, hit, found):
             continue
         if found.type not in QUANTITIES and not of_title and _outside(sentence, hit, found, cue):
