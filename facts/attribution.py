@@ -6,21 +6,29 @@ from facts.cues import Hit
 from facts.sentence import Entity, Found, Sentence, Who
 from facts.small_words import small_words
 
+_OWN = frozenset({Who.SUBJECT, Who.MAKER, Who.PERSON, Who.GENERIC})
 _CLOSING = 4  # words at the end of a sentence that say of all of it who said so
 
 
 def hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | None:
     """A plan told by somebody else than those who plan: a rumour. Gives the words that say so."""
-    own = {Who.SUBJECT, Who.MAKER, Who.PERSON, Who.GENERIC}
     for hit in sentence.stances:
         if hit.cue.label != "hearsay" or not near[0] <= hit.first <= near[1]:
             continue
         closing = hit.cue.side == "either" and hit.last + _CLOSING >= len(sentence.words)
         if not closing and sum(word.word == "," for word in sentence.between(hit.last, found.first)) > 1:
             continue
-        if not any(entity.who in own and _beside(sentence, entity, hit) for entity in sentence.entities):
+        if not any(entity.who in _OWN and _beside(sentence, entity, hit) for entity in sentence.entities):
             return hit.cue.phrase
     return _told_by_a_medium(sentence, near)
+
+
+def told_by_others(sentence: Sentence) -> str | None:
+    """The word by which a sentence says that others than those who plan tell it: then what it quotes is a rumour."""
+    for hit in sentence.stances:
+        if hit.cue.label == "hearsay" and not any(e.who in _OWN and _beside(sentence, e, hit) for e in sentence.entities):
+            return hit.cue.phrase
+    return _told_by_a_medium(sentence, (0, len(sentence.words)))
 
 
 def _beside(sentence: Sentence, entity: Entity, hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from facts.asides import in_an_aside, passed_over
-from facts.attribution import hearsay
+from facts.attribution import hearsay, told_by_others
 from facts.cues import Cue, CueIndex, Hit, index_of, labelled
 from facts.date_stance import held_until, tense
 from facts.kinds import Kind
@@ -134,7 +134,7 @@ def _claimed(
             return f"{label}: {hit.cue.phrase!r}"
         if label == "former" and _only(sentence, hit):
             continue
-        if in_an_aside(sentence, hit, found, cue):
+        if in_an_aside(sentence, hit, found):
             continue
         of_title = label == "former_person" and has_title(sentence, found, cue)
         distance = min(distance_to(hit, found), distance_to_cue(hit, cue) or 1) if of_title else distance_to(hit, found)
@@ -201,6 +201,8 @@ def _on_the_axis(
     sentence: Sentence, found: Found, cue: Hit, kind: Kind, published: date | None, near: tuple[int, int]
 ) -> Stance:
     scores = scores_of(sentence, found, cue, near)
+    if (quoted := scores.pop("quoted", None)) is not None and told_by_others(sentence) is not None:
+        scores["rumoured"] = max(quoted, scores.get("rumoured", quoted), key=lambda scored: scored[0])
     if kind.type == "count" and kind.future is Modality.CONFIRMED:
         scores.pop("targeted", None)  # rescuers "look for" the missing: nobody aims at what has befallen them
     label, why = "", "a plain statement"
@@ -270,5 +272,7 @@ def _is_the_verb(done: Hit, cue: Hit) -> bool:
 def _far_from_plan(sentence: Sentence, found: Found, cue: Hit, plan: Hit) -> bool:
     """Whether a word of planning in a sentence speaks of something else than a day gone by: "its future plant"."""
     if sentence.words[found.first].word in small_words("since"):
+        return True
+    if plan.last < cue.first and any(word.word == "," for word in sentence.between(plan.last, cue.first)):
         return True
     return min(distance_to(plan, found), distance_to_cue(plan, cue)) > 2

@@ -9,7 +9,7 @@ from facts.scope import QUANTITIES, governs_clause, insertion_end, of_another_no
 from facts.sentence import Found, Sentence
 from facts.small_words import small_words, word_edges
 
-_STRENGTH = {"rumoured": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
+_STRENGTH = {"rumoured": 3.0, "quoted": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
 _FADE = 0.15
 _COMMA = 0.4
 _JOINED = 3  # words between "and" and a word of modality that begins to say something else
@@ -20,7 +20,7 @@ SOUGHT = ("rumoured", "in_talks", "targeted")
 def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -> dict[str, tuple[float, Hit]]:
     """Modality → how strongly the nearest of its cues speaks of the value, and that cue."""
     scores: dict[str, tuple[float, Hit]] = {}
-    idle = [hit for hit in sentence.stances if hit.cue.label == "idle"]
+    idle = [hit for hit in sentence.stances if hit.cue.label == "idle" and found.type != "choice"]
     closed = insertion_end(sentence, found, cue)
     if closed is None:
         closed = opening_phrase_end(sentence, found, cue)
@@ -40,7 +40,7 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
             continue
         if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
             continue
-        if hit.cue.label == "rumoured" and _reported(sentence, hit, found):
+        if hit.cue.label in {"rumoured", "quoted"} and _reported(sentence, hit, found):
             continue
         if hit.cue.label == "planned" and of_another_noun(sentence, hit, found, cue):
             continue
