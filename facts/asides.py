@@ -64,9 +64,9 @@ def passed_over(sentence: Sentence, first: int, last: int) -> int:
 
 
 def _opens_an_aside(sentence: Sentence, start: int) -> bool:
-    """Whether a relative word, a preposition before one, or a participle stands behind a comma."""
+    """Whether a relative word, a preposition before one, "as" or a participle stands behind a comma."""
     words, relative = sentence.words, small_words("relative")
     opening = words[start].word
-    if opening in relative or opening.endswith(word_edges("participle_ends")):
+    if opening in relative | small_words("as_said") or opening.endswith(word_edges("participle_ends")):
         return True
     return start + 1 < len(words) and len(opening) <= 4 and words[start + 1].word in relative

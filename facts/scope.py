@@ -22,6 +22,16 @@ def governs_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool
     return bool(opened) and opened[0] <= _OPENS and not any(not word[0].isalnum() for word in between[opened[0] :])
 
 
+def in_opening_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``That it has 2,500 employees, as a blog claims, is wrong``: what is denied is the clause that opens the sentence."""
+    words = [word.word for word in sentence.words]
+    return (
+        words[0] in small_words("opens_reported")
+        and "," not in words[: found.first]
+        and "," in words[found.last + 1 : hit.first]
+    )
+
+
 def insertion_end(sentence: Sentence, found: Found, cue: Hit) -> int | None:
     """``The group, which employs 14,200 people, will``: the comma behind which the sentence goes on, if any.
 

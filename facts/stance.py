@@ -20,6 +20,7 @@ from facts.scope import (
     QUANTITIES,
     awaited,
     governs_clause,
+    in_opening_clause,
     motion_of,
     supposing,
 )
@@ -128,6 +129,8 @@ def _claimed(
             continue
         if label == "denied" and any(word.word == ":" for word in sentence.words[hit.last + 1 : found.first]):
             continue  # "denies it: we start in October" gives what is true
+        if label == "denied" and in_opening_clause(sentence, hit, found):
+            return f"{label}: {hit.cue.phrase!r}"
         if label == "denied" and governs_clause(sentence, hit, found, cue):
             if found.type == "person" and has_title(sentence, found, cue):
                 continue  # "denied that chief executive Li Wei would leave" denies what she would do
@@ -161,10 +164,12 @@ def _claimed(
 def _alone(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``Ines Barth ist als Chefin der Bank zurückgetreten``: the one person before a word of leaving, and no comma."""
     persons = [other for other in sentence.found if other.type == "person"]
-    return hit.cue.label == "former_person" and hit.cue.side == "after" and persons == [found] and hit.first > found.last
+    return hit.cue.label in {"former_person", "denied"} and hit.cue.side == "after" and persons == [found] and hit.first > found.last
 
 def _only(sentence: Sentence, hit: Hit) -> bool:
-    """``ne détient plus que 12 %``: a word behind one of recall makes it say how little is left."""
+    """``ne détient plus que 12 %``, ``nur noch``: a word beside one of recall makes it say how little is left."""
+    if hit.first > 0 and sentence.words[hit.first - 1].word in small_words("only_before"):
+        return True
     pair = [word.word for word in sentence.words[hit.last : hit.last + 2]]
     return len(pair) > 1 and pair[0] in small_words("no_longer") and pair[1] in small_words("only_left")
 
