@@ -30,6 +30,14 @@ def in_an_aside(sentence: Sentence, hit: Hit, found: Found, cue: Hit | None = No
     return any(word.word in {",", ")"} for word in words[hit.last + 1 : low])
 
 
+def before_the_aside(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``wants a memorial on the site, closed since November``: a word before the aside in which value and cue stand."""
+    start = min(found.first, cue.first)
+    while start > 0 and sentence.words[start - 1].word not in _STOPS:
+        start -= 1
+    return start > 0 and hit.last < start and sentence.words[start - 1].word == "," and _opens_an_aside(sentence, start)
+
+
 def opening_phrase_end(sentence: Sentence, found: Found, cue: Hit) -> int | None:
     """``Valued at $3bn last year, Calderon may list``: the comma that ends the phrase a sentence opens with, if any.
 

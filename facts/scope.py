@@ -46,7 +46,7 @@ def insertion_end(sentence: Sentence, found: Found, cue: Hit) -> int | None:
         return None
     opening = words[start].word
     if start > low:  # the words that say what it is stand before the comma: "Inflation, 2.9% in August, could"
-        return close if start == found.first and words[start - 1].word == "," and cue.last == start - 2 else None
+        return close if start == found.first and words[start - 1].word in {",", "("} and cue.last < start else None
     return close if opening in small_words("relative") or opening.endswith(word_edges("participle_ends")) else None
 
 

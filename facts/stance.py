@@ -137,7 +137,7 @@ def _claimed(
             return f"{label}: {hit.cue.phrase!r}"
         if label == "former" and _only(sentence, hit):
             continue
-        if in_an_aside(sentence, hit, found):
+        if in_an_aside(sentence, hit, found) or (label == "former" and _set_against(sentence, hit, found)):
             continue
         of_title = label == "former_person" and has_title(sentence, found, cue)
         distance = min(distance_to(hit, found), distance_to_cue(hit, cue) or 1) if of_title else distance_to(hit, found)
@@ -159,6 +159,12 @@ def _claimed(
             continue
         return f"{label}: {hit.cue.phrase!r}"
     return None
+
+
+def _set_against(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``80 percent, and not, as first reported, 75``: a word of recall behind a "not" speaks of what is not meant."""
+    between = sentence.words[found.last + 1 : hit.first]
+    return any(word.word in small_words("set_against") for word in between)
 
 
 def _alone(sentence: Sentence, hit: Hit, found: Found) -> bool:
@@ -206,6 +212,8 @@ def _on_the_axis(
     sentence: Sentence, found: Found, cue: Hit, kind: Kind, published: date | None, near: tuple[int, int]
 ) -> Stance:
     scores = scores_of(sentence, found, cue, near)
+    if found.mention.whole:
+        scores = {name: scored for name, scored in scores.items() if name == "done"}  # what is cut from is there
     if (quoted := scores.pop("quoted", None)) is not None and told_by_others(sentence) is not None:
         scores["rumoured"] = max(quoted, scores.get("rumoured", quoted), key=lambda scored: scored[0])
     if kind.type == "count" and kind.future is Modality.CONFIRMED:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from facts.asides import in_an_aside, of_another_clause, opening_phrase_end
+from facts.asides import before_the_aside, in_an_aside, of_another_clause, opening_phrase_end
 from facts.cues import Hit
 from facts.recall import of_the_rest
 from facts.scope import QUANTITIES, governs_clause, insertion_end, of_another_noun
-from facts.sentence import Found, Sentence
+from facts.sentence import Found, Sentence, Who
 from facts.small_words import small_words, word_edges
 
 _STRENGTH = {"rumoured": 3.0, "quoted": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
@@ -34,6 +34,8 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
             continue
         if hit.first > max(found.last, cue.last) and _of_what_follows(sentence, hit, found, cue):
             continue
+        if found.type not in QUANTITIES and before_the_aside(sentence, hit, found, cue):
+            continue
         if in_an_aside(sentence, hit, found, cue) or of_another_clause(sentence, hit, found, cue):
             continue
         if found.type in QUANTITIES and _on_the_other_side(hit, found):
@@ -50,6 +52,8 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
         governs = hit.cue.label == "rumoured" and governs_clause(sentence, hit, found, cue)
         if governs:
             distance = 0
+        if found.type in {"person", "organisation"} and _of_another_name(sentence, hit, found, cue):
+            continue
         if found.type in {"person", "organisation"} and (distance > 6 or _behind_a_title(sentence, hit, found, cue)):
             continue
         if found.type == "date" and distance > 9 and hit.cue.label in SOUGHT:
@@ -74,6 +78,16 @@ def _of_what_follows(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bo
         return True
     measured = [other for other in sentence.stances if other.cue.label == "measured"]
     return hit.cue.label in SOUGHT and any(high < other.first < hit.first for other in measured)
+
+
+def _of_another_name(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``Nvidia joined in, Apple dropped out of talks``: behind a comma somebody else is spoken of."""
+    high = max(found.last, cue.last)
+    commas = [i for i in range(high + 1, hit.first) if sentence.words[i].word == ","]
+    return bool(commas) and any(
+        commas[0] < entity.first and entity.last < hit.first and entity.who is not Who.PRONOUN
+        for entity in sentence.entities
+    )
 
 
 def _on_the_other_side(hit: Hit, found: Found) -> bool:
