@@ -19,10 +19,7 @@ def in_an_aside(sentence: Sentence, hit: Hit, found: Found, cue: Hit | None = No
     low = found.first if cue is None else min(found.first, cue.first)
     if hit.last >= low:
         return False
-    words = sentence.words
-    start = hit.first
-    while start > 0 and words[start - 1].word not in _STOPS:
-        start -= 1
+    words, start = sentence.words, _segment(sentence, hit.first)
     if start == 0 or words[start - 1].word not in {",", "("}:
         return False
     if not _opens_an_aside(sentence, start):
@@ -32,10 +29,14 @@ def in_an_aside(sentence: Sentence, hit: Hit, found: Found, cue: Hit | None = No
 
 def before_the_aside(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
     """``wants a memorial on the site, closed since November``: a word before the aside in which value and cue stand."""
-    start = min(found.first, cue.first)
-    while start > 0 and sentence.words[start - 1].word not in _STOPS:
-        start -= 1
+    start = _segment(sentence, min(found.first, cue.first))
     return start > 0 and hit.last < start and sentence.words[start - 1].word == "," and _opens_an_aside(sentence, start)
+
+
+def said_in_passing(sentence: Sentence, found: Found) -> bool:
+    """``D'après X, il lève 500 millions avant son lancement, attendu en janvier``: whether a value stands in an aside."""
+    start = _segment(sentence, found.first)
+    return start > 0 and sentence.words[start - 1].word == "," and _opens_an_aside(sentence, start)
 
 
 def opening_phrase_end(sentence: Sentence, found: Found, cue: Hit) -> int | None:
@@ -69,6 +70,13 @@ def passed_over(sentence: Sentence, first: int, last: int) -> int:
     """How many words strictly between two others stand in asides: ``a rise to 51%, mooted by X, is off the table``."""
     stops = [i for i in range(first + 1, last) if sentence.words[i].word in {",", "(", ")"}]
     return sum(close - start for start, close in pairwise(stops) if _opens_an_aside(sentence, start + 1))
+
+
+def _segment(sentence: Sentence, at: int) -> int:
+    """The first word of what stands between two marks around a word."""
+    while at > 0 and sentence.words[at - 1].word not in _STOPS:
+        at -= 1
+    return at
 
 
 def _opens_an_aside(sentence: Sentence, start: int) -> bool:

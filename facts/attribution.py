@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facts.asides import said_in_passing
 from facts.cues import Hit
 from facts.sentence import Entity, Found, Sentence, Who
 from facts.small_words import small_words
@@ -12,6 +13,8 @@ _CLOSING = 4  # words at the end of a sentence that say of all of it who said so
 
 def hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | None:
     """A plan told by somebody else than those who plan: a rumour. Gives the words that say so."""
+    if found.type == "date" and said_in_passing(sentence, found):
+        return None
     for hit in sentence.stances:
         if hit.cue.label != "hearsay" or not near[0] <= hit.first <= near[1]:
             continue

@@ -27,8 +27,10 @@ from facts.scope import (
 from facts.sentence import Found, Sentence
 from facts.small_words import small_words, word_pairs
 from facts.stance_scores import SOUGHT, distance_to, distance_to_cue, has_title, scores_of
+from facts.story import FIGURES
 
 _DONE = 10  # words
+_YEAR = 4  # digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +248,8 @@ def _on_the_axis(
         return Stance(Modality.CONFIRMED, explicit=bool(label), why=f"{why}; the date has passed")
     if label == "planned" or when == "future":
         return Stance(kind.future, explicit=label == "planned", why=why if label == "planned" else "a date to come")
+    if not label and found.type in FIGURES and _on_a_day_to_come(sentence, found, published):
+        return Stance(Modality.PLANNED, explicit=True, why="on a day to come")
     if (done := _done(sentence, found, kind, near)) is not None:
         return Stance(Modality.CONFIRMED, explicit=True, why=f"done: {done!r}")
     if label == "done" and _is_the_verb(scores["done"][1], cue):
@@ -275,6 +279,18 @@ def _done(sentence: Sentence, found: Found, kind: Kind, near: tuple[int, int]) -
         if hit.cue.label == f"done {kind.id}" and near[0] <= hit.first <= near[1] and distance_to(hit, found) <= _DONE:
             return hit.cue.phrase
     return None
+
+
+def _on_a_day_to_come(sentence: Sentence, found: Found, published: date | None) -> bool:
+    """``60 aircraft in 2028``: a figure right before a day to come, with its year."""
+    return any(
+        other.type == "date"
+        and found.last < other.first <= found.last + 2
+        and len(sentence.words[other.last].word) == _YEAR
+        and sentence.words[other.last].word.isdecimal()
+        and tense(other, published) == "future"
+        for other in sentence.found
+    )
 
 
 def _is_the_verb(done: Hit, cue: Hit) -> bool:
