@@ -72,6 +72,14 @@ def passed_over(sentence: Sentence, first: int, last: int) -> int:
     return sum(close - start for start, close in pairwise(stops) if _opens_an_aside(sentence, start + 1))
 
 
+def aside_of_the_cue(sentence: Sentence, found: Found, cue: Hit) -> int | None:
+    """``Li Wei, who is its chief executive, may sell``: the comma that ends an aside behind a name with its role."""
+    start = _segment(sentence, cue.first)
+    if start != found.last + 2 or not _opens_an_aside(sentence, start):
+        return None
+    return next((i for i in range(cue.last + 1, len(sentence.words)) if sentence.words[i].word == ","), None)
+
+
 def _segment(sentence: Sentence, at: int) -> int:
     """The first word of what stands between two marks around a word."""
     while at > 0 and sentence.words[at - 1].word not in _STOPS:

@@ -29,7 +29,7 @@ from facts.small_words import small_words, word_pairs
 from facts.stance_scores import SOUGHT, distance_to, distance_to_cue, has_title, scores_of
 from facts.story import FIGURES
 
-_DONE = 10  # words
+_DONE, _BESIDE = 10, 2  # words
 _YEAR = 4  # digits
 
 
@@ -276,7 +276,8 @@ def _governs(rumour: tuple[float, Hit] | None, wish: Hit, found: Found) -> bool:
 def _done(sentence: Sentence, found: Found, kind: Kind, near: tuple[int, int]) -> str | None:
     """The words of a kind that say it has come to pass."""
     for hit in sentence.kinds:
-        if hit.cue.label == f"done {kind.id}" and near[0] <= hit.first <= near[1] and distance_to(hit, found) <= _DONE:
+        reach = _BESIDE if hit.cue.side == "before" else _DONE  # "it cost 5 million", but not "the cost of it, at 5 million"
+        if hit.cue.label == f"done {kind.id}" and near[0] <= hit.first <= near[1] and distance_to(hit, found) <= reach:
             return hit.cue.phrase
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facts.asides import before_the_aside, in_an_aside, of_another_clause, opening_phrase_end
+from facts.asides import aside_of_the_cue, before_the_aside, in_an_aside, of_another_clause, opening_phrase_end
 from facts.cues import Hit
 from facts.recall import of_the_rest
 from facts.scope import QUANTITIES, governs_clause, insertion_end, of_another_noun
@@ -20,17 +20,21 @@ SOUGHT = ("rumoured", "in_talks", "targeted")
 def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -> dict[str, tuple[float, Hit]]:
     """Modality → how strongly the nearest of its cues speaks of the value, and that cue."""
     scores: dict[str, tuple[float, Hit]] = {}
-    idle = [hit for hit in sentence.stances if hit.cue.label == "idle" and found.type != "choice"]
+    idle = [
+        hit
+        for hit in sentence.stances
+        if (hit.cue.label == "idle" and found.type != "choice") or (hit.cue.label == "former" and hit.last > hit.first)
+    ]  # the "planned" in "had planned" speaks of what is recalled
     closed = insertion_end(sentence, found, cue)
     if closed is None:
-        closed = opening_phrase_end(sentence, found, cue)
+        closed = opening_phrase_end(sentence, found, cue) or aside_of_the_cue(sentence, found, cue)
     for hit in sentence.stances:
         strength = _STRENGTH.get(hit.cue.label)
         if strength is None or not near[0] <= hit.first <= near[1]:
             continue
         if closed is not None and hit.first > closed:
             continue
-        if any(other.first <= hit.first and hit.last <= other.last for other in idle):
+        if hit.cue.label != "done" and any(o.first <= hit.first and hit.last <= o.last for o in idle):
             continue
         if hit.first > max(found.last, cue.last) and _of_what_follows(sentence, hit, found, cue):
             continue
