@@ -29,6 +29,8 @@ def hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | No
 def told_by_others(sentence: Sentence) -> str | None:
     """The word by which a sentence says that others than those who plan tell it: then what it quotes is a rumour."""
     for hit in sentence.stances:
+        if hit.cue.label == "unnamed":
+            return hit.cue.phrase
         if hit.cue.label == "hearsay" and not any(e.who in _OWN and _beside(sentence, e, hit) for e in sentence.entities):
             return hit.cue.phrase
     return _told_by_a_medium(sentence, (0, len(sentence.words)))

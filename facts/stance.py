@@ -71,8 +71,9 @@ def stance_of(
         return f"hypothetical ({verb!r})"
     if (why := old_by_form(sentence, found, published, peers)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=why)
-    for label in ("denied", "former", "former_person" if found.type == "person" else "recalled"):
-        modality = Modality.DENIED if label == "denied" else Modality.FORMER
+    of_type = ("declined", "former_person") if found.type == "person" else ("recalled",)
+    for label in ("denied", "former", *of_type):
+        modality = Modality.DENIED if label in {"denied", "declined"} else Modality.FORMER
         if (why := _claimed(sentence, label, found, cue, near, peers)) is not None:
             return Stance(modality, explicit=True, why=why)
     if found.type == "person" and (day := held_until(sentence, cue, published)) is not None:
@@ -115,6 +116,8 @@ def _claimed(
     for hit in sentence.stances:
         if hit.cue.label != label or not near[0] <= hit.first <= near[1]:
             continue
+        if found.type == "choice" and hit.first <= found.last and found.first <= hit.last:
+            continue  # "has been shelved" is what is told, and no recall
         if hit.cue.side == "before" and hit.last > found.first:
             continue
         if hit.cue.side == "after" and hit.first < found.first and found.type == "date":
@@ -172,7 +175,7 @@ def _set_against(sentence: Sentence, hit: Hit, found: Found) -> bool:
 def _alone(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``Ines Barth ist als Chefin der Bank zurückgetreten``: the one person before a word of leaving, and no comma."""
     persons = [other for other in sentence.found if other.type == "person"]
-    return hit.cue.label in {"former_person", "denied"} and hit.cue.side == "after" and persons == [found] and hit.first > found.last
+    return hit.cue.label in {"former_person", "declined"} and hit.cue.side == "after" and persons == [found] and hit.first > found.last
 
 def _only(sentence: Sentence, hit: Hit) -> bool:
     """``ne détient plus que 12 %``, ``nur noch``: a word beside one of recall makes it say how little is left."""

@@ -23,7 +23,7 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
     idle = [
         hit
         for hit in sentence.stances
-        if (hit.cue.label == "idle" and found.type != "choice") or (hit.cue.label == "former" and hit.last > hit.first)
+        if (hit.cue.label == "idle" and found.type == "person") or (hit.cue.label == "former" and hit.last > hit.first)
     ]  # the "planned" in "had planned" speaks of what is recalled
     closed = insertion_end(sentence, found, cue)
     if closed is None:
