@@ -34,7 +34,7 @@ def before_the_aside(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bo
 
 
 def said_in_passing(sentence: Sentence, found: Found) -> bool:
-    """``D'après X, il lève 500 millions avant son lancement, attendu en janvier``: whether a value stands in an aside."""
+    """``selon X, il lève 500 millions avant son lancement, attendu en mai``: whether a value stands in an aside."""
     start = _segment(sentence, found.first)
     return start > 0 and sentence.words[start - 1].word == "," and _opens_an_aside(sentence, start)
 

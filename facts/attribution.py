@@ -31,7 +31,9 @@ def told_by_others(sentence: Sentence) -> str | None:
     for hit in sentence.stances:
         if hit.cue.label == "unnamed":
             return hit.cue.phrase
-        if hit.cue.label == "hearsay" and not any(e.who in _OWN and _beside(sentence, e, hit) for e in sentence.entities):
+        if hit.cue.label == "hearsay" and not any(
+            e.who in _OWN and _beside(sentence, e, hit) for e in sentence.entities
+        ):
             return hit.cue.phrase
     return _told_by_a_medium(sentence, (0, len(sentence.words)))
 

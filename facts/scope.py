@@ -23,7 +23,7 @@ def governs_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool
 
 
 def in_opening_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``That it has 2,500 employees, as a blog claims, is wrong``: what is denied is the clause that opens the sentence."""
+    """``That it has 2,500 employees, as a blog claims, is wrong``: the clause that opens the sentence is denied."""
     words = [word.word for word in sentence.words]
     return (
         words[0] in small_words("opens_reported")

@@ -7,23 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from facts.asides import in_an_aside, passed_over
 from facts.attribution import hearsay, told_by_others
 from facts.cues import Cue, CueIndex, Hit, index_of, labelled
 from facts.date_stance import held_until, tense
+from facts.disowning import disowned
 from facts.kinds import Kind
 from facts.languages import load_language
 from facts.model import Modality
 from facts.negation import denial_of_figure, negation_of
-from facts.recall import around_another, headline_plan, of_the_rest, old_by_form
-from facts.scope import (
-    QUANTITIES,
-    awaited,
-    governs_clause,
-    in_opening_clause,
-    motion_of,
-    supposing,
-)
+from facts.recall import headline_plan, old_by_form
+from facts.scope import awaited, motion_of, supposing
 from facts.sentence import Found, Sentence
 from facts.small_words import small_words, word_pairs
 from facts.stance_scores import SOUGHT, distance_to, distance_to_cue, has_title, scores_of
@@ -69,15 +62,8 @@ def stance_of(
             return f"hypothetical ({hit.cue.phrase!r})"
     if (verb := supposing(sentence, found)) is not None:
         return f"hypothetical ({verb!r})"
-    if (why := old_by_form(sentence, found, published, peers)) is not None:
-        return Stance(Modality.FORMER, explicit=True, why=why)
-    of_type = ("declined", "former_person") if found.type == "person" else ("recalled",)
-    for label in ("denied", "former", *of_type):
-        modality = Modality.DENIED if label in {"denied", "declined"} else Modality.FORMER
-        if (why := _claimed(sentence, label, found, cue, near, peers)) is not None:
-            return Stance(modality, explicit=True, why=why)
-    if found.type == "person" and (day := held_until(sentence, cue, published)) is not None:
-        return Stance(Modality.FORMER, explicit=True, why=f"held {day!r}")
+    if (old := _given_up(sentence, found, cue, published, near, peers)) is not None:
+        return old
     if (negation := denial_of_figure(sentence, found, cue, kind)) is not None:
         return Stance(Modality.DENIED, explicit=True, why=f"negated: {negation!r}")
     if (negation := negation_of(sentence, found, cue)) is not None:
@@ -90,6 +76,22 @@ def stance_of(
     if not stance.explicit and stance.modality is Modality.CONFIRMED and headline_plan(sentence, cue):
         return Stance(kind.future, explicit=True, why="a headline's infinitive")
     return stance
+
+
+def _given_up(
+    sentence: Sentence, found: Found, cue: Hit, published: date | None, near: tuple[int, int], peers: Sequence[Found]
+) -> Stance | None:
+    """The stance of a value that is recalled or rejected; None for all others."""
+    if (why := old_by_form(sentence, found, published, peers)) is not None:
+        return Stance(Modality.FORMER, explicit=True, why=why)
+    of_type = ("declined", "former_person") if found.type == "person" else ("recalled",)
+    for label in ("denied", "former", *of_type):
+        modality = Modality.DENIED if label in {"denied", "declined"} else Modality.FORMER
+        if (why := disowned(sentence, label, found, cue, near, peers)) is not None:
+            return Stance(modality, explicit=True, why=why)
+    if found.type == "person" and (day := held_until(sentence, cue, published)) is not None:
+        return Stance(Modality.FORMER, explicit=True, why=f"held {day!r}")
+    return None
 
 
 def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
@@ -109,131 +111,11 @@ def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
     return first, last
 
 
-def _claimed(
-    sentence: Sentence, label: str, found: Found, cue: Hit, near: tuple[int, int], peers: Sequence[Found]
-) -> str | None:
-    """Whether a cue of denial or recall speaks of this value and not of another one nearer to it."""
-    for hit in sentence.stances:
-        if hit.cue.label != label or not near[0] <= hit.first <= near[1]:
-            continue
-        if found.type == "choice" and hit.first <= found.last and found.first <= hit.last:
-            continue  # "has been shelved" is what is told, and no recall
-        if hit.cue.side == "before" and hit.last > found.first:
-            continue
-        if hit.cue.side == "after" and hit.first < found.first and found.type == "date":
-            continue
-        if found.type == "date" and hit.cue.side == "before" and cue.first <= hit.last and hit.first <= cue.last:
-            continue  # "will succeed Lena Marsh on 1 July" recalls her, not the day
-        if (
-            cue.first <= hit.first
-            and hit.last <= cue.last
-            and sentence.words[hit.last].word in small_words("no_longer")
-        ):
-            continue  # "no longer in office" is how a departure is told
-        if label != "denied" and (of_the_rest(sentence, hit, found) or around_another(sentence, hit, found)):
-            continue
-        if label == "denied" and any(word.word == ":" for word in sentence.words[hit.last + 1 : found.first]):
-            continue  # "denies it: we start in October" gives what is true
-        if label == "denied" and in_opening_clause(sentence, hit, found):
-            return f"{label}: {hit.cue.phrase!r}"
-        if label == "denied" and governs_clause(sentence, hit, found, cue):
-            if found.type == "person" and has_title(sentence, found, cue):
-                continue  # "denied that chief executive Li Wei would leave" denies what she would do
-            return f"{label}: {hit.cue.phrase!r}"
-        if label == "former" and _only(sentence, hit):
-            continue
-        if in_an_aside(sentence, hit, found) or (label == "former" and _set_against(sentence, hit, found)):
-            continue
-        of_title = label == "former_person" and has_title(sentence, found, cue)
-        distance = min(distance_to(hit, found), distance_to_cue(hit, cue) or 1) if of_title else distance_to(hit, found)
-        if hit.first > found.last and found.type in QUANTITIES:
-            distance -= 2 * passed_over(sentence, found.last, hit.first)
-        if distance > (14 if found.type in QUANTITIES else 4) and not _alone(sentence, hit, found):
-            continue
-        if found.type not in QUANTITIES and not of_title and _outside(sentence, hit, found, cue):
-            continue
-        rivals = [
-            other
-            for other in sentence.found
-            if other is not found
-            and _competes(sentence, hit, other, found, peers)
-            and not in_an_aside(sentence, hit, other)
-        ]
-        within = label == "former" and hit.first <= cue.last and cue.first <= hit.last and not peers
-        if not within and any(distance_to(hit, o) < distance or _closer_after(hit, o, found) for o in rivals):
-            continue
-        return f"{label}: {hit.cue.phrase!r}"
-    return None
-
-
-def _set_against(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``80 percent, and not, as first reported, 75``: a word of recall behind a "not" speaks of what is not meant."""
-    between = sentence.words[found.last + 1 : hit.first]
-    return any(word.word in small_words("set_against") for word in between)
-
-
-def _alone(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``Ines Barth ist als Chefin der Bank zurückgetreten``: the one person before a word of leaving, and no comma."""
-    persons = [other for other in sentence.found if other.type == "person"]
-    return hit.cue.label in {"former_person", "declined"} and hit.cue.side == "after" and persons == [found] and hit.first > found.last
-
-def _only(sentence: Sentence, hit: Hit) -> bool:
-    """``ne détient plus que 12 %``, ``nur noch``: a word beside one of recall makes it say how little is left."""
-    if hit.first > 0 and sentence.words[hit.first - 1].word in small_words("only_before"):
-        return True
-    pair = [word.word for word in sentence.words[hit.last : hit.last + 2]]
-    return len(pair) > 1 and pair[0] in small_words("no_longer") and pair[1] in small_words("only_left")
-
-
-def _outside(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
-    """Whether a word speaks of something else than a name: behind a comma, or a denial behind a titled name."""
-    titled = found.type == "person" and has_title(sentence, found, cue)
-    return _comma_between(sentence, hit, found) or (titled and hit.cue.label == "denied" and hit.first > found.last)
-
-
-def _competes(sentence: Sentence, hit: Hit, other: Found, found: Found, peers: Sequence[Found]) -> bool:
-    """Whether another value can have a cue instead: one of the same kind, or one that the cue reaches first."""
-    if other in peers:
-        return True
-    between = hit.last < other.first and other.last < found.first
-    return (
-        other.type in QUANTITIES
-        and between
-        and any(word.word == "," for word in sentence.words[other.last + 1 : found.first])
-    )
-
-
-def _comma_between(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    low, high = (hit.last, found.first) if hit.last < found.first else (found.last, hit.first)
-    return any(word.word == "," for word in sentence.words[low + 1 : high])
-
-
-def _closer_after(hit: Hit, other: Found, found: Found) -> bool:
-    """At equal distance the value that follows the cue has it."""
-    return distance_to(hit, other) == distance_to(hit, found) and other.first > hit.last > found.first
-
-
 def _on_the_axis(
     sentence: Sentence, found: Found, cue: Hit, kind: Kind, published: date | None, near: tuple[int, int]
 ) -> Stance:
-    scores = scores_of(sentence, found, cue, near)
-    if found.mention.whole:
-        scores = {name: scored for name, scored in scores.items() if name == "done"}  # what is cut from is there
-    if (quoted := scores.pop("quoted", None)) is not None and told_by_others(sentence) is not None:
-        scores["rumoured"] = max(quoted, scores.get("rumoured", quoted), key=lambda scored: scored[0])
-    if kind.type == "count" and kind.future is Modality.CONFIRMED:
-        scores.pop("targeted", None)  # rescuers "look for" the missing: nobody aims at what has befallen them
-    label, why = "", "a plain statement"
-    if scores:
-        label = max(scores, key=lambda name: scores[name][0])
-        why = f"{label}: {scores[label][1].cue.phrase!r}"
-        sought = [name for name in SOUGHT if name in scores]
-        if label in {"targeted", "planned"} and _governs(scores.get("rumoured"), scores[label][1], found):
-            label, why = "rumoured", f"rumoured: {scores['rumoured'][1].cue.phrase!r}"
-        if label == "planned" and found.type == "money" and sought:
-            label = max(sought, key=lambda name: scores[name][0])
-        if label == "planned" and (source := hearsay(sentence, found, near)) is not None:
-            label, why = "rumoured", f"{why}, {source!r}"
+    scores = _scores(sentence, found, cue, kind, near)
+    label, why = _label(sentence, found, near, scores)
     if label in {"", "done"} and found.type == "person" and _hands_over(sentence, found, cue, published, near):
         return Stance(Modality.PLANNED, explicit=True, why="a change on a day to come")
     if (
@@ -260,6 +142,38 @@ def _on_the_axis(
     return Stance(kind.stated, explicit=label == "done", why=why)
 
 
+def _scores(
+    sentence: Sentence, found: Found, cue: Hit, kind: Kind, near: tuple[int, int]
+) -> dict[str, tuple[float, Hit]]:
+    """The scores of each modality that the kind and the value leave open."""
+    scores = scores_of(sentence, found, cue, near)
+    if found.mention.whole:
+        scores = {name: scored for name, scored in scores.items() if name == "done"}  # what is cut from is there
+    if (quoted := scores.pop("quoted", None)) is not None and told_by_others(sentence) is not None:
+        scores["rumoured"] = max(quoted, scores.get("rumoured", quoted), key=lambda scored: scored[0])
+    if kind.type == "count" and kind.future is Modality.CONFIRMED:
+        scores.pop("targeted", None)  # rescuers "look for" the missing: nobody aims at what has befallen them
+    return scores
+
+
+def _label(
+    sentence: Sentence, found: Found, near: tuple[int, int], scores: dict[str, tuple[float, Hit]]
+) -> tuple[str, str]:
+    """The modality that the words speak of most strongly, empty where there is none, and why."""
+    label, why = "", "a plain statement"
+    if scores:
+        label = max(scores, key=lambda name: scores[name][0])
+        why = f"{label}: {scores[label][1].cue.phrase!r}"
+        sought = [name for name in SOUGHT if name in scores]
+        if label in {"targeted", "planned"} and _governs(scores.get("rumoured"), scores[label][1], found):
+            label, why = "rumoured", f"rumoured: {scores['rumoured'][1].cue.phrase!r}"
+        if label == "planned" and found.type == "money" and sought:
+            label = max(sought, key=lambda name: scores[name][0])
+        if label == "planned" and (source := hearsay(sentence, found, near)) is not None:
+            label, why = "rumoured", f"{why}, {source!r}"
+    return label, why
+
+
 def _hands_over(sentence: Sentence, found: Found, cue: Hit, published: date | None, near: tuple[int, int]) -> bool:
     """``hands over to Petr Kolář on July 1``: a change in the present tense on a day to come."""
     if cue.cue.side == "either" or has_title(sentence, found, cue):
@@ -279,7 +193,8 @@ def _governs(rumour: tuple[float, Hit] | None, wish: Hit, found: Found) -> bool:
 def _done(sentence: Sentence, found: Found, kind: Kind, near: tuple[int, int]) -> str | None:
     """The words of a kind that say it has come to pass."""
     for hit in sentence.kinds:
-        reach = _BESIDE if hit.cue.side == "before" else _DONE  # "it cost 5 million", but not "the cost of it, at 5 million"
+        # "it cost 5 million", but not "the cost of it, at 5 million"
+        reach = _BESIDE if hit.cue.side == "before" else _DONE
         if hit.cue.label == f"done {kind.id}" and near[0] <= hit.first <= near[1] and distance_to(hit, found) <= reach:
             return hit.cue.phrase
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from facts.asides import aside_of_the_cue, before_the_aside, in_an_aside, of_another_clause, opening_phrase_end
 from facts.cues import Hit
 from facts.recall import of_the_rest
@@ -34,37 +36,21 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
             continue
         if closed is not None and hit.first > closed:
             continue
-        if hit.cue.label != "done" and any(o.first <= hit.first and hit.last <= o.last for o in idle):
+        if any(o.first <= hit.first and hit.last <= o.last for o in idle) and hit.cue.label != "done":
             continue
-        if hit.first > max(found.last, cue.last) and _of_what_follows(sentence, hit, found, cue):
-            continue
-        if found.type not in QUANTITIES and before_the_aside(sentence, hit, found, cue):
-            continue
-        if in_an_aside(sentence, hit, found, cue) or of_another_clause(sentence, hit, found, cue):
-            continue
-        if found.type in QUANTITIES and _on_the_other_side(hit, found):
-            continue
-        if hit.cue.label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
-            continue
-        if hit.cue.label in {"rumoured", "quoted"} and _reported(sentence, hit, found):
-            continue
-        if hit.cue.label == "planned" and of_another_noun(sentence, hit, found, cue):
-            continue
-        if hit.cue.label != "done" and of_the_rest(sentence, hit, found):
+        if _of_another_part(sentence, hit, found, cue) or _of_another_type(sentence, hit, found, cue):
             continue
         distance = min(distance_to(hit, found), distance_to_cue(hit, cue))
         governs = hit.cue.label == "rumoured" and governs_clause(sentence, hit, found, cue)
         if governs:
             distance = 0
-        if found.type in {"person", "organisation"} and _of_another_name(sentence, hit, found, cue):
-            continue
-        if found.type in {"person", "organisation"} and (distance > 6 or _behind_a_title(sentence, hit, found, cue)):
-            continue
-        if found.type == "date" and distance > 9 and hit.cue.label in SOUGHT:
+        if distance > _reach(hit, found):
             continue
         score = strength - _FADE * distance - _COMMA * _commas_after(sentence, hit, found, cue)
-        if governs or (hit.first <= cue.last and cue.first <= hit.last) or (
-            hit.cue.side != "either" and distance_to(hit, found) <= 2
+        if (
+            governs
+            or (hit.first <= cue.last and cue.first <= hit.last)
+            or (hit.cue.side != "either" and distance_to(hit, found) <= 2)
         ):
             score += 1.2
         if score < _FAINT:
@@ -72,6 +58,39 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
         if hit.cue.label not in scores or score > scores[hit.cue.label][0]:
             scores[hit.cue.label] = score, hit
     return scores
+
+
+def _of_another_part(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """Whether a word stands in a part of the sentence that says something else: an aside, another clause."""
+    if hit.first > max(found.last, cue.last) and _of_what_follows(sentence, hit, found, cue):
+        return True
+    if in_an_aside(sentence, hit, found, cue) or of_another_clause(sentence, hit, found, cue):
+        return True
+    if hit.cue.label != "done" and of_the_rest(sentence, hit, found):
+        return True
+    return found.type not in QUANTITIES and before_the_aside(sentence, hit, found, cue)
+
+
+def _of_another_type(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """Whether a word says nothing of a value of its type where it stands."""
+    label = hit.cue.label
+    if found.type in QUANTITIES and _on_the_other_side(hit, found):
+        return True
+    if label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
+        return True
+    if label in {"rumoured", "quoted"} and _reported(sentence, hit, found):
+        return True
+    if label == "planned" and of_another_noun(sentence, hit, found, cue):
+        return True
+    named = found.type in {"person", "organisation"}
+    return named and (_of_another_name(sentence, hit, found, cue) or _behind_a_title(sentence, hit, found, cue))
+
+
+def _reach(hit: Hit, found: Found) -> float:
+    """How many words a word of modality may stand from a value or its cue."""
+    if found.type in {"person", "organisation"}:
+        return 6
+    return 9 if found.type == "date" and hit.cue.label in SOUGHT else inf
 
 
 def _of_what_follows(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
