@@ -41,7 +41,8 @@ def told_by_others(sentence: Sentence) -> str | None:
 def _beside(sentence: Sentence, entity: Entity, hit: Hit) -> bool:
     """Whether a name stands where who says so stands: on the side of the word that is open to it."""
     behind = hit.cue.side != "after" and entity.first <= hit.last + 3 and entity.last > hit.last
-    before = hit.cue.side != "before" and entity.first < hit.first <= entity.last + 4
+    told = hit.cue.phrase in small_words("spoken_to")
+    before = (told or hit.cue.side != "before") and entity.first < hit.first <= entity.last + 4
     return behind or (before and not any(word.mark for word in sentence.between(entity.last, hit.first)))
 
 

@@ -54,7 +54,8 @@ def _denies_the_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
         return True
     if governs_clause(sentence, hit, found, cue):
         # "denied that chief executive Li Wei would leave" denies what she would do
-        return not (found.type == "person" and has_title(sentence, found, cue))
+        title = found.type == "choice" and any(e.human and e.first == found.last + 1 for e in sentence.entities)
+        return not (title or (found.type == "person" and has_title(sentence, found, cue)))
     return None
 
 

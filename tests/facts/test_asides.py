@@ -1,0 +1,82 @@
+"""Which value of a sentence a word of modality, denial or recall speaks of, and which it only stands beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.stories import bakery
+from tests.facts.test_reader import said
+
+STORY = bakery(
+    facts=[
+        {"id": kind, "kind": kind}
+        for kind in ("valuation", "revenue", "job_cuts", "headcount", "chief_executive", "ipo_date")
+    ]
+)
+
+_MODALITIES = [
+    # an aside, and a sentence around one
+    ("en", "Kornblum, which could soon open shops in Spain, employs 12,000 people.", "confirmed"),
+    ("de", "Kornblum, das womöglich Filialen schließt, beschäftigt 12.000 Menschen.", "confirmed"),
+    ("fr", "Kornblum, qui pourrait fermer des magasins, emploie 12 000 personnes.", "confirmed"),
+    ("en", "Valued at €300 million last year, Kornblum may hire more bakers.", "confirmed"),
+    (
+        "fr",
+        "Un plan de 300 suppressions de postes chez Kornblum, évoqué cet été, n'est pas à l'ordre du jour.",
+        "denied",
+    ),
+    # another clause, another predicate, another value
+    ("en", "Kornblum will pause for breath after its revenue rose to €80 million.", "confirmed"),
+    ("en", "Kornblum's revenue fell to €80 million and may fall further.", "confirmed"),
+    ("en", "Kornblum's revenue of €80 million beat what analysts had expected.", "confirmed"),
+    # what is told
+    ("en", "Rumour has it that Kornblum will cut 300 jobs.", "rumoured"),
+    ("en", "Kornblum will cut 300 jobs, the Financial Times wrote.", "rumoured"),
+    ("en", "Kornblum will cut 300 jobs, Rosa Kornblum told the Financial Times.", "planned"),
+    ("de", "Am Abbau von 300 Stellen bei Kornblum werde festgehalten.", "planned"),
+    ("de", "Kornblum werde 300 Stellen abbauen, heißt es in der Branche.", "rumoured"),
+    # what was
+    ("en", "Kornblum has scrapped a plan to cut 300 jobs.", "former"),
+    ("en", "That Kornblum will cut 300 jobs, as a blog says, is wrong.", "denied"),
+    ("fr", "Kornblum n'emploie plus que 12 000 personnes.", "confirmed"),
+    ("de", "Kornblum beschäftigt nur noch 12.000 Menschen.", "confirmed"),
+    # what is done
+    ("fr", "Kornblum a supprimé 300 postes.", "confirmed"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "modality"), _MODALITIES)
+def test_a_word_speaks_of_the_value_it_belongs_to(language: str, sentence: str, modality: str) -> None:
+    assert [claim[2] for claim in said(sentence, STORY, language)] == [modality]
+
+
+def test_what_is_cut_from_is_there() -> None:
+    claims = said("Kornblum will cut 300 of its 12,000 jobs.", STORY, "en")
+    assert claims == [("job_cuts", "300", "planned"), ("headcount", "12000", "confirmed")]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Aus 300 Stellen, die Kornblum streichen wollte, sind 500 geworden."),
+        ("en", "Kornblum had planned to cut 300 jobs and will now cut 500 jobs."),
+    ],
+)
+def test_of_an_old_figure_came_a_new_one(language: str, sentence: str) -> None:
+    assert said(sentence, STORY, language) == [("job_cuts", "300", "former"), ("job_cuts", "500", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "modality"),
+    [
+        ("en", "Rosa Kornblum was chief executive of Kornblum until last year.", "former"),
+        ("fr", "Rosa Kornblum, directrice générale de Kornblum jusqu'en mars 2025, s'est tue.", "former"),
+        ("de", "Rosa Kornblum ist als Vorstandschefin von Kornblum zurückgetreten.", "former"),
+        ("en", "Kornblum denied that chief executive Rosa Kornblum was about to leave.", "confirmed"),
+        ("en", "Rosa Kornblum has turned down the post of chief executive of Kornblum.", "denied"),
+        ("en", "Rosa Kornblum, who founded Kornblum and is its chief executive, may sell shares.", "confirmed"),
+        ("fr", "Rosa Kornblum restera directrice générale de Kornblum.", "confirmed"),
+    ],
+)
+def test_who_had_who_has_and_who_does_not_want_a_role(language: str, sentence: str, modality: str) -> None:
+    assert [claim[2] for claim in said(sentence, STORY, language)] == [modality]
