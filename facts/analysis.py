@@ -123,7 +123,7 @@ def analyse(
         topics = topics_of(head, kinds, topics)
         focus = next_focus(head, focus, home, tools.language)
         if focus.thing.who is Who.UNKNOWN:
-            focus = Focus(home, focus.person, focus.seen)
+            focus = Focus(home, focus.person, focus.seen, parties=focus.parties)
     dates = _joined(text, find_dates(text, code, published=published))
     upcoming, unsaid = 0, 0
     topic: str | None = None

@@ -73,6 +73,8 @@ class Focus:
     """All names of the story so far, and the words that stand for one."""
     silence: int = 0
     """Sentences with other names since the subject, its people or its makers were named."""
+    parties: frozenset[str] = frozenset()
+    """Others of the story that a clause named together with the subject: they deal with it."""
 
 
 def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language: SubjectWords) -> Owner:
