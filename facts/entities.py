@@ -132,7 +132,7 @@ def find_entities(
         and (word.word in language.pronouns or _behind_comma(words, i))
     ]
     entities += [
-        e._replace(human=True) if e.name in surnames else e
+        _in_full(e._replace(human=True) if e.name in surnames else e, names)
         for e in _unknown(text, words, hits, language, blocked)
         if not _beside_known(text, words, e, known_names)
     ]
@@ -150,6 +150,14 @@ def _beside_known(text: str, words: Sequence[Token], entity: Entity, known: Sequ
         for other in known
         if not other.human and other.who is not Who.MEDIUM
     )
+
+
+def _in_full(entity: Entity, names: StoryNames) -> Entity:
+    """``Norvent`` for ``Norvent Shipping``: the first word of a name of the story stands for all of it."""
+    known = names.shortened.get(entity.name)
+    if known is None or entity.human:
+        return entity
+    return entity._replace(who=known.who, name=known.name)
 
 
 def _adjoin(text: str, words: Sequence[Token], one: Entity, other: Entity) -> bool:
