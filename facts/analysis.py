@@ -310,7 +310,7 @@ def _named(
     if tools.named:
         found += [item for item in find_names(text, words, entities, full) if item.type in tools.named]
     if "place" in tools.types:
-        found += find_places(text, words, hits, subjects, tools.kinds, tools.language)
+        found += find_places(text, words, hits, subjects, tools.kinds, tools.language, entities)
     return found
 
 
