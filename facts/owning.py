@@ -185,8 +185,10 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
         return True
     if kind.id in story.kinds and owner.who is Who.OTHER and _takes_part(analysis.sentence, found):
         return True  # "Brighton pays 34 million for Adjei": the story says itself what it is about
-    if kind.id in story.kinds and owner.name in analysis.focus.parties and not _compares(analysis.sentence):
-        return True
+    if owner.name in analysis.focus.parties and not _compares(analysis.sentence):
+        named = any(entity.name == owner.name for entity in analysis.sentence.entities)
+        if kind.id in story.kinds or (not named and kind.type in {*FIGURES, "date"}):
+            return True
     if kind.id in _OBJECTS and found is not None and _acted_on(analysis, owner, found):
         return True
     return kind.whose == "person" or owner.who in OWN
