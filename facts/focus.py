@@ -106,7 +106,7 @@ def _parties(sentence: Sentence) -> set[str]:
     """``Norvent wants to buy Castella``: others of the story that a clause names together with the subject."""
     if any(hit.cue.label == "comparison" for hit in sentence.subjects):
         return set()
-    own = [entity for entity in sentence.entities if entity.who in OWN and not entity.human]
+    own = [entity for entity in sentence.entities if entity.who in OWN]
     others = [entity for entity in sentence.entities if entity.who is Who.OTHER and not entity.human]
     return {
         other.name
