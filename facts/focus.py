@@ -129,4 +129,6 @@ def _is_topic(sentence: Sentence, entity: Entity, language: SubjectWords) -> boo
     if is_source(sentence, entity, language) or demands(sentence, entity, language):
         return False
     after = entity.last + 1
+    if entity.who is Who.OTHER and not (opens_clause(sentence, entity, language) or entity.genitive):
+        return False
     return entity.who is not Who.UNKNOWN or acts(sentence, entity, after, after, language)
