@@ -10,6 +10,7 @@ from facts.analysis import Analysis
 from facts.classify import Meaning
 from facts.clauses import boundaries, is_bystander, is_source, speaks
 from facts.dating import decides
+from facts.kind_cues import shared_cues
 from facts.kinds import Kind, kinds_of
 from facts.sentence import OWN, Entity, Found, Sentence, Who, name_of
 from facts.sharing import name_lists
@@ -185,6 +186,8 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
         return True
     if kind.id in story.kinds and owner.who is Who.OTHER and _takes_part(analysis.sentence, found):
         return True  # "Brighton pays 34 million for Adjei": the story says itself what it is about
+    if owner.who is Who.UNKNOWN and kind.type != "person" and analysis.named and _hardly_named(analysis, owner):
+        return True
     if owner.name in analysis.focus.parties and not _compares(analysis.sentence):
         named = any(entity.name == owner.name for entity in analysis.sentence.entities)
         if kind.id in story.kinds or (not named and kind.type in {*FIGURES, "date"}):
@@ -192,6 +195,20 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
     if kind.id in _OBJECTS and found is not None and _acted_on(analysis, owner, found):
         return True
     return kind.whose == "person" or owner.who in OWN
+
+
+def _hardly_named(analysis: Analysis, owner: Owner) -> bool:
+    """Whether a name that the story does not know can be none, or is not said in this sentence.
+
+    ``two jewels of the Crown``, ``Guards could have ...``: one word behind an article, or one that is an ordinary word.
+    """
+    named = next((entity for entity in analysis.sentence.entities if entity.name == owner.name), None)
+    if named is None:
+        return owner.name == analysis.focus.thing.name
+    if named.first < named.last or named.genitive:
+        return False
+    before = analysis.sentence.words[named.first - 1].word if named.first else ""
+    return before in small_words("definite") or shared_cues(analysis.code).knows(named.name.lower())
 
 
 def _compares(sentence: Sentence) -> bool:
