@@ -31,6 +31,12 @@ _OF_WORKS = frozenset({"project_cost", "damage", "completion_date", "constructio
 
 def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner:
     """Whose a value is, given what it is taken for."""
+    owner = _owner(analysis, found, meaning, story)
+    settled = owner.between and (meaning.kind.id in _DEALS or meaning.kind.id in story.kinds)
+    return replace(owner, doubt=None) if settled else owner  # a deal, or what a story describes, is of both
+
+
+def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner:
     sentence, language = analysis.sentence, analysis.language
     if meaning.kind.id in _HELD_KINDS:
         target = target_of(sentence, found, meaning.cue, meaning.kind.id, language)
