@@ -83,6 +83,8 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         if found.type == "count":
             score -= wrong_noun(found, kind_id, words)
             score += _COUNTED if kind_id in own and score > 0 else 0.0
+            if kind_id in words.own and kind_id not in words.nouns and _counts_another(sentence, found, words):
+                continue
             if own and kind_id not in words.followed and (kind.vague or kind_id not in words.nouns):
                 score -= _GENERIC
         if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
@@ -336,6 +338,12 @@ def wrong_noun(found: Found, kind_id: str, words: KindWords) -> float:
     if noun is None:
         return 1.5
     return 0.0 if _noun_fits(index, noun) else 20.0
+
+
+def _counts_another(sentence: Sentence, found: Found, words: KindWords) -> bool:
+    """``one of the jewels``: a kind without nouns does not count what another kind of the story does."""
+    noun = found.mention.noun
+    return noun is not None and any(_noun_fits(index, noun) for index in words.own_nouns.values())
 
 
 def _noun_fits(index: CueIndex, noun: str) -> bool:
