@@ -20,6 +20,7 @@ _BOUND = 7.5
 _GENERIC = 4.0
 _COUNTED = 2.0  # what a cue of a story's own gains by the thing that the story says it counts
 _COSTS = frozenset({"project_cost", "price"})
+_NAMED = frozenset({"person", "organisation"})
 _PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _ENOUGH = 4.0
 _FADE = 0.3
@@ -250,7 +251,14 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     else:
         low, high = found.last + 1, hit.first
     between = _without_insertion(sentence.words[low:high]) if low < high else ()
-    inner = [other for other in sentence.found if other is not found and low <= other.first and other.last < high]
+    inner = [
+        other
+        for other in sentence.found
+        if other is not found
+        and low <= other.first
+        and other.last < high
+        and (found.type not in _NAMED or sentence.words[other.first] in between)
+    ]
     skipped = sum(other.last - other.first for other in inner)
     fade = _FADE if stops is None else _FADE / 3
     if stops is not None and any(word.word in stops for word in between):
