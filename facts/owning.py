@@ -192,7 +192,7 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
         return True
     if kind.id in story.kinds and owner.who is Who.OTHER and _takes_part(analysis.sentence, found):
         return True  # "Brighton pays 34 million for Adjei": the story says itself what it is about
-    if owner.who is Who.UNKNOWN and kind.type != "person" and analysis.named and _hardly_named(analysis, owner):
+    if owner.who is Who.UNKNOWN and kind.type != "person" and analysis.named and _hardly_named(analysis, owner, found):
         return True
     if owner.name in analysis.focus.parties and not _compares(analysis.sentence):
         named = any(entity.name == owner.name for entity in analysis.sentence.entities)
@@ -203,7 +203,7 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
     return kind.whose == "person" or owner.who in OWN
 
 
-def _hardly_named(analysis: Analysis, owner: Owner) -> bool:
+def _hardly_named(analysis: Analysis, owner: Owner, found: Found | None) -> bool:
     """Whether a name that the story does not know can be none, or is not said in this sentence.
 
     ``two jewels of the Crown``, ``Guards could have ...``: one word behind an article, or one that is an ordinary word.
@@ -211,10 +211,21 @@ def _hardly_named(analysis: Analysis, owner: Owner) -> bool:
     named = next((entity for entity in analysis.sentence.entities if entity.name == owner.name), None)
     if named is None:
         return owner.name == analysis.focus.thing.name
+    if found is not None and named.last < found.first and _in_relative(analysis, named, found):
+        return True
     if named.first < named.last or named.genitive:
         return False
     before = analysis.sentence.words[named.first - 1].word if named.first else ""
     return before in small_words("definite") or shared_cues(analysis.code).knows(named.name.lower())
+
+
+def _in_relative(analysis: Analysis, named: Entity, found: Found) -> bool:
+    """``the Board traced the disaster, in which six men died``: a clause behind a preposition is about what it names."""
+    words = analysis.sentence.words[named.last + 1 : found.first]
+    return any(
+        one.word == "," and two.word in analysis.language.places_at and three.word in small_words("relative")
+        for one, two, three in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _compares(sentence: Sentence) -> bool:
