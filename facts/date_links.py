@@ -9,6 +9,7 @@ from facts.calendar_words import CalendarWords, Tokens
 from facts.date_parts import BOUNDS, Found, code_at, word_at
 
 _MONTH_REACH = 100  # tokens behind a day within which another one leaves its month out
+_AUXILIARY = 4  # letters of verbs that do not tell the tense alone: "hat", "sont"
 _MONTHS = "mM"  # codes: the month of May is no auxiliary
 _REACH = 40  # tokens on either side that can tell the tense of a clause
 
@@ -152,6 +153,10 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
             return -1
         if item.parts.weekday is not None and _is_past(words, word_at(tokens, item.last)):
             return -1
+        before = word_at(tokens, item.first - 1)
+        told = len(before) > _AUXILIARY and before in sets["past"] and not _awaited(words, tokens, item.first - 1)
+        if item.parts.weekday is not None and told:
+            return -1  # "schloss am Montag den Kauf ab": the verb right before a weekday
     if "since" in item.roles:
         return -1
     if (planned := _of_a_plan(words, tokens, item)) is not None:
