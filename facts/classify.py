@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from facts.cues import Cue, CueIndex, Hit, Token, tokens
+from facts.cues import Cue, Hit, Token
 from facts.kind_cues import WEAK, KindWords
 from facts.kinds import Kind
 from facts.sentence import DEMONYM, Found, Sentence, Who
 from facts.small_words import small_words
 from facts.story import FIGURES
+from facts.things_counted import counts_another, noun_fits, wrong_noun
 from facts.values import Count, Money, Percent
 
 _FOLLOWED = 2.0
@@ -84,7 +85,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         if found.type == "count":
             score -= wrong_noun(found, kind_id, words)
             score += _COUNTED if kind_id in own and score > 0 else 0.0
-            if kind_id in words.own and kind_id not in words.nouns and _counts_another(sentence, found, words):
+            if kind_id in words.own and kind_id not in words.nouns and counts_another(found, words):
                 continue
             if own and kind_id not in words.followed and (kind.vague or kind_id not in words.nouns):
                 score -= _GENERIC
@@ -235,7 +236,7 @@ def _by_own_noun(found: Found, words: KindWords) -> dict[str, Meaning]:
     return {
         name: Meaning(words.kinds[name], hit, _BOUND + _FOLLOWED)
         for name, index in words.own_nouns.items()
-        if _noun_fits(index, noun)
+        if noun_fits(index, noun)
     }
 
 
@@ -335,24 +336,3 @@ def _nearer_to_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
         for other in sentence.found
         if other is not found
     )
-
-
-def wrong_noun(found: Found, kind_id: str, words: KindWords) -> float:
-    """What a count must lose when the thing counted is not what the kind counts."""
-    index = words.nouns.get(kind_id)
-    if index is None:
-        return 0.0
-    noun = found.mention.noun
-    if noun is None:
-        return 1.5
-    return 0.0 if _noun_fits(index, noun) else 20.0
-
-
-def _counts_another(sentence: Sentence, found: Found, words: KindWords) -> bool:
-    """``one of the jewels``: a kind without nouns does not count what another kind of the story does."""
-    noun = found.mention.noun
-    return noun is not None and any(_noun_fits(index, noun) for index in words.own_nouns.values())
-
-
-def _noun_fits(index: CueIndex, noun: str) -> bool:
-    return bool(index.find(tokens(noun)))

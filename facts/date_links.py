@@ -151,12 +151,8 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
         near = [*range(max(0, item.first - 1 - reach), item.first), item.last]
         if any(word_at(tokens, at) in sets["reporting"] and not _awaited(words, tokens, at) for at in near):
             return -1
-        if item.parts.weekday is not None and _is_past(words, word_at(tokens, item.last)):
+        if item.parts.weekday is not None and _beside_past(words, tokens, item):
             return -1
-        before = word_at(tokens, item.first - 1)
-        told = len(before) > _AUXILIARY and before in sets["past"] and not _awaited(words, tokens, item.first - 1)
-        if item.parts.weekday is not None and told:
-            return -1  # "schloss am Montag den Kauf ab": the verb right before a weekday
     if "since" in item.roles:
         return -1
     if (planned := _of_a_plan(words, tokens, item)) is not None:
@@ -183,6 +179,13 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
         if past and not (whole and past <= sets["reporting"]):
             return -1
     return 1 if "from" in item.roles else 0
+
+
+def _beside_past(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
+    """``schloss am Montag den Kauf ab``: a verb of the past right before a weekday, or right behind it."""
+    before = word_at(tokens, item.first - 1)
+    told = len(before) > _AUXILIARY and before in words.sets["past"] and not _awaited(words, tokens, item.first - 1)
+    return told or _is_past(words, word_at(tokens, item.last))
 
 
 def _of_a_plan(words: CalendarWords, tokens: Tokens, item: Found) -> int | None:

@@ -11,6 +11,7 @@ from facts.cues import Cue, Hit, Token, cues_of
 from facts.datafiles import load_data
 from facts.geography import known_place
 from facts.languages import load_language
+from facts.parts_of_names import beside_known, in_full
 from facts.sentence import OWN, Entity, Who
 from facts.small_words import small_words, word_edges
 from facts.story_names import StoryNames
@@ -132,38 +133,15 @@ def find_entities(
         and (word.word in language.pronouns or _behind_comma(words, i))
     ]
     entities += [
-        _in_full(e._replace(human=True) if e.name in surnames else e, names)
+        in_full(e._replace(human=True) if e.name in surnames else e, names)
         for e in _unknown(text, words, hits, language, blocked)
-        if not _beside_known(text, words, e, known_names)
+        if not beside_known(text, words, e, known_names)
     ]
     proper = [entity for entity in entities if entity.who not in {Who.GENERIC, Who.PRONOUN}]
     inside = {i for entity in proper for i in range(entity.first, entity.last + 1)}
     names_start = {entity.first for entity in proper}
     entities = [e for e in entities if e.who is not Who.GENERIC or not (e.last + 1 in names_start or e.first in inside)]
     return sorted(entities, key=lambda entity: entity.first)
-
-
-def _beside_known(text: str, words: Sequence[Token], entity: Entity, known: Sequence[Entity]) -> bool:
-    """``Bahnbauer Norvent``, ``Norvent Pharmaceuticals``: capitals right beside a name of the story are a part of it."""
-    return any(
-        _adjoin(text, words, entity, other) or (_adjoin(text, words, other, entity) and not other.genitive)
-        for other in known
-        if not other.human and other.who is not Who.MEDIUM
-    )
-
-
-def _in_full(entity: Entity, names: StoryNames) -> Entity:
-    """``Norvent`` for ``Norvent Shipping``: the first word of a name of the story stands for all of it."""
-    known = names.shortened.get(entity.name)
-    if known is None or entity.human:
-        return entity
-    return entity._replace(who=known.who, name=known.name)
-
-
-def _adjoin(text: str, words: Sequence[Token], one: Entity, other: Entity) -> bool:
-    """Whether a name stands right before another, with no mark between: ``Norvent Pharma``, ``Riga's Norvent``."""
-    between = text[words[one.last].end : words[other.first].start]
-    return one.last < other.first and between == ("'s " if one.genitive else " ")
 
 
 def _generic(words: Sequence[Token], hits: Sequence[Hit], blocked: set[int]) -> list[Entity]:

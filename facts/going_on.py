@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from facts.classify import Meaning, implausible, wrong_noun
+from facts.classify import Meaning, implausible
 from facts.cues import Cue, CueIndex, Hit, cues_of, index_of
 from facts.geography import known_place
 from facts.kind_cues import KindWords
 from facts.languages import load_language
 from facts.sentence import Found, Sentence, Who
 from facts.story import FIGURES, ValueType
+from facts.things_counted import wrong_noun
 
 Topics = Mapping[ValueType, tuple[str, int]]
 """By type of value the followed kind that was spoken of, and how many sentences ago."""

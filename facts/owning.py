@@ -220,7 +220,7 @@ def _hardly_named(analysis: Analysis, owner: Owner, found: Found | None) -> bool
 
 
 def _in_relative(analysis: Analysis, named: Entity, found: Found) -> bool:
-    """``the Board traced the disaster, in which six men died``: a clause behind a preposition is about what it names."""
+    """``the Board traced the fire, in which six men died``: a clause behind a preposition is about what it names."""
     words = analysis.sentence.words[named.last + 1 : found.first]
     return any(
         one.word == "," and two.word in analysis.language.places_at and three.word in small_words("relative")
