@@ -130,8 +130,13 @@ def _passed_by(analysis: Analysis, owner: Owner, kind: Kind, story: Story) -> bo
 
     It names nobody and has no word that stands for a name. Names whose own figures the story follows are spoken of.
     """
-    spoken_of = not _own_names(story).isdisjoint(analysis.focus.seen)
+    spoken_of = _subject_seen(analysis, story)
     return owner.carried and owner.who not in OWN and spoken_of and owner.name not in _followed_others(story, kind.id)
+
+
+def _subject_seen(analysis: Analysis, story: Story) -> bool:
+    """Whether the text named the subject, its people or its makers before this sentence."""
+    return not _own_names(story).isdisjoint(analysis.focus.seen)
 
 
 @lru_cache(maxsize=64)
@@ -192,8 +197,9 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
         return True
     if kind.id in story.kinds and owner.who is Who.OTHER and _takes_part(analysis.sentence, found):
         return True  # "Brighton pays 34 million for Adjei": the story says itself what it is about
-    if owner.who is Who.UNKNOWN and kind.type != "person" and analysis.named and _hardly_named(analysis, owner, found):
-        return True
+    if owner.who is Who.UNKNOWN and kind.type != "person" and _subject_seen(analysis, story):
+        if _hardly_named(analysis, owner, found):
+            return True
     if owner.name in analysis.focus.parties and not _compares(analysis.sentence):
         named = any(entity.name == owner.name for entity in analysis.sentence.entities)
         if kind.id in story.kinds or (not named and kind.type in {*FIGURES, "date"}):

@@ -182,6 +182,6 @@ def _own(name: str, kind: OwnKind) -> Kind:
 
 def _told_by(name: str, kind: OwnKind, code: str) -> Sequence[str]:
     """The words of the id of a story's own kind, which is English: a kind "loot" is announced by "loot" as well."""
-    if code != "en" or kind.nouns.get(code):
+    if code != "en" or kind.nouns.get(code) or name in known_kinds():
         return ()
     return inflected((word for word in name.split("_") if len(word) >= _SHORTEST), code)
