@@ -197,9 +197,9 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
         return True
     if kind.id in story.kinds and owner.who is Who.OTHER and _takes_part(analysis.sentence, found):
         return True  # "Brighton pays 34 million for Adjei": the story says itself what it is about
-    if owner.who is Who.UNKNOWN and kind.type != "person" and _subject_seen(analysis, story):
-        if _hardly_named(analysis, owner, found):
-            return True
+    unknown = owner.who is Who.UNKNOWN and kind.type != "person" and _subject_seen(analysis, story)
+    if unknown and _hardly_named(analysis, owner, found):
+        return True
     if owner.name in analysis.focus.parties and not _compares(analysis.sentence):
         named = any(entity.name == owner.name for entity in analysis.sentence.entities)
         if kind.id in story.kinds or (not named and kind.type in {*FIGURES, "date"}):
