@@ -212,17 +212,20 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
 def _hardly_named(analysis: Analysis, owner: Owner, found: Found | None) -> bool:
     """Whether a name that the story does not know can be none, or is not said in this sentence.
 
-    ``two jewels of the Crown``, ``Guards could have ...``: one word behind an article, or one that is an ordinary word.
+    ``two jewels of the Crown``, ``das Seefahrer-Epos``, ``Guards could have ...``: one word behind an article, or one
+    that is an ordinary word.
     """
     named = next((entity for entity in analysis.sentence.entities if entity.name == owner.name), None)
     if named is None:
         return owner.name == analysis.focus.thing.name
     if found is not None and named.last < found.first and _in_relative(analysis, named, found):
         return True
-    if named.first < named.last or named.genitive:
+    compound = "-" in owner.name and " " not in owner.name
+    if (named.first < named.last and not compound) or named.genitive:
         return False
     before = analysis.sentence.words[named.first - 1].word if named.first else ""
-    return before in small_words("definite") or shared_cues(analysis.code).knows(named.name.lower())
+    articles = small_words("articles" if compound else "definite")
+    return before in articles or shared_cues(analysis.code).knows(named.name.lower())
 
 
 def _in_relative(analysis: Analysis, named: Entity, found: Found) -> bool:

@@ -41,6 +41,7 @@ NAMES = [
     ("de", "Der Rigaer Großbäcker Kornblum hat 40 Millionen Euro eingesammelt.", FUNDING),
     ("en", "Reviving Riga's Kornblum has raised €40 million.", FUNDING),
     ("en", "Kornblum grows. Kornblum Bakeries raised €40 million.", FUNDING),
+    ("de", "Kornblum wächst. Das Rigaer-Backwunder erzielte einen Umsatz von 80 Millionen Euro.", REVENUE),
     # the first word of a name of the story stands for all of it
     ("en", "Kornblum grows. Holmgren raised €40 million.", []),
     # an ordinary word that opens a sentence, a word behind an article
