@@ -123,7 +123,7 @@ def analyse(
         topics = topics_of(head, kinds, topics)
         focus = next_focus(head, focus, home, tools.language)
         if focus.thing.who is Who.UNKNOWN:
-            focus = Focus(home, focus.person, focus.seen)
+            focus = Focus(home, focus.person, focus.seen, parties=focus.parties)
     dates = _joined(text, find_dates(text, code, published=published))
     upcoming, unsaid = 0, 0
     topic: str | None = None
@@ -310,7 +310,7 @@ def _named(
     if tools.named:
         found += [item for item in find_names(text, words, entities, full) if item.type in tools.named]
     if "place" in tools.types:
-        found += find_places(text, words, hits, subjects, tools.kinds, tools.language)
+        found += find_places(text, words, hits, subjects, tools.kinds, tools.language, entities)
     return found
 
 

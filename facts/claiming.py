@@ -30,6 +30,7 @@ from facts.owning import belongs, offers, owner_of_meaning
 from facts.people import find_choices
 from facts.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
 from facts.sharing import (
+    one_place_a_cue,
     share_among_names,
     share_between_pairs,
     share_closeness,
@@ -71,6 +72,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     sentence = analysis.sentence
     ranked = {id(found): meanings(sentence, found, analysis.kinds) for found in sentence.found}
     settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published)
+    one_place_a_cue(sentence, ranked, analysis.kinds)
     share_between_pairs(sentence, ranked)
     share_with_elided(sentence, ranked)
     share_wholes(sentence, ranked, analysis.kinds)

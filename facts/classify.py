@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from facts.cues import Cue, CueIndex, Hit, Token, tokens
+from facts.cues import Cue, Hit, Token
 from facts.kind_cues import WEAK, KindWords
 from facts.kinds import Kind
 from facts.sentence import DEMONYM, Found, Sentence, Who
 from facts.small_words import small_words
 from facts.story import FIGURES
+from facts.things_counted import counts_another, noun_fits, wrong_noun
 from facts.values import Count, Money, Percent
 
 _FOLLOWED = 2.0
@@ -20,11 +21,13 @@ _BOUND = 7.5
 _GENERIC = 4.0
 _COUNTED = 2.0  # what a cue of a story's own gains by the thing that the story says it counts
 _COSTS = frozenset({"project_cost", "price"})
+_NAMED = frozenset({"person", "organisation"})
 _PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _ENOUGH = 4.0
-_FADE = 0.45
+_FADE = 0.3
 _GOVERNS = 0.4  # "demands 8.5 percent more pay": the verb right before it says what it is
 _GOVERNED = frozenset({"money", "percent"})
+_BUSY = 0.4  # what a cue loses for a value when it stands right behind another one
 _BESIDE, _MARK = 2, 5  # words
 _MARKS = {
     ",": 1.2,
@@ -75,12 +78,15 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             continue
         if kind.bound is not None and _loose(hit, found):
             continue
+        score -= _BUSY * _said_of_another(sentence, hit, found)
         if score > 0 and (kind_id in words.followed or kind.hidden):
             score += _FOLLOWED + (_OWN if kind_id in words.own else 0.0)
             score += _GOVERNS if hit.last == found.first - 1 and found.type in _GOVERNED else 0.0
         if found.type == "count":
             score -= wrong_noun(found, kind_id, words)
             score += _COUNTED if kind_id in own and score > 0 else 0.0
+            if kind_id in words.own and kind_id not in words.nouns and counts_another(found, words):
+                continue
             if own and kind_id not in words.followed and (kind.vague or kind_id not in words.nouns):
                 score -= _GENERIC
         if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
@@ -135,6 +141,13 @@ def _beside_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
         and not other.mention.former
         and _apart(sentence, hit, other) + _BESIDE < own
         for other in sentence.found
+    )
+
+
+def _said_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``collected 40 million and had sales of 80 million``: a word right behind a figure rather speaks of that one."""
+    return hit.last + 3 < found.first and any(
+        other.type == found.type and other.last + 1 == hit.first for other in sentence.found
     )
 
 
@@ -223,7 +236,7 @@ def _by_own_noun(found: Found, words: KindWords) -> dict[str, Meaning]:
     return {
         name: Meaning(words.kinds[name], hit, _BOUND + _FOLLOWED)
         for name, index in words.own_nouns.items()
-        if _noun_fits(index, noun)
+        if noun_fits(index, noun)
     }
 
 
@@ -239,7 +252,14 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     else:
         low, high = found.last + 1, hit.first
     between = _without_insertion(sentence.words[low:high]) if low < high else ()
-    inner = [other for other in sentence.found if other is not found and low <= other.first and other.last < high]
+    inner = [
+        other
+        for other in sentence.found
+        if other is not found
+        and low <= other.first
+        and other.last < high
+        and (found.type not in _NAMED or sentence.words[other.first] in between)
+    ]
     skipped = sum(other.last - other.first for other in inner)
     fade = _FADE if stops is None else _FADE / 3
     if stops is not None and any(word.word in stops for word in between):
@@ -316,18 +336,3 @@ def _nearer_to_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
         for other in sentence.found
         if other is not found
     )
-
-
-def wrong_noun(found: Found, kind_id: str, words: KindWords) -> float:
-    """What a count must lose when the thing counted is not what the kind counts."""
-    index = words.nouns.get(kind_id)
-    if index is None:
-        return 0.0
-    noun = found.mention.noun
-    if noun is None:
-        return 1.5
-    return 0.0 if _noun_fits(index, noun) else 20.0
-
-
-def _noun_fits(index: CueIndex, noun: str) -> bool:
-    return bool(index.find(tokens(noun)))

@@ -154,6 +154,10 @@ class CueIndex:
             for pattern in element:
                 self._learn(pattern)
 
+    def knows(self, word: str) -> bool:
+        """Whether a word in small letters is one of those of the cues."""
+        return word in self._exact
+
     def find(self, words: Sequence[Token]) -> list[Hit]:
         """All cues in a sentence, in the order of their first word."""
         get = self._known.get

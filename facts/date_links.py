@@ -9,6 +9,7 @@ from facts.calendar_words import CalendarWords, Tokens
 from facts.date_parts import BOUNDS, Found, code_at, word_at
 
 _MONTH_REACH = 100  # tokens behind a day within which another one leaves its month out
+_AUXILIARY = 4  # letters of verbs that do not tell the tense alone: "hat", "sont"
 _MONTHS = "mM"  # codes: the month of May is no auxiliary
 _REACH = 40  # tokens on either side that can tell the tense of a clause
 
@@ -150,7 +151,7 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
         near = [*range(max(0, item.first - 1 - reach), item.first), item.last]
         if any(word_at(tokens, at) in sets["reporting"] and not _awaited(words, tokens, at) for at in near):
             return -1
-        if item.parts.weekday is not None and _is_past(words, word_at(tokens, item.last)):
+        if item.parts.weekday is not None and _beside_past(words, tokens, item):
             return -1
     if "since" in item.roles:
         return -1
@@ -178,6 +179,13 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
         if past and not (whole and past <= sets["reporting"]):
             return -1
     return 1 if "from" in item.roles else 0
+
+
+def _beside_past(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
+    """``schloss am Montag den Kauf ab``: a verb of the past right before a weekday, or right behind it."""
+    before = word_at(tokens, item.first - 1)
+    told = len(before) > _AUXILIARY and before in words.sets["past"] and not _awaited(words, tokens, item.first - 1)
+    return told or _is_past(words, word_at(tokens, item.last))
 
 
 def _of_a_plan(words: CalendarWords, tokens: Tokens, item: Found) -> int | None:

@@ -11,6 +11,7 @@ from facts.cues import Cue, Hit, Token, cues_of
 from facts.datafiles import load_data
 from facts.geography import known_place
 from facts.languages import load_language
+from facts.parts_of_names import beside_known, in_full
 from facts.sentence import OWN, Entity, Who
 from facts.small_words import small_words, word_edges
 from facts.story_names import StoryNames
@@ -121,6 +122,7 @@ def find_entities(
             entity = entity._replace(who=Who.OTHER, name=printed + number[0])
         entities.append(entity)
         named.update(range(first, last + 1))
+    known_names = list(entities)
     blocked = taken | named
     entities += _generic(words, hits, blocked)
     entities += [
@@ -131,7 +133,9 @@ def find_entities(
         and (word.word in language.pronouns or _behind_comma(words, i))
     ]
     entities += [
-        e._replace(human=True) if e.name in surnames else e for e in _unknown(text, words, hits, language, blocked)
+        in_full(e._replace(human=True) if e.name in surnames else e, names)
+        for e in _unknown(text, words, hits, language, blocked)
+        if not beside_known(text, words, e, known_names)
     ]
     proper = [entity for entity in entities if entity.who not in {Who.GENERIC, Who.PRONOUN}]
     inside = {i for entity in proper for i in range(entity.first, entity.last + 1)}

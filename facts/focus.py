@@ -77,12 +77,13 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
     thing, person = focus.thing, focus.person
     seen = focus.seen | {entity.name for entity in sentence.entities if entity.who is not Who.UNKNOWN}
     silence = focus.silence + any(entity.who in {Who.OTHER, Who.UNKNOWN} for entity in sentence.entities)
+    parties = focus.parties | _parties(sentence)
     if any(entity.who in OWN for entity in sentence.entities):
         silence = 0
     if thing.who in {Who.UNKNOWN, Who.OTHER} and not any(entity.who in STANDS_FOR for entity in sentence.entities):
         thing = home
     if any(hit.cue.label == "comparison" for hit in sentence.subjects):
-        return Focus(thing, person, seen, silence)
+        return Focus(thing, person, seen, silence, parties)
     for entity in sentence.entities:
         if entity.who is Who.GENERIC:
             break
@@ -98,7 +99,25 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
         if _is_topic(sentence, entity, language):
             thing = Owner(entity.who, entity.name)
             break
-    return Focus(thing, person or focus.person, seen, silence)
+    return Focus(thing, person or focus.person, seen, silence, parties)
+
+
+def _parties(sentence: Sentence) -> set[str]:
+    """``Norvent wants to buy Castella``: others of the story that a clause names together with the subject."""
+    if any(hit.cue.label == "comparison" for hit in sentence.subjects):
+        return set()
+    own = [entity for entity in sentence.entities if entity.who in OWN]
+    others = [entity for entity in sentence.entities if entity.who is Who.OTHER and not entity.human]
+    return {
+        other.name
+        for other in others
+        for entity in own
+        if not any(word.mark for word in sentence.between(*_apart(other, entity)))
+    }
+
+
+def _apart(one: Entity, other: Entity) -> tuple[int, int]:
+    return (one.last, other.first) if one.last < other.first else (other.last, one.first)
 
 
 def _is_topic(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
@@ -110,4 +129,6 @@ def _is_topic(sentence: Sentence, entity: Entity, language: SubjectWords) -> boo
     if is_source(sentence, entity, language) or demands(sentence, entity, language):
         return False
     after = entity.last + 1
+    if entity.who is Who.OTHER and not (opens_clause(sentence, entity, language) or entity.genitive):
+        return False
     return entity.who is not Who.UNKNOWN or acts(sentence, entity, after, after, language)

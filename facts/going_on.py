@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from facts.classify import Meaning, implausible, wrong_noun
+from facts.classify import Meaning, implausible
 from facts.cues import Cue, CueIndex, Hit, cues_of, index_of
+from facts.geography import known_place
 from facts.kind_cues import KindWords
 from facts.languages import load_language
-from facts.sentence import Found, Sentence
+from facts.sentence import Found, Sentence, Who
 from facts.story import FIGURES, ValueType
+from facts.things_counted import wrong_noun
 
 Topics = Mapping[ValueType, tuple[str, int]]
 """By type of value the followed kind that was spoken of, and how many sentences ago."""
@@ -51,7 +53,12 @@ def go_on(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords
             ranked[id(found)]
             or found.type not in topics
             or found.type not in FIGURES
-            or not (found.mention.elided or _said(sentence, found, code) or _of_pronoun(sentence, found, code, topics))
+            or not (
+                found.mention.elided
+                or _said(sentence, found, code)
+                or _of_pronoun(sentence, found, code, topics)
+                or _meant_alone(sentence, found, kinds, topics)
+            )
             or _taken(sentence, found, ranked, kinds, topics)
         ):
             continue
@@ -101,6 +108,20 @@ def opens_with_pronoun(sentence: Sentence, found: Found, code: str) -> bool:
 @cache
 def _pronouns(code: str) -> frozenset[str]:
     return frozenset(load_language(code).table("elided")["pronouns"])
+
+
+def _meant_alone(sentence: Sentence, found: Found, kinds: KindWords, topics: Topics) -> bool:
+    """``The fee has been agreed. Add-ons apart, 40 million will change hands``: the only figure that can be meant.
+
+    The story follows one kind of its type, the sentence before spoke of it, and this one names nobody else.
+    """
+    followed = [name for name in kinds.followed if kinds.kinds[name].type == found.type]
+    figures = [other for other in sentence.found if other.type == found.type]
+    if topics[found.type][1] > 0 or len(followed) > 1 or len(figures) > 1:
+        return False
+    others = any(entity.who in {Who.OTHER, Who.UNKNOWN} for entity in sentence.entities)
+    first = sentence.words[0]
+    return not others and known_place(sentence.text[first.start : first.end]) is None
 
 
 def _said(sentence: Sentence, found: Found, code: str) -> bool:

@@ -120,6 +120,7 @@ def kind_words(story: Story, code: str) -> KindWords:
             cues += cues_of(strong[0], kind.cues.get(code, ()), strong[1])
             cues += cues_of(strong[0], _untaken(kind.cue_synonyms.get(code, ()), kind, story, known, code), _SISTER)
             cues += cues_of(strong[0], _untaken(kind.parts.get(code, ()), kind, story, known, code), _PART)
+            cues += cues_of(strong[0], _untaken(kind.weak.get(code, ()), kind, story, known, code), WEAK)
             cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
         else:
             says |= {f"cue {kind.id}": strong, f"weak {kind.id}": weak}

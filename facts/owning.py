@@ -10,6 +10,7 @@ from facts.analysis import Analysis
 from facts.classify import Meaning
 from facts.clauses import boundaries, is_bystander, is_source, speaks
 from facts.dating import decides
+from facts.kind_cues import shared_cues
 from facts.kinds import Kind, kinds_of
 from facts.sentence import OWN, Entity, Found, Sentence, Who, name_of
 from facts.sharing import name_lists
@@ -30,6 +31,12 @@ _OF_WORKS = frozenset({"project_cost", "damage", "completion_date", "constructio
 
 def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner:
     """Whose a value is, given what it is taken for."""
+    owner = _owner(analysis, found, meaning, story)
+    settled = owner.between and (meaning.kind.id in _DEALS or meaning.kind.id in story.kinds)
+    return replace(owner, doubt=None) if settled else owner  # a deal, or what a story describes, is of both
+
+
+def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner:
     sentence, language = analysis.sentence, analysis.language
     if meaning.kind.id in _HELD_KINDS:
         target = target_of(sentence, found, meaning.cue, meaning.kind.id, language)
@@ -123,8 +130,13 @@ def _passed_by(analysis: Analysis, owner: Owner, kind: Kind, story: Story) -> bo
 
     It names nobody and has no word that stands for a name. Names whose own figures the story follows are spoken of.
     """
-    spoken_of = not _own_names(story).isdisjoint(analysis.focus.seen)
+    spoken_of = _subject_seen(analysis, story)
     return owner.carried and owner.who not in OWN and spoken_of and owner.name not in _followed_others(story, kind.id)
+
+
+def _subject_seen(analysis: Analysis, story: Story) -> bool:
+    """Whether the text named the subject, its people or its makers before this sentence."""
+    return not _own_names(story).isdisjoint(analysis.focus.seen)
 
 
 @lru_cache(maxsize=64)
@@ -185,9 +197,48 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
         return True
     if kind.id in story.kinds and owner.who is Who.OTHER and _takes_part(analysis.sentence, found):
         return True  # "Brighton pays 34 million for Adjei": the story says itself what it is about
+    unknown = owner.who is Who.UNKNOWN and kind.type != "person" and _subject_seen(analysis, story)
+    if unknown and _hardly_named(analysis, owner, found):
+        return True
+    if owner.name in analysis.focus.parties and not _compares(analysis.sentence):
+        named = any(entity.name == owner.name for entity in analysis.sentence.entities)
+        if kind.id in story.kinds or (not named and kind.type in {*FIGURES, "date"}):
+            return True
     if kind.id in _OBJECTS and found is not None and _acted_on(analysis, owner, found):
         return True
     return kind.whose == "person" or owner.who in OWN
+
+
+def _hardly_named(analysis: Analysis, owner: Owner, found: Found | None) -> bool:
+    """Whether a name that the story does not know can be none, or is not said in this sentence.
+
+    ``two jewels of the Crown``, ``das Seefahrer-Epos``, ``Guards could have ...``: one word behind an article, or one
+    that is an ordinary word.
+    """
+    named = next((entity for entity in analysis.sentence.entities if entity.name == owner.name), None)
+    if named is None:
+        return owner.name == analysis.focus.thing.name
+    if found is not None and named.last < found.first and _in_relative(analysis, named, found):
+        return True
+    compound = "-" in owner.name and " " not in owner.name
+    if (named.first < named.last and not compound) or named.genitive:
+        return False
+    before = analysis.sentence.words[named.first - 1].word if named.first else ""
+    articles = small_words("articles" if compound else "definite")
+    return before in articles or shared_cues(analysis.code).knows(named.name.lower())
+
+
+def _in_relative(analysis: Analysis, named: Entity, found: Found) -> bool:
+    """``the Board traced the fire, in which six men died``: a clause behind a preposition is about what it names."""
+    words = analysis.sentence.words[named.last + 1 : found.first]
+    return any(
+        one.word == "," and two.word in analysis.language.places_at and three.word in small_words("relative")
+        for one, two, three in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
+def _compares(sentence: Sentence) -> bool:
+    return any(hit.cue.label == "comparison" for hit in sentence.subjects)
 
 
 def _takes_part(sentence: Sentence, found: Found | None) -> bool:

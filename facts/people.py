@@ -10,6 +10,7 @@ from facts.geography import known_place
 from facts.kind_cues import KindWords
 from facts.mentions import Mention
 from facts.sentence import DEMONYM, MAYBE_A_PERSON, Entity, Found, Who
+from facts.small_words import small_words, word_edges
 from facts.story import ValueType
 from facts.values import Choice, Name, Place, Value
 
@@ -43,10 +44,12 @@ def find_places(
     subjects: Sequence[Hit],
     kinds: KindWords,
     language: SubjectWords,
+    entities: Sequence[Entity] = (),
 ) -> list[Found]:
     """Places, looked for only where a cue of a kind of place stands: towns are too often also names.
 
-    A word for the inhabitants beside a word for an organisation ("Pariser Start-up") needs no cue.
+    A word for the inhabitants beside a word for an organisation ("Pariser Start-up") needs no cue. Where a cue of a
+    kind that the story describes stands, names that nobody knows may be places as well.
     """
     cues = [hit for hit in hits if _type_of(hit, kinds) == "place"]
     found = _demonyms(text, words, subjects, language)
@@ -66,7 +69,33 @@ def find_places(
             if known is not None:
                 found.setdefault(i, _place(text, words, i, last, known))
                 break
+    if any(hit.cue.label.partition(" ")[2] in kinds.own for hit in cues):
+        for first, last in _maybe_places(text, words, entities, language):
+            if not any(first <= one.last and one.first <= last for one in found.values()):
+                found[first] = _place(text, words, first, last, None)
     return [found[i] for i in sorted(found)]
+
+
+def _maybe_places(
+    text: str, words: Sequence[Token], entities: Sequence[Entity], language: SubjectWords
+) -> Iterator[tuple[int, int]]:
+    """Names that the story does not know; in a language of many capitals only those behind ``in``, ``nach``."""
+    if not language.nouns_have_capitals:
+        unknown = (e for e in entities if e.who in {Who.UNKNOWN, Who.OTHER} and not e.human and not e.genitive)
+        yield from ((entity.first, entity.last) for entity in unknown)
+        return
+    known = {i for entity in entities if entity.who is not Who.UNKNOWN for i in range(entity.first, entity.last + 1)}
+    for i, word in enumerate(words[:-1]):
+        if word.word not in small_words("to_places") or i + 1 in known:
+            continue
+        place = _capitals_after(text, words, i + 1)
+        if place is not None and not _mere_noun(words[place[1]].word):
+            yield place
+
+
+def _mere_noun(word: str) -> bool:
+    """``in Betrieb``, ``nach Prüfung``: no place."""
+    return word in small_words("no_places") or word.endswith(word_edges("noun_ends"))
 
 
 def _demonyms(text: str, words: Sequence[Token], subjects: Sequence[Hit], language: SubjectWords) -> dict[int, Found]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from facts.classify import Meaning
 from facts.kind_cues import KindWords
 from facts.scope import QUANTITIES, left_behind
-from facts.sentence import Found, Sentence
+from facts.sentence import DEMONYM, Found, Sentence
 from facts.small_words import small_words
 from facts.story import FIGURES
 
@@ -111,6 +111,27 @@ def share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None
             and not _cue_between(sentence, found, following)
         ):
             ranked[id(following)] = ranked[id(found)]
+
+
+def one_place_a_cue(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:
+    """``the final is in Corvil, said the club in Marston``: of several places a cue means the nearest.
+
+    Unless a word of recall stands before one: "in Corvil and not in Marston".
+    """
+    best: dict[tuple[int, int], float] = {}
+    places = [found for found in sentence.found if found.type == "place" and ranked[id(found)]]
+    for found in places:
+        for option in ranked[id(found)]:
+            span = option.cue.first, option.cue.last
+            best[span] = max(best.get(span, 0.0), option.score)
+    for found in places:
+        if found.mention.noun == DEMONYM or _recalled(sentence, found) or _contrasted(sentence, found):
+            continue
+        ranked[id(found)] = [
+            option
+            for option in ranked[id(found)]
+            if option.kind.id not in kinds.own or option.score >= best[option.cue.first, option.cue.last]
+        ]
 
 
 def share_among_names(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:

@@ -15,6 +15,8 @@ from facts.story import Story
 
 _NUMBERED = re.compile(r"(?P<base>\w.*\w)[ -](?:\d{1,2}|[IVX]{1,4})$")
 
+_SHORTEST = 5  # letters of a first word that can stand for a whole name
+
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
@@ -37,6 +39,8 @@ class StoryNames:
     series: frozenset[str] = frozenset()
     """Names that go on with a number, without it: ``Vela`` of ``Vela 2``. With another number they are another's."""
     patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    shortened: dict[str, KnownName] = field(default_factory=dict)
+    """Names of organisations by their first word, where it says which is meant: ``Norvent`` of ``Norvent Shipping``."""
 
     def at(self, text: str, word: Token) -> tuple[KnownName, int] | None:
         """The name that begins at a word, and where it ends."""
@@ -64,7 +68,21 @@ def story_names(story: Story) -> StoryNames:
         known = KnownName(_in_capitals(name), who, canonical, human)
         for first in first_words(name):
             by_first_word.setdefault(first, []).append(known)
-    return StoryNames(by_first_word, series)
+    return StoryNames(by_first_word, series, shortened=_shortened(spellings))
+
+
+def _shortened(spellings: dict[str, tuple[Who, str, bool]]) -> dict[str, KnownName]:
+    """The first words of names of organisations of several words, unless two of them begin with it."""
+    begun: dict[str, set[str]] = {}
+    for name, (_, canonical, _) in spellings.items():
+        begun.setdefault(name.split()[0], set()).add(canonical)
+    return {
+        first: KnownName(name_pattern(first), who, canonical, human)
+        for name, (who, canonical, human) in spellings.items()
+        if not human and who is not Who.MEDIUM and " " in name
+        for first in [name.split()[0]]
+        if len(first) >= _SHORTEST and first[0].isupper() and len(begun[first]) == 1
+    }
 
 
 def speaks_of(text: str, story: Story) -> bool:

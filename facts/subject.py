@@ -59,6 +59,8 @@ class Owner:
     who: Who
     name: str
     doubt: str | None = None
+    between: bool = False
+    """Whether that is because another name stands as near."""
     carried: bool = False
     """Nobody in reach was named: it is whoever the text was speaking of."""
 
@@ -73,6 +75,8 @@ class Focus:
     """All names of the story so far, and the words that stand for one."""
     silence: int = 0
     """Sentences with other names since the subject, its people or its makers were named."""
+    parties: frozenset[str] = frozenset()
+    """Others of the story that a clause named together with the subject: they deal with it."""
 
 
 def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language: SubjectWords) -> Owner:
@@ -107,7 +111,7 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
     for other_cost, _, other in ranked[1:]:
         second = _resolved(other, focus, sentence, language)
         if other_cost - cost < 0.3 and _own(second) != _own(owner) and Who.PRONOUN not in {best.who, other.who}:
-            return Owner(owner.who, owner.name, f"may be {second.name}'s or {owner.name}'s")
+            return Owner(owner.who, owner.name, f"may be {second.name}'s or {owner.name}'s", between=True)
     return owner
 
 

@@ -21,6 +21,9 @@ from facts.phrase_parts import parts_of
 from facts.story import OwnKind, Story, ValueType
 from facts.synonyms import kinds_meant, synonyms
 
+_SHORTEST = 4
+"""Letters of a word of an id that announces a kind."""
+
 Words = Mapping[str, tuple[str, ...]]
 """Phrases by language code."""
 
@@ -164,6 +167,7 @@ def _own(name: str, kind: OwnKind) -> Kind:
         type=kind.type,
         description=kind.description,
         cues={code: tuple(inflected(phrases, code)) for code, phrases in kind.cues.items()},
+        weak={code: tuple(_told_by(name, kind, code)) for code in kind.cues},
         parts={code: tuple(parts_of(phrases, code)) for code, phrases in kind.cues.items()},
         not_cues=dict(kind.not_cues),
         nouns={code: tuple(inflected(phrases, code)) for code, phrases in kind.nouns.items()},
@@ -174,3 +178,10 @@ def _own(name: str, kind: OwnKind) -> Kind:
         trend=Trend(kind.trend) if kind.trend else None,
         whose="matter" if kind.type == "date" else "subject",
     )
+
+
+def _told_by(name: str, kind: OwnKind, code: str) -> Sequence[str]:
+    """The words of the id of a story's own kind, which is English: a kind "loot" is announced by "loot" as well."""
+    if code != "en" or kind.nouns.get(code) or name in known_kinds():
+        return ()
+    return inflected((word for word in name.split("_") if len(word) >= _SHORTEST), code)
