@@ -61,11 +61,10 @@ def find_places(
             if place is not None:
                 found.setdefault(place[0], _place(text, words, *place, None))
     for i, word in enumerate(words):
-        if i in found or not word.capital:
+        if i in found or not word.capital or text[max(0, word.start - 1)] == "-":  # Hauts-de-France is not France
             continue
         for last in range(min(i + 2, len(words) - 1), i - 1, -1):
-            name = text[word.start : words[last].end]
-            known = known_place(name)
+            known = None if words[last].mark else known_place(text[word.start : words[last].end])
             if known is not None:
                 found.setdefault(i, _place(text, words, i, last, known))
                 break
