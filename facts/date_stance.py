@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from facts.cues import Hit
-from facts.edtf import parse
+from facts.dates import INDEFINITE
+from facts.edtf import Span, parse
 from facts.sentence import Found, Sentence
 from facts.small_words import small_words
 from facts.values import DateSpan, Value
@@ -73,11 +74,8 @@ def held_until(sentence: Sentence, cue: Hit, published: date | None) -> str | No
 
 def tense(found: Found, published: date | None) -> str | None:
     """Whether a date lies before or after the text's own date; None for other values and for the same period."""
-    value = found.mention.value
-    if not isinstance(value, DateSpan) or published is None:
-        return None
-    span = parse(value.edtf)
-    if span.yearly:
+    span = _span(found.mention.value)
+    if span is None or published is None:
         return None
     if span.last < published:
         return "past"
@@ -86,7 +84,13 @@ def tense(found: Found, published: date | None) -> str | None:
 
 def lies_before(value: Value, day: date) -> bool:
     """Whether a date is over by a day."""
-    if not isinstance(value, DateSpan):
-        return False
+    span = _span(value)
+    return span is not None and span.last < day
+
+
+def _span(value: Value) -> Span | None:
+    """The days of a date; None for other values, for a day of every year, and for "indefinitely"."""
+    if not isinstance(value, DateSpan) or value == INDEFINITE:
+        return None
     span = parse(value.edtf)
-    return not span.yearly and span.last < day
+    return None if span.yearly else span

@@ -244,3 +244,18 @@ def test_a_text_of_ever_new_names_does_not_hang() -> None:
 def test_who_says_so_stands_beside_the_word_of_saying(text: str, language: str, sources: tuple[str, ...]) -> None:
     claims = read(text, bakery(), language=language, published=DAY).claims
     assert [claim.attribution for claim in claims] == [sources]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kornblum put off the launch indefinitely, said Ida Brandt, chief executive until last year."),
+        ("de", "Kornblum verschob den Start auf unbestimmte Zeit, sagte Ida Brandt, bis 2020 Vorstandschefin."),
+        ("fr", "Kornblum a reporté le lancement sine die, a dit Ida Brandt, directrice générale jusqu'en 2020."),
+    ],
+)
+def test_a_day_that_is_not_known_stands_beside_a_role(language: str, text: str) -> None:
+    facts = [{"id": "boss", "kind": "chief_executive"}, {"id": "launch", "kind": "launch_date"}]
+    story = Story.model_validate({"title": "-", "match": "-", "subject": {"name": "Kornblum"}, "facts": facts})
+    reading = read(text, story, language=language, published=date(2026, 1, 5))
+    assert {claim.fact for claim in reading.claims} <= {"boss", "launch"}
