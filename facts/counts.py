@@ -64,7 +64,7 @@ class _Words:
     percent: re.Pattern[str]
     fractions: dict[str, str]
     triggers: re.Pattern[str]
-    trigger_heads: frozenset[str]
+    telling: frozenset[str]  # the longest word of each trigger
 
 
 @cache
@@ -75,7 +75,7 @@ def _words(code: str) -> _Words:
     if places := table["percents"].get("places"):
         points = rf"(?:{points})(?! (?:{'|'.join(map(re.escape, places))}))"  # "12 points de vente" are shops
     starts = sorted({*table["zero"], *table["fractions"]}, key=len, reverse=True)
-    heads = (_LETTERS.findall(start.lower())[0] for start in (*starts, *table["nobody"]["who"]))
+    telling = (max(_LETTERS.findall(start.lower()), key=len) for start in (*starts, *table["nobody"]["who"]))
     return _Words(
         phrase_keys(table["level_before"]),
         phrase_keys(table["level_after"]),
@@ -94,7 +94,7 @@ def _words(code: str) -> _Words:
         re.compile(rf"[ -]?(?:(?P<points>{points})|(?:{percents}))(?![^\W_])", re.IGNORECASE),
         dict(table["fractions"]),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, starts))})\b", re.IGNORECASE),
-        frozenset(heads),
+        frozenset(telling),
     )
 
 
@@ -114,7 +114,7 @@ def may_hold_counts(said: Collection[str], language: str) -> bool:
 
     ``said`` are its words in small letters. A cheap test that spares most sentences.
     """
-    return not _words(language).trigger_heads.isdisjoint(said)
+    return not _words(language).telling.isdisjoint(said)
 
 
 def find_percents(text: str, language: str) -> list[Mention]:

@@ -146,7 +146,9 @@ class Intake:
         text = _text(cleaned, target, examined.partial)
         page = Page(text, final, aliases, examined.readings, examined.readers, examined.passages, examined.signature)
         try:
-            stored = await self.batch.keep(partial(self._keep_page, target, fetch, page, [own, final]))
+            stored = await self.batch.keep(
+                partial(self._keep_page, target, fetch, page, list(dict.fromkeys([own, final])))
+            )
         except LedgerError as error:  # a reading that does not fit its text; the page itself is sound
             await self._broken_page(target, fetch, error)
             return

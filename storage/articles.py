@@ -151,8 +151,8 @@ def add_article(connection: Connection, *, url: str, source: str, outlet: str, a
     if known := find_article(connection, url):
         return known.id
     row = {"url": url, "source": source, "outlet": outlet, "first_seen_at": at, "age_from": at, "due_at": at}
-    insert_new(connection, schema.article, [row])
-    key: int = connection.execute(_ID_AT_URL, {"at_url": url}).scalar_one()
+    added = connection.execute(_insert_new(connection.dialect.name, schema.article), row).scalar()
+    key: int = added or connection.execute(_ID_AT_URL, {"at_url": url}).scalar_one()
     return key
 
 
@@ -210,7 +210,8 @@ def add_revision(
     state, digest = _state(connection, article), text_hash(text.text)
     if state.text_hash == digest:
         return confirm_revision(connection, article, at, fetch=fetch)
-    reverted = connection.execute(_SAME_TEXT, {"of_article": article, "digest": digest}).first()
+    same = {"of_article": article, "digest": digest}
+    reverted = connection.execute(_SAME_TEXT, same).first() if state.revisions else None
     row = asdict(text) | {
         "article": article,
         "n": state.revisions + 1,
