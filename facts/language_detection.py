@@ -63,10 +63,10 @@ def detect_language(text: str) -> str | None:
     sure = best >= 0.2 and best - second >= 0.04
     if sure:
         return code
-    return _by_letters(text[:_SAMPLE], total, code if best >= 0.12 else None)
+    return _by_model(text[:_SAMPLE], total, code if best >= 0.12 else None)
 
 
-def _by_letters(text: str, words: int, guess: str | None) -> str | None:
+def _by_model(text: str, words: int, guess: str | None) -> str | None:
     if words < 15:
         return guess
     labels, shares = _model().predict(" ".join(text.split()))

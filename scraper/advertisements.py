@@ -19,7 +19,7 @@ _NAMED = re.compile(
 _MOST = 300  # characters: what has more can be the article, in a page that is named for being without advertisements
 
 
-def take_out(tree: HtmlElement) -> None:
+def take_out_advertisements(tree: HtmlElement) -> None:
     """Remove the places of advertisements with little text from a page; what stands behind each of them stays."""
     for element in list(tree.iter(*_PLACES)):
         name = f"{element.get('class', '')} {element.get('id', '')}"

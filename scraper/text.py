@@ -20,7 +20,7 @@ from trafilatura import bare_extraction, xpaths
 
 from facts.language_detection import detect_language
 from facts.origins import agency_credit
-from scraper.advertisements import take_out as take_out_advertisements
+from scraper.advertisements import take_out_advertisements
 from scraper.cleaned import Cleaned
 from scraper.dates import Moment, parse_moment
 from scraper.marks import Marks, quick

@@ -3,12 +3,12 @@
 import pytest
 from lxml.html import HtmlElement, document_fromstring
 
-from scraper.advertisements import take_out
+from scraper.advertisements import take_out_advertisements
 
 
 def said(html: str) -> str:
     tree: HtmlElement = document_fromstring(f"<html><body>{html}</body></html>")
-    take_out(tree)
+    take_out_advertisements(tree)
     return " ".join(tree.text_content().split())
 
 
