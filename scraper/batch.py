@@ -30,9 +30,15 @@ class Batch:
     of a batch fails, the whole is taken back and each is kept alone: only the one at fault gets the error.
     """
 
-    def __init__(self, together: Callable[[], AbstractContextManager[None]]) -> None:
-        """``together`` makes what is kept herein one transaction."""
-        self._together = together
+    def __init__(
+        self, together: Callable[[], AbstractContextManager[None]], under_way: Callable[[], int] = lambda: MOST
+    ) -> None:
+        """``together`` makes what is kept herein one transaction.
+
+        ``under_way`` tells how many there still are that may keep something, those that wait here included: the last
+        ones wait for nobody.
+        """
+        self._together, self._under_way = together, under_way
         self._waiting: list[_Waiting] = []
         self._timer: asyncio.TimerHandle | None = None
 
@@ -49,7 +55,7 @@ class Batch:
         loop = asyncio.get_running_loop()
         future: asyncio.Future[Any] = loop.create_future()
         self._waiting.append(_Waiting(many, item, future))
-        if len(self._waiting) >= MOST:
+        if len(self._waiting) >= min(MOST, self._under_way()):
             self._flush()
         elif self._timer is None:
             self._timer = loop.call_later(SECONDS, self._flush)

@@ -63,7 +63,7 @@ class Intake:
     ) -> None:
         self.account, self.ledger, self.workers, self.evidence, self.now = account, ledger, workers, evidence, now
         self.names = names
-        self.batch = Batch(ledger.together)
+        self.batch = Batch(ledger.together, lambda: account.waiting)
 
     async def answered(self, response: Response, target: Target) -> None:
         """Keep what an answer to an article request gave: exactly one outcome and one fetch row."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from importlib import import_module
@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Executable, Row, Table, bindparam, func, or_, select, update
 
 from storage import recheck, schema
-from storage.columns import batched
+from storage.columns import batched, row_of
 from storage.errors import LedgerError
 from storage.texts import text_hash
 
@@ -212,7 +212,7 @@ def add_revision(
         return confirm_revision(connection, article, at, fetch=fetch)
     same = {"of_article": article, "digest": digest}
     reverted = connection.execute(_SAME_TEXT, same).first() if state.revisions else None
-    row = asdict(text) | {
+    row = row_of(text) | {
         "article": article,
         "n": state.revisions + 1,
         "fetch": fetch,

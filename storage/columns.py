@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -83,6 +84,11 @@ class Json(TypeDecorator[Any]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
         """The value again."""
         return None if value is None else json.loads(value)
+
+
+def row_of(item: Any) -> dict[str, Any]:
+    """The fields of a dataclass as they are; ``asdict`` would copy each value, which costs more than keeping it."""
+    return {field.name: getattr(item, field.name) for field in fields(item)}
 
 
 def batched(items: Sequence[Item], size: int = BATCH) -> Iterator[Sequence[Item]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, func, select, update
 
 from storage import recheck, schema
 from storage.articles import Fetch
+from storage.columns import row_of
 from storage.errors import LedgerError
 
 
@@ -65,7 +66,7 @@ def record_unchanged(connection: Connection, pages: Sequence[Unchanged]) -> None
     if missing:
         msg = f"article {missing[0]} has no text yet that could be confirmed"
         raise LedgerError(msg)
-    rows = [asdict(page.fetch) | {"article": page.article} for page in pages]
+    rows = [row_of(page.fetch) | {"article": page.article} for page in pages]
     keys = connection.execute(_ADD_FETCHES, rows).scalars().all()
     connection.execute(
         _ADD_CONFIRMATIONS,

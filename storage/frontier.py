@@ -7,7 +7,7 @@ the lease runs out. The number of the attempt fences: a worker whose lease has p
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 from storage import schema
 from storage.articles import insert_new
+from storage.columns import row_of
 from storage.errors import StaleLeaseError
 
 _BATCH = 500  # rows of one INSERT: well below the number of parameters SQLite and PostgreSQL take
@@ -53,7 +54,7 @@ def discover(
     connection: Connection, found: Iterable[Discovered], *, at: datetime, due_at: datetime | None = None
 ) -> int:
     """Add URLs that are neither in the frontier nor an article yet, due at once unless told; gives how many are new."""
-    rows = [asdict(one) | {"discovered_at": at, "due_at": due_at or at, "attempts": 0} for one in found]
+    rows = [row_of(one) | {"discovered_at": at, "due_at": due_at or at, "attempts": 0} for one in found]
     new = 0
     for start in range(0, len(rows), _BATCH):
         batch = {row["url"]: row for row in reversed(rows[start : start + _BATCH])}

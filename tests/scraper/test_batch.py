@@ -48,6 +48,22 @@ def test_what_comes_together_is_committed_together() -> None:
     assert (book.kept, book.commits) == (["a", "bb", "ccc"], 1)
 
 
+def test_the_last_wait_for_nobody() -> None:
+    book = Book()
+
+    async def keep() -> None:
+        batch = Batch(book.together, lambda: 3)
+        waiting = [asyncio.ensure_future(batch.keep(book.write(word))) for word in ("a", "b")]
+        await asyncio.sleep(0)
+        assert book.commits == 0
+        waiting.append(asyncio.ensure_future(batch.keep(book.write("c"))))
+        await asyncio.sleep(0)
+        assert (book.kept, book.commits) == (["a", "b", "c"], 1)
+        await asyncio.gather(*waiting)
+
+    asyncio.run(keep())
+
+
 def test_one_that_fails_fails_alone() -> None:
     book = Book()
     results = asyncio.run(_keep(book, ["a", "bad", "ccc"]))
