@@ -39,11 +39,15 @@ SETS = {
     "dev4": (HERE / "dev4", HERE / "dev4" / "stories"),
     "dev5": (HERE / "dev5", HERE / "dev5" / "stories"),
     "dev6": (HERE / "dev6", HERE / "dev6" / "stories"),
+    "dev7": (HERE / "dev7", HERE / "dev7" / "stories"),
+    "dev8": (HERE / "dev8", HERE / "dev8" / "stories"),
+    "dev9": (HERE / "dev9", HERE / "dev9" / "stories"),
     "heldout": (HERE / "heldout", HERE / "heldout" / "stories"),
     "heldout2": (HERE / "heldout2", HERE / "heldout2" / "stories"),
     "heldout3": (HERE / "heldout3", HERE / "heldout3" / "stories"),
     "heldout4": (HERE / "heldout4", HERE / "heldout4" / "stories"),
     "heldout5": (HERE / "heldout5", HERE / "heldout5" / "stories"),
+    "heldout6": (HERE / "heldout6", HERE / "heldout6" / "stories"),
 }
 
 
