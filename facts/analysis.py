@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -17,6 +17,7 @@ from facts.dating import topic_of
 from facts.elided import find_elided
 from facts.entities import SubjectWords, find_entities, subject_words
 from facts.focus import next_focus
+from facts.fragments import answer_in, with_figures
 from facts.geography import known_place
 from facts.going_on import Topics, topics_of
 from facts.kind_cues import KindWords, kind_words, name_and_stance_labels
@@ -73,6 +74,8 @@ class Analysis:
     """The word by which the next sentence says that this one is not true."""
     unsaid: int = 0
     """Sentences right before that did not name whom the text was speaking of."""
+    answer: int = 0
+    """How many of its words answer the question before it."""
 
 
 @dataclass
@@ -128,7 +131,8 @@ def analyse(
     upcoming, unsaid = 0, 0
     topic: str | None = None
     held: Analysis | None = None
-    for span in _bounded(text, sentences(text)):
+    before = ""
+    for span in _bounded(text, with_figures(text, sentences(text))):
         while upcoming < len(dates) and dates[upcoming].start < span.start:
             upcoming += 1
         inside = []
@@ -144,7 +148,11 @@ def analyse(
             held = None
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             here = replace(focus, thing=home) if _LABEL.match(sentence.text) else focus
-            held = Analysis(sentence, here, kinds, tools.language, code, named, home, topic, topics, unsaid=unsaid)
+            held = Analysis(
+                sentence, here, kinds, tools.language, code, named, home, topic, topics,
+                unsaid=unsaid, answer=answer_in(sentence.words, before),
+            )  # fmt: skip
+        before = sentence.text
         topic = topic_of(sentence, kinds, topic)
         topics = topics_of(sentence, kinds, topics)
         focus = _spoken_of(sentence, focus, next_focus(sentence, focus, home, tools.language), home)
@@ -180,7 +188,7 @@ def _joined(text: str, dates: list[Mention]) -> list[Mention]:
     return joined
 
 
-def _bounded(text: str, spans: list[Span]) -> Iterator[Span]:
+def _bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """The sentences, those longer than any sentence cut at spaces: a table without stops, or worse."""
     for span in spans:
         if span.end - span.start <= _LONGEST:

@@ -51,6 +51,8 @@ def settle(
     code: str,
     topic: str | None,
     published: date | None,
+    *,
+    answer: int = 0,
 ) -> None:
     """Take announcements from days to come, and give dates without a cue what the date or sentence before meant."""
     dates = [found for found in sentence.found if found.type == "date" and found.mention.value != INDEFINITE]
@@ -69,7 +71,7 @@ def settle(
         if place and _takes_over(sentence, found) and ranked[id(dates[place - 1])]:
             ranked[id(found)] = ranked[id(dates[place - 1])]
         if _settled(ranked[id(found)], topic, kinds) or not (
-            _goes_on(sentence, found, code) or (not place and _set(sentence, found, code))
+            found.last < answer or _goes_on(sentence, found, code) or (not place and _set(sentence, found, code))
         ):
             continue
         earlier = [option for other in reversed(dates[:place]) for option in ranked[id(other)][:1]]

@@ -46,7 +46,15 @@ def topics_of(sentence: Sentence, kinds: KindWords, before: Topics) -> Topics:
     return topics
 
 
-def go_on(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords, code: str, topics: Topics) -> None:
+def go_on(
+    sentence: Sentence,
+    ranked: dict[int, list[Meaning]],
+    kinds: KindWords,
+    code: str,
+    topics: Topics,
+    *,
+    answer: int = 0,
+) -> None:
     """Give the figures without a cue what was spoken of before, where a word beside them says that they go on."""
     for found in sentence.found:
         if (
@@ -55,6 +63,7 @@ def go_on(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords
             or found.type not in FIGURES
             or not (
                 found.mention.elided
+                or (found.last < answer and topics[found.type][1] == 0)
                 or _said(sentence, found, code)
                 or _of_pronoun(sentence, found, code, topics)
                 or _meant_alone(sentence, found, kinds, topics)

@@ -198,6 +198,8 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
     if kind.id in story.kinds and owner.who is Who.OTHER and _takes_part(analysis.sentence, found):
         return True  # "Brighton pays 34 million for Adjei": the story says itself what it is about
     unknown = owner.who is Who.UNKNOWN and kind.type != "person" and _subject_seen(analysis, story)
+    if unknown and story.subject.type in _STAGES and kind.id in story.kinds:
+        return True
     if unknown and _hardly_named(analysis, owner, found):
         return True
     if owner.name in analysis.focus.parties and not _compares(analysis.sentence):
