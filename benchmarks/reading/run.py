@@ -42,6 +42,8 @@ SETS = {
     "dev7": (HERE / "dev7", HERE / "dev7" / "stories"),
     "dev8": (HERE / "dev8", HERE / "dev8" / "stories"),
     "dev9": (HERE / "dev9", HERE / "dev9" / "stories"),
+    "dev10": (HERE / "dev10", HERE / "dev10" / "stories"),
+    "dev11": (HERE / "dev11", HERE / "dev11" / "stories"),
     "heldout": (HERE / "heldout", HERE / "heldout" / "stories"),
     "heldout2": (HERE / "heldout2", HERE / "heldout2" / "stories"),
     "heldout3": (HERE / "heldout3", HERE / "heldout3" / "stories"),
