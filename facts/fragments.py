@@ -51,7 +51,7 @@ def answer_in(words: Sequence[Token], before: str) -> int:
 
 
 def _is_figure(sentence: str) -> bool:
-    """``€7.5bn.``, ``2. €7.5bn to €8bn.``, ``40 millions d'euros.``"""
+    """Whether it is nothing but a figure: ``€7.5bn.``, ``2. €7.5bn to €8bn.``, ``40 millions d'euros.``."""
     words = _ENUMERATED.sub("", sentence, count=1).split()
     if not words or len(words) > _LONGEST or _FIGURE.match(words[0]) is None or not sentence.endswith("."):
         return False
