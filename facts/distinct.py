@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from facts.rates import ecb_rates
 from facts.values import Count, Money, Percent
 
 _OFF_AXIS = (Modality.DENIED, Modality.FORMER)
+_SAME = frozenset({Relation.SAME, Relation.REFINES, Relation.REFINED_BY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +21,22 @@ class Stated:
 
     claim: Claim
     explicit: bool
+    earlier: bool = False
+    """Whether it is told of a time gone by."""
 
 
 def distinct(stated: Sequence[Stated], published: date | None) -> list[Claim]:
     """The claims without those that another claim of the same text says at least as precisely.
 
     A repeated value has the modality that words in the text gave it, wherever they stand: a round "in talks" in the
-    lead is in talks when it is mentioned again. A repetition with another hedge stays, with that modality.
+    lead is in talks when it is mentioned again. A repetition with another hedge stays, with that modality. What is told
+    of a time gone by is former where the text has another value.
     """
     kept: list[Stated] = []
-    for new in stated:
+    for new in _with_former(stated, published):
         for i, old in enumerate(kept):
             relation = _relation(new.claim, old.claim, published)
-            if relation not in {Relation.SAME, Relation.REFINES, Relation.REFINED_BY}:
+            if relation not in _SAME:
                 continue
             merged, again = _agreed(old, new)
             if _other_hedge(old.claim, new.claim):
@@ -44,6 +48,18 @@ def distinct(stated: Sequence[Stated], published: date | None) -> list[Claim]:
         else:
             kept.append(new)
     return list(dict.fromkeys(one.claim for one in kept))
+
+
+def _with_former(stated: Sequence[Stated], published: date | None) -> Iterator[Stated]:
+    """``The tunnel costs 70 million. Two years ago the city had spoken of 40``: of the two the second is the old one."""
+    for one in stated:
+        now = [
+            _relation(one.claim, other.claim, published)
+            for other in stated
+            if one.earlier and not other.earlier and other.claim.uncertain is None
+        ]
+        superseded = Relation.DISJOINT in now and _SAME.isdisjoint(now)
+        yield Stated(replace(one.claim, modality=Modality.FORMER), explicit=True) if superseded else one
 
 
 def _agreed(old: Stated, new: Stated) -> tuple[Stated, Stated]:

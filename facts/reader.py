@@ -65,9 +65,9 @@ def read(
     plain, kinds = normalise(text), kinds_of(story)
     published = published or inferred_day(plain.text, code)
     stated = [
-        Stated(_claim(text, plain, analysis, verdict, kinds), verdict.stance is not None and verdict.stance.explicit)
+        Stated(_claim(text, plain, analysis, verdict, kinds), verdict.stance.explicit, verdict.stance.earlier)
         for analysis, verdict in _verdicts(plain.text, story, code, published, title, outlet_country)
-        if verdict.fact is not None
+        if verdict.fact is not None and verdict.stance is not None
     ]
     if len({one.claim.fact for one in stated}) < 2 and not speaks_of(f"{title or ''}\n{text}", story):
         return Reading((), code, f"an excerpt that names neither {story.subject.name} nor two of the story's facts")

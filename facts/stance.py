@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -16,7 +16,7 @@ from facts.languages import load_language
 from facts.model import Modality
 from facts.negation import denial_of_figure, negation_of
 from facts.recall import headline_plan, old_by_form
-from facts.scope import awaited, motion_of, supposing
+from facts.scope import QUANTITIES, awaited, motion_of, supposing
 from facts.sentence import Found, Sentence
 from facts.small_words import small_words, word_pairs
 from facts.stance_scores import SOUGHT, distance_to, distance_to_cue, has_title, scores_of
@@ -33,6 +33,8 @@ class Stance:
     modality: Modality
     explicit: bool
     why: str
+    earlier: bool = False
+    """Whether it is told of a time gone by (``had spoken of 40 million``): where the text has a newer value, it is old."""
 
 
 @cache
@@ -73,6 +75,8 @@ def stance_of(
             return Stance(Modality.DENIED, explicit=True, why=f"negated: {negation!r}")
         return f"negated ({negation!r})"
     stance = _on_the_axis(sentence, found, cue, kind, published, near)
+    if found.type in QUANTITIES and disowned(sentence, "earlier", found, cue, near, peers) is not None:
+        return replace(stance, earlier=True)
     if not stance.explicit and stance.modality is Modality.CONFIRMED and headline_plan(sentence, cue):
         return Stance(kind.future, explicit=True, why="a headline's infinitive")
     return stance
