@@ -227,7 +227,7 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
         stances = [
             hit
             for hit in stances
-            if (hit.cue.label == "done" or not _within(hit, occupied))
+            if (hit.cue.label in {"done", "earlier"} or not _within(hit, occupied))
             and not (hit.first == hit.last and _within(hit, names))
         ]
     return Sentence(text, start, words, hits, stances, subjects, entities, found)

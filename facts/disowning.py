@@ -66,6 +66,9 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
         return True
     if cue.first <= hit.first and hit.last <= cue.last and sentence.words[hit.last].word in small_words("no_longer"):
         return True  # "no longer in office" is how a departure is told
+    words = sentence.words
+    if words[found.first].word in small_words("before") and words[hit.last].word in small_words("no_longer"):
+        return True  # "no longer expected before 2028" sets a bound
     if label != "denied" and (of_the_rest(sentence, hit, found) or around_another(sentence, hit, found)):
         return True
     return label == "former" and (_only(sentence, hit) or _set_against(sentence, hit, found))

@@ -51,7 +51,7 @@ def distinct(stated: Sequence[Stated], published: date | None) -> list[Claim]:
 
 
 def _with_former(stated: Sequence[Stated], published: date | None) -> Iterator[Stated]:
-    """``The tunnel costs 70 million. Two years ago the city had spoken of 40``: of the two the second is the old one."""
+    """``It costs 70 million. Two years ago the city had spoken of 40``: of the two values the second is the old one."""
     for one in stated:
         now = [
             _relation(one.claim, other.claim, published)

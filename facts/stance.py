@@ -34,7 +34,7 @@ class Stance:
     explicit: bool
     why: str
     earlier: bool = False
-    """Whether it is told of a time gone by (``had spoken of 40 million``): where the text has a newer value, it is old."""
+    """Whether it is told of a time gone by (``had spoken of 40 million``): old where the text has a newer value."""
 
 
 @cache

@@ -8,7 +8,7 @@ from facts.asides import aside_of_the_cue, before_the_aside, in_an_aside, of_ano
 from facts.cues import Hit
 from facts.recall import of_the_rest
 from facts.scope import QUANTITIES, governs_clause, insertion_end, of_another_noun
-from facts.sentence import Found, Sentence, Who
+from facts.sentence import OWN, Found, Sentence, Who
 from facts.small_words import small_words, word_edges
 
 _STRENGTH = {"rumoured": 3.0, "quoted": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
@@ -16,6 +16,8 @@ _FADE = 0.15
 _COMMA = 0.4
 _JOINED = 3  # words between "and" and a word of modality that begins to say something else
 _FAINT = 0.9  # below this a cue is too far away to speak of the value
+_SPEAKS = 3  # words from a name to what it says
+_PLANNERS = frozenset({*OWN, Who.GENERIC, Who.PRONOUN})
 SOUGHT = ("rumoured", "in_talks", "targeted")
 
 
@@ -31,7 +33,8 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
     if closed is None:
         closed = opening_phrase_end(sentence, found, cue) or aside_of_the_cue(sentence, found, cue)
     for hit in sentence.stances:
-        strength = _STRENGTH.get(hit.cue.label)
+        label = "planned" if _own_plan(sentence, hit, found) else hit.cue.label
+        strength = _STRENGTH.get(label)
         if strength is None or not near[0] <= hit.first <= near[1]:
             continue
         if closed is not None and hit.first > closed:
@@ -55,8 +58,8 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
             score += 1.2
         if score < _FAINT:
             continue
-        if hit.cue.label not in scores or score > scores[hit.cue.label][0]:
-            scores[hit.cue.label] = score, hit
+        if label not in scores or score > scores[label][0]:
+            scores[label] = score, hit
     return scores
 
 
@@ -126,6 +129,24 @@ def _reported(sentence: Sentence, hit: Hit, found: Found) -> bool:
     labels = {"told", "told_plan"} if found.type == "date" else {"told"}
     return any(
         told.cue.label in labels and told.first <= hit.first and hit.last <= told.last for told in sentence.stances
+    )
+
+
+def _own_plan(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``Kornblum said it would cut 300 jobs``: what those who plan say of their plan is no rumour."""
+    if hit.cue.label != "rumoured" or found.type == "date":
+        return False
+    return any(
+        told.cue.label == "told_plan"
+        and told.first <= hit.first
+        and hit.last <= told.last
+        and any(
+            entity.who in _PLANNERS
+            and 0 < told.first - entity.last <= _SPEAKS
+            and not any(word.mark for word in sentence.between(entity.last, told.first))
+            for entity in sentence.entities
+        )
+        for told in sentence.stances
     )
 
 

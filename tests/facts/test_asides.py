@@ -80,3 +80,45 @@ def test_of_an_old_figure_came_a_new_one(language: str, sentence: str) -> None:
 )
 def test_who_had_who_has_and_who_does_not_want_a_role(language: str, sentence: str, modality: str) -> None:
     assert [claim[2] for claim in said(sentence, STORY, language)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kornblum has 12,000 staff. A year earlier it employed 9,000 people."),
+        ("en", "Kornblum employs 12,000 people. Its founder had promised 9,000 people work."),
+        ("de", "Kornblum beschäftigt 12.000 Menschen. Vor zwei Jahren hatte die Firma 9000 Mitarbeiter gemeldet."),
+        ("fr", "Kornblum emploie 12 000 personnes. Il y a deux ans, l'entreprise employait 9 000 personnes."),
+    ],
+)
+def test_what_is_told_of_a_time_gone_by_is_former_beside_another_value(language: str, text: str) -> None:
+    assert said(text, STORY, language) == [("headcount", "12000", "confirmed"), ("headcount", "9000", "former")]
+
+
+def test_alone_it_is_what_it_was_said_to_be() -> None:
+    assert said("A year ago Kornblum employed 9,000 people.", STORY, "en") == [("headcount", "9000", "confirmed")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kornblum's IPO is no longer expected before 2028."),
+        ("fr", "L'entrée en Bourse de Kornblum n'est plus attendue avant 2028."),
+    ],
+)
+def test_what_is_no_longer_expected_before_a_day_may_come_then(language: str, text: str) -> None:
+    assert [claim[2] for claim in said(text, STORY, language)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Kornblum said it would cut 300 jobs.", "planned"),
+        ("Kornblum told its staff that it would cut 300 jobs.", "planned"),
+        ("Two people said Kornblum would cut 300 jobs.", "rumoured"),
+        ("Backhaus said Kornblum would cut 300 jobs.", "rumoured"),
+    ],
+)
+def test_what_those_who_plan_say_they_would_do_is_planned(text: str, modality: str) -> None:
+    claims = [claim for claim in said(text, STORY, "en") if claim[1] == "300"]
+    assert [claim[2] for claim in claims] == [modality]
