@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from scraper.account import Account
 from scraper.addresses import canonical, is_front_page, same_site
-from scraper.batch import Batch
+from scraper.batch import MOST, Batch
 from scraper.cleaned import Cleaned
 from scraper.dates import parse_moment
 from scraper.errors import OverrideError
@@ -63,7 +63,7 @@ class Intake:
     ) -> None:
         self.account, self.ledger, self.workers, self.evidence, self.now = account, ledger, workers, evidence, now
         self.names = names
-        self.batch = Batch(ledger.together, lambda: account.waiting)
+        self.batch = Batch(ledger.together, lambda: account.waiting or MOST)
 
     async def answered(self, response: Response, target: Target) -> None:
         """Keep what an answer to an article request gave: exactly one outcome and one fetch row."""
