@@ -38,6 +38,7 @@ from facts.sharing import (
     share_wholes,
     share_with_elided,
 )
+from facts.small_words import small_words
 from facts.stance import Stance, stance_of
 from facts.story import Fact, Story
 from facts.subject import STANDS_FOR
@@ -46,6 +47,7 @@ from facts.values import Choice
 
 _SURE = 9.2
 _WEAK = 6.0
+_SAID = 11.0
 _NEARLY = 3.0  # how much worse a meaning may fit that the story's bounds allow
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
 _REACHED = frozenset({Choice("completed"), Choice("approved")})
@@ -97,7 +99,11 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
                 option
                 for option in mine
                 if (option is options[0] or option.cue.cue.weight > _WEAK)
-                and (found.mention.noun != MAYBE_A_PERSON or _touches(sentence, found, option.cue))
+                and (
+                    found.mention.noun != MAYBE_A_PERSON
+                    or _touches(sentence, found, option.cue)
+                    or _is_said_of(sentence, found, option)
+                )
             ]
             if not mine and id(found) in given:
                 mine = [given[id(found)]]
@@ -134,6 +140,13 @@ def _touches(sentence: Sentence, found: Found, cue: Hit) -> bool:
         sentence.between(cue.last, found.first) if cue.last < found.first else sentence.between(found.last, cue.first)
     )
     return cue.cue.weight > _WEAK and len(between) <= 1 and not any(word.mark for word in between)
+
+
+def _is_said_of(sentence: Sentence, found: Found, role: Meaning) -> bool:
+    """``Soumith Rao, the founder, would be the new head``: only a person can be what is said right behind a full name."""
+    between = [word.word for word in sentence.words[found.last + 1 : role.cue.first]]
+    full = found.first < found.last < role.cue.first
+    return full and role.score >= _SAID and small_words("relative").isdisjoint(between)
 
 
 def _holders(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> list[tuple[float, Hit, str]]:

@@ -130,3 +130,29 @@ GUESTS: dict[str, Any] = {
 def test_that_people_are_counted_does_not_say_which(language: str, text: str, values: list[str]) -> None:
     story = bakery(facts=[{"id": "guests", "kind": "guests"}], kinds=GUESTS)
     assert [value for _, value, _ in said(text, story, language)] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chief"),
+    [
+        ("en", "Ida Brandt, the chain's chief executive, blamed Paul Rees for the fall of Kornblum.", "Ida Brandt"),
+        (
+            "en",
+            "Soumith Rao, the maker of a well-known oven, would be the new chief executive of Kornblum.",
+            "Soumith Rao",
+        ),
+        (
+            "en",
+            "Bobby Marsh, the chief executive, gets paid even if Kornblum's deal with Anna Weber fails.",
+            "Bobby Marsh",
+        ),
+        ("de", "Ida Brandt, seit Mai Vorstandschefin von Kornblum, widersprach Paul Rees.", "Ida Brandt"),
+        ("fr", "Ida Brandt, la patronne de Kornblum, a répondu à Paul Rees.", "Ida Brandt"),
+    ],
+)
+def test_a_role_set_apart_by_a_comma_is_that_of_the_name_beside_it(language: str, text: str, chief: str) -> None:
+    assert [claim[:2] for claim in said(text, bakery(), language)] == [("ceo", chief)]
+
+
+def test_a_clause_about_a_name_gives_it_no_role() -> None:
+    assert said("Grainger Bakes, whose chief executive resigned, buys from Kornblum.", bakery(), "en") == []
