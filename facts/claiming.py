@@ -28,6 +28,7 @@ from facts.other_things import (
 )
 from facts.owning import belongs, offers, owner_of_meaning
 from facts.people import find_choices
+from facts.roles import fits, holder_of, is_said_of, touches
 from facts.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
 from facts.sharing import (
     one_place_a_cue,
@@ -38,7 +39,6 @@ from facts.sharing import (
     share_wholes,
     share_with_elided,
 )
-from facts.small_words import small_words
 from facts.stance import Stance, stance_of
 from facts.story import Fact, Story
 from facts.subject import STANDS_FOR
@@ -47,7 +47,6 @@ from facts.values import Choice
 
 _SURE = 9.2
 _WEAK = 6.0
-_SAID = 11.0
 _NEARLY = 3.0  # how much worse a meaning may fit that the story's bounds allow
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
 _REACHED = frozenset({Choice("completed"), Choice("approved")})
@@ -83,7 +82,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics, answer=analysis.answer)
     share_closeness(sentence, ranked)
     given = roles_given(sentence, changes, ranked, analysis.kinds, analysis.topics)
-    holders = _holders(sentence, ranked)
+    fitting = fits(sentence, ranked)
     peers = _peers(sentence, ranked)
     for found in sentence.found:
         options = ranked[id(found)]
@@ -94,15 +93,15 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
             yield Verdict(found, None, "no words beside it say which fact it is")
             continue
         if found.type == "person":
-            mine = [option for option in options if _holder(holders, option.cue) == name_of(found)]
+            mine = [option for option in options if holder_of(fitting, option.cue) == name_of(found)]
             mine = [
                 option
                 for option in mine
                 if (option is options[0] or option.cue.cue.weight > _WEAK)
                 and (
                     found.mention.noun != MAYBE_A_PERSON
-                    or _touches(sentence, found, option.cue)
-                    or _is_said_of(sentence, found, option)
+                    or touches(sentence, found, option.cue)
+                    or is_said_of(sentence, found, option)
                 )
             ]
             if not mine and id(found) in given:
@@ -116,7 +115,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     for found, hit in find_choices(sentence.words, sentence.kinds, analysis.kinds):
         kind_id = hit.cue.label.split(" ")[1]
         meaning = Meaning(analysis.kinds.kinds[kind_id], hit, hit.cue.weight)
-        yield from _of_kind(analysis, story, found, meaning, published, (), _holder(holders, hit))
+        yield from _of_kind(analysis, story, found, meaning, published, (), holder_of(fitting, hit))
 
 
 def _likely(options: Sequence[Meaning], found: Found, story: Story) -> Meaning:
@@ -132,37 +131,6 @@ def _likely(options: Sequence[Meaning], found: Found, story: Story) -> Meaning:
         if not facts or any(out_of_range(found, fact) is None for fact in facts):
             return option
     return options[0]
-
-
-def _touches(sentence: Sentence, found: Found, cue: Hit) -> bool:
-    """Whether at most one word, and no comma, stands between a name and a strong cue: ``CEO Li Wei``."""
-    between = (
-        sentence.between(cue.last, found.first) if cue.last < found.first else sentence.between(found.last, cue.first)
-    )
-    return cue.cue.weight > _WEAK and len(between) <= 1 and not any(word.mark for word in between)
-
-
-def _is_said_of(sentence: Sentence, found: Found, role: Meaning) -> bool:
-    """``Soumith Rao, the founder, would be the new head``: only a person can be what is said right behind a full name."""
-    between = [word.word for word in sentence.words[found.last + 1 : role.cue.first]]
-    full = found.first < found.last < role.cue.first
-    return full and role.score >= _SAID and small_words("relative").isdisjoint(between)
-
-
-def _holders(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> list[tuple[float, Hit, str]]:
-    """How well each word of a role fits each person, the best first."""
-    fits = [
-        (meaning.score, meaning.cue, name_of(found))
-        for found in sentence.found
-        if found.type == "person"
-        for meaning in ranked[id(found)]
-    ]
-    return sorted(fits, key=lambda fit: -fit[0])
-
-
-def _holder(holders: list[tuple[float, Hit, str]], role: Hit) -> str | None:
-    """Whose role a word of it names: ``as chief executive he chose P`` makes it P's, and nobody else's."""
-    return next((name for _, cue, name in holders if cue.first <= role.last and role.first <= cue.last), None)
 
 
 def _peers(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> dict[int, list[Found]]:

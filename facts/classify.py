@@ -9,6 +9,7 @@ from functools import cache
 from facts.cues import Cue, Hit, Token
 from facts.kind_cues import WEAK, KindWords
 from facts.kinds import Kind
+from facts.roles import apposition
 from facts.sentence import DEMONYM, Found, Sentence, Who
 from facts.small_words import small_words
 from facts.story import FIGURES
@@ -29,7 +30,6 @@ _GOVERNS = 0.4  # "demands 8.5 percent more pay": the verb right before it says 
 _GOVERNED = frozenset({"money", "percent"})
 _BUSY = 0.4  # what a cue loses for a value when it stands right behind another one
 _BESIDE, _MARK = 2, 5  # words
-_APART = 3.0
 _MARKS = {
     ",": 1.2,
     ";": 5.0,
@@ -273,7 +273,7 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     commas = [place for place, word in enumerate(between) if word.word == ","]
     if found.type == "person":
         holder = any(other.type == "person" and other.first == hit.last + 1 for other in sentence.found)
-        score += _apposition(before, between, commas, titled=holder)
+        score += apposition(before, between, commas, titled=holder)
     elif not before and commas:
         score -= 2.0
     if before and found.mention.opens:
@@ -285,20 +285,6 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     if found.type == "date" and hit.cue.weight <= WEAK and (between_figures or _of_a_figure(sentence, hit)):
         score -= 4.0
     return score + (0.3 if before else 0.0)
-
-
-def _apposition(before: bool, between: Sequence[Token], commas: Sequence[int], *, titled: bool) -> float:
-    """What a role gains or loses by the commas between it and a name.
-
-    ``Li Wei, the new head of the firm``, ``the head, Li Wei``: set apart by one comma right beside the name, it is that
-    person's. ``Li Wei, the head, blamed Ann Lee``: it is not that of a name in the clause behind it. ``titled`` is a role
-    with a name right behind it.
-    """
-    if not commas:
-        return 0.0
-    if before:
-        return 0.0 if commas == [len(between) - 1] else -_APART
-    return _MARKS[","] if commas == [0] and not titled else -2.0
 
 
 @cache

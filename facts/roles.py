@@ -1,0 +1,62 @@
+"""Whose role a word of it names: by commas, by what stands between, and who else could have it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from facts.cues import Hit, Token
+from facts.sentence import Found, Sentence, name_of
+from facts.small_words import small_words
+
+if TYPE_CHECKING:
+    from facts.classify import Meaning
+
+_COMMA, _OTHER_CLAUSE, _BEHIND = 1.2, 3.0, 2.0
+_WEAK = 6.0
+_SAID = 11.0
+
+
+def apposition(before: bool, between: Sequence[Token], commas: Sequence[int], *, titled: bool) -> float:
+    """What a role gains or loses by the commas between it and a name.
+
+    ``Li Wei, the new head of the firm``, ``the head, Li Wei``: set apart by one comma right beside the name, it is that
+    person's. ``Li Wei, the head, blamed Ann Lee``: it is not that of a name in the clause behind it. ``titled`` is a
+    role with a name right behind it.
+    """
+    if not commas:
+        return 0.0
+    if before:
+        return 0.0 if commas == [len(between) - 1] else -_OTHER_CLAUSE
+    return _COMMA if commas == [0] and not titled else -_BEHIND
+
+
+def fits(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> list[tuple[float, Hit, str]]:
+    """How well each word of a role fits each person, the best first."""
+    found_fits = [
+        (meaning.score, meaning.cue, name_of(found))
+        for found in sentence.found
+        if found.type == "person"
+        for meaning in ranked[id(found)]
+    ]
+    return sorted(found_fits, key=lambda fit: -fit[0])
+
+
+def holder_of(fits: list[tuple[float, Hit, str]], role: Hit) -> str | None:
+    """Whose role a word of it names: ``as chief executive he chose P`` makes it P's, and nobody else's."""
+    return next((name for _, cue, name in fits if cue.first <= role.last and role.first <= cue.last), None)
+
+
+def touches(sentence: Sentence, found: Found, cue: Hit) -> bool:
+    """Whether at most one word, and no comma, stands between a name and a strong cue: ``CEO Li Wei``."""
+    between = (
+        sentence.between(cue.last, found.first) if cue.last < found.first else sentence.between(found.last, cue.first)
+    )
+    return cue.cue.weight > _WEAK and len(between) <= 1 and not any(word.mark for word in between)
+
+
+def is_said_of(sentence: Sentence, found: Found, role: Meaning) -> bool:
+    """``Soumith Rao, the founder, would be the new head``: what is said right behind a full name makes it a person."""
+    between = [word.word for word in sentence.words[found.last + 1 : role.cue.first]]
+    full = found.first < found.last < role.cue.first
+    return full and role.score >= _SAID and small_words("relative").isdisjoint(between)
