@@ -150,7 +150,7 @@ def _demonym(name: str, language: SubjectWords) -> str | None:
 
 def _place(text: str, words: Sequence[Token], first: int, last: int, known: str | None) -> Found:
     start, end = words[first].start, words[last].end
-    name = known or known_place(text[start:end]) or text[start:end]
+    name = text[start:end]
     return _found("place", start, end, Place(name), first, last)
 
 

@@ -112,7 +112,7 @@ SENTENCES = [
     ("fr", "Norvent prépare son assemblée générale. Le groupe vise désormais mars 2027.", "vote 2027-03 targeted"),
     # where it moves
     ("en", "Norvent is moving its headquarters from Lyon to Zurich.", "hq Lyon former; hq Zurich planned"),
-    ("de", "Norvent verlegt seinen Sitz von Lyon nach Zürich.", "hq Lyon former; hq Zurich planned"),
+    ("de", "Norvent verlegt seinen Sitz von Lyon nach Zürich.", "hq Lyon former; hq Zürich planned"),
     ("fr", "Norvent transfère son siège de Lyon à Zurich.", "hq Lyon former; hq Zurich planned"),
     # who says so
     ("en", "According to Motor Weekly, Norvent will launch the van in November.", "launch 2026-11 rumoured"),
