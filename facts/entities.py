@@ -261,13 +261,28 @@ def _adjective(text: str, words: Sequence[Token], first: int) -> bool:
 
 
 def _nameable(text: str, word: Token, language: SubjectWords) -> bool:
-    return word.capital and len(word.word) > 1 and text[word.start : word.end] not in language.not_names
+    if not word.capital or text[word.start : word.end] in language.not_names:
+        return False
+    return len(word.word) > 1 or _initial(text, word)
+
+
+def _initial(text: str, word: Token) -> bool:
+    """``Y Combinator``, ``J Sainsbury``: a letter that begins a name of several words."""
+    behind = text[word.end : word.end + 3]
+    return len(behind) == 3 and behind[0] == " " and behind[1].isupper() and behind[2].islower()
+
+
+def _prefix(text: str, words: Sequence[Token], at: int) -> bool:
+    """``Quick-commerce firm``: a word that has its capital from the beginning of a clause, with a hyphen behind it."""
+    end = words[at].end
+    return (at == 0 or words[at - 1].mark) and text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()
 
 
 def _joined(text: str, word: Token, following: Token, language: SubjectWords) -> bool:
     """Whether the next word goes on with the name: a capital or a number after one space or hyphen."""
     gap = text[word.end : following.start]
-    if gap not in {" ", "-", "'", ". "} or (gap == ". " and word.end - word.start > 2):
+    plural = gap == "' " and word.word.endswith("s")  # "the Public Employees' Retirement System"
+    if not (gap in {" ", "-", "'", ". "} or plural) or (gap == ". " and word.end - word.start > 2):
         return False
     return _nameable(text, following, language) or (following.word.isdigit() and len(following.word) < 3 and gap == " ")
 
@@ -326,6 +341,8 @@ def _looks_like_a_name(
     if first and text[words[first].start - 1] == "-" and not words[first - 1].capital:
         return False  # "outre-Rhin": a part of another word
     inner_capital = last == first and any(map(str.isupper, printed[1:]))
+    if not inner_capital and last == first and _prefix(text, words, first):
+        return False
     if language.nouns_have_capitals:
         if last > first:
             return not any(word.word.isdigit() for word in words[first : last + 1]) or first > 0
