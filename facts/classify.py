@@ -29,6 +29,8 @@ _GOVERNS = 0.4  # "demands 8.5 percent more pay": the verb right before it says 
 _GOVERNED = frozenset({"money", "percent"})
 _BUSY = 0.4  # what a cue loses for a value when it stands right behind another one
 _BESIDE, _MARK = 2, 5  # words
+_LABEL, _OPENING = 3, 6  # words before the day of a report
+_DASHES = (["-"], ["–"], ["—"])
 _APPOSED = 6  # words from a name to the role that stands in apposition to it
 _BY_NAME = 0.5  # what the role of a person in apposition weighs more than by itself
 _MARKS = {
@@ -206,10 +208,15 @@ def _is_level(sentence: Sentence, found: Found) -> bool:
 
 def _dateline(sentence: Sentence, found: Found) -> bool:
     """``Dec 18: ...``, ``PARIS, 10 March (AFP) - ...``: the day of the report, not of what it reports."""
-    if found.type != "date" or found.first > 3:
+    if found.type != "date" or found.first > _OPENING:
         return False
+    before = sentence.words[: found.first]
     following = [word.word for word in sentence.words[found.last + 1 : found.last + 5]]
-    return following[:1] == [":"] or (following[:1] == ["("] and following[2:3] == [")"])
+    if before and following[:1] in _DASHES and all(word.capital or word.mark for word in before):
+        return True  # "SYDNEY, May 3 - ..."
+    return found.first <= _LABEL and (
+        following[:1] == [":"] or (following[:1] == ["("] and following[2:3] == [")"])
+    )
 
 
 def _by_itself(found: Found, words: KindWords) -> dict[str, Meaning]:
