@@ -224,6 +224,8 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         return focus.thing
     if entity.who not in STANDS_FOR:
         return Owner(entity.who, entity.name)
+    if (named := apposed(sentence, entity)) is not None:
+        return Owner(named.who, named.name)
     if (name := _named_behind(sentence, entity, language)) is not None:
         return Owner(name.who, name.name)
     if pointed_at(sentence, entity):
@@ -231,8 +233,6 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         return Owner(nearest[-1].who, nearest[-1].name) if nearest else focus.thing
     if entity.name in small_words("first_person") and (speaker := quoted(sentence)) is not None:
         return Owner(speaker.who, speaker.name)
-    if (named := apposed(sentence, entity)) is not None:
-        return Owner(named.who, named.name)
     if entity.human:
         return focus.person or focus.thing
     earlier = [
