@@ -197,6 +197,8 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
         return True
     if kind.id in story.kinds and owner.who is Who.OTHER and _takes_part(analysis.sentence, found):
         return True  # "Brighton pays 34 million for Adjei": the story says itself what it is about
+    if owner.name in _parties_described(story, fact.kind, fact.label or "") and not _compares(analysis.sentence):
+        return True
     unknown = owner.who is Who.UNKNOWN and kind.type != "person" and _subject_seen(analysis, story)
     if unknown and _hardly_named(analysis, owner, found):
         return True
@@ -207,6 +209,16 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
     if kind.id in _OBJECTS and found is not None and _acted_on(analysis, owner, found):
         return True
     return kind.whose == "person" or owner.who in OWN
+
+
+@lru_cache(maxsize=1024)
+def _parties_described(story: Story, name: str, label: str) -> frozenset[str]:
+    """Whose figures of a kind are the story's by its own words: "what Norvent pays if it walks away"."""
+    kind = story.kinds.get(name)
+    if kind is None:
+        return frozenset()
+    described = f"{kind.description} {label}"
+    return frozenset(names[0] for names in story.others.organisations if any(name in described for name in names))
 
 
 def _hardly_named(analysis: Analysis, owner: Owner, found: Found | None) -> bool:
