@@ -22,7 +22,7 @@ from facts.small_words import small_words, word_pairs
 from facts.stance_scores import SOUGHT, distance_to, distance_to_cue, has_title, scores_of
 from facts.story import FIGURES
 
-_DONE, _BESIDE = 10, 2  # words
+_DONE, _BESIDE, _SUPPOSED = 10, 2, 10  # words
 _YEAR = 4  # digits
 
 
@@ -33,6 +33,11 @@ class Stance:
     modality: Modality
     explicit: bool
     why: str
+
+
+def _behind_condition(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``if it cannot, a break-up fee of 3 billion falls due``: what stands behind the clause is stated."""
+    return any(word.word == "," for word in sentence.between(hit.last, found.first))
 
 
 @cache
@@ -58,7 +63,12 @@ def stance_of(
         return "a question states nothing"
     near = _window(sentence, found, cue)
     for hit in sentence.stances:
-        if hit.cue.label == "hypothetical" and near[0] <= hit.first < found.first and found.first - hit.first <= 10:
+        if (
+            hit.cue.label == "hypothetical"
+            and near[0] <= hit.first < found.first
+            and found.first - hit.first <= _SUPPOSED
+            and not _behind_condition(sentence, hit, found)
+        ):
             return f"hypothetical ({hit.cue.phrase!r})"
     if (verb := supposing(sentence, found)) is not None:
         return f"hypothetical ({verb!r})"
