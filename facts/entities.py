@@ -172,7 +172,11 @@ def _unknown(
 ) -> list[Entity]:
     """Runs of capitalised words that no list knows."""
     titles = {
-        i for hit in hits if hit.cue.label in {"organisation", "person_words"} for i in range(hit.first, hit.last + 1)
+        i
+        for hit in hits
+        if hit.cue.label in {"organisation", "person_words"}
+        for i in range(hit.first, hit.last + 1)
+        if not _hyphened(text, words, i)
     }
     entities = []
     behind = 0
@@ -182,7 +186,7 @@ def _unknown(
         last = position
         while (
             last + 1 < len(words) and last + 1 not in blocked and _joined(text, words[last], words[last + 1], language)
-        ) or _over_particle(text, words, last, language):
+        ) or _over_particle(text, words, last, language) or _over_possessive(text, words, last, language):
             last += 1
         behind = last + 1
         if last == position and language.nouns_have_capitals and _mere_noun(text, words, position, titles):
@@ -293,6 +297,21 @@ def _over_particle(text: str, words: Sequence[Token], last: int, language: Subje
         return False
     gaps = {text[words[i].end : words[i + 1].start] for i in (last, last + 1)}
     return gaps == {" "} and _nameable(text, words[last + 2], language)
+
+
+def _over_possessive(text: str, words: Sequence[Token], last: int, language: SubjectWords) -> bool:
+    """``Ontario Teachers' Pension Plan``: a plural that owns what follows is a part of the name."""
+    if last + 2 >= len(words) or not words[last + 1].capital or not words[last + 1].word.endswith("s"):
+        return False
+    gaps = text[words[last].end : words[last + 1].start], text[words[last + 1].end : words[last + 2].start]
+    return gaps == (" ", "' ") and _nameable(text, words[last + 2], language)
+
+
+def _hyphened(text: str, words: Sequence[Token], at: int) -> bool:
+    """``Pioneer-Kestrel``: a word with a capital that a hyphen joins to another is a part of a name, and no title."""
+    if at + 1 >= len(words) or not (words[at].capital and words[at + 1].capital):
+        return False
+    return text[words[at].end : words[at + 1].start] == "-"
 
 
 def _dateline(printed: str, following: str, age: bool) -> bool:
