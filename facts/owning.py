@@ -111,7 +111,8 @@ def _among_persons(analysis: Analysis, owner: Owner, found: Found, meaning: Mean
     if named:
         low, high = min(found.first, meaning.cue.first), max(found.last, meaning.cue.last)
         nearest = min(named, key=lambda e: _away(e, found) + 4 * boundaries(sentence, e, low, high, language))
-        if nearest.who in {Who.OTHER, Who.UNKNOWN} and _away(nearest, found) <= _NEAR:
+        apart = nearest.first > found.last and any(w.mark for w in sentence.between(found.last, nearest.first))
+        if nearest.who in {Who.OTHER, Who.UNKNOWN} and _away(nearest, found) <= _NEAR and not apart:
             return Owner(nearest.who, nearest.name)
     about = bool(persons) or meaning.kind.id in story.kinds
     others = any(e.who in {Who.OTHER, Who.UNKNOWN} for e in named)

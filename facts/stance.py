@@ -186,12 +186,19 @@ def _label(
 
 def _hands_over(sentence: Sentence, found: Found, cue: Hit, published: date | None, near: tuple[int, int]) -> bool:
     """``hands over to Petr Kolář on July 1``: a change in the present tense on a day to come."""
-    if cue.cue.side == "either" or has_title(sentence, found, cue):
+    if cue.cue.side == "either" or has_title(sentence, found, cue) or _called(sentence, found, cue):
         return False
     return any(
         near[0] <= other.first <= near[1] and tense(other, published) == "future"
         for other in sentence.found
         if other.type == "date"
+    )
+
+
+def _called(sentence: Sentence, found: Found, cue: Hit) -> bool:
+    """``group chief Li Wei said``: a word for a person right before a name only says who that is."""
+    return cue.first == found.first - 1 and any(
+        hit.cue.label == "person_words" and hit.last == cue.first for hit in sentence.subjects
     )
 
 
