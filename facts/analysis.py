@@ -214,9 +214,12 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
     quantities = _quantities(text, words, tools, memory, dates)
     hits, subjects, stances = _hits(words, tools)
     occupied = [(found.first, found.last) for found in quantities]
+    subjects = [hit for hit in subjects if hit.cue.label != "comparison" or not _within(hit, occupied)]
     no_names = occupied + [(hit.first, hit.last) for hit in hits if hit.first == hit.last]
     entities = find_entities(text, words, subjects, tools.names, tools.language, no_names, memory.full)
     names = [(entity.first, entity.last) for entity in entities if entity.who in _NAMES]
+    if names:
+        quantities = [found for found in quantities if not _begins_within(found, names)]
     dated = [(found.first, found.last) for found in quantities if found.type == "date"]
     if names or dated:
         hits = [hit for hit in hits if not _within(hit, names) and not _edge_of_a_date(hit, words, dated, tools)]
@@ -259,6 +262,11 @@ def _within(hit: Hit, occupied: list[tuple[int, int]]) -> bool:
     return any(first <= begin and end <= last for first, last in occupied) if occupied else False
 
 
+def _begins_within(found: Found, names: list[tuple[int, int]]) -> bool:
+    """``Kestrel 2.0``: a figure in a name counts nothing."""
+    return found.type != "date" and any(first < found.first <= last for first, last in names)
+
+
 def _quantities(text: str, words: list[Token], tools: _Tools, memory: _Memory, dates: list[Mention]) -> list[Found]:
     mentions: list[tuple[ValueType, Mention]] = [("date", date) for date in dates]
     said = {word.word for word in words}
@@ -295,8 +303,8 @@ def _own_names(story: Story) -> frozenset[str]:
 
 
 def _without_own_name(text: str, mention: Mention, own: frozenset[str]) -> Mention:
-    """``sold 9000 Vela``: a product counted by its own name, which says whose the figure is and not what it counts."""
-    if mention.noun not in own:
+    """``sold 9000 Velas``: a product counted by its own name, which says whose the figure is and not what it counts."""
+    if mention.noun is None or not {mention.noun, mention.noun.removesuffix("s")} & own:
         return mention
     return mention._replace(end=text.rfind(" ", mention.start, mention.end), noun=None)
 

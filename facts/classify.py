@@ -30,6 +30,10 @@ _GOVERNS = 0.4  # "demands 8.5 percent more pay": the verb right before it says 
 _GOVERNED = frozenset({"money", "percent"})
 _BUSY = 0.4  # what a cue loses for a value when it stands right behind another one
 _BESIDE, _MARK = 2, 5  # words
+_LABEL, _OPENING = 3, 6  # words before the day of a report
+_DASHES = (["-"], ["–"], ["—"])
+_APPOSED = 6  # words from a name to the role that stands in apposition to it
+_BY_NAME = 0.5  # what the role of a person in apposition weighs more than by itself
 _MARKS = {
     ",": 1.2,
     ";": 5.0,
@@ -121,7 +125,11 @@ def _widened(sentence: Sentence, hit: Hit) -> Hit:
 def _of_another_date(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``in the second quarter, with production in late 2028``: a word of one date says nothing of the next one."""
     return found.type == "date" and any(
-        other.type == "date" and other is not found and other.first <= hit.first and hit.last <= other.last
+        other.type == "date"
+        and other is not found
+        and (
+            (other.first <= hit.first and hit.last <= other.last) or (found.last < hit.first < hit.last == other.first)
+        )
         for other in sentence.found
     )
 
@@ -200,10 +208,13 @@ def _is_level(sentence: Sentence, found: Found) -> bool:
 
 def _dateline(sentence: Sentence, found: Found) -> bool:
     """``Dec 18: ...``, ``PARIS, 10 March (AFP) - ...``: the day of the report, not of what it reports."""
-    if found.type != "date" or found.first > 3:
+    if found.type != "date" or found.first > _OPENING:
         return False
+    before = sentence.words[: found.first]
     following = [word.word for word in sentence.words[found.last + 1 : found.last + 5]]
-    return following[:1] == [":"] or (following[:1] == ["("] and following[2:3] == [")"])
+    if before and following[:1] in _DASHES and all(word.capital or word.mark for word in before):
+        return True  # "SYDNEY, May 3 - ..."
+    return found.first <= _LABEL and (following[:1] == [":"] or (following[:1] == ["("] and following[2:3] == [")"]))
 
 
 def _by_itself(found: Found, words: KindWords) -> dict[str, Meaning]:
@@ -266,6 +277,8 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     if stops is not None and any(word.word in stops for word in between):
         return 0.0
     score = hit.cue.weight - fade * max(0, len(between) - skipped)
+    if not before and found.type == "person" and hit.cue.side == "either" and _apposed(sentence, found, hit):
+        return hit.cue.weight + _BY_NAME
     boundaries = _boundaries()
     score -= sum(boundaries.get(word.word, 0.0) for word in between)
     if before and hit.first <= 2 and any(word.word == ":" for word in between):
@@ -285,6 +298,17 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     if found.type == "date" and hit.cue.weight <= WEAK and (between_figures or _of_a_figure(sentence, hit)):
         score -= 4.0
     return score + (0.3 if before else 0.0)
+
+
+def _apposed(sentence: Sentence, found: Found, hit: Hit) -> bool:
+    """``Ida Brandt, the group's new chief executive, blamed Per Holm``: who a person is stands behind a comma."""
+    between = _without_insertion(sentence.words[found.last + 1 : hit.first])
+    words = [word.word for word in between]
+    if not words or words[0] != "," or len(words) > _APPOSED or any(word.mark for word in between[1:]):
+        return False
+    if any(other.type == "person" and other.first == hit.last + 1 for other in sentence.found):
+        return False  # "Ida Brandt, die Interimschef Per Holm ablöst"
+    return len(words) <= 2 or words[1] in small_words("articles") or "s" in words
 
 
 @cache

@@ -34,6 +34,11 @@ def link(words: CalendarWords, tokens: Tokens, found: list[Found]) -> None:
                 one.roles = [role for role in one.roles if role not in BOUNDS]
                 one.parts = _inherit(one.parts, two.parts, before=True)
             continue
+        if two.first == one.last and _put_off(words, one, two) and _near(tokens, one, two, sets["shift_cues"]):
+            two.former = one.firm = two.firm = one.shifted = two.shifted = True
+            two.parts = _inherit(two.parts, one.parts, before=True)
+            two.roles = [role for role in two.roles if role not in BOUNDS]
+            continue
         dashed = bool(joint) and joint[0] in sets["dashes"]
         if (
             not kind
@@ -49,6 +54,13 @@ def link(words: CalendarWords, tokens: Tokens, found: list[Found]) -> None:
     _complete_days(found)
     for item in found:
         _formers(words, tokens, item)
+
+
+def _put_off(words: CalendarWords, one: Found, two: Found) -> bool:
+    """``moved to Oct. 18 from July 18``: the new day stands before the old one."""
+    aimed = any(lead.split()[-1] in words.sets["targets"] for lead in one.leads if lead)
+    opened = not words.sets["openers"].isdisjoint(two.leads) and words.sets["betwixt"].isdisjoint(two.leads)
+    return aimed and opened
 
 
 def _complete_days(found: list[Found]) -> None:

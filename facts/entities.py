@@ -172,7 +172,11 @@ def _unknown(
 ) -> list[Entity]:
     """Runs of capitalised words that no list knows."""
     titles = {
-        i for hit in hits if hit.cue.label in {"organisation", "person_words"} for i in range(hit.first, hit.last + 1)
+        i
+        for hit in hits
+        if hit.cue.label in {"organisation", "person_words"}
+        for i in range(hit.first, hit.last + 1)
+        if not _hyphened(text, words, i)
     }
     entities = []
     behind = 0
@@ -181,8 +185,14 @@ def _unknown(
             continue
         last = position
         while (
-            last + 1 < len(words) and last + 1 not in blocked and _joined(text, words[last], words[last + 1], language)
-        ) or _over_particle(text, words, last, language):
+            (
+                last + 1 < len(words)
+                and last + 1 not in blocked
+                and _joined(text, words[last], words[last + 1], language)
+            )
+            or _over_particle(text, words, last, language)
+            or _over_possessive(text, words, last, language)
+        ):
             last += 1
         behind = last + 1
         if last == position and language.nouns_have_capitals and _mere_noun(text, words, position, titles):
@@ -261,13 +271,28 @@ def _adjective(text: str, words: Sequence[Token], first: int) -> bool:
 
 
 def _nameable(text: str, word: Token, language: SubjectWords) -> bool:
-    return word.capital and len(word.word) > 1 and text[word.start : word.end] not in language.not_names
+    if not word.capital or text[word.start : word.end] in language.not_names:
+        return False
+    return len(word.word) > 1 or _initial(text, word)
+
+
+def _initial(text: str, word: Token) -> bool:
+    """``Y Combinator``, ``J Sainsbury``: a letter that begins a name of several words."""
+    behind = text[word.end : word.end + 3]
+    return len(behind) == 3 and behind[0] == " " and behind[1].isupper() and behind[2].islower()
+
+
+def _prefix(text: str, words: Sequence[Token], at: int) -> bool:
+    """``Quick-commerce firm``: a word that has its capital from the beginning of a clause, with a hyphen behind it."""
+    end = words[at].end
+    return (at == 0 or words[at - 1].mark) and text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()
 
 
 def _joined(text: str, word: Token, following: Token, language: SubjectWords) -> bool:
     """Whether the next word goes on with the name: a capital or a number after one space or hyphen."""
     gap = text[word.end : following.start]
-    if gap not in {" ", "-", "'", ". "} or (gap == ". " and word.end - word.start > 2):
+    plural = gap == "' " and word.word.endswith("s")  # "the Public Employees' Retirement System"
+    if not (gap in {" ", "-", "'", ". "} or plural) or (gap == ". " and word.end - word.start > 2):
         return False
     return _nameable(text, following, language) or (following.word.isdigit() and len(following.word) < 3 and gap == " ")
 
@@ -278,6 +303,21 @@ def _over_particle(text: str, words: Sequence[Token], last: int, language: Subje
         return False
     gaps = {text[words[i].end : words[i + 1].start] for i in (last, last + 1)}
     return gaps == {" "} and _nameable(text, words[last + 2], language)
+
+
+def _over_possessive(text: str, words: Sequence[Token], last: int, language: SubjectWords) -> bool:
+    """``Ontario Teachers' Pension Plan``: a plural that owns what follows is a part of the name."""
+    if last + 2 >= len(words) or not words[last + 1].capital or not words[last + 1].word.endswith("s"):
+        return False
+    gaps = text[words[last].end : words[last + 1].start], text[words[last + 1].end : words[last + 2].start]
+    return gaps == (" ", "' ") and _nameable(text, words[last + 2], language)
+
+
+def _hyphened(text: str, words: Sequence[Token], at: int) -> bool:
+    """``Pioneer-Kestrel``: a word with a capital that a hyphen joins to another is a part of a name, and no title."""
+    if at + 1 >= len(words) or not (words[at].capital and words[at + 1].capital):
+        return False
+    return text[words[at].end : words[at + 1].start] == "-"
 
 
 def _dateline(printed: str, following: str, age: bool) -> bool:
@@ -326,6 +366,8 @@ def _looks_like_a_name(
     if first and text[words[first].start - 1] == "-" and not words[first - 1].capital:
         return False  # "outre-Rhin": a part of another word
     inner_capital = last == first and any(map(str.isupper, printed[1:]))
+    if not inner_capital and last == first and _prefix(text, words, first):
+        return False
     if language.nouns_have_capitals:
         if last > first:
             return not any(word.word.isdigit() for word in words[first : last + 1]) or first > 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from facts.clauses import (
     acts,
     boundaries,
@@ -13,11 +15,14 @@ from facts.clauses import (
     preceded_by,
     succeeded,
 )
+from facts.cues import Token
 from facts.entities import SubjectWords
 from facts.sentence import OWN, Entity, Sentence, Who
+from facts.small_words import small_words
 from facts.subject import STANDS_FOR, Focus, Owner
 
 _EARLY = 7  # words within which a sentence names its topic
+_HEADLINE = 2  # words before the comma between the two names that a headline begins with
 
 
 def person_of(sentence: Sentence, first: int, last: int, focus: Focus, language: SubjectWords) -> Owner | None:
@@ -112,12 +117,22 @@ def _parties(sentence: Sentence) -> set[str]:
         other.name
         for other in others
         for entity in own
-        if not any(word.mark for word in sentence.between(*_apart(other, entity)))
+        if not any(word.mark for word in _between(sentence, other, entity))
     }
 
 
-def _apart(one: Entity, other: Entity) -> tuple[int, int]:
-    return (one.last, other.first) if one.last < other.first else (other.last, one.first)
+def _between(sentence: Sentence, one: Entity, other: Entity) -> Sequence[Token]:
+    """The words between two names; none where a headline only puts a comma: ``Norvent, Castella call off merger``."""
+    low, high = (one.last, other.first) if one.last < other.first else (other.last, one.first)
+    between = sentence.between(low, high)
+    listed = low <= _HEADLINE and [word.word for word in between] == [","]
+    return () if listed and not _goes_on(sentence, max(one.last, other.last)) else between
+
+
+def _goes_on(sentence: Sentence, last: int) -> bool:
+    """Whether a list of names has more than two: ``Norvent, Castella and Backhaus``."""
+    following = sentence.words[last + 1].word if last + 1 < len(sentence.words) else ""
+    return following == "," or following in small_words("and")
 
 
 def _is_topic(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:

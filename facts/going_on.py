@@ -71,11 +71,21 @@ def go_on(
             or _taken(sentence, found, ranked, kinds, topics)
         ):
             continue
-        kind = kinds.kinds[topics[found.type][0]]
+        kind = kinds.kinds[_said_before(sentence, found, ranked, kinds) or topics[found.type][0]]
         if implausible(found, kind) or (found.type == "count" and wrong_noun(found, kind.id, kinds) > _NO_NOUN):
             continue
         hit = Hit(Cue("carried", "what was spoken of before", CARRIED), found.first, found.first)
         ranked[id(found)] = [Meaning(kind, hit, CARRIED)]
+
+
+def _said_before(sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]], kinds: KindWords) -> str | None:
+    """``values it at $5 billion, one said; the other put it nearer $4.6 billion``: what the value before it means."""
+    before = [
+        ranked[id(other)][0].kind.id
+        for other in sentence.found
+        if other.type == found.type and other.last < found.first and ranked[id(other)]
+    ]
+    return before[-1] if before and before[-1] in kinds.followed else None
 
 
 def _taken(

@@ -124,6 +124,8 @@ def kind_words(story: Story, code: str) -> KindWords:
             cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
         else:
             says |= {f"cue {kind.id}": strong, f"weak {kind.id}": weak}
+        if story.subject.type == "person":
+            cues += cues_of(strong[0], kind.of_person.get(code, ()), strong[1])
         if kind.nouns.get(code):
             counted = (*kind.nouns[code], *names) if kind.id in OF_THE_PRODUCT else kind.nouns[code]
             nouns[kind.id] = _noun_index(tuple(map(fold, (*counted, *kind.noun_synonyms.get(code, ())))))

@@ -19,6 +19,9 @@ from facts.values import Count, DateSpan, Money, Percent
 _MARKETS: dict[str, dict[str, Any]] = load_data("markets.toml")
 _HOME = {currency: market for market, body in _MARKETS.items() for currency in body.get("home_of", ())}
 _EURO = frozenset(market for market, body in _MARKETS.items() if body.get("euro"))
+_DIFFERENCES = frozenset(
+    ["job_cuts", "hires", "savings", "sites_closed", "exits_agreed", "growth", "inflation", "funding"]
+)
 _EURO_HOME = {"de": "DE", "fr": "FR"}  # where a price in euros holds when a text in this language names no country
 
 
@@ -29,6 +32,7 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
         and meaning.kind.id != "growth"
         and found.mention.delta
         and not _delta_kind(meaning)
+        and not _said_by_cue(sentence, found, meaning)
     ):
         return "a difference, not a level"
     if found.mention.part or (found.mention.share and not _share_kind(meaning)):
@@ -67,7 +71,13 @@ def _delta_kind(meaning: Meaning) -> bool:
     """Cuts, hires and savings are differences by nature, and what a story follows in percent can be one."""
     if meaning.kind.type == "percent" and meaning.kind.id not in known_kinds():
         return True
-    return meaning.kind.id in {"job_cuts", "hires", "savings", "sites_closed", "exits_agreed", "growth", "inflation"}
+    return meaning.kind.id in _DIFFERENCES
+
+
+def _said_by_cue(sentence: Sentence, found: Found, meaning: Meaning) -> bool:
+    """``is short by 50 million``: the word of a difference is a part of what says which figure it is."""
+    cue = meaning.cue
+    return cue.first < cue.last <= found.first and sentence.words[cue.last].word in small_words("by_how_much")
 
 
 def _share_kind(meaning: Meaning) -> bool:

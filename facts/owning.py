@@ -113,7 +113,8 @@ def _among_persons(analysis: Analysis, owner: Owner, found: Found, meaning: Mean
     if named:
         low, high = min(found.first, meaning.cue.first), max(found.last, meaning.cue.last)
         nearest = min(named, key=lambda e: _away(e, found) + 4 * boundaries(sentence, e, low, high, language))
-        if nearest.who in {Who.OTHER, Who.UNKNOWN} and _away(nearest, found) <= _NEAR:
+        apart = nearest.first > found.last and any(w.mark for w in sentence.between(found.last, nearest.first))
+        if nearest.who in {Who.OTHER, Who.UNKNOWN} and _away(nearest, found) <= _NEAR and not apart:
             return Owner(nearest.who, nearest.name)
     about = bool(persons) or meaning.kind.id in story.kinds
     others = any(e.who in {Who.OTHER, Who.UNKNOWN} for e in named)
@@ -199,6 +200,8 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
         return True
     if kind.id in story.kinds and owner.who is Who.OTHER and _takes_part(analysis.sentence, found):
         return True  # "Brighton pays 34 million for Adjei": the story says itself what it is about
+    if owner.name in _parties_described(story, fact.kind, fact.label or "") and not _compares(analysis.sentence):
+        return True
     unknown = owner.who is Who.UNKNOWN and kind.type != "person" and _subject_seen(analysis, story)
     if unknown and story.subject.type in _STAGES and kind.id in story.kinds:
         return True
@@ -211,6 +214,16 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
     if kind.id in _OBJECTS and found is not None and _acted_on(analysis, owner, found):
         return True
     return kind.whose == "person" or owner.who in OWN
+
+
+@lru_cache(maxsize=1024)
+def _parties_described(story: Story, name: str, label: str) -> frozenset[str]:
+    """Whose figures of a kind are the story's by its own words: "what Norvent pays if it walks away"."""
+    kind = story.kinds.get(name)
+    if kind is None:
+        return frozenset()
+    described = f"{kind.description} {label}"
+    return frozenset(names[0] for names in story.others.organisations if any(name in described for name in names))
 
 
 def _hardly_named(analysis: Analysis, owner: Owner, found: Found | None) -> bool:

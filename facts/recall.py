@@ -18,7 +18,7 @@ def old_by_form(sentence: Sentence, found: Found, published: date | None, peers:
 
     ``peers`` are the other values of the same kind in the sentence.
     """
-    if found.mention.former or moved_on(sentence, found):
+    if (found.mention.former and not _still(sentence, found)) or moved_on(sentence, found):
         return "the wording gives it as the old value"
     if (why := superseded(sentence, found, published, peers)) is not None:
         return why
@@ -29,6 +29,12 @@ def old_by_form(sentence: Sentence, found: Found, published: date | None, peers:
     if found.type in FIGURES and _set_against(sentence, found, peers):
         return "another value is set against it"
     return None
+
+
+def _still(sentence: Sentence, found: Found) -> bool:
+    """``from 350 at present to 700 by March``: what something is now is not old, though it is to change."""
+    following = [word.word for word in sentence.words[found.last + 1 : found.last + 3]]
+    return found.type in FIGURES and any(word in small_words("now") for word in following)
 
 
 def _set_against(sentence: Sentence, found: Found, peers: Sequence[Found]) -> bool:

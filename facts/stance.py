@@ -22,7 +22,7 @@ from facts.small_words import small_words, word_pairs
 from facts.stance_scores import SOUGHT, distance_to, distance_to_cue, has_title, scores_of
 from facts.story import FIGURES
 
-_DONE, _BESIDE = 10, 2  # words
+_DONE, _BESIDE, _SUPPOSED = 10, 2, 10  # words
 _YEAR = 4  # digits
 
 
@@ -35,6 +35,11 @@ class Stance:
     why: str
     earlier: bool = False
     """Whether it is told of a time gone by (``had spoken of 40 million``): old where the text has a newer value."""
+
+
+def _behind_condition(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``if it cannot, a break-up fee of 3 billion falls due``: what stands behind the clause is stated."""
+    return any(word.word == "," for word in sentence.between(hit.last, found.first))
 
 
 @cache
@@ -60,7 +65,12 @@ def stance_of(
         return "a question states nothing"
     near = _window(sentence, found, cue)
     for hit in sentence.stances:
-        if hit.cue.label == "hypothetical" and near[0] <= hit.first < found.first and found.first - hit.first <= 10:
+        if (
+            hit.cue.label == "hypothetical"
+            and near[0] <= hit.first < found.first
+            and found.first - hit.first <= _SUPPOSED
+            and not _behind_condition(sentence, hit, found)
+        ):
             return f"hypothetical ({hit.cue.phrase!r})"
     if (verb := supposing(sentence, found)) is not None:
         return f"hypothetical ({verb!r})"
@@ -102,6 +112,8 @@ def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
     """The words that can bear on a value: up to the semicolon or contrast on either side of it and its cue."""
     low, high = min(cue.first, found.first), max(cue.last, found.last)
     first, last = 0, len(sentence.words) - 1
+    if (inside := _relative_clause(sentence, found, cue)) is not None:
+        return inside
     for i, word in enumerate(sentence.words):
         following = sentence.words[i + 1].word if i + 1 < len(sentence.words) else ""
         hard = word.word in {";", "|"} | small_words("contrast") or (word.word, following) in word_pairs(
@@ -113,6 +125,18 @@ def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
             last = i
             break
     return first, last
+
+
+def _relative_clause(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int] | None:
+    """``The Range, which bought it, is to open five``: the clause in which a name's cue, or a value with it, stands."""
+    words, low = sentence.words, min(found.first, cue.first)
+    start = next((i for i in range(cue.first, 0, -1) if words[i - 1].word == ","), 0)
+    close = next((i for i in range(cue.last + 1, len(words)) if words[i].word == ","), None)
+    if not start or close is None or words[start].word not in small_words("relative"):
+        return None
+    if found.type in {"person", "organisation"}:
+        return (found.first, close) if found.last == start - 2 else None
+    return (start, close) if start <= low and found.last < close else None
 
 
 def _on_the_axis(
@@ -180,12 +204,19 @@ def _label(
 
 def _hands_over(sentence: Sentence, found: Found, cue: Hit, published: date | None, near: tuple[int, int]) -> bool:
     """``hands over to Petr Kolář on July 1``: a change in the present tense on a day to come."""
-    if cue.cue.side == "either" or has_title(sentence, found, cue):
+    if cue.cue.side == "either" or has_title(sentence, found, cue) or _called(sentence, found, cue):
         return False
     return any(
         near[0] <= other.first <= near[1] and tense(other, published) == "future"
         for other in sentence.found
         if other.type == "date"
+    )
+
+
+def _called(sentence: Sentence, found: Found, cue: Hit) -> bool:
+    """``group chief Li Wei said``: a word for a person right before a name only says who that is."""
+    return cue.first == found.first - 1 and any(
+        hit.cue.label == "person_words" and hit.last == cue.first for hit in sentence.subjects
     )
 
 

@@ -224,6 +224,8 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         return focus.thing
     if entity.who not in STANDS_FOR:
         return Owner(entity.who, entity.name)
+    if (named := apposed(sentence, entity)) is not None:
+        return Owner(named.who, named.name)
     if (name := _named_behind(sentence, entity, language)) is not None:
         return Owner(name.who, name.name)
     if pointed_at(sentence, entity):
@@ -231,8 +233,6 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         return Owner(nearest[-1].who, nearest[-1].name) if nearest else focus.thing
     if entity.name in small_words("first_person") and (speaker := quoted(sentence)) is not None:
         return Owner(speaker.who, speaker.name)
-    if (named := apposed(sentence, entity)) is not None:
-        return Owner(named.who, named.name)
     if entity.human:
         return focus.person or focus.thing
     earlier = [
@@ -268,6 +268,8 @@ def _may_own(
         return False
     if modifies_person(sentence, entity, cue) or is_affiliation(sentence, entity, cue, language):
         return False
+    if entity.who is Who.PRONOUN and _of_those_counted(sentence, entity):
+        return False
     if speaks(sentence, entity) or (entity.human and entity.who in STANDS_FOR and overlaps(entity, cue)):
         return False
     if entity.who not in {Who.OTHER, Who.UNKNOWN}:
@@ -285,6 +287,14 @@ def _may_own(
     if is_place(sentence, entity) or is_inserted(sentence, entity):
         return False
     return acts(sentence, entity, *span, language)
+
+
+def _of_those_counted(sentence: Sentence, entity: Entity) -> bool:
+    """``cost 1,016 workers their jobs``: a pronoun right behind those who are counted stands for them."""
+    before = entity.first - 1
+    return entity.name in small_words("of_many") and any(
+        found.type == "count" and found.mention.noun is not None and found.last == before for found in sentence.found
+    )
 
 
 def _named_behind(sentence: Sentence, entity: Entity, language: SubjectWords) -> Entity | None:

@@ -51,6 +51,7 @@ class Kind:
     ``still`` are words between a figure and its cue that say how many of them are left: those still in hospital are not
     the injured.
     ``trend`` is how the figure moves while the event goes on: ``rises`` for a tally that only grows.
+    ``of_person`` are cues in a story about a person: a club that signs a player is who buys him.
     ``stops`` are words beyond which a cue does not reach ("announced that ..."); the cues of such a kind reach
     further otherwise.
     """
@@ -85,6 +86,7 @@ class Kind:
     still: Words = field(default_factory=dict)
     trend: Trend | None = None
     stops: Words = field(default_factory=dict)
+    of_person: Words = field(default_factory=dict)
     cue_synonyms: Words = field(default_factory=dict)
     """Other words for those of the cues of a story's own kind."""
     noun_synonyms: Words = field(default_factory=dict)
@@ -149,6 +151,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         still=words("still"),
         trend=Trend(body["trend"]) if "trend" in body else None,
         stops=words("stops"),
+        of_person=words("of_person"),
     )
 
 
