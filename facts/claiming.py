@@ -76,7 +76,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     share_between_pairs(sentence, ranked)
     share_with_elided(sentence, ranked)
     share_wholes(sentence, ranked, analysis.kinds)
-    share_in_lists(sentence, ranked)
+    share_in_lists(sentence, ranked, analysis.kinds)
     share_among_names(sentence, ranked)
     go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics)
     share_closeness(sentence, ranked)

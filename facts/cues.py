@@ -280,7 +280,8 @@ def _parsed(phrase: str) -> tuple[frozenset[str], _Phrase]:
 
 @lru_cache(maxsize=10_000)
 def _element(piece: str) -> frozenset[str] | None:
-    return None if piece == ".." else frozenset(piece.split("|"))
+    """The patterns of a word of a phrase, also as the Swiss spell them: ``äusserte`` for "äußerte"."""
+    return None if piece == ".." else frozenset(f"{piece}|{piece.replace('ß', 'ss')}".split("|"))
 
 
 def _reach(element: frozenset[str]) -> int:

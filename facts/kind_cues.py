@@ -132,7 +132,7 @@ def kind_words(story: Story, code: str) -> KindWords:
         for other in known[name].meant_kinds.get(code, ()):
             fitting = known[other].type == known[name].type and known[other].family not in families
             if fitting and other not in followed:
-                says[f"cue {other}"] = f"cue {name}", _SISTER
+                says[f"cue {other}"] = f"cue {name}", _SISTER if known[other].bound is None else WEAK
     value_of = {}
     for fact in story.facts:
         if known[fact.kind].type in {"person", "organisation", "place"}:
