@@ -73,6 +73,8 @@ class Analysis:
     """The word by which the next sentence says that this one is not true."""
     unsaid: int = 0
     """Sentences right before that did not name whom the text was speaking of."""
+    asked: bool = False
+    """Whether the sentence before asks for something: this one answers."""
 
 
 @dataclass
@@ -125,7 +127,7 @@ def analyse(
         if focus.thing.who is Who.UNKNOWN:
             focus = Focus(home, focus.person, focus.seen, parties=focus.parties)
     dates = _joined(text, find_dates(text, code, published=published))
-    upcoming, unsaid = 0, 0
+    upcoming, unsaid, asked = 0, 0, False
     topic: str | None = None
     held: Analysis | None = None
     for span in _bounded(text, sentences(text)):
@@ -144,12 +146,14 @@ def analyse(
             held = None
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             here = replace(focus, thing=home) if _LABEL.match(sentence.text) else focus
-            held = Analysis(sentence, here, kinds, tools.language, code, named, home, topic, topics, unsaid=unsaid)
+            held = Analysis(
+                sentence, here, kinds, tools.language, code, named, home, topic, topics, unsaid=unsaid, asked=asked
+            )
         topic = topic_of(sentence, kinds, topic)
         topics = topics_of(sentence, kinds, topics)
         focus = _spoken_of(sentence, focus, next_focus(sentence, focus, home, tools.language), home)
         said = any(e.name == focus.thing.name or _stands_for(e, focus.thing) for e in sentence.entities)
-        unsaid = 0 if said else unsaid + 1
+        unsaid, asked = 0 if said else unsaid + 1, sentence.question
     if held is not None:
         yield held
 

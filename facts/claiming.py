@@ -71,14 +71,14 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
         analysis = replace(analysis, sentence=with_former_holders(analysis.sentence, changes, published))
     sentence = analysis.sentence
     ranked = {id(found): meanings(sentence, found, analysis.kinds) for found in sentence.found}
-    settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published)
+    settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published, analysis.asked)
     one_place_a_cue(sentence, ranked, analysis.kinds)
     share_between_pairs(sentence, ranked)
     share_with_elided(sentence, ranked)
     share_wholes(sentence, ranked, analysis.kinds)
     share_in_lists(sentence, ranked, analysis.kinds)
     share_among_names(sentence, ranked)
-    go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics)
+    go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics, analysis.asked)
     share_closeness(sentence, ranked)
     given = roles_given(sentence, changes, ranked, analysis.kinds, analysis.topics)
     holders = _holders(sentence, ranked)

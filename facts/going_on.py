@@ -46,8 +46,18 @@ def topics_of(sentence: Sentence, kinds: KindWords, before: Topics) -> Topics:
     return topics
 
 
-def go_on(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords, code: str, topics: Topics) -> None:
-    """Give the figures without a cue what was spoken of before, where a word beside them says that they go on."""
+def go_on(
+    sentence: Sentence,
+    ranked: dict[int, list[Meaning]],
+    kinds: KindWords,
+    code: str,
+    topics: Topics,
+    asked: bool = False,
+) -> None:
+    """Give the figures without a cue what was spoken of before, where a word beside them says that they go on.
+
+    So does the first one of an answer: "How much debt is left? About 40 million."
+    """
     for found in sentence.found:
         if (
             ranked[id(found)]
@@ -58,6 +68,7 @@ def go_on(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords
                 or _said(sentence, found, code)
                 or _of_pronoun(sentence, found, code, topics)
                 or _meant_alone(sentence, found, kinds, topics)
+                or (asked and topics[found.type][1] == 0 and _first_of_its_type(sentence, found))
             )
             or _taken(sentence, found, ranked, kinds, topics)
         ):
@@ -67,6 +78,10 @@ def go_on(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords
             continue
         hit = Hit(Cue("carried", "what was spoken of before", CARRIED), found.first, found.first)
         ranked[id(found)] = [Meaning(kind, hit, CARRIED)]
+
+
+def _first_of_its_type(sentence: Sentence, found: Found) -> bool:
+    return next(other for other in sentence.found if other.type == found.type) is found
 
 
 def _taken(

@@ -9,7 +9,8 @@ from typing import Any
 from facts.classify import Meaning
 from facts.datafiles import load_data
 from facts.edtf import parse
-from facts.kinds import known_kinds
+from facts.kinds import Kind, known_kinds
+from facts.languages import load_language
 from facts.names import name_pattern
 from facts.sentence import Found, Sentence
 from facts.small_words import small_words
@@ -19,6 +20,7 @@ from facts.values import Count, DateSpan, Money, Percent
 _MARKETS: dict[str, dict[str, Any]] = load_data("markets.toml")
 _HOME = {currency: market for market, body in _MARKETS.items() for currency in body.get("home_of", ())}
 _EURO = frozenset(market for market, body in _MARKETS.items() if body.get("euro"))
+_PREPOSITION = 2  # letters of "um" and "de", which say nothing alone
 _EURO_HOME = {"de": "DE", "fr": "FR"}  # where a price in euros holds when a text in this language names no country
 
 
@@ -28,7 +30,7 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
         meaning.kind.type in {"count", "money", "percent"}
         and meaning.kind.id != "growth"
         and found.mention.delta
-        and not _delta_kind(meaning)
+        and not (_delta_kind(meaning) or _tells_differences(meaning.kind, code))
     ):
         return "a difference, not a level"
     if found.mention.part or (found.mention.share and not _share_kind(meaning)):
@@ -68,6 +70,18 @@ def _delta_kind(meaning: Meaning) -> bool:
     if meaning.kind.type == "percent" and meaning.kind.id not in known_kinds():
         return True
     return meaning.kind.id in {"job_cuts", "hires", "savings", "sites_closed", "exits_agreed", "growth", "inflation"}
+
+
+def _tells_differences(kind: Kind, code: str) -> bool:
+    """Whether a story describes a kind by how much more or less something is: ``# mehr im Monat``."""
+    return kind.id not in known_kinds() and _speak_of_differences(kind.cues.get(code, ()), code)
+
+
+@lru_cache(maxsize=256)
+def _speak_of_differences(phrases: tuple[str, ...], code: str) -> bool:
+    table = load_language(code).table("numbers")["ranges"]
+    words = [word for word in (*table["delta_after"], *table["delta_before"]) if len(word) > _PREPOSITION]
+    return any(f" {word} " in f" {phrase} " for phrase in phrases for word in words)
 
 
 def _share_kind(meaning: Meaning) -> bool:
