@@ -12,6 +12,8 @@ _MONTH_REACH = 100  # tokens behind a day within which another one leaves its mo
 _AUXILIARY = 4  # letters of verbs that do not tell the tense alone: "hat", "sont"
 _MONTHS = "mM"  # codes: the month of May is no auxiliary
 _REACH = 40  # tokens on either side that can tell the tense of a clause
+_NEGATED = 8  # tokens
+_MARKS = frozenset(",;:.!?")
 
 
 def link(words: CalendarWords, tokens: Tokens, found: list[Found]) -> None:
@@ -115,8 +117,10 @@ def _contrasted(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
 
 
 def negated(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
-    """Whether a negation stands within four tokens before a date."""
-    return not words.sets["negations"].isdisjoint(tokens.words[max(0, item.first - 4) : item.first])
+    """Whether a negation stands within eight tokens before a date, and no mark between."""
+    before = tokens.words[max(0, item.first - _NEGATED) : item.first]
+    marks = [at for at, word in enumerate(before) if word in _MARKS]
+    return not words.sets["negations"].isdisjoint(before[marks[-1] + 1 :] if marks else before)
 
 
 def sentence(tokens: Tokens, low: int, high: int) -> tuple[int, int]:
