@@ -168,7 +168,8 @@ def _spoken_of(sentence: Sentence, before: Focus, after: Focus, home: Owner) -> 
     if after.thing.who is Who.UNKNOWN and known_place(after.thing.name) is not None:
         after = replace(after, thing=home)
     if len(sentence.words) <= _INTERJECTION and sentence.text.rstrip().endswith((".", "?", "!")):
-        after = replace(after, silence=min(after.silence, before.silence))
+        thing = after.thing if any(entity.who in _NAMES for entity in sentence.entities) else before.thing
+        after = replace(after, thing=thing, silence=min(after.silence, before.silence))
     return after
 
 

@@ -80,7 +80,7 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
     parties = focus.parties | _parties(sentence)
     if any(entity.who in OWN for entity in sentence.entities):
         silence = 0
-    if thing.who in {Who.UNKNOWN, Who.OTHER} and not any(entity.who in STANDS_FOR for entity in sentence.entities):
+    if thing.who in {Who.UNKNOWN, Who.OTHER} and not any(_goes_on(entity, thing) for entity in sentence.entities):
         thing = home
     if any(hit.cue.label == "comparison" for hit in sentence.subjects):
         return Focus(thing, person, seen, silence, parties)
@@ -100,6 +100,11 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
             thing = Owner(entity.who, entity.name)
             break
     return Focus(thing, person or focus.person, seen, silence, parties)
+
+
+def _goes_on(entity: Entity, thing: Owner) -> bool:
+    """Whether a sentence goes on with whom the text spoke of: by a word that stands for it, or by its name again."""
+    return entity.who in STANDS_FOR or (entity.who is Who.OTHER and entity.name == thing.name)
 
 
 def _parties(sentence: Sentence) -> set[str]:
