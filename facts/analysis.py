@@ -26,7 +26,7 @@ from facts.money import find_money
 from facts.numbers import may_hold_figures
 from facts.people import find_names, find_places
 from facts.scope import refutation
-from facts.sentence import Entity, Found, Sentence, Who, word_range
+from facts.sentence import OWN, Entity, Found, Sentence, Who, word_range
 from facts.story import Story, ValueType
 from facts.story_names import StoryNames, speaks_of, story_names
 from facts.story_names import speaks_of as opens_with
@@ -75,6 +75,8 @@ class Analysis:
     """Sentences right before that did not name whom the text was speaking of."""
     asked: bool = False
     """Whether the sentence before asks for something: this one answers."""
+    headed: str | None = None
+    """Another name of the story that the title speaks of, naming nobody of the subject's."""
 
 
 @dataclass
@@ -120,12 +122,15 @@ def analyse(
     if len(text.split(maxsplit=EXCERPT)) > EXCERPT and not opens_with(f"{title or ''}\n{text[:_LEAD]}", story):
         focus = replace(focus, silence=MEMORY + 1)
     topics: Topics = {}
+    spoken_of = home
     if title:
         head = _sentence(title, 0, tools, memory, [])
         topics = topics_of(head, kinds, topics)
         focus = next_focus(head, focus, home, tools.language)
         if focus.thing.who is Who.UNKNOWN:
             focus = Focus(home, focus.person, focus.seen, parties=focus.parties)
+        elif focus.thing.who is Who.OTHER and not any(entity.who in OWN for entity in head.entities):
+            spoken_of = focus.thing
     dates = _joined(text, find_dates(text, code, published=published))
     upcoming, unsaid, asked = 0, 0, False
     topic: str | None = None
@@ -147,11 +152,12 @@ def analyse(
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             here = replace(focus, thing=home) if _LABEL.match(sentence.text) else focus
             held = Analysis(
-                sentence, here, kinds, tools.language, code, named, home, topic, topics, unsaid=unsaid, asked=asked
+                sentence, here, kinds, tools.language, code, named, home, topic, topics,
+                unsaid=unsaid, asked=asked, headed=None if spoken_of is home else spoken_of.name,
             )
         topic = topic_of(sentence, kinds, topic)
         topics = topics_of(sentence, kinds, topics)
-        focus = _spoken_of(sentence, focus, next_focus(sentence, focus, home, tools.language), home)
+        focus = _spoken_of(sentence, focus, next_focus(sentence, focus, spoken_of, tools.language), home)
         said = any(e.name == focus.thing.name or _stands_for(e, focus.thing) for e in sentence.entities)
         unsaid, asked = 0 if said else unsaid + 1, sentence.question
     if held is not None:

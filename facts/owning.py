@@ -130,8 +130,13 @@ def _passed_by(analysis: Analysis, owner: Owner, kind: Kind, story: Story) -> bo
 
     It names nobody and has no word that stands for a name. Names whose own figures the story follows are spoken of.
     """
-    spoken_of = _subject_seen(analysis, story)
+    spoken_of = _subject_seen(analysis, story) and not _heads(analysis, owner)
     return owner.carried and owner.who not in OWN and spoken_of and owner.name not in _followed_others(story, kind.id)
+
+
+def _heads(analysis: Analysis, owner: Owner) -> bool:
+    """Whether the text is about another by its title, who does not deal with the subject."""
+    return owner.name == analysis.headed and owner.name not in analysis.focus.parties
 
 
 def _subject_seen(analysis: Analysis, story: Story) -> bool:
@@ -155,10 +160,12 @@ def _steps_back(analysis: Analysis, kind: Kind, owner: Owner, story: Story) -> b
     """
     if owner.who in OWN or not analysis.named:
         return False
-    if kind.whose == "matter" and owner.who is Who.OTHER and (owner.carried or story.subject.type in _STAGES):
+    headed = _heads(analysis, owner)
+    party = kind.whose == "matter" and owner.who is Who.OTHER
+    if party and not headed and (owner.carried or story.subject.type in _STAGES):
         return True
     names = [entity.name for entity in analysis.sentence.entities]
-    if analysis.unsaid > 0 and owner.name == analysis.focus.thing.name and owner.name not in names:
+    if not headed and analysis.unsaid > 0 and owner.name == analysis.focus.thing.name and owner.name not in names:
         return True
     deciding = [owner.name] if owner.name in names else [owner.name, *names]
     return kind.whose == "matter" and any(decides(name, analysis.code) for name in deciding)
