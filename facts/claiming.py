@@ -258,10 +258,14 @@ def _carried_on(fact: Fact, meaning: Meaning, story: Story) -> Fact:
 def _in_context(analysis: Analysis, found: Found, meaning: Meaning, stance: Stance | str) -> Stance | str:
     """The stance with what the next sentence and the word for a former holder say; the reason if nothing is stated."""
     if isinstance(stance, str):
-        return stance
+        if analysis.refuted is None or not analysis.sentence.question:
+            return stance
+        return Stance(Modality.DENIED, explicit=True, why=f"the next sentence: {analysis.refuted!r}")
     if found.mention.value in _REACHED and stance.modality in _AHEAD:
         return f"it has not come about ({stance.why})"
-    if analysis.refuted is not None and stance.modality is Modality.RUMOURED and stance.explicit:
+    if analysis.refuted is not None and (
+        stance.modality is Modality.RUMOURED or (stance.modality in _AHEAD and not stance.explicit)
+    ):
         return replace(stance, modality=Modality.DENIED, why=f"{stance.why}; the next sentence: {analysis.refuted!r}")
     if meaning.kind.type == "person" and _formerly(analysis, meaning.cue):
         return replace(stance, modality=Modality.FORMER, why="a former holder")

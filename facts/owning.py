@@ -228,7 +228,7 @@ def _hardly_named(analysis: Analysis, owner: Owner, found: Found | None) -> bool
     if found is not None and named.last < found.first and _in_relative(analysis, named, found):
         return True
     compound = "-" in owner.name and " " not in owner.name
-    if (named.first < named.last and not compound) or named.genitive:
+    if (named.first < named.last and not compound) or named.genitive or any(map(str.isdigit, owner.name)):
         return False
     before = analysis.sentence.words[named.first - 1].word if named.first else ""
     articles = small_words("articles" if compound else "definite")
