@@ -274,6 +274,8 @@ def _may_own(
         return True
     if found.type in _NAMED_TYPES and not attached(sentence, entity, cue, language):
         return False
+    if entity.who is Who.UNKNOWN and entity.first and sentence.words[entity.first - 1].word in small_words("stretches"):
+        return False  # "the section Harrow-Colmar has been put off"
     if entity.human and not entity.genitive:
         return entity.who is Who.OTHER and found.type == "person"
     if entity.who is Who.OTHER:
