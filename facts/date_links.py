@@ -167,6 +167,8 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
     if not sets["perfect"].isdisjoint(tokens.words[item.high : high]):
         return -1
     first, last = item.low, item.high
+    if item.first == low and word_at(tokens, item.last) == ",":
+        last = item.last + 1  # "On Thursday, the court put it off": the clause behind the comma
     while first > low and tokens.codes[first - 1] != "," and tokens.words[first - 1] not in sets["clauses"]:
         first -= 1
     while last < high and tokens.codes[last] != "," and tokens.words[last] not in sets["clauses"]:
