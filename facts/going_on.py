@@ -23,6 +23,7 @@ Topics = Mapping[ValueType, tuple[str, int]]
 _CARRIED_ON = (*FIGURES, "person")
 _REACH = 7  # words between a figure and the word that says that it goes on
 _MEMORY = 2  # sentences
+_ECHO = 3  # words and marks beside the figure of such a question
 _CLAUSE = frozenset({",", ";", ":", "|", "-", "–"})
 _NO_NOUN = 1.5
 CARRIED = 9.3
@@ -69,6 +70,7 @@ def go_on(
                 or _of_pronoun(sentence, found, code, topics)
                 or _meant_alone(sentence, found, kinds, topics)
                 or (asked and topics[found.type][1] == 0 and _first_of_its_type(sentence, found))
+                or _echoed(sentence, found)
             )
             or _taken(sentence, found, ranked, kinds, topics)
         ):
@@ -78,6 +80,11 @@ def go_on(
             continue
         hit = Hit(Cue("carried", "what was spoken of before", CARRIED), found.first, found.first)
         ranked[id(found)] = [Meaning(kind, hit, CARRIED)]
+
+
+def _echoed(sentence: Sentence, found: Found) -> bool:
+    """``1,000 jobs? That is nonsense``: a question that only says a figure again."""
+    return sentence.question and found.last - found.first + 1 + _ECHO >= len(sentence.words)
 
 
 def _first_of_its_type(sentence: Sentence, found: Found) -> bool:

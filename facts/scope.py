@@ -101,6 +101,16 @@ def awaited(sentence: Sentence, found: Found) -> bool:
     return any(word.word in small_words("still") for word in around)
 
 
+def tells_when(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``Wenn der Tunnel 2032 aufgeht``: a word for "if" that is one for "when" too, and what happens on that day."""
+    clause = sentence.words[hit.last + 1 : max(found.last, cue.last) + 1]
+    return (
+        sentence.words[hit.last].word in small_words("when_or_if")
+        and hit.last < cue.first
+        and not any(word.mark for word in clause)
+    )
+
+
 def supposing(sentence: Sentence, found: Found) -> str | None:
     """``Wäre es eine Milliarde, ...``, ``Had it been a billion, ...``: the verb that opens a clause without "if"."""
     words = [word.word for word in sentence.words]

@@ -16,7 +16,7 @@ from facts.languages import load_language
 from facts.model import Modality
 from facts.negation import denial_of_figure, negation_of
 from facts.recall import headline_plan, old_by_form
-from facts.scope import awaited, motion_of, supposing
+from facts.scope import awaited, motion_of, supposing, tells_when
 from facts.sentence import Found, Sentence
 from facts.small_words import small_words, word_pairs
 from facts.stance_scores import SOUGHT, distance_to, distance_to_cue, has_title, scores_of
@@ -59,6 +59,8 @@ def stance_of(
     near = _window(sentence, found, cue)
     for hit in sentence.stances:
         if hit.cue.label == "hypothetical" and near[0] <= hit.first < found.first and found.first - hit.first <= 10:
+            if found.type == "date" and tells_when(sentence, hit, found, cue):
+                continue
             return f"hypothetical ({hit.cue.phrase!r})"
     if (verb := supposing(sentence, found)) is not None:
         return f"hypothetical ({verb!r})"
