@@ -111,6 +111,22 @@ def tells_when(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
     )
 
 
+def wants_a_thing(sentence: Sentence, hit: Hit) -> bool:
+    """``Die Gewerkschaft will 500 Euro mehr``: a word of will with a thing and no verb is a wish and no plan."""
+    if hit.cue.phrase not in small_words("wants"):
+        return False
+    end = next((i for i in range(hit.last + 1, len(sentence.words)) if _ends_clause(sentence, i)), len(sentence.words))
+    last = sentence.words[end - 1 if end - 1 > hit.last else hit.first - 1]
+    ends = word_edges("infinitive_ends")
+    fronted = hit.first == 1 and sentence.words[0].word.endswith(ends)  # "Einsparen will man jährlich 3 Milliarden"
+    return not fronted and (last.capital or not last.word.endswith(ends))
+
+
+def _ends_clause(sentence: Sentence, at: int) -> bool:
+    word = sentence.words[at]
+    return word.mark or word.word in small_words("and")
+
+
 def supposing(sentence: Sentence, found: Found) -> str | None:
     """``Wäre es eine Milliarde, ...``, ``Had it been a billion, ...``: the verb that opens a clause without "if"."""
     words = [word.word for word in sentence.words]
