@@ -24,6 +24,7 @@ _CARRIED_ON = (*FIGURES, "person")
 _REACH = 7  # words between a figure and the word that says that it goes on
 _MEMORY = 2  # sentences
 _ECHO = 3  # words and marks beside the figure of such a question
+_RIGHT_BEFORE = 2  # words
 _CLAUSE = frozenset({",", ";", ":", "|", "-", "–"})
 _NO_NOUN = 1.5
 CARRIED = 9.3
@@ -73,6 +74,7 @@ def go_on(
                 or _echoed(sentence, found)
             )
             or _taken(sentence, found, ranked, kinds, topics)
+            or _of_another_kind(sentence, found, kinds)
         ):
             continue
         kind = kinds.kinds[topics[found.type][0]]
@@ -80,6 +82,17 @@ def go_on(
             continue
         hit = Hit(Cue("carried", "what was spoken of before", CARRIED), found.first, found.first)
         ranked[id(found)] = [Meaning(kind, hit, CARRIED)]
+
+
+def _of_another_kind(sentence: Sentence, found: Found, kinds: KindWords) -> bool:
+    """``puts the damage at 100 million a day``: it is what words right before it say, though not the whole of it."""
+    for hit in sentence.kinds:
+        relation, _, name = hit.cue.label.partition(" ")
+        if relation == "cue" and kinds.kinds[name].type == found.type and implausible(found, kinds.kinds[name]):
+            between = sentence.words[hit.last + 1 : found.first]
+            if hit.last < found.first and len(between) <= _RIGHT_BEFORE and not any(word.mark for word in between):
+                return True
+    return False
 
 
 def _echoed(sentence: Sentence, found: Found) -> bool:
