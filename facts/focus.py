@@ -84,9 +84,15 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
         thing = home
     if any(hit.cue.label == "comparison" for hit in sentence.subjects):
         return Focus(thing, person, seen, silence, parties)
+    generic = False
     for entity in sentence.entities:
         if entity.who is Who.GENERIC:
-            break
+            if entity.human:
+                break
+            generic = True
+            continue
+        if generic and not entity.human:
+            continue
         if entity.who in STANDS_FOR or entity.who is Who.MEDIUM:
             continue
         if entity.human:
