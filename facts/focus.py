@@ -18,6 +18,7 @@ from facts.sentence import OWN, Entity, Sentence, Who
 from facts.subject import STANDS_FOR, Focus, Owner
 
 _EARLY = 7  # words within which a sentence names its topic
+_SHORT = 5  # words and marks of a question that only names somebody
 
 
 def person_of(sentence: Sentence, first: int, last: int, focus: Focus, language: SubjectWords) -> Owner | None:
@@ -82,6 +83,8 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
         silence = 0
     if thing.who in {Who.UNKNOWN, Who.OTHER} and not any(_goes_on(entity, thing) for entity in sentence.entities):
         thing = home
+    if (asked := _asked_about(sentence)) is not None:
+        return Focus(Owner(asked.who, asked.name), person or focus.person, seen, silence, parties)
     if any(hit.cue.label == "comparison" for hit in sentence.subjects):
         return Focus(thing, person, seen, silence, parties)
     generic = False
@@ -106,6 +109,12 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
             thing = Owner(entity.who, entity.name)
             break
     return Focus(thing, person or focus.person, seen, silence, parties)
+
+
+def _asked_about(sentence: Sentence) -> Entity | None:
+    """``And the rival Backhaus?``: the one name of a question of a few words is what the answer speaks of."""
+    named = [e for e in sentence.entities if not e.human and e.who in {*OWN, Who.OTHER}]
+    return named[0] if sentence.question and len(named) == 1 and len(sentence.words) <= _SHORT else None
 
 
 def _goes_on(entity: Entity, thing: Owner) -> bool:
