@@ -134,6 +134,12 @@ def _passed_by(analysis: Analysis, owner: Owner, kind: Kind, story: Story) -> bo
     return owner.carried and owner.who not in OWN and spoken_of and owner.name not in _followed_others(story, kind.id)
 
 
+def _among_others(sentence: Sentence) -> bool:
+    """``Verdi calls its members at Lufthansa out``: two others and nobody of the story have an event of their own."""
+    others = {entity.name for entity in sentence.entities if entity.who is Who.OTHER and not entity.human}
+    return len(others) > 1 and not any(entity.who in OWN for entity in sentence.entities)
+
+
 def _heads(analysis: Analysis, owner: Owner) -> bool:
     """Whether the text is about another by its title, who does not deal with the subject."""
     return owner.name == analysis.headed and owner.name not in analysis.focus.parties
@@ -162,7 +168,8 @@ def _steps_back(analysis: Analysis, kind: Kind, owner: Owner, story: Story) -> b
         return False
     headed = _heads(analysis, owner)
     party = kind.whose == "matter" and owner.who is Who.OTHER
-    if party and not headed and (owner.carried or story.subject.type in _STAGES):
+    staged = story.subject.type in _STAGES and not _among_others(analysis.sentence)
+    if party and not headed and (owner.carried or staged):
         return True
     names = [entity.name for entity in analysis.sentence.entities]
     if not headed and analysis.unsaid > 0 and owner.name == analysis.focus.thing.name and owner.name not in names:
