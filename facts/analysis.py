@@ -17,7 +17,7 @@ from facts.dating import topic_of
 from facts.elided import find_elided
 from facts.entities import SubjectWords, find_entities, subject_words
 from facts.focus import next_focus
-from facts.fragments import answer_in, with_figures
+from facts.fragments import with_figures
 from facts.geography import known_place
 from facts.going_on import Topics, topics_of
 from facts.kind_cues import KindWords, kind_words, name_and_stance_labels
@@ -27,7 +27,7 @@ from facts.money import find_money
 from facts.numbers import may_hold_figures
 from facts.people import find_names, find_places
 from facts.scope import refutation
-from facts.sentence import Entity, Found, Sentence, Who, word_range
+from facts.sentence import OWN, Entity, Found, Sentence, Who, word_range
 from facts.story import Story, ValueType
 from facts.story_names import StoryNames, speaks_of, story_names
 from facts.story_names import speaks_of as opens_with
@@ -74,8 +74,10 @@ class Analysis:
     """The word by which the next sentence says that this one is not true."""
     unsaid: int = 0
     """Sentences right before that did not name whom the text was speaking of."""
-    answer: int = 0
-    """How many of its words answer the question before it."""
+    asked: bool = False
+    """Whether the sentence before asks for something: this one answers."""
+    headed: str | None = None
+    """Another name of the story that the title speaks of, naming nobody of the subject's."""
 
 
 @dataclass
@@ -121,17 +123,15 @@ def analyse(
     if len(text.split(maxsplit=EXCERPT)) > EXCERPT and not opens_with(f"{title or ''}\n{text[:_LEAD]}", story):
         focus = replace(focus, silence=MEMORY + 1)
     topics: Topics = {}
+    spoken_of = home
     if title:
         head = _sentence(title, 0, tools, memory, [])
         topics = topics_of(head, kinds, topics)
-        focus = next_focus(head, focus, home, tools.language)
-        if focus.thing.who is Who.UNKNOWN:
-            focus = Focus(home, focus.person, focus.seen, parties=focus.parties)
+        focus, spoken_of = _after_title(head, focus, home, tools.language)
     dates = _joined(text, find_dates(text, code, published=published))
-    upcoming, unsaid = 0, 0
+    upcoming, unsaid, asked = 0, 0, False
     topic: str | None = None
     held: Analysis | None = None
-    before = ""
     for span in _bounded(text, with_figures(text, sentences(text))):
         while upcoming < len(dates) and dates[upcoming].start < span.start:
             upcoming += 1
@@ -149,17 +149,35 @@ def analyse(
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             here = replace(focus, thing=home) if _LABEL.match(sentence.text) else focus
             held = Analysis(
-                sentence, here, kinds, tools.language, code, named, home, topic, topics,
-                unsaid=unsaid, answer=answer_in(sentence.words, before),
-            )  # fmt: skip
-        before = sentence.text
+                sentence,
+                here,
+                kinds,
+                tools.language,
+                code,
+                named,
+                home,
+                topic,
+                topics,
+                unsaid=unsaid,
+                asked=asked,
+                headed=None if spoken_of is home else spoken_of.name,
+            )
         topic = topic_of(sentence, kinds, topic)
         topics = topics_of(sentence, kinds, topics)
-        focus = _spoken_of(sentence, focus, next_focus(sentence, focus, home, tools.language), home)
+        focus = _spoken_of(sentence, focus, next_focus(sentence, focus, spoken_of, tools.language), home)
         said = any(e.name == focus.thing.name or _stands_for(e, focus.thing) for e in sentence.entities)
-        unsaid = 0 if said else unsaid + 1
+        unsaid, asked = 0 if said else unsaid + 1, sentence.question
     if held is not None:
         yield held
+
+
+def _after_title(head: Sentence, focus: Focus, home: Owner, language: SubjectWords) -> tuple[Focus, Owner]:
+    """The focus after a title, and whom the text is about: another name of the story where the title has only that."""
+    focus = next_focus(head, focus, home, language)
+    if focus.thing.who is Who.UNKNOWN:
+        return Focus(home, focus.person, focus.seen, parties=focus.parties), home
+    other = focus.thing.who is Who.OTHER and not any(entity.who in OWN for entity in head.entities)
+    return focus, focus.thing if other else home
 
 
 def _stands_for(entity: Entity, thing: Owner) -> bool:
@@ -172,7 +190,8 @@ def _spoken_of(sentence: Sentence, before: Focus, after: Focus, home: Owner) -> 
     if after.thing.who is Who.UNKNOWN and known_place(after.thing.name) is not None:
         after = replace(after, thing=home)
     if len(sentence.words) <= _INTERJECTION and sentence.text.rstrip().endswith((".", "?", "!")):
-        after = replace(after, silence=min(after.silence, before.silence))
+        thing = after.thing if any(entity.who in _NAMES for entity in sentence.entities) else before.thing
+        after = replace(after, thing=thing, silence=min(after.silence, before.silence))
     return after
 
 

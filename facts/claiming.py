@@ -72,14 +72,14 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
         analysis = replace(analysis, sentence=with_former_holders(analysis.sentence, changes, published))
     sentence = analysis.sentence
     ranked = {id(found): meanings(sentence, found, analysis.kinds) for found in sentence.found}
-    settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published, answer=analysis.answer)
+    settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published, analysis.asked)
     one_place_a_cue(sentence, ranked, analysis.kinds)
     share_between_pairs(sentence, ranked)
     share_with_elided(sentence, ranked)
     share_wholes(sentence, ranked, analysis.kinds)
-    share_in_lists(sentence, ranked)
+    share_in_lists(sentence, ranked, analysis.kinds)
     share_among_names(sentence, ranked)
-    go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics, answer=analysis.answer)
+    go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics, analysis.asked)
     share_closeness(sentence, ranked)
     given = roles_given(sentence, changes, ranked, analysis.kinds, analysis.topics)
     fitting = fits(sentence, ranked)
@@ -181,7 +181,8 @@ def _for_fact(
         analysis, owner, fact, found, meaning
     ):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
-    if is_today(found, published) and meaning.score < meaning.cue.cue.weight + 1.4:
+    today = is_today(found, published)
+    if today and (meaning.score < meaning.cue.cue.weight + 1.4 or _beside_a_date(sentence, found)):
         return Verdict(found, None, f"{fact.id}: the day of the report may only mean nowadays")
     unnamed = owner.carried and (meaning.kind.type == "date" or not analysis.named)
     if unnamed and meaning.kind.bound is None and meaning.score < min(_SURE, meaning.cue.cue.weight + 0.5):
@@ -222,6 +223,18 @@ def _for_fact(
     )
 
 
+def _beside_a_date(sentence: Sentence, found: Found) -> bool:
+    """``Today the company says 2032``: another date in the same part of a sentence is the one that is told."""
+    return any(
+        other.type == "date"
+        and other is not found
+        and not any(
+            word.mark for word in sentence.words[min(found.last, other.last) + 1 : max(found.first, other.first)]
+        )
+        for other in sentence.found
+    )
+
+
 def _shown(meaning: Meaning, analysis: Analysis) -> str:
     """The phrase of a cue as it was written; those of a story's own kinds were given all their forms."""
     phrase = meaning.cue.cue.phrase
@@ -239,10 +252,14 @@ def _carried_on(fact: Fact, meaning: Meaning, story: Story) -> Fact:
 def _in_context(analysis: Analysis, found: Found, meaning: Meaning, stance: Stance | str) -> Stance | str:
     """The stance with what the next sentence and the word for a former holder say; the reason if nothing is stated."""
     if isinstance(stance, str):
-        return stance
+        if analysis.refuted is None or not analysis.sentence.question:
+            return stance
+        return Stance(Modality.DENIED, explicit=True, why=f"the next sentence: {analysis.refuted!r}")
     if found.mention.value in _REACHED and stance.modality in _AHEAD:
         return f"it has not come about ({stance.why})"
-    if analysis.refuted is not None and stance.modality is Modality.RUMOURED and stance.explicit:
+    if analysis.refuted is not None and (
+        stance.modality is Modality.RUMOURED or (stance.modality in _AHEAD and not stance.explicit)
+    ):
         return replace(stance, modality=Modality.DENIED, why=f"{stance.why}; the next sentence: {analysis.refuted!r}")
     if meaning.kind.type == "person" and _formerly(analysis, meaning.cue):
         return replace(stance, modality=Modality.FORMER, why="a former holder")

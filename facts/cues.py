@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Literal, NamedTuple
 
 from facts.small_words import small_words
 
 _TOKEN = re.compile(r"[^\W_]+|[,;:()\[\]–—|!?…/]|(?<=\s)-(?=\s)")
 _VALUE = re.compile(r"(\.\. )?#( \.\.)?")
+_TWO_PIECES = re.compile(r"\|[^\s|']*'\w")
 _PIECE = re.compile(r"[^\W_*|]*[\w*|]+|[,;:()]")
 _GAP = 6
 _BRACKET = 12  # words between a German verb and its particle, which closes the clause
@@ -223,7 +224,20 @@ class CueIndex:
 
 def cues_of(label: str, phrases: Iterable[str], weight: float = 1.0) -> list[Cue]:
     """Phrases as written in TOML → cues with their side."""
-    return [_cue(label, phrase, weight) for phrase in phrases]
+    return [_cue(label, one, weight) for phrase in phrases for one in _spelt_out(phrase)]
+
+
+@lru_cache(maxsize=50_000)
+def _spelt_out(phrase: str) -> tuple[str, ...]:
+    """``s'offre|s'empare``: a choice of which not only the first has two pieces is one between phrases.
+
+    In ``d'aide|argent`` the choice is between the words behind the apostrophe.
+    """
+    if not _TWO_PIECES.search(phrase):
+        return (phrase,)
+    words = phrase.split()
+    choices = [word.split("|") if _TWO_PIECES.search(word) else [word] for word in words]
+    return tuple(" ".join(chosen) for chosen in product(*choices))
 
 
 def index_of(cues: Iterable[Cue]) -> CueIndex:
@@ -280,7 +294,8 @@ def _parsed(phrase: str) -> tuple[frozenset[str], _Phrase]:
 
 @lru_cache(maxsize=10_000)
 def _element(piece: str) -> frozenset[str] | None:
-    return None if piece == ".." else frozenset(piece.split("|"))
+    """The patterns of a word of a phrase, also as the Swiss spell them: ``äusserte`` for "äußerte"."""
+    return None if piece == ".." else frozenset(f"{piece}|{piece.replace('ß', 'ss')}".split("|"))
 
 
 def _reach(element: frozenset[str]) -> int:

@@ -12,6 +12,8 @@ _MONTH_REACH = 100  # tokens behind a day within which another one leaves its mo
 _AUXILIARY = 4  # letters of verbs that do not tell the tense alone: "hat", "sont"
 _MONTHS = "mM"  # codes: the month of May is no auxiliary
 _REACH = 40  # tokens on either side that can tell the tense of a clause
+_NEGATED = 8  # tokens
+_MARKS = frozenset(",;:.!?")
 
 
 def link(words: CalendarWords, tokens: Tokens, found: list[Found]) -> None:
@@ -127,8 +129,10 @@ def _contrasted(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
 
 
 def negated(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
-    """Whether a negation stands within four tokens before a date."""
-    return not words.sets["negations"].isdisjoint(tokens.words[max(0, item.first - 4) : item.first])
+    """Whether a negation stands within eight tokens before a date, and no mark between."""
+    before = tokens.words[max(0, item.first - _NEGATED) : item.first]
+    marks = [at for at, word in enumerate(before) if word in _MARKS]
+    return not words.sets["negations"].isdisjoint(before[marks[-1] + 1 :] if marks else before)
 
 
 def sentence(tokens: Tokens, low: int, high: int) -> tuple[int, int]:
@@ -174,7 +178,15 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
     low, high = sentence(tokens, item.low, item.high)
     if not sets["perfect"].isdisjoint(tokens.words[item.high : high]):
         return -1
+    return _of_the_clause(words, tokens, item, low, high) or ("from" in item.roles)
+
+
+def _of_the_clause(words: CalendarWords, tokens: Tokens, item: Found, low: int, high: int) -> int:
+    """The direction that the verbs of the clause give, or else those of the sentence from ``low`` to ``high``."""
+    sets = words.sets
     first, last = item.low, item.high
+    if item.first == low and word_at(tokens, item.last) == ",":
+        last = item.last + 1  # "On Thursday, the court put it off": the clause behind the comma
     while first > low and tokens.codes[first - 1] != "," and tokens.words[first - 1] not in sets["clauses"]:
         first -= 1
     while last < high and tokens.codes[last] != "," and tokens.words[last] not in sets["clauses"]:
@@ -190,7 +202,7 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
         past = said & sets["past"] or {word for word in said if _is_past(words, word)}
         if past and not (whole and past <= sets["reporting"]):
             return -1
-    return 1 if "from" in item.roles else 0
+    return 0
 
 
 def _beside_past(words: CalendarWords, tokens: Tokens, item: Found) -> bool:

@@ -51,10 +51,12 @@ def settle(
     code: str,
     topic: str | None,
     published: date | None,
-    *,
-    answer: int = 0,
+    asked: bool = False,
 ) -> None:
-    """Take announcements from days to come, and give dates without a cue what the date or sentence before meant."""
+    """Take announcements from days to come, and give dates without a cue what the date or sentence before meant.
+
+    The first date of an answer is that of what was ``asked`` for.
+    """
     dates = [found for found in sentence.found if found.type == "date" and found.mention.value != INDEFINITE]
     peopled = any(
         e.human or e.who is Who.PERSON or (e.who is Who.PRONOUN and e.name not in small_words("no_person"))
@@ -71,7 +73,7 @@ def settle(
         if place and _takes_over(sentence, found) and ranked[id(dates[place - 1])]:
             ranked[id(found)] = ranked[id(dates[place - 1])]
         if _settled(ranked[id(found)], topic, kinds) or not (
-            found.last < answer or _goes_on(sentence, found, code) or (not place and _set(sentence, found, code))
+            _goes_on(sentence, found, code) or (not place and (asked or _set(sentence, found, code)))
         ):
             continue
         earlier = [option for other in reversed(dates[:place]) for option in ranked[id(other)][:1]]

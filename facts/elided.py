@@ -89,7 +89,7 @@ def find_elided(
             continue
         if _UNIT.match(text, figure.end) or is_label(text, figure) or is_date(text, figure, code):
             continue
-        if is_unlikely(text, figure, known=False, after_year_word=False):
+        if is_unlikely(text, figure, known=False, after_year_word=False) or _multiplies(text, figure, code):
             continue
         part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
         hedge(part, text, code)
@@ -99,6 +99,12 @@ def find_elided(
             start, end = part.hedged_start, max(part.end, figure.end)
             former = _shifted(text, part, words) or _left_behind(text, part, words, mentions)
             yield source[0], Mention(start, end, value, noun=source[1].noun, former=former, elided=True)
+
+
+def _multiplies(text: str, figure: Figure, code: str) -> bool:
+    """``three times as much``: the figure only says how often."""
+    noun = noun_after(text, figure.end, code)
+    return noun is not None and noun.word in load_language(code).table("counts")["multiples"]
 
 
 def _within(mention: Mention, day: Mention) -> bool:

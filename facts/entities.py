@@ -130,7 +130,7 @@ def find_entities(
         for i, word in enumerate(words)
         if word.word in language.stand_ins
         and i not in blocked
-        and (word.word in language.pronouns or _behind_comma(words, i))
+        and (word.word in language.pronouns or _behind_comma(words, i) or _demonstrative(words, i, language))
     ]
     entities += [
         in_full(e._replace(human=True) if e.name in surnames else e, names)
@@ -161,6 +161,12 @@ def _generic(words: Sequence[Token], hits: Sequence[Hit], blocked: set[int]) -> 
 def _behind_comma(words: Sequence[Token], i: int) -> bool:
     """Whether a relative pronoun stands for the name before the comma: ``LeCun, der ...``."""
     return i > 0 and words[i - 1].word == ","
+
+
+def _demonstrative(words: Sequence[Token], i: int, language: SubjectWords) -> bool:
+    """``Der will bei zehn Prozent landen``: an article with a verb behind it that opens a sentence."""
+    opens = i == 0 and len(words) > 1 and words[0].word in small_words("demonstratives")
+    return opens and words[1].word in language.verbs
 
 
 def _definite(words: Sequence[Token], first: int) -> bool:

@@ -23,6 +23,7 @@ from facts.subject import STANDS_FOR, Focus, Owner
 
 _EARLY = 7  # words within which a sentence names its topic
 _HEADLINE = 2  # words before the comma between the two names that a headline begins with
+_SHORT = 5  # words and marks of a question that only names somebody
 
 
 def person_of(sentence: Sentence, first: int, last: int, focus: Focus, language: SubjectWords) -> Owner | None:
@@ -79,19 +80,26 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
 
     A name that is not the story's own is forgotten when a sentence does not go on with it; then it is ``home`` again.
     """
-    thing, person = focus.thing, focus.person
+    person = focus.person
     seen = focus.seen | {entity.name for entity in sentence.entities if entity.who is not Who.UNKNOWN}
     silence = focus.silence + any(entity.who in {Who.OTHER, Who.UNKNOWN} for entity in sentence.entities)
     parties = focus.parties | _parties(sentence)
     if any(entity.who in OWN for entity in sentence.entities):
         silence = 0
-    if thing.who in {Who.UNKNOWN, Who.OTHER} and not any(entity.who in STANDS_FOR for entity in sentence.entities):
-        thing = home
+    thing = _still_spoken_of(sentence, focus.thing, home)
+    if (asked := _asked_about(sentence)) is not None:
+        return Focus(Owner(asked.who, asked.name), person or focus.person, seen, silence, parties)
     if any(hit.cue.label == "comparison" for hit in sentence.subjects):
         return Focus(thing, person, seen, silence, parties)
+    generic = False
     for entity in sentence.entities:
         if entity.who is Who.GENERIC:
-            break
+            if entity.human:
+                break
+            generic = True
+            continue
+        if generic and not entity.human:
+            continue
         if entity.who in STANDS_FOR or entity.who is Who.MEDIUM:
             continue
         if entity.human:
@@ -105,6 +113,23 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
             thing = Owner(entity.who, entity.name)
             break
     return Focus(thing, person or focus.person, seen, silence, parties)
+
+
+def _asked_about(sentence: Sentence) -> Entity | None:
+    """``And the rival Backhaus?``: the one name of a question of a few words is what the answer speaks of."""
+    named = [e for e in sentence.entities if not e.human and e.who in {*OWN, Who.OTHER}]
+    return named[0] if sentence.question and len(named) == 1 and len(sentence.words) <= _SHORT else None
+
+
+def _still_spoken_of(sentence: Sentence, thing: Owner, home: Owner) -> Owner:
+    """Whom the text spoke of; a name that is not the story's own is forgotten where nothing goes on with it."""
+    others = thing.who in {Who.UNKNOWN, Who.OTHER}
+    return home if others and not any(_goes_on(entity, thing) for entity in sentence.entities) else thing
+
+
+def _goes_on(entity: Entity, thing: Owner) -> bool:
+    """Whether a sentence goes on with whom the text spoke of: by a word that stands for it, or by its name again."""
+    return entity.who in STANDS_FOR or (entity.who is Who.OTHER and entity.name == thing.name)
 
 
 def _parties(sentence: Sentence) -> set[str]:
@@ -126,10 +151,10 @@ def _between(sentence: Sentence, one: Entity, other: Entity) -> Sequence[Token]:
     low, high = (one.last, other.first) if one.last < other.first else (other.last, one.first)
     between = sentence.between(low, high)
     listed = low <= _HEADLINE and [word.word for word in between] == [","]
-    return () if listed and not _goes_on(sentence, max(one.last, other.last)) else between
+    return () if listed and not _lists_more(sentence, max(one.last, other.last)) else between
 
 
-def _goes_on(sentence: Sentence, last: int) -> bool:
+def _lists_more(sentence: Sentence, last: int) -> bool:
     """Whether a list of names has more than two: ``Norvent, Castella and Backhaus``."""
     following = sentence.words[last + 1].word if last + 1 < len(sentence.words) else ""
     return following == "," or following in small_words("and")

@@ -1,18 +1,16 @@
-"""Sentences without a verb that are part of another one: a figure before its words, an answer behind its question."""
+"""Sentences without a verb that are part of another one: a figure before the words that say what it is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from facts.cues import Token
 from facts.text import Span
 
 _ENUMERATED = re.compile(r"\d{1,2}[.)] ")
 _FIGURE = re.compile(r"[€$£¥]?\d")
 _LONGEST, _WORDS = 6, 3  # words of a figure that stands alone, and those of them without a digit
 _GAP = re.compile(r"[^\S\n]{1,3}")
-_ANSWER = 8  # words
 
 
 def with_figures(text: str, spans: Iterable[Span]) -> Iterator[Span]:
@@ -37,17 +35,6 @@ def with_figures(text: str, spans: Iterable[Span]) -> Iterator[Span]:
             yield span
     if held is not None:
         yield held
-
-
-def answer_in(words: Sequence[Token], before: str) -> int:
-    """How many words of a sentence answer the question before it, as in ``When? On 25 February, they say``.
-
-    Those of its first clause, if it is a short one; 0 behind what is no question.
-    """
-    if not before.rstrip().endswith("?"):
-        return 0
-    clause = next((place for place, word in enumerate(words) if word.mark), len(words))
-    return clause if clause <= _ANSWER else 0
 
 
 def _is_figure(sentence: str) -> bool:

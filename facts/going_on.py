@@ -23,6 +23,8 @@ Topics = Mapping[ValueType, tuple[str, int]]
 _CARRIED_ON = (*FIGURES, "person")
 _REACH = 7  # words between a figure and the word that says that it goes on
 _MEMORY = 2  # sentences
+_ECHO = 3  # words and marks beside the figure of such a question
+_RIGHT_BEFORE = 2  # words
 _CLAUSE = frozenset({",", ";", ":", "|", "-", "–"})
 _NO_NOUN = 1.5
 CARRIED = 9.3
@@ -52,10 +54,12 @@ def go_on(
     kinds: KindWords,
     code: str,
     topics: Topics,
-    *,
-    answer: int = 0,
+    asked: bool = False,
 ) -> None:
-    """Give the figures without a cue what was spoken of before, where a word beside them says that they go on."""
+    """Give the figures without a cue what was spoken of before, where a word beside them says that they go on.
+
+    So does the first one of an answer: "How much debt is left? About 40 million."
+    """
     for found in sentence.found:
         if (
             ranked[id(found)]
@@ -63,12 +67,14 @@ def go_on(
             or found.type not in FIGURES
             or not (
                 found.mention.elided
-                or (found.last < answer and topics[found.type][1] == 0)
                 or _said(sentence, found, code)
                 or _of_pronoun(sentence, found, code, topics)
                 or _meant_alone(sentence, found, kinds, topics)
+                or (asked and topics[found.type][1] == 0 and _first_of_its_type(sentence, found))
+                or _echoed(sentence, found)
             )
             or _taken(sentence, found, ranked, kinds, topics)
+            or _of_another_kind(sentence, found, kinds)
         ):
             continue
         kind = kinds.kinds[_said_before(sentence, found, ranked, kinds) or topics[found.type][0]]
@@ -86,6 +92,26 @@ def _said_before(sentence: Sentence, found: Found, ranked: dict[int, list[Meanin
         if other.type == found.type and other.last < found.first and ranked[id(other)]
     ]
     return before[-1] if before and before[-1] in kinds.followed else None
+
+
+def _of_another_kind(sentence: Sentence, found: Found, kinds: KindWords) -> bool:
+    """``puts the damage at 100 million a day``: it is what words right before it say, though not the whole of it."""
+    for hit in sentence.kinds:
+        relation, _, name = hit.cue.label.partition(" ")
+        if relation == "cue" and kinds.kinds[name].type == found.type and implausible(found, kinds.kinds[name]):
+            between = sentence.words[hit.last + 1 : found.first]
+            if hit.last < found.first and len(between) <= _RIGHT_BEFORE and not any(word.mark for word in between):
+                return True
+    return False
+
+
+def _echoed(sentence: Sentence, found: Found) -> bool:
+    """``1,000 jobs? That is nonsense``: a question that only says a figure again."""
+    return sentence.question and found.last - found.first + 1 + _ECHO >= len(sentence.words)
+
+
+def _first_of_its_type(sentence: Sentence, found: Found) -> bool:
+    return next(other for other in sentence.found if other.type == found.type) is found
 
 
 def _taken(

@@ -25,6 +25,15 @@ def inflected(phrases: Iterable[str], code: str) -> list[str]:
     return list(dict.fromkeys(form for phrase in phrases for form in _forms_of_phrase(phrase.strip(), code)))
 
 
+def within_longer_words(phrases: Iterable[str], code: str) -> list[str]:
+    """``*belast*`` for "belast*", where a language joins words: "Sonderbelastungen"."""
+    if code not in language_codes() or not load_language(code).table("inflection")["compounds"]:
+        return []
+    return [
+        f"*{phrase}" for phrase in phrases if len(phrase) > _COMPOUND and phrase[:-1].isalpha() and phrase[-1] == "*"
+    ]
+
+
 def with_reported(phrases: Iterable[str], code: str) -> tuple[str, ...]:
     """The phrases with the form of indirect speech wherever two forms of a verb stand: ``kostet|kosten|koste``."""
     endings = load_language(code).table("inflection")["reported"] if code in language_codes() else {}
@@ -57,13 +66,20 @@ def _forms_of_phrase(phrase: str, code: str) -> tuple[str, ...]:
     made = [phrase, " ".join(_forms(word, code) for word in words)]
     if rules["verb_last"]:
         made += _other_order(words, phrase, code)
-    if rules["compounds"] and len(words) == 1 and words[0].isalpha() and len(words[0]) >= _COMPOUND:
-        made.append("|".join(f"*{form}" for form in _forms(words[0], code).split("|")))
+    if rules["compounds"]:
+        made.append(" ".join(_ending_longer_ones(word, code) for word in words))
     for pronoun, auxiliaries in rules["reflexive"].items():
         if words[0].lower().startswith(pronoun) and len(words[0]) > _SHORTEST:
             rest = " ".join(_forms(word, code) for word in (words[0][len(pronoun) :], *words[1:]))
             made += [f"{auxiliary} {rest}" for auxiliary in auxiliaries]
     return tuple(made)
+
+
+def _ending_longer_ones(word: str, code: str) -> str:
+    """``Quote`` in "Mindestquote": a word as the end of longer ones; short ones and function words stay."""
+    if len(word) < _COMPOUND or not word.isalpha() or word.lower() in _function_words(code):
+        return word
+    return "|".join(f"*{form}" for form in _forms(word, code).split("|"))
 
 
 def _forms(piece: str, code: str) -> str:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from facts.cues import Cue, CueIndex, Hit, Token, cues_of, index_of
 from facts.entities import subject_words
+from facts.event_families import EVENT, families, families_of, family_of, followed_families
 from facts.kinds import Kind, kinds_of, known_kinds
 from facts.languages import load_language
 from facts.stance import stance_cues
@@ -18,6 +19,7 @@ _PART = 8.2
 """Of a story's own kinds: single words of its phrases."""
 _STRONG, _SISTER, _COUSIN, WEAK, _WEAK_SISTER = 10.0, 8.5, 5.5, 6.0, 4.5
 OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
+_OTHER_EVENT = "past_event"
 _RELATIONS = ("cue", "weak", "not", "done")
 """What the cues of a kind can say of a value."""
 _Saying = tuple[str, float]
@@ -59,8 +61,17 @@ def shared_cues(code: str) -> CueIndex:
     cues: list[Cue] = []
     for kind in {kind.id: kind for kind in known_kinds().values()}.values():
         for relation, words in zip(_RELATIONS, (kind.cues, kind.weak, kind.not_cues, kind.done), strict=True):
-            cues += cues_of(f"{relation} {kind.id}", words.get(code, ()))
+            phrases = words.get(code, ())
+            if kind.id == EVENT and relation == "cue":
+                cues += [cue for phrase in phrases for cue in cues_of(_of_family(kind.id, phrase, code), [phrase])]
+            else:
+                cues += cues_of(f"{relation} {kind.id}", phrases)
     return index_of([*cues, *subject_words(code).cues, *stance_cues(code)])
+
+
+def _of_family(kind: str, phrase: str, code: str) -> str:
+    family = family_of(phrase, code)
+    return f"cue {kind}" if family is None else f"cue {kind} {family}"
 
 
 @lru_cache(maxsize=512)
@@ -129,12 +140,9 @@ def kind_words(story: Story, code: str) -> KindWords:
         if kind.nouns.get(code):
             counted = (*kind.nouns[code], *names) if kind.id in OF_THE_PRODUCT else kind.nouns[code]
             nouns[kind.id] = _noun_index(tuple(map(fold, (*counted, *kind.noun_synonyms.get(code, ())))))
-    families = {known[name].family for name in followed} - {None}
+    says |= _events(story, code, says[f"cue {EVENT}"])
     for name in followed & story.kinds.keys():
-        for other in known[name].meant_kinds.get(code, ()):
-            fitting = known[other].type == known[name].type and known[other].family not in families
-            if fitting and other not in followed:
-                says[f"cue {other}"] = f"cue {name}", _SISTER
+        says |= _meant(known, name, followed, code)
     value_of = {}
     for fact in story.facts:
         if known[fact.kind].type in {"person", "organisation", "place"}:
@@ -150,6 +158,30 @@ def kind_words(story: Story, code: str) -> KindWords:
     own = frozenset(followed & story.kinds.keys())
     own_nouns = {name: _noun_index(_telling(known[name].nouns[code], code)) for name in own & nouns.keys()}
     return KindWords(of_story, kinds, nouns, own_nouns, value_of, stops, frozenset(followed), own)
+
+
+def _events(story: Story, code: str, saying: _Saying | None) -> Mapping[str, _Saying | None]:
+    """What the cues of each family of events say: those of another family than the story follows, another event."""
+    wanted = followed_families([fact for fact in story.facts if fact.kind == EVENT], story)
+    return {
+        f"cue {EVENT} {family}": saying if not wanted or family in wanted else (f"cue {_OTHER_EVENT}", _STRONG)
+        for family in families(code)
+    }
+
+
+def _meant(known: Mapping[str, Kind], name: str, followed: set[str], code: str) -> dict[str, _Saying | None]:
+    """What the cues of the kinds we ship say where a story's own kind means the same as they do."""
+    says: dict[str, _Saying | None] = {}
+    like = {known[one].family for one in followed} - {None}
+    for other in known[name].meant_kinds.get(code, ()):
+        if known[other].type != known[name].type or known[other].family in like or other in followed:
+            continue
+        meant = f"cue {name}", _SISTER if known[other].bound is None else WEAK
+        says[f"cue {other}"] = meant
+        if other == EVENT:
+            mine = families_of(known[name].cues[code], code) or families(code)
+            says |= {f"cue {other} {family}": meant for family in mine}
+    return says
 
 
 def _telling(nouns: Sequence[str], code: str) -> tuple[str, ...]:

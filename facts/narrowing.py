@@ -9,7 +9,8 @@ from typing import Any
 from facts.classify import Meaning
 from facts.datafiles import load_data
 from facts.edtf import parse
-from facts.kinds import known_kinds
+from facts.kinds import Kind, known_kinds
+from facts.languages import load_language
 from facts.names import name_pattern
 from facts.sentence import Found, Sentence
 from facts.small_words import small_words
@@ -22,6 +23,7 @@ _EURO = frozenset(market for market, body in _MARKETS.items() if body.get("euro"
 _DIFFERENCES = frozenset(
     ["job_cuts", "hires", "savings", "sites_closed", "exits_agreed", "growth", "inflation", "funding"]
 )
+_PREPOSITION = 2  # letters of "um" and "de", which say nothing alone
 _EURO_HOME = {"de": "DE", "fr": "FR"}  # where a price in euros holds when a text in this language names no country
 
 
@@ -31,7 +33,7 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
         meaning.kind.type in {"count", "money", "percent"}
         and meaning.kind.id != "growth"
         and found.mention.delta
-        and not _delta_kind(meaning)
+        and not (_delta_kind(meaning) or _tells_differences(meaning.kind, code))
         and not _said_by_cue(sentence, found, meaning)
     ):
         return "a difference, not a level"
@@ -78,6 +80,18 @@ def _said_by_cue(sentence: Sentence, found: Found, meaning: Meaning) -> bool:
     """``is short by 50 million``: the word of a difference is a part of what says which figure it is."""
     cue = meaning.cue
     return cue.first < cue.last <= found.first and sentence.words[cue.last].word in small_words("by_how_much")
+
+
+def _tells_differences(kind: Kind, code: str) -> bool:
+    """Whether a story describes a kind by how much more or less something is: ``# mehr im Monat``."""
+    return kind.id not in known_kinds() and _speak_of_differences(kind.cues.get(code, ()), code)
+
+
+@lru_cache(maxsize=256)
+def _speak_of_differences(phrases: tuple[str, ...], code: str) -> bool:
+    table = load_language(code).table("numbers")["ranges"]
+    words = [word for word in (*table["delta_after"], *table["delta_before"]) if len(word) > _PREPOSITION]
+    return any(f" {word} " in f" {phrase} " for phrase in phrases for word in words)
 
 
 def _share_kind(meaning: Meaning) -> bool:

@@ -33,6 +33,8 @@ class _Nouns:
     link: frozenset[str]
     calendar: frozenset[str]
     linked_scales: frozenset[str]
+    plural_ends: tuple[str, ...]
+    """How all nouns in the plural end, if they do: what does not can be none behind a number."""
     capitals: bool
 
 
@@ -47,6 +49,7 @@ def _nouns(code: str) -> _Nouns:
         frozenset(table["link_after"]),
         frozenset(table["calendar"]),
         frozenset(table.get("linked_scales", ())),
+        tuple(table.get("plural_ends", ())),
         code == "de",
     )
 
@@ -70,6 +73,11 @@ def _head(text: str, end: int, word: str, nouns: _Nouns) -> re.Match[str] | None
         return None
     head = following["word"].lower()
     return following if head.endswith("s") and len(head) > 3 and head not in nouns.stop else None
+
+
+def _can_be_counted(word: str, nouns: _Nouns) -> bool:
+    """Whether a word in small letters can be a noun in the plural: in "400 perdent leur travail" none is."""
+    return not nouns.capitals and (not nouns.plural_ends or word.endswith(nouns.plural_ends))
 
 
 def _word_before(text: str, end: int) -> str:
@@ -106,7 +114,7 @@ def noun_after(text: str, start: int, language: str) -> Noun | None:
         noun = Noun(fold(word), match.start("word"), match.end(), known, linked)
         if known:
             return noun
-        if free and candidate is None and (not nouns.capitals or word[0].isupper()):
+        if free and candidate is None and (word[0].isupper() or _can_be_counted(lowered, nouns)):
             candidate = noun
         position = match.end()
     return candidate

@@ -133,8 +133,19 @@ def _passed_by(analysis: Analysis, owner: Owner, kind: Kind, story: Story) -> bo
 
     It names nobody and has no word that stands for a name. Names whose own figures the story follows are spoken of.
     """
-    spoken_of = _subject_seen(analysis, story)
+    spoken_of = _subject_seen(analysis, story) and not _heads(analysis, owner)
     return owner.carried and owner.who not in OWN and spoken_of and owner.name not in _followed_others(story, kind.id)
+
+
+def _among_others(sentence: Sentence) -> bool:
+    """``Verdi calls its members at Lufthansa out``: two others and nobody of the story have an event of their own."""
+    others = {entity.name for entity in sentence.entities if entity.who is Who.OTHER and not entity.human}
+    return len(others) > 1 and not any(entity.who in OWN for entity in sentence.entities)
+
+
+def _heads(analysis: Analysis, owner: Owner) -> bool:
+    """Whether the text is about another by its title, who does not deal with the subject."""
+    return owner.name == analysis.headed and owner.name not in analysis.focus.parties
 
 
 def _subject_seen(analysis: Analysis, story: Story) -> bool:
@@ -158,10 +169,13 @@ def _steps_back(analysis: Analysis, kind: Kind, owner: Owner, story: Story) -> b
     """
     if owner.who in OWN or not analysis.named:
         return False
-    if kind.whose == "matter" and owner.who is Who.OTHER and (owner.carried or story.subject.type in _STAGES):
+    headed = _heads(analysis, owner)
+    party = kind.whose == "matter" and owner.who is Who.OTHER
+    staged = story.subject.type in _STAGES and not _among_others(analysis.sentence)
+    if party and not headed and (owner.carried or staged):
         return True
     names = [entity.name for entity in analysis.sentence.entities]
-    if analysis.unsaid > 0 and owner.name == analysis.focus.thing.name and owner.name not in names:
+    if not headed and analysis.unsaid > 0 and owner.name == analysis.focus.thing.name and owner.name not in names:
         return True
     deciding = [owner.name] if owner.name in names else [owner.name, *names]
     return kind.whose == "matter" and any(decides(name, analysis.code) for name in deciding)
@@ -238,7 +252,7 @@ def _hardly_named(analysis: Analysis, owner: Owner, found: Found | None) -> bool
     if found is not None and named.last < found.first and _in_relative(analysis, named, found):
         return True
     compound = "-" in owner.name and " " not in owner.name
-    if (named.first < named.last and not compound) or named.genitive:
+    if (named.first < named.last and not compound) or named.genitive or any(map(str.isdigit, owner.name)):
         return False
     before = analysis.sentence.words[named.first - 1].word if named.first else ""
     articles = small_words("articles" if compound else "definite")

@@ -59,19 +59,18 @@ def find_places(
         if hit.cue.side == "before" and words[hit.last].word in language.places_at:
             place = _capitals_after(text, words, hit.last + 1)
             if place is not None:
-                found.setdefault(place[0], _place(text, words, *place, None))
+                found.setdefault(place[0], _place(text, words, *place))
     for i, word in enumerate(words):
         if i in found or not word.capital or text[max(0, word.start - 1)] == "-":  # Hauts-de-France is not France
             continue
         for last in range(min(i + 2, len(words) - 1), i - 1, -1):
-            known = None if words[last].mark else known_place(text[word.start : words[last].end])
-            if known is not None:
-                found.setdefault(i, _place(text, words, i, last, known))
+            if not words[last].mark and known_place(text[word.start : words[last].end]) is not None:
+                found.setdefault(i, _place(text, words, i, last))
                 break
     if any(hit.cue.label.partition(" ")[2] in kinds.own for hit in cues):
         for first, last in _maybe_places(text, words, entities, language):
             if not any(first <= one.last and one.first <= last for one in found.values()):
-                found[first] = _place(text, words, first, last, None)
+                found[first] = _place(text, words, first, last)
     return [found[i] for i in sorted(found)]
 
 
@@ -148,10 +147,9 @@ def _demonym(name: str, language: SubjectWords) -> str | None:
     return known_place(name[:-2]) if language.nouns_have_capitals and name.endswith("er") else None
 
 
-def _place(text: str, words: Sequence[Token], first: int, last: int, known: str | None) -> Found:
+def _place(text: str, words: Sequence[Token], first: int, last: int) -> Found:
     start, end = words[first].start, words[last].end
-    name = text[start:end]
-    return _found("place", start, end, Place(name), first, last)
+    return _found("place", start, end, Place(text[start:end]), first, last)
 
 
 def _found(kind: ValueType, start: int, end: int, value: Value, first: int, last: int) -> Found:

@@ -101,6 +101,32 @@ def awaited(sentence: Sentence, found: Found) -> bool:
     return any(word.word in small_words("still") for word in around)
 
 
+def tells_when(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``Wenn der Tunnel 2032 aufgeht``: a word for "if" that is one for "when" too, and what happens on that day."""
+    clause = sentence.words[hit.last + 1 : max(found.last, cue.last) + 1]
+    return (
+        sentence.words[hit.last].word in small_words("when_or_if")
+        and hit.last < cue.first
+        and not any(word.mark for word in clause)
+    )
+
+
+def wants_a_thing(sentence: Sentence, hit: Hit) -> bool:
+    """``Die Gewerkschaft will 500 Euro mehr``: a word of will with a thing and no verb is a wish and no plan."""
+    if hit.cue.phrase not in small_words("wants"):
+        return False
+    end = next((i for i in range(hit.last + 1, len(sentence.words)) if _ends_clause(sentence, i)), len(sentence.words))
+    last = sentence.words[end - 1 if end - 1 > hit.last else hit.first - 1]
+    ends = word_edges("infinitive_ends")
+    fronted = hit.first == 1 and sentence.words[0].word.endswith(ends)  # "Einsparen will man jährlich 3 Milliarden"
+    return not fronted and (last.capital or not last.word.endswith(ends))
+
+
+def _ends_clause(sentence: Sentence, at: int) -> bool:
+    word = sentence.words[at]
+    return word.mark or word.word in small_words("and")
+
+
 def supposing(sentence: Sentence, found: Found) -> str | None:
     """``Wäre es eine Milliarde, ...``, ``Had it been a billion, ...``: the verb that opens a clause without "if"."""
     words = [word.word for word in sentence.words]

@@ -11,6 +11,7 @@ from facts.scope import QUANTITIES, left_behind
 from facts.sentence import DEMONYM, Found, Sentence
 from facts.small_words import small_words
 from facts.story import FIGURES
+from facts.things_counted import wrong_noun
 
 _CUTS = frozenset({"job_cuts", "exits_agreed"})
 _BY_ITSELF = 11.5  # a cue of a kind that the story follows, right beside the figure
@@ -91,8 +92,11 @@ def _recalled(sentence: Sentence, found: Found) -> bool:
     )
 
 
-def share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
-    """``$449 in the US, 395 pounds in Britain and 469 euros in France``: a list goes on meaning the same."""
+def share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:
+    """``$449 in the US, 395 pounds in Britain and 469 euros in France``: a list goes on meaning the same.
+
+    A count goes on only with what its kind counts: "hit are 300 workers and 40 creditors".
+    """
     for found, following in pairwise(sentence.found):
         route = found.type == following.type == "place" and following.first - found.last == 2
         if route and left_behind(sentence, found) and not ranked[id(found)]:
@@ -109,8 +113,13 @@ def share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None
             and len(between) <= 6
             and not ranked[id(following)]
             and not _cue_between(sentence, found, following)
+            and not (found.type == "count" and _counts_others(following, ranked[id(found)], kinds))
         ):
             ranked[id(following)] = ranked[id(found)]
+
+
+def _counts_others(found: Found, meant: list[Meaning], kinds: KindWords) -> bool:
+    return found.mention.noun is not None and any(wrong_noun(found, one.kind.id, kinds) > 0 for one in meant[:1])
 
 
 def one_place_a_cue(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:

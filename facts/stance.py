@@ -16,7 +16,7 @@ from facts.languages import load_language
 from facts.model import Modality
 from facts.negation import denial_of_figure, negation_of
 from facts.recall import headline_plan, old_by_form
-from facts.scope import QUANTITIES, awaited, motion_of, supposing
+from facts.scope import QUANTITIES, awaited, motion_of, supposing, tells_when, wants_a_thing
 from facts.sentence import Found, Sentence
 from facts.small_words import small_words, word_pairs
 from facts.stance_scores import SOUGHT, distance_to, distance_to_cue, has_title, scores_of
@@ -71,6 +71,8 @@ def stance_of(
             and found.first - hit.first <= _SUPPOSED
             and not _behind_condition(sentence, hit, found)
         ):
+            if found.type == "date" and tells_when(sentence, hit, found, cue):
+                continue
             return f"hypothetical ({hit.cue.phrase!r})"
     if (verb := supposing(sentence, found)) is not None:
         return f"hypothetical ({verb!r})"
@@ -195,6 +197,8 @@ def _label(
         sought = [name for name in SOUGHT if name in scores]
         if label in {"targeted", "planned"} and _governs(scores.get("rumoured"), scores[label][1], found):
             label, why = "rumoured", f"rumoured: {scores['rumoured'][1].cue.phrase!r}"
+        if label == "planned" and wants_a_thing(sentence, scores[label][1]):
+            label, why = "targeted", f"targeted: {scores[label][1].cue.phrase!r} and a thing"
         if label == "planned" and found.type == "money" and sought:
             label = max(sought, key=lambda name: scores[name][0])
         if label == "planned" and (source := hearsay(sentence, found, near)) is not None:

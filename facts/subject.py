@@ -268,12 +268,10 @@ def _may_own(
         return False
     if modifies_person(sentence, entity, cue) or is_affiliation(sentence, entity, cue, language):
         return False
-    if entity.who is Who.PRONOUN and _of_those_counted(sentence, entity):
-        return False
     if speaks(sentence, entity) or (entity.human and entity.who in STANDS_FOR and overlaps(entity, cue)):
         return False
     if entity.who not in {Who.OTHER, Who.UNKNOWN}:
-        return True
+        return not _of_those_counted(sentence, entity)
     if found.type in _NAMED_TYPES and not attached(sentence, entity, cue, language):
         return False
     if entity.human and not entity.genitive:
@@ -284,16 +282,26 @@ def _may_own(
         return False
     if found.type == "date" and preceded_by(sentence, entity, language.places_at):
         return False  # "will lift off from Kestrel Bay on 11 March"
-    if is_place(sentence, entity) or is_inserted(sentence, entity):
+    if is_place(sentence, entity) or is_inserted(sentence, entity) or _is_stretch(sentence, entity):
         return False
     return acts(sentence, entity, *span, language)
+
+
+def _is_stretch(sentence: Sentence, entity: Entity) -> bool:
+    """``the section Harrow-Colmar has been put off``: a name behind a word for a stretch is where and not who."""
+    return entity.first > 0 and sentence.words[entity.first - 1].word in small_words("stretches")
 
 
 def _of_those_counted(sentence: Sentence, entity: Entity) -> bool:
     """``cost 1,016 workers their jobs``: a pronoun right behind those who are counted stands for them."""
     before = entity.first - 1
-    return entity.name in small_words("of_many") and any(
-        found.type == "count" and found.mention.noun is not None and found.last == before for found in sentence.found
+    return (
+        entity.who is Who.PRONOUN
+        and entity.name in small_words("of_many")
+        and any(
+            found.type == "count" and found.mention.noun is not None and found.last == before
+            for found in sentence.found
+        )
     )
 
 

@@ -7,6 +7,7 @@ import re
 from facts.nouns import is_calendar
 from facts.numerals import Figure
 from facts.quantities import is_year
+from facts.small_words import small_words
 
 _WORD_RIGHT = re.compile(r"\.? ?-?(?P<word>[^\W\d_]+)")
 _WORD_LEFT = re.compile(r"(?P<word>[^\W\d_]+)[.,]? ?$")
@@ -69,4 +70,6 @@ def _is_part_of_name(text: str, figure: Figure) -> bool:
     left = _NAME_LEFT.search(text, window, figure.start)
     if left is None or not any(character.isupper() for character in left["word"]):
         return False
+    if left["word"].lower() in small_words("articles"):
+        return False  # "Agreed: The 35-hour week"
     return bool(text[max(0, left.start() - 3) : left.start()].strip(" \"'("))

@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from facts.datafiles import load_data
-from facts.inflecting import contracted, inflected, with_reported
+from facts.inflecting import contracted, inflected, with_reported, within_longer_words
 from facts.model import Modality, Trend
 from facts.phrase_parts import parts_of
 from facts.story import OwnKind, Story, ValueType
@@ -169,7 +169,10 @@ def _own(name: str, kind: OwnKind) -> Kind:
         id=name,
         type=kind.type,
         description=kind.description,
-        cues={code: tuple(inflected(phrases, code)) for code, phrases in kind.cues.items()},
+        cues={
+            code: (*inflected(phrases, code), *within_longer_words(phrases, code))
+            for code, phrases in kind.cues.items()
+        },
         weak={code: tuple(_told_by(name, kind, code)) for code in kind.cues},
         parts={code: tuple(parts_of(phrases, code)) for code, phrases in kind.cues.items()},
         not_cues=dict(kind.not_cues),
