@@ -31,7 +31,7 @@ from facts.story import Story, ValueType
 from facts.story_names import StoryNames, speaks_of, story_names
 from facts.story_names import speaks_of as opens_with
 from facts.subject import MEMORY, STANDS_FOR, Focus, Owner
-from facts.text import Span, fold, sentences
+from facts.text import bounded, fold, sentences
 
 _LABEL = re.compile(r"\W{0,4}(?:[^\W\d_]+[ -]?){1,3}:\s")
 """``COST: ...``, ``• Vollzug: ...``: an entry of a list, which speaks of the text's subject again."""
@@ -47,9 +47,6 @@ _LEAD = 700
 
 EXCERPT = 120
 """Words up to which a text is an excerpt, which need not name what it is about: who files it under a story knows."""
-
-_LONGEST = 1500
-"""Characters of the longest sentence that is read in one piece."""
 
 
 @dataclass(frozen=True)
@@ -121,21 +118,12 @@ def analyse(
     named = speaks_of(f"{title or ''}\n{text}", story)
     if len(text.split(maxsplit=EXCERPT)) > EXCERPT and not opens_with(f"{title or ''}\n{text[:_LEAD]}", story):
         focus = replace(focus, silence=MEMORY + 1)
-    topics: Topics = {}
-    spoken_of = home
-    if title:
-        head = _sentence(title, 0, tools, memory, [])
-        topics = topics_of(head, kinds, topics)
-        focus = next_focus(head, focus, home, tools.language)
-        if focus.thing.who is Who.UNKNOWN:
-            focus = Focus(home, focus.person, focus.seen, parties=focus.parties)
-        elif focus.thing.who is Who.OTHER and not any(entity.who in OWN for entity in head.entities):
-            spoken_of = focus.thing
+    focus, topics, spoken_of = _behind_title(title, focus, tools, memory, home)
     dates = _joined(text, find_dates(text, code, published=published))
     upcoming, unsaid, asked = 0, 0, False
     topic: str | None = None
     held: Analysis | None = None
-    for span in _bounded(text, sentences(text)):
+    for span in bounded(text, sentences(text)):
         while upcoming < len(dates) and dates[upcoming].start < span.start:
             upcoming += 1
         inside = []
@@ -152,8 +140,18 @@ def analyse(
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             here = replace(focus, thing=home) if _LABEL.match(sentence.text) else focus
             held = Analysis(
-                sentence, here, kinds, tools.language, code, named, home, topic, topics,
-                unsaid=unsaid, asked=asked, headed=None if spoken_of is home else spoken_of.name,
+                sentence,
+                here,
+                kinds,
+                tools.language,
+                code,
+                named,
+                home,
+                topic,
+                topics,
+                unsaid=unsaid,
+                asked=asked,
+                headed=None if spoken_of is home else spoken_of.name,
             )
         topic = topic_of(sentence, kinds, topic)
         topics = topics_of(sentence, kinds, topics)
@@ -162,6 +160,22 @@ def analyse(
         unsaid, asked = 0 if said else unsaid + 1, sentence.question
     if held is not None:
         yield held
+
+
+def _behind_title(
+    title: str | None, focus: Focus, tools: _Tools, memory: _Memory, home: Owner
+) -> tuple[Focus, Topics, Owner]:
+    """The focus and the topics behind a title, and whom the text goes back to: the subject, or another of the title."""
+    if not title:
+        return focus, {}, home
+    head = _sentence(title, 0, tools, memory, [])
+    topics = topics_of(head, tools.kinds, {})
+    focus = next_focus(head, focus, home, tools.language)
+    if focus.thing.who is Who.UNKNOWN:
+        focus = Focus(home, focus.person, focus.seen, parties=focus.parties)
+    elif focus.thing.who is Who.OTHER and not any(entity.who in OWN for entity in head.entities):
+        return focus, topics, focus.thing
+    return focus, topics, home
 
 
 def _stands_for(entity: Entity, thing: Owner) -> bool:
@@ -189,21 +203,6 @@ def _joined(text: str, dates: list[Mention]) -> list[Mention]:
         else:
             joined.append(mention)
     return joined
-
-
-def _bounded(text: str, spans: list[Span]) -> Iterator[Span]:
-    """The sentences, those longer than any sentence cut at spaces: a table without stops, or worse."""
-    for span in spans:
-        if span.end - span.start <= _LONGEST:
-            yield span
-            continue
-        start = span.start
-        while span.end - start > _LONGEST:
-            cut = text.rfind(" ", start + 1, start + _LONGEST)
-            end = cut if cut > start else start + _LONGEST
-            yield Span(start, end)
-            start = end
-        yield Span(start, span.end)
 
 
 def _first_person(story: Story) -> Owner | None:

@@ -29,7 +29,9 @@ def within_longer_words(phrases: Iterable[str], code: str) -> list[str]:
     """``*belast*`` for "belast*", where a language joins words: "Sonderbelastungen"."""
     if code not in language_codes() or not load_language(code).table("inflection")["compounds"]:
         return []
-    return [f"*{phrase}" for phrase in phrases if len(phrase) > _COMPOUND and phrase[:-1].isalpha() and phrase[-1] == "*"]
+    return [
+        f"*{phrase}" for phrase in phrases if len(phrase) > _COMPOUND and phrase[:-1].isalpha() and phrase[-1] == "*"
+    ]
 
 
 def with_reported(phrases: Iterable[str], code: str) -> tuple[str, ...]:

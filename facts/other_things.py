@@ -116,3 +116,15 @@ def is_today(found: Found, published: date | None) -> bool:
         and value.edtf == published.isoformat()
         and found.first == found.last
     )
+
+
+def beside_a_date(sentence: Sentence, found: Found) -> bool:
+    """``Today the company says 2032``: another date in the same part of a sentence is the one that is told."""
+    return any(
+        other.type == "date"
+        and other is not found
+        and not any(
+            word.mark for word in sentence.words[min(found.last, other.last) + 1 : max(found.first, other.first)]
+        )
+        for other in sentence.found
+    )
