@@ -16,6 +16,8 @@ from facts.values import DateSpan
 
 _BY_THING = 3  # words between things that are counted and what is said of them
 
+_ASIDE = 3  # words of an aside before its date
+
 
 def before_the_event(sentence: Sentence, found: Found, story: Story) -> str | None:
     """``In 2018 a collapse killed 43``: a figure dated before an event's story began is another event's."""
@@ -26,11 +28,20 @@ def before_the_event(sentence: Sentence, found: Found, story: Story) -> str | No
         other.mention.value
         for other in sentence.found
         if other.type == "date"
+        and sentence.words[other.first].word not in small_words("since")
+        and not _inserted(sentence, other, found)
         and (other.first < found.first or not any(word.mark for word in sentence.between(found.last, other.first)))
     ]
     if dates and all(lies_before(value, since) for value in dates) and _names_no_own(sentence):
         return f"it is dated before {since}, when the story began"
     return None
+
+
+def _inserted(sentence: Sentence, date: Found, found: Found) -> bool:
+    """``The director, named in 2021, had to go after the theft of eight jewels``: a date in an aside before a figure."""
+    before = sentence.words[max(0, date.first - _ASIDE) : date.first]
+    opened = bool(before) and not before[-1].mark and any(word.mark for word in before)
+    return date.last + 1 < found.first and opened and sentence.words[date.last + 1].mark
 
 
 def _names_no_own(sentence: Sentence) -> bool:
