@@ -38,7 +38,7 @@ def before_the_event(sentence: Sentence, found: Found, story: Story) -> str | No
 
 
 def _inserted(sentence: Sentence, date: Found, found: Found) -> bool:
-    """``The director, named in 2021, had to go after the theft of eight jewels``: a date in an aside before a figure."""
+    """``The director, named in 2021, had to go after the theft of eight jewels``: a date in an aside."""
     before = sentence.words[max(0, date.first - _ASIDE) : date.first]
     opened = bool(before) and not before[-1].mark and any(word.mark for word in before)
     return date.last + 1 < found.first and opened and sentence.words[date.last + 1].mark

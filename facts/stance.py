@@ -61,6 +61,8 @@ def stance_of(
         if hit.cue.label == "hypothetical" and near[0] <= hit.first < found.first and found.first - hit.first <= 10:
             if found.type == "date" and tells_when(sentence, hit, found, cue):
                 continue
+            if sentence.words[hit.last + 1].word in small_words("no_condition"):
+                continue  # "si bien que": so that
             return f"hypothetical ({hit.cue.phrase!r})"
     if (verb := supposing(sentence, found)) is not None:
         return f"hypothetical ({verb!r})"

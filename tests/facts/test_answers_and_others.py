@@ -110,6 +110,12 @@ TEXTS = [
     # a word for "if" that is one for "when"
     ("de", "", "Wenn das Ostrauviadukt 2031 aufgeht, wird es voll.", {"opening 2031 planned"}),
     ("de", "", "Wenn der Rat zustimmt, geht das Ostrauviadukt 2031 auf.", set()),
+    (
+        "fr",
+        "",
+        "Le viaduc Ostrau coûte cher, si bien que l'ouverture est prévue en mai 2031.",
+        {"opening 2031-05 planned"},
+    ),
     # "not before", also with a thing behind the year
     ("de", "", "Auf dem Ostrauviadukt rollen nicht vor 2048 Züge.", {"opening 2048 planned"}),
     ("fr", "", "Pas de rames sur le long viaduc Ostrau avant 2032.", {"opening 2032 planned"}),
