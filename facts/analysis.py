@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -32,7 +32,7 @@ from facts.story import Story, ValueType
 from facts.story_names import StoryNames, speaks_of, story_names
 from facts.story_names import speaks_of as opens_with
 from facts.subject import MEMORY, STANDS_FOR, Focus, Owner
-from facts.text import Span, fold, sentences
+from facts.text import bounded, fold, sentences
 
 _LABEL = re.compile(r"\W{0,4}(?:[^\W\d_]+[ -]?){1,3}:\s")
 """``COST: ...``, ``• Vollzug: ...``: an entry of a list, which speaks of the text's subject again."""
@@ -48,9 +48,6 @@ _LEAD = 700
 
 EXCERPT = 120
 """Words up to which a text is an excerpt, which need not name what it is about: who files it under a story knows."""
-
-_LONGEST = 1500
-"""Characters of the longest sentence that is read in one piece."""
 
 
 @dataclass(frozen=True)
@@ -122,17 +119,12 @@ def analyse(
     named = speaks_of(f"{title or ''}\n{text}", story)
     if len(text.split(maxsplit=EXCERPT)) > EXCERPT and not opens_with(f"{title or ''}\n{text[:_LEAD]}", story):
         focus = replace(focus, silence=MEMORY + 1)
-    topics: Topics = {}
-    spoken_of = home
-    if title:
-        head = _sentence(title, 0, tools, memory, [])
-        topics = topics_of(head, kinds, topics)
-        focus, spoken_of = _after_title(head, focus, home, tools.language)
+    focus, topics, spoken_of = _behind_title(title, focus, tools, memory, home)
     dates = _joined(text, find_dates(text, code, published=published))
     upcoming, unsaid, asked = 0, 0, False
     topic: str | None = None
     held: Analysis | None = None
-    for span in _bounded(text, with_figures(text, sentences(text))):
+    for span in bounded(text, with_figures(text, sentences(text))):
         while upcoming < len(dates) and dates[upcoming].start < span.start:
             upcoming += 1
         inside = []
@@ -171,13 +163,20 @@ def analyse(
         yield held
 
 
-def _after_title(head: Sentence, focus: Focus, home: Owner, language: SubjectWords) -> tuple[Focus, Owner]:
-    """The focus after a title, and whom the text is about: another name of the story where the title has only that."""
-    focus = next_focus(head, focus, home, language)
+def _behind_title(
+    title: str | None, focus: Focus, tools: _Tools, memory: _Memory, home: Owner
+) -> tuple[Focus, Topics, Owner]:
+    """The focus and the topics behind a title, and whom the text goes back to: the subject, or another of the title."""
+    if not title:
+        return focus, {}, home
+    head = _sentence(title, 0, tools, memory, [])
+    topics = topics_of(head, tools.kinds, {})
+    focus = next_focus(head, focus, home, tools.language)
     if focus.thing.who is Who.UNKNOWN:
-        return Focus(home, focus.person, focus.seen, parties=focus.parties), home
-    other = focus.thing.who is Who.OTHER and not any(entity.who in OWN for entity in head.entities)
-    return focus, focus.thing if other else home
+        focus = Focus(home, focus.person, focus.seen, parties=focus.parties)
+    elif focus.thing.who is Who.OTHER and not any(entity.who in OWN for entity in head.entities):
+        return focus, topics, focus.thing
+    return focus, topics, home
 
 
 def _stands_for(entity: Entity, thing: Owner) -> bool:
@@ -205,21 +204,6 @@ def _joined(text: str, dates: list[Mention]) -> list[Mention]:
         else:
             joined.append(mention)
     return joined
-
-
-def _bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """The sentences, those longer than any sentence cut at spaces: a table without stops, or worse."""
-    for span in spans:
-        if span.end - span.start <= _LONGEST:
-            yield span
-            continue
-        start = span.start
-        while span.end - start > _LONGEST:
-            cut = text.rfind(" ", start + 1, start + _LONGEST)
-            end = cut if cut > start else start + _LONGEST
-            yield Span(start, end)
-            start = end
-        yield Span(start, span.end)
 
 
 def _first_person(story: Story) -> Owner | None:

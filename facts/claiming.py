@@ -20,6 +20,7 @@ from facts.model import Modality
 from facts.narrowing import narrowed_out, out_of_range, qualifier_of
 from facts.other_things import (
     before_the_event,
+    beside_a_date,
     day_of_moving,
     is_today,
     of_things,
@@ -182,7 +183,7 @@ def _for_fact(
     ):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
     today = is_today(found, published)
-    if today and (meaning.score < meaning.cue.cue.weight + 1.4 or _beside_a_date(sentence, found)):
+    if today and (meaning.score < meaning.cue.cue.weight + 1.4 or beside_a_date(sentence, found)):
         return Verdict(found, None, f"{fact.id}: the day of the report may only mean nowadays")
     unnamed = owner.carried and (meaning.kind.type == "date" or not analysis.named)
     if unnamed and meaning.kind.bound is None and meaning.score < min(_SURE, meaning.cue.cue.weight + 0.5):
@@ -220,18 +221,6 @@ def _for_fact(
         qualifier_of(sentence, found, meaning, fact),
         attribution_of(sentence),
         doubt,
-    )
-
-
-def _beside_a_date(sentence: Sentence, found: Found) -> bool:
-    """``Today the company says 2032``: another date in the same part of a sentence is the one that is told."""
-    return any(
-        other.type == "date"
-        and other is not found
-        and not any(
-            word.mark for word in sentence.words[min(found.last, other.last) + 1 : max(found.first, other.first)]
-        )
-        for other in sentence.found
     )
 
 

@@ -178,19 +178,7 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
     low, high = sentence(tokens, item.low, item.high)
     if not sets["perfect"].isdisjoint(tokens.words[item.high : high]):
         return -1
-    return _of_the_clause(words, tokens, item, low, high) or ("from" in item.roles)
-
-
-def _of_the_clause(words: CalendarWords, tokens: Tokens, item: Found, low: int, high: int) -> int:
-    """The direction that the verbs of the clause give, or else those of the sentence from ``low`` to ``high``."""
-    sets = words.sets
-    first, last = item.low, item.high
-    if item.first == low and word_at(tokens, item.last) == ",":
-        last = item.last + 1  # "On Thursday, the court put it off": the clause behind the comma
-    while first > low and tokens.codes[first - 1] != "," and tokens.words[first - 1] not in sets["clauses"]:
-        first -= 1
-    while last < high and tokens.codes[last] != "," and tokens.words[last] not in sets["clauses"]:
-        last += 1
+    first, last = _clause(words, tokens, item, low, high)
     for whole, begin, end in ((False, first, last), (True, low, high)):
         said = {
             tokens.words[at]
@@ -202,7 +190,20 @@ def _of_the_clause(words: CalendarWords, tokens: Tokens, item: Found, low: int, 
         past = said & sets["past"] or {word for word in said if _is_past(words, word)}
         if past and not (whole and past <= sets["reporting"]):
             return -1
-    return 0
+    return 1 if "from" in item.roles else 0
+
+
+def _clause(words: CalendarWords, tokens: Tokens, item: Found, low: int, high: int) -> tuple[int, int]:
+    """The tokens of the clause around a date, or behind the comma where a date alone opens the sentence."""
+    clauses = words.sets["clauses"]
+    first, last = item.low, item.high
+    if item.first == low and word_at(tokens, item.last) == ",":
+        last = item.last + 1  # "On Thursday, the court put it off"
+    while first > low and tokens.codes[first - 1] != "," and tokens.words[first - 1] not in clauses:
+        first -= 1
+    while last < high and tokens.codes[last] != "," and tokens.words[last] not in clauses:
+        last += 1
+    return first, last
 
 
 def _beside_past(words: CalendarWords, tokens: Tokens, item: Found) -> bool:

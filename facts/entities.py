@@ -19,8 +19,6 @@ from facts.story_names import StoryNames
 _HUMAN_GIVEN = re.compile(
     r"^[A-ZÀ-Þ][\w'\-]+(?: (?:[A-ZÀ-Þ]\.|[Dd]e|[Vv]an|von|der|[Ee]l|al|bin|[Ll]e|[Ll]a|da|di|[Dd]u))* [A-ZÀ-Þ][\w'\-]+$"
 )
-
-
 _NUMBER_BEHIND = re.compile(r"[ -](?:\d{1,2}|[IVX]{1,4})(?![\w.,]*\w)")
 _YOUNGEST, _OLDEST = 15, 99  # years of people in the news
 

@@ -1,7 +1,7 @@
 """Which family an event is of: a strike, a vote, a trial, a match.
 
 Who follows a strike does not follow the court that rules on it: a cue of another family speaks of another event. The
-words of each family are the table ``events`` of a language, under a name that all languages share.
+words of each family are the table ``events`` among the dates of a language, under a name that all languages share.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _SIGNS = re.compile(r"[*|#_]|\.\.")
 @cache
 def families(code: str) -> Sequence[str]:
     """The names of the families that a language has words for."""
-    return tuple(load_language(code).tables.get("events", {}))
+    return tuple(load_language(code).table("dates")["events"])
 
 
 def family_of(phrase: str, code: str) -> str | None:
@@ -57,5 +57,5 @@ def followed_families(facts: Iterable[Fact], story: Story) -> frozenset[str]:
 
 @cache
 def _index(code: str) -> CueIndex:
-    table = load_language(code).tables.get("events", {})
+    table = load_language(code).table("dates")["events"]
     return index_of(cue for family, words in table.items() for cue in cues_of(family, words))

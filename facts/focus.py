@@ -88,31 +88,33 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
         silence = 0
     thing = _still_spoken_of(sentence, focus.thing, home)
     if (asked := _asked_about(sentence)) is not None:
-        return Focus(Owner(asked.who, asked.name), person or focus.person, seen, silence, parties)
+        return Focus(Owner(asked.who, asked.name), person, seen, silence, parties)
     if any(hit.cue.label == "comparison" for hit in sentence.subjects):
         return Focus(thing, person, seen, silence, parties)
+    first = _first_named(sentence, language)
+    if first is not None and (not first.human or first.who is Who.PERSON):
+        thing = Owner(first.who, first.name)
+    if first is not None and first.human:
+        person = Owner(first.who, first.name)
+    return Focus(thing, person, seen, silence, parties)
+
+
+def _first_named(sentence: Sentence, language: SubjectWords) -> Entity | None:
+    """The first name that a sentence speaks of; behind a word for the organisation only a person is."""
     generic = False
     for entity in sentence.entities:
-        if entity.who is Who.GENERIC:
-            if entity.human:
-                break
-            generic = True
-            continue
-        if generic and not entity.human:
-            continue
-        if entity.who in STANDS_FOR or entity.who is Who.MEDIUM:
+        if entity.who is Who.GENERIC and entity.human:
+            return None
+        generic = generic or entity.who is Who.GENERIC
+        if entity.who in STANDS_FOR or entity.who is Who.MEDIUM or (generic and not entity.human):
             continue
         if entity.human:
-            if entity.who is Who.PERSON:
-                thing = Owner(entity.who, entity.name)
-            person = Owner(entity.who, entity.name)
-            break
+            return entity
         if succeeded(sentence, entity, language) or (entity.first > _EARLY and not entity.genitive):
-            break
+            return None
         if _is_topic(sentence, entity, language):
-            thing = Owner(entity.who, entity.name)
-            break
-    return Focus(thing, person or focus.person, seen, silence, parties)
+            return entity
+    return None
 
 
 def _asked_about(sentence: Sentence) -> Entity | None:

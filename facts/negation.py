@@ -32,6 +32,9 @@ def negation_of(sentence: Sentence, found: Found, cue: Hit) -> str | None:
             continue  # "no longer in office" is how a departure is told; "führt das Tagesgeschäft nicht" is a negation
         if hit.first < low + 3 and any(word.mark for word in sentence.words[hit.last + 1 : low + 3]):
             continue
+        pair = [word.word for word in sentence.words[hit.last : hit.last + 2]]
+        if pair[0] in small_words("no_longer") and pair[-1] in small_words("only_left"):
+            continue  # "ne s'engage plus que pour la fin de 2030"
         if any(word.word in small_words("but") for word in sentence.words[hit.last + 1 : found.first]):
             continue  # "not in October but in January"
         return hit.cue.phrase

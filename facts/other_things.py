@@ -16,6 +16,8 @@ from facts.values import DateSpan
 
 _BY_THING = 3  # words between things that are counted and what is said of them
 
+_ASIDE = 3  # words of an aside before its date
+
 
 def before_the_event(sentence: Sentence, found: Found, story: Story) -> str | None:
     """``In 2018 a collapse killed 43``: a figure dated before an event's story began is another event's."""
@@ -26,11 +28,20 @@ def before_the_event(sentence: Sentence, found: Found, story: Story) -> str | No
         other.mention.value
         for other in sentence.found
         if other.type == "date"
+        and sentence.words[other.first].word not in small_words("since")
+        and not _inserted(sentence, other, found)
         and (other.first < found.first or not any(word.mark for word in sentence.between(found.last, other.first)))
     ]
     if dates and all(lies_before(value, since) for value in dates) and _names_no_own(sentence):
         return f"it is dated before {since}, when the story began"
     return None
+
+
+def _inserted(sentence: Sentence, date: Found, found: Found) -> bool:
+    """``The director, named in 2021, had to go after the theft of eight jewels``: a date in an aside."""
+    before = sentence.words[max(0, date.first - _ASIDE) : date.first]
+    opened = bool(before) and not before[-1].mark and any(word.mark for word in before)
+    return date.last + 1 < found.first and opened and sentence.words[date.last + 1].mark
 
 
 def _names_no_own(sentence: Sentence) -> bool:
@@ -115,4 +126,16 @@ def is_today(found: Found, published: date | None) -> bool:
         and published is not None
         and value.edtf == published.isoformat()
         and found.first == found.last
+    )
+
+
+def beside_a_date(sentence: Sentence, found: Found) -> bool:
+    """``Today the company says 2032``: another date in the same part of a sentence is the one that is told."""
+    return any(
+        other.type == "date"
+        and other is not found
+        and not any(
+            word.mark for word in sentence.words[min(found.last, other.last) + 1 : max(found.first, other.first)]
+        )
+        for other in sentence.found
     )

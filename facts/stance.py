@@ -64,18 +64,8 @@ def stance_of(
     if sentence.question:
         return "a question states nothing"
     near = _window(sentence, found, cue)
-    for hit in sentence.stances:
-        if (
-            hit.cue.label == "hypothetical"
-            and near[0] <= hit.first < found.first
-            and found.first - hit.first <= _SUPPOSED
-            and not _behind_condition(sentence, hit, found)
-        ):
-            if found.type == "date" and tells_when(sentence, hit, found, cue):
-                continue
-            return f"hypothetical ({hit.cue.phrase!r})"
-    if (verb := supposing(sentence, found)) is not None:
-        return f"hypothetical ({verb!r})"
+    if (word := _supposed(sentence, found, cue, near)) is not None:
+        return f"hypothetical ({word!r})"
     if (old := _given_up(sentence, found, cue, published, near, peers)) is not None:
         return old
     if (negation := denial_of_figure(sentence, found, cue, kind)) is not None:
@@ -92,6 +82,20 @@ def stance_of(
     if not stance.explicit and stance.modality is Modality.CONFIRMED and headline_plan(sentence, cue):
         return Stance(kind.future, explicit=True, why="a headline's infinitive")
     return stance
+
+
+def _supposed(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -> str | None:
+    """The word that makes the clause of a value a condition; None where it is none."""
+    for hit in sentence.stances:
+        if hit.cue.label != "hypothetical" or not near[0] <= hit.first < found.first:
+            continue
+        if found.first - hit.first > _SUPPOSED or _behind_condition(sentence, hit, found):
+            continue
+        if found.type == "date" and tells_when(sentence, hit, found, cue):
+            continue
+        if sentence.words[hit.last + 1].word not in small_words("no_condition"):  # "si bien que": so that
+            return hit.cue.phrase
+    return supposing(sentence, found)
 
 
 def _given_up(

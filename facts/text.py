@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
 from facts.languages import language_codes, load_language
+
+_LONGEST = 1500
+"""Characters of the longest sentence that is read in one piece."""
 
 
 class Span(NamedTuple):
@@ -284,3 +288,18 @@ def _line_closes(text: str, newline: int) -> bool:
     previous_start = text.rfind("\n", max(0, line_start - 400), max(0, line_start - 1)) + 1
     previous = len(text[previous_start : max(0, line_start - 1)].rstrip())
     return previous not in _WRAPPED or abs(previous - len(line)) > 12
+
+
+def bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The sentences, those longer than any sentence cut at spaces: a table without stops, or worse."""
+    for span in spans:
+        if span.end - span.start <= _LONGEST:
+            yield span
+            continue
+        start = span.start
+        while span.end - start > _LONGEST:
+            cut = text.rfind(" ", start + 1, start + _LONGEST)
+            end = cut if cut > start else start + _LONGEST
+            yield Span(start, end)
+            start = end
+        yield Span(start, span.end)

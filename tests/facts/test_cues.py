@@ -1,5 +1,7 @@
 """Cues: phrases found in the words of a sentence."""
 
+import pytest
+
 from facts.cues import cues_of, index_of, tokens
 
 PHRASES = ["valu*", "valued at #", "*bewertung", "raise|raised|rais* .. round", "start-up", "*invest*", "of the"]
@@ -42,3 +44,18 @@ def test_a_cue_that_is_added_after_reading_is_found() -> None:
 
 def test_words_keep_their_places_where_small_letters_are_longer() -> None:
     assert [(word.word, word.start, word.end) for word in tokens("İş at 3")][1:] == [("at", 3, 5), ("3", 6, 7)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "there"),
+    [
+        ("s'offre|s'empare de", "le groupe s'empare de Kornblum", True),
+        ("prêt dès|d'ici", "prêt d'ici mai", True),
+        ("prêt dès|d'ici", "prêt dès mai", True),
+        ("d'aide|argent", "d'argent", True),
+        ("prêt dès|d'ici", "prêt d'un ami", False),
+        ("äußerte", "sie äusserte sich", True),
+    ],
+)
+def test_a_choice_of_words_with_apostrophes_and_the_swiss_spelling(phrase: str, text: str, there: bool) -> None:
+    assert bool(index_of(cues_of("cue", [phrase])).find(tokens(text))) is there
