@@ -311,7 +311,8 @@ def offers(analysis: Analysis, owner: Owner, fact: Fact, found: Found, meaning: 
     if owner.who is not Who.OTHER:
         return False
     named = target_of(sentence, found, meaning.cue, "acquisition_price", analysis.language)
-    return analysis.named and named is None and not is_target(sentence, owner)
+    elsewhere = any(e.who in {Who.OTHER, Who.UNKNOWN} and is_target_at(sentence, e) for e in sentence.entities)
+    return analysis.named and named is None and not is_target(sentence, owner) and not elsewhere
 
 
 def _buys(sentence: Sentence, owner: Owner) -> bool:
