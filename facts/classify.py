@@ -74,6 +74,8 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             words.kinds[kind_id].hidden and _of_another_value(sentence, hit, found)
         ):
             continue
+        if found.type == "person" and _of_a_pronoun(sentence, hit, found):
+            continue
         if found.type == "date" and (_beside_another(sentence, hit, found) or _asked(sentence, hit, found)):
             continue
         score = _score(sentence, hit, found, words.stops.get(kind_id)) - _denied_by(sentence, kind_id, hit, found)
@@ -216,6 +218,16 @@ def _dateline(sentence: Sentence, found: Found) -> bool:
         return True  # "SYDNEY, May 3 - ..."
     return found.first <= _LABEL and (
         following[:1] == [":"] or (following[:1] == ["("] and following[2:3] == [")"])
+    )
+
+
+def _of_a_pronoun(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``at Brandt's request he stays on as chief executive``: the role is that of whom the pronoun stands for."""
+    return sentence.words[found.last].word == "s" and any(
+        found.last < entity.first < hit.first
+        and entity.who is Who.PRONOUN
+        and entity.name not in small_words("no_person")
+        for entity in sentence.entities
     )
 
 
