@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from facts.cues import Cue, Hit, Token
+from facts.cues import Cue, Hit
 from facts.kind_cues import WEAK, KindWords
 from facts.kinds import Kind
+from facts.roles import apposed_role, role_of_a_pronoun, without_insertion
 from facts.sentence import DEMONYM, Found, Sentence, Who
 from facts.small_words import small_words
 from facts.story import FIGURES
@@ -31,7 +32,6 @@ _BUSY = 0.4  # what a cue loses for a value when it stands right behind another 
 _BESIDE, _MARK = 2, 5  # words
 _LABEL, _OPENING = 3, 6  # words before the day of a report
 _DASHES = (["-"], ["–"], ["—"])
-_APPOSED = 6  # words from a name to the role that stands in apposition to it
 _BY_NAME = 0.5  # what the role of a person in apposition weighs more than by itself
 _MARKS = {
     ",": 1.2,
@@ -74,9 +74,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             words.kinds[kind_id].hidden and _of_another_value(sentence, hit, found)
         ):
             continue
-        if found.type == "person" and _of_a_pronoun(sentence, hit, found):
-            continue
-        if found.type == "date" and (_beside_another(sentence, hit, found) or _asked(sentence, hit, found)):
+        if _speaks_of_another(sentence, hit, found):
             continue
         score = _score(sentence, hit, found, words.stops.get(kind_id)) - _denied_by(sentence, kind_id, hit, found)
         kind = words.kinds[kind_id]
@@ -123,14 +121,20 @@ def _widened(sentence: Sentence, hit: Hit) -> Hit:
     return Hit(hit.cue, widest.first, widest.last)
 
 
+def _speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """Whether the words around say that a cue is another date's, or somebody else's role."""
+    if found.type == "person":
+        return role_of_a_pronoun(sentence, hit, found)
+    return found.type == "date" and (_beside_another(sentence, hit, found) or _asked(sentence, hit, found))
+
+
 def _of_another_date(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``in the second quarter, with production in late 2028``: a word of one date says nothing of the next one."""
     return found.type == "date" and any(
         other.type == "date"
         and other is not found
         and (
-            (other.first <= hit.first and hit.last <= other.last)
-            or (found.last < hit.first < hit.last == other.first)
+            (other.first <= hit.first and hit.last <= other.last) or (found.last < hit.first < hit.last == other.first)
         )
         for other in sentence.found
     )
@@ -216,19 +220,7 @@ def _dateline(sentence: Sentence, found: Found) -> bool:
     following = [word.word for word in sentence.words[found.last + 1 : found.last + 5]]
     if before and following[:1] in _DASHES and all(word.capital or word.mark for word in before):
         return True  # "SYDNEY, May 3 - ..."
-    return found.first <= _LABEL and (
-        following[:1] == [":"] or (following[:1] == ["("] and following[2:3] == [")"])
-    )
-
-
-def _of_a_pronoun(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``at Brandt's request he stays on as chief executive``: the role is that of whom the pronoun stands for."""
-    return sentence.words[found.last].word == "s" and any(
-        found.last < entity.first < hit.first
-        and entity.who is Who.PRONOUN
-        and entity.name not in small_words("no_person")
-        for entity in sentence.entities
-    )
+    return found.first <= _LABEL and (following[:1] == [":"] or (following[:1] == ["("] and following[2:3] == [")"]))
 
 
 def _by_itself(found: Found, words: KindWords) -> dict[str, Meaning]:
@@ -277,7 +269,7 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
         low, high = hit.last + 1, found.first
     else:
         low, high = found.last + 1, hit.first
-    between = _without_insertion(sentence.words[low:high]) if low < high else ()
+    between = without_insertion(sentence.words[low:high]) if low < high else ()
     inner = [
         other
         for other in sentence.found
@@ -291,7 +283,7 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     if stops is not None and any(word.word in stops for word in between):
         return 0.0
     score = hit.cue.weight - fade * max(0, len(between) - skipped)
-    if not before and found.type == "person" and hit.cue.side == "either" and _apposed(sentence, found, hit):
+    if not before and found.type == "person" and hit.cue.side == "either" and apposed_role(sentence, found, hit):
         return hit.cue.weight + _BY_NAME
     boundaries = _boundaries()
     score -= sum(boundaries.get(word.word, 0.0) for word in between)
@@ -310,17 +302,6 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     return score + (0.3 if before else 0.0)
 
 
-def _apposed(sentence: Sentence, found: Found, hit: Hit) -> bool:
-    """``Ida Brandt, the group's new chief executive, blamed Per Holm``: who a person is stands behind a comma."""
-    between = _without_insertion(sentence.words[found.last + 1 : hit.first])
-    words = [word.word for word in between]
-    if not words or words[0] != "," or len(words) > _APPOSED or any(word.mark for word in between[1:]):
-        return False
-    if any(other.type == "person" and other.first == hit.last + 1 for other in sentence.found):
-        return False  # "Ida Brandt, die Interimschef Per Holm ablöst"
-    return len(words) <= 2 or words[1] in small_words("articles") or "s" in words
-
-
 @cache
 def _boundaries() -> Mapping[str, float]:
     """What a mark or an "and" between a cue and a value takes from its score."""
@@ -330,15 +311,6 @@ def _boundaries() -> Mapping[str, float]:
 def _of_a_figure(sentence: Sentence, hit: Hit) -> bool:
     """``the 400 million hoped for in autumn``: a weak word right behind an amount or a count speaks of that."""
     return any(other.last + 1 == hit.first for other in sentence.found if other.type in FIGURES)
-
-
-def _without_insertion(between: Sequence[Token]) -> Sequence[Token]:
-    """The words without what two dashes or commas set apart: ``erscheint nicht - wie geplant - in diesem Jahr``."""
-    for mark in ("-", "–", ","):
-        places = [i for i, word in enumerate(between) if word.word == mark]
-        if len(places) == 2:
-            return [*between[: places[0]], *between[places[1] :]]
-    return between
 
 
 def _paired(other: Found, found: Found) -> bool:

@@ -152,9 +152,15 @@ def _awaited(sentence: Sentence, found: Found, cue: Hit) -> bool:
 
 def _has_object(option: Meaning, options: Sequence[Meaning], found: Found) -> bool:
     """``announced his departure last month``: between the verb and the date stands only what was announced."""
-    return option.kind.past and bool(option.kind.stops) and any(
-        other.kind.id != option.kind.id and 0 < other.cue.first - option.cue.last <= 2 and other.cue.last < found.first
-        for other in options
+    return (
+        option.kind.past
+        and bool(option.kind.stops)
+        and any(
+            other.kind.id != option.kind.id
+            and 0 < other.cue.first - option.cue.last <= 2
+            and other.cue.last < found.first
+            for other in options
+        )
     )
 
 

@@ -69,9 +69,7 @@ def go_on(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords
         ranked[id(found)] = [Meaning(kind, hit, CARRIED)]
 
 
-def _said_before(
-    sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]], kinds: KindWords
-) -> str | None:
+def _said_before(sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]], kinds: KindWords) -> str | None:
     """``values it at $5 billion, one said; the other put it nearer $4.6 billion``: what the value before it means."""
     before = [
         ranked[id(other)][0].kind.id
