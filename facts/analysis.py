@@ -296,9 +296,14 @@ def _own_names(story: Story) -> frozenset[str]:
 
 def _without_own_name(text: str, mention: Mention, own: frozenset[str]) -> Mention:
     """``sold 9000 Velas``: a product counted by its own name, which says whose the figure is and not what it counts."""
-    if mention.noun is None or not {mention.noun, mention.noun.removesuffix("s")} & own:
+    printed = fold(text[mention.start : mention.end])
+    named = next((name for name in own if printed.removesuffix("s").endswith(f" {name.removesuffix('s')}")), None)
+    if mention.noun is None or named is None:
         return mention
-    return mention._replace(end=text.rfind(" ", mention.start, mention.end), noun=None)
+    end = mention.end
+    for _ in named.split():
+        end = text.rfind(" ", mention.start, end)
+    return mention._replace(end=end, noun=None)
 
 
 def _overlap(one: Mention, other: Mention) -> bool:

@@ -49,9 +49,10 @@ def topics_of(sentence: Sentence, kinds: KindWords, before: Topics) -> Topics:
 def go_on(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords, code: str, topics: Topics) -> None:
     """Give the figures without a cue what was spoken of before, where a word beside them says that they go on."""
     for found in sentence.found:
+        before = _said_before(sentence, found, ranked, kinds)
         if (
             ranked[id(found)]
-            or found.type not in topics
+            or (found.type not in topics and not (before and _said(sentence, found, code)))
             or found.type not in FIGURES
             or not (
                 found.mention.elided
@@ -62,7 +63,7 @@ def go_on(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords
             or _taken(sentence, found, ranked, kinds, topics)
         ):
             continue
-        kind = kinds.kinds[_said_before(sentence, found, ranked, kinds) or topics[found.type][0]]
+        kind = kinds.kinds[before or topics[found.type][0]]
         if implausible(found, kind) or (found.type == "count" and wrong_noun(found, kind.id, kinds) > _NO_NOUN):
             continue
         hit = Hit(Cue("carried", "what was spoken of before", CARRIED), found.first, found.first)
@@ -88,7 +89,7 @@ def _taken(
         beside = any(
             other.type == one.type and other.first != one.first and ranked[id(other)] for other in sentence.found
         )
-        return not beside, topics[one.type][1]
+        return not beside, topics.get(one.type, ("", 0))[1]
 
     twins = [other for other in sentence.found if other is not found and other.first == found.first]
     return any(
