@@ -207,8 +207,8 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
     hits, subjects, stances = _hits(words, tools)
     occupied = [(found.first, found.last) for found in quantities]
     subjects = [hit for hit in subjects if hit.cue.label != "comparison" or not _within(hit, occupied)]
-    no_names = occupied + [(hit.first, hit.last) for hit in hits if hit.first == hit.last]
-    entities = find_entities(text, words, subjects, tools.names, tools.language, no_names, memory.full)
+    said = {hit.first for hit in hits if hit.first == hit.last}
+    entities = find_entities(text, words, subjects, tools.names, tools.language, occupied, said, memory.full)
     names = [(entity.first, entity.last) for entity in entities if entity.who in _NAMES]
     if names:
         quantities = [found for found in quantities if not _begins_within(found, names)]

@@ -96,14 +96,18 @@ def find_entities(
     names: StoryNames,
     language: SubjectWords,
     occupied: Iterable[tuple[int, int]],
+    said: Collection[int],
     surnames: Collection[str] = (),
 ) -> list[Entity]:
-    """The names of a sentence in order. ``occupied`` are words that belong to values or cues and are no names.
+    """The names of a sentence in order.
+
+    ``occupied`` are words that belong to values, ``said`` those that announce a kind: they begin no name.
 
     ``surnames`` are those of persons named earlier in full.
     """
     entities: list[Entity] = []
-    taken = {i for first, last in occupied for i in range(first, last + 1)}
+    of_values = {i for first, last in occupied for i in range(first, last + 1)}
+    taken = of_values | set(said)
     named: set[int] = set()
     for first, word in enumerate(words):
         found = names.at(text, word)
@@ -135,7 +139,7 @@ def find_entities(
     ]
     entities += [
         in_full(e._replace(human=True) if e.name in surnames else e, names)
-        for e in _unknown(text, words, hits, language, blocked)
+        for e in _unknown(text, words, hits, language, blocked, of_values | named)
         if not beside_known(text, words, e, known_names)
     ]
     proper = [entity for entity in entities if entity.who not in {Who.GENERIC, Who.PRONOUN}]
@@ -169,9 +173,13 @@ def _definite(words: Sequence[Token], first: int) -> bool:
 
 
 def _unknown(
-    text: str, words: Sequence[Token], hits: Sequence[Hit], language: SubjectWords, blocked: set[int]
+    text: str, words: Sequence[Token], hits: Sequence[Hit], language: SubjectWords, blocked: set[int], barred: set[int]
 ) -> list[Entity]:
-    """Runs of capitalised words that no list knows."""
+    """Runs of capitalised words that no list knows.
+
+    They begin with none that is ``blocked``; in a language where only names have capitals they go on unless ``barred``.
+    """
+    barred = blocked if language.nouns_have_capitals else barred
     titles = {
         i
         for hit in hits
@@ -188,7 +196,8 @@ def _unknown(
         while (
             (
                 last + 1 < len(words)
-                and last + 1 not in blocked
+                and last + 1 not in barred
+                and not (last + 1 in blocked and last + 1 in titles)
                 and joined(text, words[last], words[last + 1], language.not_names)
             )
             or over_particle(text, words, last, language.not_names, language.particles)

@@ -178,3 +178,9 @@ def test_a_day_to_come_is_no_event_gone_by() -> None:
         "Vela's first photon will arrive in the second half of 2027.", story, language="en", published=DAY
     ).claims
     assert [claim.fact for claim in claims] == ["light"]
+
+
+def test_a_word_that_announces_a_kind_can_be_a_part_of_a_name() -> None:
+    story = bakery(facts=[{"id": "investor", "kind": "investor"}, {"id": "hq", "kind": "headquarters"}])
+    text = "The California Teachers' Retirement Fund led the round in Riga-based Kornblum."
+    assert [value for _, value, _ in said(text, story, "en")] == ["California Teachers' Retirement Fund", "Riga"]
