@@ -218,8 +218,8 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
     hits, subjects, stances = _hits(words, tools)
     occupied = [(found.first, found.last) for found in quantities]
     subjects = [hit for hit in subjects if hit.cue.label != "comparison" or not _within(hit, occupied)]
-    no_names = occupied + [(hit.first, hit.last) for hit in hits if hit.first == hit.last]
-    entities = find_entities(text, words, subjects, tools.names, tools.language, no_names, memory.full)
+    said = {hit.first for hit in hits if hit.first == hit.last}
+    entities = find_entities(text, words, subjects, tools.names, tools.language, occupied, said, memory.full)
     names = [(entity.first, entity.last) for entity in entities if entity.who in _NAMES]
     if names:
         quantities = [found for found in quantities if not _begins_within(found, names)]
@@ -307,9 +307,14 @@ def _own_names(story: Story) -> frozenset[str]:
 
 def _without_own_name(text: str, mention: Mention, own: frozenset[str]) -> Mention:
     """``sold 9000 Velas``: a product counted by its own name, which says whose the figure is and not what it counts."""
-    if mention.noun is None or not {mention.noun, mention.noun.removesuffix("s")} & own:
+    printed = fold(text[mention.start : mention.end])
+    named = next((name for name in own if printed.removesuffix("s").endswith(f" {name.removesuffix('s')}")), None)
+    if mention.noun is None or named is None:
         return mention
-    return mention._replace(end=text.rfind(" ", mention.start, mention.end), noun=None)
+    end = mention.end
+    for _ in named.split():
+        end = text.rfind(" ", mention.start, end)
+    return mention._replace(end=end, noun=None)
 
 
 def _overlap(one: Mention, other: Mention) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from facts.cues import Cue, Hit, Token
+from facts.cues import Cue, Hit
 from facts.kind_cues import WEAK, KindWords
 from facts.kinds import Kind
-from facts.roles import apposition
+from facts.roles import apposition, role_of_a_pronoun, without_insertion
 from facts.sentence import DEMONYM, Found, Sentence, Who
 from facts.small_words import small_words
 from facts.story import FIGURES
@@ -32,8 +32,6 @@ _BUSY = 0.4  # what a cue loses for a value when it stands right behind another 
 _BESIDE, _MARK = 2, 5  # words
 _LABEL, _OPENING = 3, 6  # words before the day of a report
 _DASHES = (["-"], ["–"], ["—"])
-_APPOSED = 6  # words from a name to the role that stands in apposition to it
-_BY_NAME = 0.5  # what the role of a person in apposition weighs more than by itself
 _MARKS = {
     ",": 1.2,
     ";": 5.0,
@@ -75,7 +73,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             words.kinds[kind_id].hidden and _of_another_value(sentence, hit, found)
         ):
             continue
-        if found.type == "date" and (_beside_another(sentence, hit, found) or _asked(sentence, hit, found)):
+        if _speaks_of_another(sentence, hit, found):
             continue
         score = _score(sentence, hit, found, words.stops.get(kind_id)) - _denied_by(sentence, kind_id, hit, found)
         kind = words.kinds[kind_id]
@@ -120,6 +118,13 @@ def _widened(sentence: Sentence, hit: Hit) -> Hit:
     ]
     widest = max(around, key=lambda other: other.last - other.first, default=hit)
     return Hit(hit.cue, widest.first, widest.last)
+
+
+def _speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """Whether the words around say that a cue is another date's, or somebody else's role."""
+    if found.type == "person":
+        return role_of_a_pronoun(sentence, hit, found)
+    return found.type == "date" and (_beside_another(sentence, hit, found) or _asked(sentence, hit, found))
 
 
 def _of_another_date(sentence: Sentence, hit: Hit, found: Found) -> bool:
@@ -263,7 +268,7 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
         low, high = hit.last + 1, found.first
     else:
         low, high = found.last + 1, hit.first
-    between = _without_insertion(sentence.words[low:high]) if low < high else ()
+    between = without_insertion(sentence.words[low:high]) if low < high else ()
     inner = [
         other
         for other in sentence.found
@@ -277,8 +282,6 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     if stops is not None and any(word.word in stops for word in between):
         return 0.0
     score = hit.cue.weight - fade * max(0, len(between) - skipped)
-    if not before and found.type == "person" and hit.cue.side == "either" and _apposed(sentence, found, hit):
-        return hit.cue.weight + _BY_NAME
     boundaries = _boundaries()
     score -= sum(boundaries.get(word.word, 0.0) for word in between)
     if before and hit.first <= 2 and any(word.word == ":" for word in between):
@@ -300,17 +303,6 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     return score + (0.3 if before else 0.0)
 
 
-def _apposed(sentence: Sentence, found: Found, hit: Hit) -> bool:
-    """``Ida Brandt, the group's new chief executive, blamed Per Holm``: who a person is stands behind a comma."""
-    between = _without_insertion(sentence.words[found.last + 1 : hit.first])
-    words = [word.word for word in between]
-    if not words or words[0] != "," or len(words) > _APPOSED or any(word.mark for word in between[1:]):
-        return False
-    if any(other.type == "person" and other.first == hit.last + 1 for other in sentence.found):
-        return False  # "Ida Brandt, die Interimschef Per Holm ablöst"
-    return len(words) <= 2 or words[1] in small_words("articles") or "s" in words
-
-
 @cache
 def _boundaries() -> Mapping[str, float]:
     """What a mark or an "and" between a cue and a value takes from its score."""
@@ -320,15 +312,6 @@ def _boundaries() -> Mapping[str, float]:
 def _of_a_figure(sentence: Sentence, hit: Hit) -> bool:
     """``the 400 million hoped for in autumn``: a weak word right behind an amount or a count speaks of that."""
     return any(other.last + 1 == hit.first for other in sentence.found if other.type in FIGURES)
-
-
-def _without_insertion(between: Sequence[Token]) -> Sequence[Token]:
-    """The words without what two dashes or commas set apart: ``erscheint nicht - wie geplant - in diesem Jahr``."""
-    for mark in ("-", "–", ","):
-        places = [i for i, word in enumerate(between) if word.word == mark]
-        if len(places) == 2:
-            return [*between[: places[0]], *between[places[1] :]]
-    return between
 
 
 def _paired(other: Found, found: Found) -> bool:

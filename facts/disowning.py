@@ -38,10 +38,10 @@ def _on_the_other_side(hit: Hit, found: Found, cue: Hit) -> bool:
         return True  # "has been shelved" is what is told, and no recall
     if hit.cue.side == "before" and hit.last > found.first:
         return True
+    if found.type in {"date", "organisation"} and hit.cue.side == "after" and hit.first < found.first:
+        return True
     if found.type != "date":
         return False
-    if hit.cue.side == "after" and hit.first < found.first:
-        return True
     # "will succeed Lena Marsh on 1 July" recalls her, not the day
     return hit.cue.side == "before" and cue.first <= hit.last and hit.first <= cue.last
 

@@ -11,6 +11,7 @@ from facts.cues import Cue, Hit, Token, cues_of
 from facts.datafiles import load_data
 from facts.geography import known_place
 from facts.languages import load_language
+from facts.name_runs import hyphened, is_prefix, joined, nameable, over_particle, over_possessive
 from facts.parts_of_names import beside_known, in_full
 from facts.sentence import OWN, Entity, Who
 from facts.small_words import small_words, word_edges
@@ -93,14 +94,18 @@ def find_entities(
     names: StoryNames,
     language: SubjectWords,
     occupied: Iterable[tuple[int, int]],
+    said: Collection[int],
     surnames: Collection[str] = (),
 ) -> list[Entity]:
-    """The names of a sentence in order. ``occupied`` are words that belong to values or cues and are no names.
+    """The names of a sentence in order.
+
+    ``occupied`` are words that belong to values, ``said`` those that announce a kind: they begin no name.
 
     ``surnames`` are those of persons named earlier in full.
     """
     entities: list[Entity] = []
-    taken = {i for first, last in occupied for i in range(first, last + 1)}
+    of_values = {i for first, last in occupied for i in range(first, last + 1)}
+    taken = of_values | set(said)
     named: set[int] = set()
     for first, word in enumerate(words):
         found = names.at(text, word)
@@ -132,7 +137,7 @@ def find_entities(
     ]
     entities += [
         in_full(e._replace(human=True) if e.name in surnames else e, names)
-        for e in _unknown(text, words, hits, language, blocked)
+        for e in _unknown(text, words, hits, language, blocked, of_values | named)
         if not beside_known(text, words, e, known_names)
     ]
     proper = [entity for entity in entities if entity.who not in {Who.GENERIC, Who.PRONOUN}]
@@ -172,30 +177,35 @@ def _definite(words: Sequence[Token], first: int) -> bool:
 
 
 def _unknown(
-    text: str, words: Sequence[Token], hits: Sequence[Hit], language: SubjectWords, blocked: set[int]
+    text: str, words: Sequence[Token], hits: Sequence[Hit], language: SubjectWords, blocked: set[int], barred: set[int]
 ) -> list[Entity]:
-    """Runs of capitalised words that no list knows."""
+    """Runs of capitalised words that no list knows.
+
+    They begin with none that is ``blocked``; in a language where only names have capitals they go on unless ``barred``.
+    """
+    barred = blocked if language.nouns_have_capitals else barred
     titles = {
         i
         for hit in hits
         if hit.cue.label in {"organisation", "person_words"}
         for i in range(hit.first, hit.last + 1)
-        if not _hyphened(text, words, i)
+        if not hyphened(text, words, i)
     }
     entities = []
     behind = 0
     for position in [at for at, word in enumerate(words) if word.capital]:
-        if position < behind or position in blocked or not _nameable(text, words[position], language):
+        if position < behind or position in blocked or not nameable(text, words[position], language.not_names):
             continue
         last = position
         while (
             (
                 last + 1 < len(words)
-                and last + 1 not in blocked
-                and _joined(text, words[last], words[last + 1], language)
+                and last + 1 not in barred
+                and not (last + 1 in blocked and last + 1 in titles)
+                and joined(text, words[last], words[last + 1], language.not_names)
             )
-            or _over_particle(text, words, last, language)
-            or _over_possessive(text, words, last, language)
+            or over_particle(text, words, last, language.not_names, language.particles)
+            or over_possessive(text, words, last, language.not_names)
         ):
             last += 1
         behind = last + 1
@@ -274,56 +284,6 @@ def _adjective(text: str, words: Sequence[Token], first: int) -> bool:
     return opens and word.word.endswith(word_edges("adjective_ends")) and not _given(text[word.start : word.end])
 
 
-def _nameable(text: str, word: Token, language: SubjectWords) -> bool:
-    if not word.capital or text[word.start : word.end] in language.not_names:
-        return False
-    return len(word.word) > 1 or _initial(text, word)
-
-
-def _initial(text: str, word: Token) -> bool:
-    """``Y Combinator``, ``J Sainsbury``: a letter that begins a name of several words."""
-    behind = text[word.end : word.end + 3]
-    return len(behind) == 3 and behind[0] == " " and behind[1].isupper() and behind[2].islower()
-
-
-def _prefix(text: str, words: Sequence[Token], at: int) -> bool:
-    """``Quick-commerce firm``: a word that has its capital from the beginning of a clause, with a hyphen behind it."""
-    end = words[at].end
-    return (at == 0 or words[at - 1].mark) and text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()
-
-
-def _joined(text: str, word: Token, following: Token, language: SubjectWords) -> bool:
-    """Whether the next word goes on with the name: a capital or a number after one space or hyphen."""
-    gap = text[word.end : following.start]
-    plural = gap == "' " and word.word.endswith("s")  # "the Public Employees' Retirement System"
-    if not (gap in {" ", "-", "'", ". "} or plural) or (gap == ". " and word.end - word.start > 2):
-        return False
-    return _nameable(text, following, language) or (following.word.isdigit() and len(following.word) < 3 and gap == " ")
-
-
-def _over_particle(text: str, words: Sequence[Token], last: int, language: SubjectWords) -> bool:
-    """``Yves Le Floch``: an article with a capital, between two words of a name."""
-    if last + 2 >= len(words) or text[words[last + 1].start : words[last + 1].end] not in language.particles:
-        return False
-    gaps = {text[words[i].end : words[i + 1].start] for i in (last, last + 1)}
-    return gaps == {" "} and _nameable(text, words[last + 2], language)
-
-
-def _over_possessive(text: str, words: Sequence[Token], last: int, language: SubjectWords) -> bool:
-    """``Ontario Teachers' Pension Plan``: a plural that owns what follows is a part of the name."""
-    if last + 2 >= len(words) or not words[last + 1].capital or not words[last + 1].word.endswith("s"):
-        return False
-    gaps = text[words[last].end : words[last + 1].start], text[words[last + 1].end : words[last + 2].start]
-    return gaps == (" ", "' ") and _nameable(text, words[last + 2], language)
-
-
-def _hyphened(text: str, words: Sequence[Token], at: int) -> bool:
-    """``Pioneer-Kestrel``: a word with a capital that a hyphen joins to another is a part of a name, and no title."""
-    if at + 1 >= len(words) or not (words[at].capital and words[at + 1].capital):
-        return False
-    return text[words[at].end : words[at + 1].start] == "-"
-
-
 def _dateline(printed: str, following: str, age: bool) -> bool:
     """``LUDWIGSHAFEN - ...``, ``Colmar (dpa)``: where a report was written. ``Ida Brandt (51)`` is a person."""
     return (following == "(" and not age) or (printed.isupper() and len(printed) > 4 and not following.isalnum())
@@ -370,7 +330,7 @@ def _looks_like_a_name(
     if first and text[words[first].start - 1] == "-" and not words[first - 1].capital:
         return False  # "outre-Rhin": a part of another word
     inner_capital = last == first and any(map(str.isupper, printed[1:]))
-    if not inner_capital and last == first and _prefix(text, words, first):
+    if not inner_capital and last == first and is_prefix(text, words, first):
         return False
     if language.nouns_have_capitals:
         if last > first:

@@ -61,9 +61,10 @@ def go_on(
     So does the first one of an answer: "How much debt is left? About 40 million."
     """
     for found in sentence.found:
+        before = _said_before(sentence, found, ranked, kinds)
         if (
             ranked[id(found)]
-            or found.type not in topics
+            or (found.type not in topics and not (before and _said(sentence, found, code)))
             or found.type not in FIGURES
             or not (
                 found.mention.elided
@@ -77,7 +78,7 @@ def go_on(
             or _of_another_kind(sentence, found, kinds)
         ):
             continue
-        kind = kinds.kinds[_said_before(sentence, found, ranked, kinds) or topics[found.type][0]]
+        kind = kinds.kinds[before or topics[found.type][0]]
         if implausible(found, kind) or (found.type == "count" and wrong_noun(found, kind.id, kinds) > _NO_NOUN):
             continue
         hit = Hit(Cue("carried", "what was spoken of before", CARRIED), found.first, found.first)
@@ -123,7 +124,7 @@ def _taken(
         beside = any(
             other.type == one.type and other.first != one.first and ranked[id(other)] for other in sentence.found
         )
-        return not beside, topics[one.type][1]
+        return not beside, topics.get(one.type, ("", 0))[1]
 
     twins = [other for other in sentence.found if other is not found and other.first == found.first]
     return any(

@@ -14,6 +14,7 @@ from facts.small_words import small_words
 from facts.story import FIGURES, Story
 from facts.values import DateSpan
 
+_BY_DATE = 4  # words from an amount to its day
 _BY_THING = 3  # words between things that are counted and what is said of them
 
 _ASIDE = 3  # words of an aside before its date
@@ -22,7 +23,12 @@ _ASIDE = 3  # words of an aside before its date
 def before_the_event(sentence: Sentence, found: Found, story: Story) -> str | None:
     """``In 2018 a collapse killed 43``: a figure dated before an event's story began is another event's."""
     since = story.since
-    if story.subject.type != "event" or since is None or found.type not in FIGURES:
+    if since is None or found.type not in FIGURES:
+        return None
+    if story.subject.type == "person":
+        old = _dated_before(sentence, found, since)
+        return f"it is dated before {since}, when the story began" if old else None
+    if story.subject.type != "event":
         return None
     dates = [
         other.mention.value
@@ -42,6 +48,16 @@ def _inserted(sentence: Sentence, date: Found, found: Found) -> bool:
     before = sentence.words[max(0, date.first - _ASIDE) : date.first]
     opened = bool(before) and not before[-1].mark and any(word.mark for word in before)
     return date.last + 1 < found.first and opened and sentence.words[date.last + 1].mark
+
+
+def _dated_before(sentence: Sentence, found: Found, since: date) -> bool:
+    """``who sold him for 63 million in 2022``: what clubs paid for a player earlier is another matter."""
+    behind = next((other for other in sentence.found if other.type == "date" and other.first > found.last), None)
+    if behind is None or not isinstance(behind.mention.value, DateSpan) or found.type != "money":
+        return False
+    between = sentence.between(found.last, behind.first)
+    plain = len(between) <= _BY_DATE and not any(word.mark for word in between)
+    return plain and lies_before(behind.mention.value, since)
 
 
 def _names_no_own(sentence: Sentence) -> bool:

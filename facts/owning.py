@@ -16,7 +16,7 @@ from facts.sentence import OWN, Entity, Found, Sentence, Who, name_of
 from facts.sharing import name_lists
 from facts.small_words import small_words
 from facts.story import FIGURES, Fact, Story
-from facts.subject import Owner, after_silence, is_target, is_target_at, owner_of, target_of
+from facts.subject import Owner, after_silence, is_bought, is_target, is_target_at, owner_of, target_of
 
 _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
@@ -329,7 +329,8 @@ def offers(analysis: Analysis, owner: Owner, fact: Fact, found: Found, meaning: 
     if owner.who is not Who.OTHER:
         return False
     named = target_of(sentence, found, meaning.cue, "acquisition_price", analysis.language)
-    return analysis.named and named is None and not is_target(sentence, owner)
+    elsewhere = any(e.who in {Who.OTHER, Who.UNKNOWN} and is_bought(sentence, e) for e in sentence.entities)
+    return analysis.named and named is None and not is_target(sentence, owner) and not elsewhere
 
 
 def _buys(sentence: Sentence, owner: Owner) -> bool:

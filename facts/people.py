@@ -64,7 +64,8 @@ def find_places(
         if i in found or not word.capital or text[max(0, word.start - 1)] == "-":  # Hauts-de-France is not France
             continue
         for last in range(min(i + 2, len(words) - 1), i - 1, -1):
-            if not words[last].mark and known_place(text[word.start : words[last].end]) is not None:
+            known = None if words[last].mark else known_place(text[word.start : words[last].end])
+            if known is not None and not _part_of_a_name(i, last, entities):
                 found.setdefault(i, _place(text, words, i, last))
                 break
     if any(hit.cue.label.partition(" ")[2] in kinds.own for hit in cues):
@@ -72,6 +73,14 @@ def find_places(
             if not any(first <= one.last and one.first <= last for one in found.values()):
                 found[first] = _place(text, words, first, last)
     return [found[i] for i in sorted(found)]
+
+
+def _part_of_a_name(first: int, last: int, entities: Sequence[Entity]) -> bool:
+    """``the California Teachers' Fund``: a place that opens the name of an organisation that nobody knows."""
+    return any(
+        e.first == first and last < e.last - 1 and e.who is Who.UNKNOWN and not e.human and not e.genitive
+        for e in entities
+    )
 
 
 def _maybe_places(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from facts.cues import Hit, Token
-from facts.sentence import Found, Sentence, name_of
+from facts.sentence import Found, Sentence, Who, name_of
 from facts.small_words import small_words
 
 if TYPE_CHECKING:
@@ -60,3 +60,22 @@ def is_said_of(sentence: Sentence, found: Found, role: Meaning) -> bool:
     between = [word.word for word in sentence.words[found.last + 1 : role.cue.first]]
     full = found.first < found.last < role.cue.first
     return full and role.score >= _SAID and small_words("relative").isdisjoint(between)
+
+
+def role_of_a_pronoun(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``at Brandt's request he stays on as chief executive``: the role is that of whom the pronoun stands for."""
+    return sentence.words[found.last].word == "s" and any(
+        found.last < entity.first < hit.first
+        and entity.who is Who.PRONOUN
+        and entity.name not in small_words("no_person")
+        for entity in sentence.entities
+    )
+
+
+def without_insertion(between: Sequence[Token]) -> Sequence[Token]:
+    """The words without what two dashes or commas set apart: ``erscheint nicht - wie geplant - in diesem Jahr``."""
+    for mark in ("-", "–", ","):
+        places = [i for i, word in enumerate(between) if word.word == mark]
+        if len(places) == 2:
+            return [*between[: places[0]], *between[places[1] :]]
+    return between

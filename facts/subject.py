@@ -174,6 +174,11 @@ def is_target_at(sentence: Sentence, entity: Entity) -> bool:
     return _behind(sentence, entity) in small_words("bought")
 
 
+def is_bought(sentence: Sentence, entity: Entity) -> bool:
+    """``not buying Holmgren``: whether a name stands right behind a verb of buying."""
+    return _behind(sentence, entity) in small_words("buying")
+
+
 def _opens_another_clause(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> bool:
     """Whether another's name stands behind the value and a clause boundary, where the sentence speaks of others."""
     return (

@@ -109,7 +109,7 @@ TEXTS = [
     ("de", "", "Norvia will 500 Euro mehr im Monat zahlen.", {"rise EUR 0.0005m planned"}),
     # a word for "if" that is one for "when"
     ("de", "", "Wenn das Ostrauviadukt 2031 aufgeht, wird es voll.", {"opening 2031 planned"}),
-    ("de", "", "Wenn der Rat zustimmt, geht das Ostrauviadukt 2031 auf.", set()),
+    ("de", "", "Wenn der Rat zustimmt, geht das Ostrauviadukt 2031 auf.", {"opening 2031 planned"}),
     (
         "fr",
         "",
