@@ -62,7 +62,8 @@ def _no_year(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
         return True
     if after in "-/" and tokens[high].start == tokens[low].end:
         return True
-    counts = word_at(tokens, high) in sets["counted"] and "not_before" not in item.roles
+    behind = {word_at(tokens, high), f"{word_at(tokens, high)} {word_at(tokens, high + 1)}"}
+    counts = not behind.isdisjoint(sets["counted"]) and "not_before" not in item.roles
     if word_at(tokens, low - 1) in sets["labels"] or counts:
         return True
     return not item.leads and (word_at(tokens, low - 1) in sets["amounts"] or before in "#yn" or after in "#yn")

@@ -55,11 +55,11 @@ _ISO_CODES = (
 )
 _CODES = {code: code for code in _ISO_CODES.split()} | {
     "Rs": "INR", "Rs.": "INR", "RMB": "CNY", "Fr.": "CHF", "SFr.": "CHF", "SFr": "CHF", "Euro": "EUR", "zł": "PLN",
-    "Kč": "CZK", "NIS": "ILS", "TL": "TRY",
+    "Kč": "CZK", "NIS": "ILS", "TL": "TRY", "R": "ZAR",
 }  # fmt: skip
 _LEFT = re.compile(
     r"(?:(?P<prefix>(?<![^\W\d_])U\.S\.|[A-Za-z]{0,20}) ?(?P<sign>[€$£¥₹₩₽₺₪])"
-    r"|(?<![^\W_])(?P<code>[A-Z]{3}|S?Fr\.|SFr|Rs\.?|Euro|TL)) ?$"
+    r"|(?<![^\W_])(?P<code>[A-Z]{3}|S?Fr\.|SFr|Rs\.?|Euro|TL|R(?=$))) ?$"
 )
 _RIGHT_SIGN = re.compile(
     r" ?(?:(?P<prefix>US|A|C|CA|CAN|HK|NZ|S|R)(?=\$))?(?P<sign>[€$£¥₹₩₽₺₪])(?![^\W_])(?: ?(?P<suffix>US|CA|CAN|AU)\b)?"
@@ -138,7 +138,7 @@ def _analyse(text: str, language: str, country: str | None) -> _Analysis:
     return mentions, (*spans, *((mention.start, mention.end) for mention in mentions))
 
 
-_UNIT_SIGN = re.compile(r"[€$£¥₹₩₽₺₪]|[A-Z]{3}|Rs|Kč|kr|zł|TL|NIS|Fr\.|\d ?(?:ct|p)\b")
+_UNIT_SIGN = re.compile(r"[€$£¥₹₩₽₺₪]|[A-Z]{3}|Rs|\bR\d|Kč|kr|zł|TL|NIS|Fr\.|\d ?(?:ct|p)\b")
 
 
 def _may_name_currency(text: str, language: str) -> bool:
@@ -180,7 +180,7 @@ def _left(text: str, figure: Figure, taken: int) -> tuple[str, int] | None:
     if match is None:
         return None
     if (code := match["code"]) is not None:
-        bare = code == "Euro" and figure.scale == 1 and figure.plain  # "Euro 6", "Euro 2024" are no amounts
+        bare = code in {"Euro", "R"} and figure.scale == 1 and figure.plain  # "Euro 6", "R2" are no amounts
         return (_CODES[code], match.start("code")) if code in _CODES and not bare else None
     sign, prefix = match["sign"], match["prefix"]
     glued_prefix = text[match.end("prefix") : match.start("sign")] == ""

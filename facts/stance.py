@@ -93,6 +93,8 @@ def _supposed(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
             continue
         if found.type == "date" and tells_when(sentence, hit, found, cue):
             continue
+        if any(told.cue.label == "told_plan" and told.first <= hit.first <= told.last for told in sentence.stances):
+            continue  # "said it would pay 40 million"
         if sentence.words[hit.last + 1].word not in small_words("no_condition"):  # "si bien que": so that
             return hit.cue.phrase
     return supposing(sentence, found)

@@ -59,6 +59,15 @@ def test_a_short_answer_says_what_was_asked(language: str, text: str) -> None:
     assert said(text, telescope(), language) == [("launch", "2026-09-09", "planned")]
 
 
+def test_years_that_somebody_promised_and_aims_at_are_dates() -> None:
+    text = "Quand Vela sera-t-il lancé ? On promettait 2027, puis 2028. Esrange Optics vise désormais 2029."
+    assert said(text, telescope(), "fr") == [
+        ("launch", "2027", "former"),
+        ("launch", "2028", "planned"),
+        ("launch", "2029", "targeted"),
+    ]
+
+
 def test_what_follows_the_answer_does_not() -> None:
     text = "When will the Vela be launched? Not soon. Hubble had its birthday party on 24 April 2026."
     assert said(text, telescope(), "en") == []

@@ -55,6 +55,7 @@ def only(text: str, language: str) -> tuple[Mention, Money]:
         ("en", "₹5,000 crore", 50_000_000_000, "INR"),
         ("en", "R$ 5 million", 5_000_000, "BRL"),
         ("en", "Rs 300", 300, "INR"),
+        ("en", "R46.5-billion", 46_500_000_000, "ZAR"),
         ("en", "40 kr", 40, "SEK"),
         ("en", "a 12 zł ticket", 12, "PLN"),
         ("fr", "1 Md$", 1_000_000_000, "USD"),
