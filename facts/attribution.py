@@ -8,6 +8,7 @@ from facts.sentence import Entity, Found, Sentence, Who
 from facts.small_words import small_words
 
 _OWN = frozenset({Who.SUBJECT, Who.MAKER, Who.PERSON, Who.GENERIC})
+_SOURCES = frozenset({"hearsay", "rumoured", "unnamed"})
 _CLOSING = 4  # words at the end of a sentence that say of all of it who said so
 
 
@@ -24,6 +25,17 @@ def hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | No
         if not any(entity.who in _OWN and _beside(sentence, entity, hit) for entity in sentence.entities):
             return hit.cue.phrase
     return _told_by_a_medium(sentence, near)
+
+
+def counts_who_says_so(sentence: Sentence, found: Found) -> bool:
+    """``..., two people briefed on the matter said``: a count in the words for those who say so."""
+    return found.type == "count" and any(
+        hit.cue.label in _SOURCES
+        and hit.first < hit.last
+        and hit.first <= found.last <= hit.last
+        and not (hit.first < found.first and found.last < hit.last)  # "soll 300 Stellen streichen wollen"
+        for hit in sentence.stances
+    )
 
 
 def told_by_others(sentence: Sentence) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.analysis import Analysis
-from facts.attribution import attribution_of
+from facts.attribution import attribution_of, counts_who_says_so
 from facts.classify import Meaning, meanings
 from facts.clauses import holder_in_clause, is_bystander, is_source
 from facts.cues import Hit
@@ -89,6 +89,9 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
         options = ranked[id(found)]
         if found.mention.value == INDEFINITE:
             yield Verdict(found, None, "it says that there is no date")
+            continue
+        if counts_who_says_so(sentence, found):
+            yield Verdict(found, None, "it counts who says so")
             continue
         if not options and id(found) not in given:
             yield Verdict(found, None, "no words beside it say which fact it is")

@@ -44,7 +44,7 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
         if _of_another_part(sentence, hit, found, cue) or _of_another_type(sentence, hit, found, cue):
             continue
         distance = min(distance_to(hit, found), distance_to_cue(hit, cue))
-        governs = hit.cue.label == "rumoured" and governs_clause(sentence, hit, found, cue)
+        governs = hit.cue.label == "rumoured" and (_opens(hit) or governs_clause(sentence, hit, found, cue))
         if governs:
             distance = 0
         if distance > _reach(hit, found):
@@ -61,6 +61,11 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
         if label not in scores or score > scores[label][0]:
             scores[label] = score, hit
     return scores
+
+
+def _opens(hit: Hit) -> bool:
+    """``Dem Vernehmen nach ...``, ``Reportedly, ...``: words that open a sentence say how all of it is known."""
+    return hit.first == 0 and hit.last > hit.first
 
 
 def _of_another_part(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:

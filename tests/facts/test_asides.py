@@ -122,3 +122,20 @@ def test_what_is_no_longer_expected_before_a_day_may_come_then(language: str, te
 def test_what_those_who_plan_say_they_would_do_is_planned(text: str, modality: str) -> None:
     claims = [claim for claim in said(text, STORY, "en") if claim[1] == "300"]
     assert [claim[2] for claim in claims] == [modality]
+
+
+def test_a_count_of_those_who_say_so_is_none_of_the_fact() -> None:
+    text = "Kornblum is preparing to cut 300 jobs, according to two people briefed on the matter."
+    assert said(text, STORY, "en") == [("job_cuts", "300", "rumoured")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claim"),
+    [
+        ("de", "Dem Vernehmen nach geht Kornblum im März 2027 an die Börse.", ("ipo_date", "2027-03", "rumoured")),
+        ("en", "Ida Brandt will not become chief executive of Kornblum.", ("chief_executive", "Ida Brandt", "denied")),
+        ("en", "Kornblum said it would pay for 300 job cuts.", ("job_cuts", "300", "planned")),
+    ],
+)
+def test_how_all_of_a_sentence_is_known(language: str, text: str, claim: tuple[str, str, str]) -> None:
+    assert said(text, STORY, language) == [claim]
