@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from facts.cues import CueIndex, tokens
-from facts.kind_cues import OF_THE_PRODUCT, KindWords
+from facts.kind_cues import KindWords
 from facts.sentence import Found
 
 _OTHER_THING = 20.0
+_SOLD = frozenset({"units_sold", "orders"})
 _ANY_PRODUCT = 2.0  # "sold five million ovens": what is made and sold can be anything
 
 
@@ -20,7 +21,7 @@ def wrong_noun(found: Found, kind_id: str, words: KindWords) -> float:
         return 1.5
     if noun_fits(index, noun):
         return 0.0
-    known = kind_id not in OF_THE_PRODUCT or any(noun_fits(other, noun) for other in words.nouns.values())
+    known = kind_id not in _SOLD or any(noun_fits(other, noun) for other in words.nouns.values())
     return _OTHER_THING if known else _ANY_PRODUCT
 
 

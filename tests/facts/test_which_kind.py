@@ -156,3 +156,21 @@ def test_a_role_set_apart_by_a_comma_is_that_of_the_name_beside_it(language: str
 
 def test_a_clause_about_a_name_gives_it_no_role() -> None:
     assert said("Grainger Bakes, whose chief executive resigned, buys from Kornblum.", bakery(), "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kornblum has sold five million ovens."),
+        ("de", "Kornblum hat fünf Millionen Öfen verkauft."),
+        ("fr", "Kornblum a vendu cinq millions de casseroles."),
+    ],
+)
+def test_what_is_sold_can_be_anything(language: str, text: str) -> None:
+    story = bakery(facts=[{"id": "sold", "kind": "units_sold"}])
+    assert said(text, story, language) == [("sold", "5000000", "confirmed")]
+
+
+def test_but_not_what_another_kind_counts() -> None:
+    story = bakery(facts=[{"id": "sold", "kind": "units_sold"}, {"id": "jobs", "kind": "job_cuts"}])
+    assert said("Kornblum has sold shops with 300 employees.", story, "en") == []
