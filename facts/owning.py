@@ -12,6 +12,7 @@ from facts.clauses import boundaries, is_bystander, is_source, speaks
 from facts.dating import decides
 from facts.kind_cues import shared_cues
 from facts.kinds import Kind, kinds_of
+from facts.relative_clauses import relative_owner
 from facts.sentence import OWN, Entity, Found, Sentence, Who, name_of
 from facts.sharing import name_lists
 from facts.small_words import small_words
@@ -43,6 +44,9 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         if target is not None:
             return target
     owner = owner_of(sentence, found, meaning.cue, analysis.focus, language)
+    if found.type in FIGURES and meaning.kind.id not in story.kinds:
+        said = relative_owner(sentence, min(found.first, meaning.cue.first), language)
+        owner = owner if said is None else Owner(said.who, said.name)
     if meaning.cue.cue.label == "carried" and (named := _named_before(analysis, found)) is not None:
         return Owner(named.who, named.name)
     if story.subject.type == "person" and found.type in FIGURES:
