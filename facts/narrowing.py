@@ -39,6 +39,8 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
         return "a difference, not a level"
     if found.mention.part or (found.mention.share and not _share_kind(meaning)):
         return "a part of a larger number"
+    if _in_brackets_behind(sentence, found):
+        return "a part of the number before the brackets"
     if found.mention.whole and _share_kind(meaning):
         return "the number of which it is a part"
     following = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
@@ -58,6 +60,21 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
     if market is not None and fact.market is not None and not _same_market(market, fact.market):
         return f"the market is {market}"
     return None
+
+
+def _in_brackets_behind(sentence: Sentence, found: Found) -> bool:
+    """``cuts 300 jobs (200 in Lyon, 100 in Nancy)``: a smaller number without a noun in the brackets behind another."""
+    if found.type != "count" or found.mention.noun is not None:
+        return False
+    opens = next((at for at in range(found.first - 1, 0, -1) if sentence.words[at].word in {"(", ")"}), 0)
+    if not opens or sentence.words[opens].word == ")":
+        return False
+    whole = next((other for other in sentence.found if other.type == "count" and other.last == opens - 1), None)
+    return whole is not None and _amount(whole) > _amount(found)
+
+
+def _amount(found: Found) -> float:
+    return float(found.mention.value.amount) if isinstance(found.mention.value, Count) else 0.0
 
 
 def _still(sentence: Sentence, found: Found, meaning: Meaning, code: str) -> str | None:
