@@ -85,7 +85,7 @@ def _is_firm(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
             capital = tokens[low].capital and low > 0 and not ends_sentence(tokens, low - 1)
             if capital and not words.capital:
                 return False  # "Mars" the planet
-            if _supposed(words, tokens, item):
+            if _supposed(words, tokens, item) or _alone(tokens, item):
                 return True
             surname = bool(words.capital) and code_at(tokens, item.high) == "x" and tokens[item.high].capital
             return (licensed and not surname) or _attributive(words, tokens, item)

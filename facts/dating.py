@@ -98,7 +98,11 @@ def _moved(sentence: Sentence, options: list[Meaning]) -> list[Meaning]:
     moving = [hit for hit in sentence.stances if hit.cue.label == "moving"]
     if not options or not _only_moves(options[0].cue, moving):
         return options
-    named = [option for option in options if not (option.kind.hidden or _only_moves(option.cue, moving))]
+    named = [
+        option
+        for option in options
+        if not (option.kind.hidden or option.cue.cue.label == "itself" or _only_moves(option.cue, moving))
+    ]
     return [*named, *(option for option in options if option not in named)]
 
 

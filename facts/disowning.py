@@ -67,8 +67,11 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
     if cue.first <= hit.first and hit.last <= cue.last and sentence.words[hit.last].word in small_words("no_longer"):
         return True  # "no longer in office" is how a departure is told
     words = sentence.words
-    if words[found.first].word in small_words("before") and words[hit.last].word in small_words("no_longer"):
-        return True  # "no longer expected before 2028" sets a bound
+    if words[found.first].word in small_words("before") and (
+        words[hit.last].word in small_words("no_longer")
+        or any(n.cue.label == "negation" and hit.first <= n.first <= hit.last for n in sentence.stances)
+    ):
+        return True  # "no longer expected before 2028", "will not be launched before 2028" set a bound
     if label != "denied" and (of_the_rest(sentence, hit, found) or around_another(sentence, hit, found)):
         return True
     return label == "former" and (_only(sentence, hit) or _set_against(sentence, hit, found))

@@ -201,7 +201,10 @@ def _label(
         label = max(scores, key=lambda name: scores[name][0])
         why = f"{label}: {scores[label][1].cue.phrase!r}"
         sought = [name for name in SOUGHT if name in scores]
-        if label in {"targeted", "planned"} and _governs(scores.get("rumoured"), scores[label][1], found):
+        rumour = scores.get("rumoured")
+        if label in {"targeted", "planned"} and (
+            _governs(rumour, scores[label][1], found) or _closes(sentence, rumour, scores[label][1], found)
+        ):
             label, why = "rumoured", f"rumoured: {scores['rumoured'][1].cue.phrase!r}"
         if label == "planned" and wants_a_thing(sentence, scores[label][1]):
             label, why = "targeted", f"targeted: {scores[label][1].cue.phrase!r} and a thing"
@@ -233,6 +236,15 @@ def _called(sentence: Sentence, found: Found, cue: Hit) -> bool:
 def _governs(rumour: tuple[float, Hit] | None, wish: Hit, found: Found) -> bool:
     """``is said to want to raise``: who only hears of a wish right before it reports no wish but a rumour."""
     return rumour is not None and rumour[1].last < wish.first <= rumour[1].last + 2 and wish.last < found.first
+
+
+def _closes(sentence: Sentence, rumour: tuple[float, Hit] | None, verb: Hit, found: Found) -> bool:
+    """``könnte im Oktober starten``: a verb behind the value that ends the clause of a modal verb before it."""
+    if rumour is None or verb.first < found.last:
+        return False
+    low, end = rumour[1].last + 1, verb.last + 1
+    closes = end == len(sentence.words) or sentence.words[end].mark
+    return low <= found.first and closes and not any(word.mark for word in sentence.words[low : verb.first])
 
 
 def _done(sentence: Sentence, found: Found, kind: Kind, near: tuple[int, int]) -> str | None:

@@ -41,6 +41,8 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
             continue
         if any(o.first <= hit.first and hit.last <= o.last for o in idle) and hit.cue.label != "done":
             continue
+        if hit.cue.label == "done" and _still_to_be(sentence, hit):
+            continue
         if _of_another_part(sentence, hit, found, cue) or _of_another_type(sentence, hit, found, cue):
             continue
         distance = min(distance_to(hit, found), distance_to_cue(hit, cue))
@@ -61,6 +63,16 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
         if label not in scores or score > scores[label][0]:
             scores[label] = score, hit
     return scores
+
+
+def _still_to_be(sentence: Sentence, hit: Hit) -> bool:
+    """``could be launched``: a participle behind "be" tells of nothing done, but behind "has been" it does."""
+    before = hit.first - 1
+    return (
+        before >= 0
+        and sentence.words[before].word in small_words("be")
+        and not any(other.cue.label == "done" and other.first <= before <= other.last for other in sentence.stances)
+    )
 
 
 def _opens(hit: Hit) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.facts.stories import bakery
+from tests.facts.stories import bakery, telescope
 from tests.facts.test_reader import said
 
 STORY = bakery(
@@ -139,3 +139,20 @@ def test_a_count_of_those_who_say_so_is_none_of_the_fact() -> None:
 )
 def test_how_all_of_a_sentence_is_known(language: str, text: str, claim: tuple[str, str, str]) -> None:
     assert said(text, STORY, language) == [claim]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claim"),
+    [
+        ("en", "The Vela could be launched in October.", ("launch", "2026-10", "rumoured")),
+        ("en", "The Vela was launched in March.", ("launch", "2026-03", "confirmed")),
+        ("de", "Die Vela könnte im Oktober starten.", ("launch", "2026-10", "rumoured")),
+        ("en", "The Vela will not be launched before 2028.", ("launch", "2028", "planned")),
+        ("en", "The launch of the Vela has been postponed until 2028.", ("launch", "2028", "planned")),
+        ("de", "Der Start der Vela verzögert sich bis 2028.", ("launch", "2028", "planned")),
+        ("en", "Launch of the Vela: October.", ("launch", "2026-10", "planned")),
+    ],
+)
+def test_how_surely_something_is_to_happen(language: str, text: str, claim: tuple[str, str, str]) -> None:
+    story = telescope(facts=[{"id": "launch", "kind": "launch_date"}])
+    assert said(text, story, language) == [claim]
