@@ -73,7 +73,7 @@ def stance_of(
     if (negation := negation_of(sentence, found, cue)) is not None:
         if found.type == "date":
             return Stance(Modality.FORMER, explicit=True, why=f"negated: {negation!r}")
-        if found.type == "person" or (found.type == "choice" and not awaited(sentence, found)):
+        if found.type in {"person", "place"} or (found.type == "choice" and not awaited(sentence, found)):
             return Stance(Modality.DENIED, explicit=True, why=f"negated: {negation!r}")
         return f"negated ({negation!r})"
     stance = _on_the_axis(sentence, found, cue, kind, published, near)
