@@ -9,12 +9,12 @@ from datetime import date
 from facts.analysis import Analysis
 from facts.attribution import attribution_of
 from facts.classify import Meaning, meanings
-from facts.clauses import holder_in_clause, is_bystander, is_source
 from facts.cues import Hit
 from facts.dates import INDEFINITE
 from facts.dating import CARRIED, settle
 from facts.focus import person_of
 from facts.going_on import go_on
+from facts.holders import other_holder
 from facts.kinds import kinds_of
 from facts.model import Modality
 from facts.narrowing import narrowed_out, out_of_range, qualifier_of
@@ -30,7 +30,7 @@ from facts.other_things import (
 from facts.owning import belongs, offers, owner_of_meaning
 from facts.people import find_choices
 from facts.roles import fits, holder_of, is_said_of, touches
-from facts.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
+from facts.sentence import MAYBE_A_PERSON, Found, Sentence, name_of
 from facts.sharing import (
     one_place_a_cue,
     share_among_names,
@@ -190,7 +190,7 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: nobody is named, and its words do not stand close enough")
     if (wrong := _wrong_person(analysis, fact, found, meaning.cue, holder)) is not None:
         return Verdict(found, None, f"{fact.id}: {wrong}")
-    if (why := _other_holder(analysis, fact, found)) is not None:
+    if (why := other_holder(analysis, story, fact, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     if (why := day_of_moving(sentence, found, meaning.cue, published) or other_object(sentence, meaning)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
@@ -266,25 +266,6 @@ def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
         and -3 <= entity.first - found.last <= 2 + found.last - found.first
         for entity in sentence.entities
     )
-
-
-def _other_holder(analysis: Analysis, fact: Fact, found: Found) -> str | None:
-    """Why a fact about what somebody holds or gives is not this: that party is not spoken of, another one is."""
-    if fact.holder is None:
-        return None
-    sentence, language = analysis.sentence, analysis.language
-    if fact.holder in {entity.name for entity in sentence.entities}:
-        other = holder_in_clause(sentence, found, fact.holder, language)
-        return f"it is {other}'s" if other is not None else None
-    if fact.holder not in analysis.focus.seen:
-        return f"{fact.holder} is not spoken of"
-    others = [
-        entity.name
-        for entity in sentence.entities
-        if entity.who in {Who.OTHER, Who.UNKNOWN}
-        and not (entity.human or is_bystander(sentence, entity, language) or is_source(sentence, entity, language))
-    ]
-    return f"it is {others[0]}'s" if others else None
 
 
 def _wrong_person(analysis: Analysis, fact: Fact, found: Found, cue: Hit, holder: str | None) -> str | None:

@@ -179,6 +179,8 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
     if not sets["perfect"].isdisjoint(tokens.words[item.high : high]):
         return -1
     first, last = _clause(words, tokens, item, low, high)
+    if _told_before(words, tokens, first, item.first):
+        return -1
     for whole, begin, end in ((False, first, last), (True, low, high)):
         said = {
             tokens.words[at]
@@ -191,6 +193,13 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
         if past and not (whole and past <= sets["reporting"]):
             return -1
     return 1 if "from" in item.roles else 0
+
+
+def _told_before(words: CalendarWords, tokens: Tokens, first: int, last: int) -> bool:
+    """``the raid that stopped its lines in May is set to cost``: the verb before a date tells of the past, none else."""
+    said = set(tokens.words[first:last])
+    told = {word for word in said & words.sets["past"] if len(word) > _AUXILIARY} - words.sets["reporting"]
+    return bool(told) and said.isdisjoint(words.sets["future"]) and not _ends_as_future(words, said)
 
 
 def _clause(words: CalendarWords, tokens: Tokens, item: Found, low: int, high: int) -> tuple[int, int]:
