@@ -196,7 +196,7 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
 
 
 def _told_before(words: CalendarWords, tokens: Tokens, first: int, last: int) -> bool:
-    """``the raid that stopped its lines in May is set to cost``: the verb before a date tells of the past, none else."""
+    """``the raid that stopped its lines in May is set to cost``: a verb of the past, and no other, before a date."""
     said = set(tokens.words[first:last])
     told = {word for word in said & words.sets["past"] if len(word) > _AUXILIARY} - words.sets["reporting"]
     return bool(told) and said.isdisjoint(words.sets["future"]) and not _ends_as_future(words, said)

@@ -1,8 +1,7 @@
 """Whose figure is it: the story's subject's, or somebody else's.
 
-A value has a cue, and the cue has an owner: the name inside the phrase ("values X at"), the name it belongs to
-("valuation of X", "X's valuation"), the name that acts ("X raised"), or else whoever the text was speaking of. Each
-candidate gets a cost in words and clause boundaries; the cheapest owns the value.
+A value has a cue, and the cue has an owner: the name in the phrase ("values X at"), whose it is ("X's valuation"), who
+acts ("X raised"), or whom the text spoke of. Each gets a cost in words and clause boundaries; the cheapest owns it.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from facts.asides import in_apposition
 from facts.clauses import (
     acts,
     apposed,
@@ -273,7 +273,9 @@ def _may_own(
         return False
     if modifies_person(sentence, entity, cue) or is_affiliation(sentence, entity, cue, language):
         return False
-    if speaks(sentence, entity) or (entity.human and entity.who in STANDS_FOR and overlaps(entity, cue)):
+    if in_apposition(sentence, entity, span[0], language) or speaks(sentence, entity):
+        return False
+    if entity.human and entity.who in STANDS_FOR and overlaps(entity, cue):
         return False
     if entity.who not in {Who.OTHER, Who.UNKNOWN}:
         return not _of_those_counted(sentence, entity)
