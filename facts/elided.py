@@ -87,7 +87,7 @@ def find_elided(
     for figure in outside(find_figures(text, code), taken):
         if figure.glued or figure.scale > 1:
             continue
-        if _UNIT.match(text, figure.end) or is_label(text, figure) or is_date(text, figure, code):
+        if _UNIT.match(text, figure.end) or is_label(text, figure, code) or is_date(text, figure, code):
             continue
         if is_unlikely(text, figure, known=False, after_year_word=False) or _multiplies(text, figure, code):
             continue
