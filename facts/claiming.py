@@ -28,6 +28,7 @@ from facts.other_things import (
     other_object,
 )
 from facts.owning import belongs, offers, owner_of_meaning
+from facts.parts import is_part
 from facts.people import find_choices
 from facts.roles import fits, holder_of, is_said_of, touches
 from facts.sentence import MAYBE_A_PERSON, Found, Sentence, name_of
@@ -200,6 +201,8 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {why}")
     if (why := narrowed_out(sentence, found, meaning, fact, analysis.code)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
+    if is_part(sentence, found, peers, analysis.code):
+        return Verdict(found, None, f"{fact.id}: a part of a larger amount")
     stance = only_asked_for(sentence, found, meaning) or _in_context(
         analysis, found, meaning, stance_of(sentence, found, meaning.cue, meaning.kind, published, peers)
     )
