@@ -1,4 +1,4 @@
-"""How long a question waits for its answer: "And when does it open? That is for others to say. In May, I hear." """
+"""How long a question waits for its answer: ``When does it open? That is not for me to say. In May, I hear.``."""
 
 from __future__ import annotations
 

@@ -28,10 +28,10 @@ from facts.other_things import (
     other_object,
 )
 from facts.owning import belongs, offers, owner_of_meaning
-from facts.parts import is_part
+from facts.parts import part_of
 from facts.people import find_choices
 from facts.roles import fits, holder_of, is_said_of, touches
-from facts.sentence import MAYBE_A_PERSON, Found, Sentence, name_of
+from facts.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
 from facts.sharing import (
     one_place_a_cue,
     share_among_names,
@@ -42,7 +42,7 @@ from facts.sharing import (
     share_with_elided,
 )
 from facts.stance import Stance, stance_of
-from facts.story import Fact, Story
+from facts.story import FIGURES, Fact, Story
 from facts.subject import STANDS_FOR
 from facts.succession import changes_of, roles_given, with_former_holders
 from facts.values import Choice
@@ -189,7 +189,7 @@ def _for_fact(
     unnamed = owner.carried and (meaning.kind.type == "date" or not analysis.named)
     if unnamed and meaning.kind.bound is None and meaning.score < min(_SURE, meaning.cue.cue.weight + 0.5):
         return Verdict(found, None, f"{fact.id}: nobody is named, and its words do not stand close enough")
-    if (wrong := _wrong_person(analysis, fact, found, meaning.cue, holder)) is not None:
+    if (wrong := _wrong_person(analysis, story, fact, found, meaning.cue, holder)) is not None:
         return Verdict(found, None, f"{fact.id}: {wrong}")
     if (why := other_holder(analysis, story, fact, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
@@ -199,10 +199,9 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {why}")
     if meaning.kind.id == "status" and (why := of_things(sentence, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    if (why := narrowed_out(sentence, found, meaning, fact, analysis.code)) is not None:
+    why = narrowed_out(sentence, found, meaning, fact, analysis.code) or part_of(sentence, found, peers, analysis.code)
+    if why is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    if is_part(sentence, found, peers, analysis.code):
-        return Verdict(found, None, f"{fact.id}: a part of a larger amount")
     stance = only_asked_for(sentence, found, meaning) or _in_context(
         analysis, found, meaning, stance_of(sentence, found, meaning.cue, meaning.kind, published, peers)
     )
@@ -271,14 +270,19 @@ def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
     )
 
 
-def _wrong_person(analysis: Analysis, fact: Fact, found: Found, cue: Hit, holder: str | None) -> str | None:
+def _wrong_person(
+    analysis: Analysis, story: Story, fact: Fact, found: Found, cue: Hit, holder: str | None
+) -> str | None:
     """Why a fact about a person is not this: the sentence speaks of somebody else."""
     if fact.person is None:
         return None
+    beside_subject = any(other.kind == fact.kind and other.person is None for other in story.facts)
     person = person_of(
         analysis.sentence, min(cue.first, found.first), max(cue.last, found.last), analysis.focus, analysis.language
     )
     named = _whose(analysis, cue) or (person.name if person is not None else None)
+    if beside_subject and found.type in FIGURES and _names_subject_only(analysis.sentence, found):
+        return "it is the subject's own"
     name = holder or named
     if name is None:
         return "no person is named"
@@ -288,6 +292,14 @@ def _wrong_person(analysis: Analysis, fact: Fact, found: Found, cue: Hit, holder
     if found.type == "date" and unmet and holder is None:
         return "no person is named"
     return None if name.split()[-1] == fact.person.split()[-1] else f"it is about {name}"
+
+
+def _names_subject_only(sentence: Sentence, found: Found) -> bool:
+    """``For Norvent pollsters see 13%``: the subject is named before a figure, and nobody else who could be meant."""
+    before = [entity for entity in sentence.entities if entity.last < found.first]
+    return any(e.who is Who.SUBJECT for e in before) and not any(
+        (e.human and e.who is not Who.GENERIC) or e.who is Who.PRONOUN for e in before
+    )
 
 
 def _whose(analysis: Analysis, cue: Hit) -> str | None:
