@@ -28,7 +28,7 @@ from facts.other_things import (
     other_object,
 )
 from facts.owning import belongs, offers, owner_of_meaning
-from facts.parts import part_of
+from facts.parts import leave_to_parts, part_of
 from facts.people import find_choices
 from facts.roles import fits, holder_of, is_said_of, touches
 from facts.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
@@ -44,7 +44,7 @@ from facts.sharing import (
 from facts.stance import Stance, stance_of
 from facts.story import FIGURES, Fact, Story
 from facts.subject import STANDS_FOR
-from facts.succession import changes_of, roles_given, with_former_holders
+from facts.succession import changes_of, roles_given, to_come, with_former_holders
 from facts.values import Choice
 
 _SURE = 9.2
@@ -76,6 +76,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     ranked = {id(found): meanings(sentence, found, analysis.kinds) for found in sentence.found}
     settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published, analysis.asked)
     one_place_a_cue(sentence, ranked, analysis.kinds)
+    leave_to_parts(sentence, ranked, analysis.code)
     share_between_pairs(sentence, ranked)
     share_with_elided(sentence, ranked)
     share_wholes(sentence, ranked, analysis.kinds)
@@ -106,18 +107,27 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
                     or is_said_of(sentence, found, option)
                 )
             ]
-            if not mine and id(found) in given:
+            if id(found) in given and not any(option.kind.id in analysis.kinds.followed for option in mine):
                 mine = [given[id(found)]]
             if not mine:
                 yield Verdict(found, None, "another person stands nearer to the role")
+            later = to_come(sentence, changes, found, published)
             for option in mine:
-                yield from _of_kind(analysis, story, found, option, published, ())
+                for verdict in _of_kind(analysis, story, found, option, published, ()):
+                    yield _later(verdict) if later else verdict
         else:
             yield from _of_kind(analysis, story, found, _likely(options, found, story), published, peers[id(found)])
     for found, hit in find_choices(sentence.words, sentence.kinds, analysis.kinds):
         kind_id = hit.cue.label.split(" ")[1]
         meaning = Meaning(analysis.kinds.kinds[kind_id], hit, hit.cue.weight)
         yield from _of_kind(analysis, story, found, meaning, published, (), holder_of(fitting, hit))
+
+
+def _later(verdict: Verdict) -> Verdict:
+    """The verdict on somebody who comes into a role on a day to come."""
+    if verdict.stance is None or verdict.stance.modality is not Modality.CONFIRMED:
+        return verdict
+    return replace(verdict, stance=replace(verdict.stance, modality=Modality.PLANNED))
 
 
 def _likely(options: Sequence[Meaning], found: Found, story: Story) -> Meaning:
