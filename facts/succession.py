@@ -14,7 +14,7 @@ from facts.cues import Cue, Hit
 from facts.date_stance import tense
 from facts.going_on import CARRIED, Topics
 from facts.kind_cues import KindWords
-from facts.sentence import Found, Sentence
+from facts.sentence import Found, Sentence, Who
 from facts.small_words import small_words
 
 _LABELS = frozenset({"succeeds", "succeeded_by", "new_holder"})
@@ -30,7 +30,7 @@ class Change(NamedTuple):
     """A change of hands: its word, and the places of the new and the old holder among the values of a sentence."""
 
     hit: Hit
-    new: int
+    new: int | None
     old: int | None
 
 
@@ -99,12 +99,24 @@ def _change(sentence: Sentence, hit: Hit, persons: Sequence[tuple[int, Found]]) 
             places = before[-1:] if hit.cue.side == "after" else behind[:1]
             return Change(hit, places[0], None) if places else None
         case "succeeds":
-            return Change(hit, before[-1], behind[0]) if before and behind else None
+            return _follows(sentence, hit, before, behind)
         case _ if before and behind:
             return Change(hit, behind[0], before[-1])
         case _ if len(behind) > 1:
             return Change(hit, behind[1], behind[0])  # "Nachfolgerin von Li Wei wird Ida Brandt"
     return None
+
+
+def _follows(sentence: Sentence, hit: Hit, before: Sequence[int], behind: Sequence[int]) -> Change | None:
+    """``Ida Brandt succeeds Li Wei``, ``the engineer succeeds Li Wei``, ``in May folgt ihm Ida Brandt nach``."""
+    if not behind:
+        return None
+    if before:
+        return Change(hit, before[-1], behind[0])
+    first = sentence.found[behind[0]]
+    if any(entity.last == first.first - 1 and entity.who is Who.PRONOUN for entity in sentence.entities):
+        return Change(hit, behind[0], None)
+    return Change(hit, None, behind[0])
 
 
 def _still_holds(sentence: Sentence, change: Change, published: date | None) -> bool:
@@ -131,7 +143,7 @@ def _covers(other: Hit, hit: Hit) -> bool:
 
 def to_come(sentence: Sentence, changes: Sequence[Change], found: Found, published: date | None) -> bool:
     """``who has led it since 2023 and hands over to Ida Brandt next month``: whether somebody has a role later only."""
-    hits = [change.hit for change in changes if sentence.found[change.new] is found]
+    hits = [change.hit for change in changes if change.new is not None and sentence.found[change.new] is found]
     return any(
         tense(other, published) == "future" and 0 < other.first - hit.last <= _DAY
         for hit in hits
