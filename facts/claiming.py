@@ -127,7 +127,8 @@ def _later(verdict: Verdict) -> Verdict:
     """The verdict on somebody who comes into a role on a day to come."""
     if verdict.stance is None or verdict.stance.modality is not Modality.CONFIRMED:
         return verdict
-    return replace(verdict, stance=replace(verdict.stance, modality=Modality.PLANNED))
+    reason = verdict.reason.replace(f", {Modality.CONFIRMED} (", f", {Modality.PLANNED} (")
+    return replace(verdict, reason=reason, stance=replace(verdict.stance, modality=Modality.PLANNED))
 
 
 def _likely(options: Sequence[Meaning], found: Found, story: Story) -> Meaning:
