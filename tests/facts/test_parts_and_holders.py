@@ -42,6 +42,14 @@ def test_a_rate_may_stand_before_its_amount(language: str, text: str, per: str) 
     assert [m.value.per for m in find_money(text, language) if isinstance(m.value, Money)] == [per]
 
 
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("two and a half billion euros", 2_500_000_000), ("two-and-a-half million dollars", 2_500_000)],
+)
+def test_a_fraction_may_stand_between_a_number_and_its_scale(text: str, amount: int) -> None:
+    assert [int(m.value.amount) for m in find_money(text, "en") if isinstance(m.value, Money)] == [amount]
+
+
 MERGER: dict[str, Any] = {
     "title": "Norvent and Castella merge",
     "match": "Norvent",
