@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from facts.antecedents import antecedent
 from facts.asides import in_apposition
 from facts.clauses import (
     acts,
@@ -254,13 +255,8 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         and not preceded_by(sentence, e, language.leading)
         and not modifies_person(sentence, e, None)
     ]
-    if earlier and entity.name in language.relatives:
-        return Owner(earlier[-1].who, earlier[-1].name)
-    if earlier and entity.who is Who.PRONOUN:
-        return Owner(earlier[0].who, earlier[0].name)
-    if earlier and earlier[0].who in {Who.SUBJECT, Who.PERSON}:
-        return Owner(earlier[0].who, earlier[0].name)
-    return focus.thing
+    meant = antecedent(sentence, entity, earlier, language)
+    return Owner(meant.who, meant.name) if meant is not None else focus.thing
 
 
 def _may_own(

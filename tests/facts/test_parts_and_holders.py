@@ -116,6 +116,11 @@ def test_a_name_in_an_apposition_owns_nothing_behind_it(language: str, text: str
     assert [value for fact, value, _ in told(text, bakery(), language) if fact == "funding"] == values
 
 
+def test_a_pronoun_in_a_clause_about_the_subject_means_the_subject() -> None:
+    text = "Holmgren Capital led a round in Kornblum that lifts its valuation to $7 billion."
+    assert told(text, bakery(), "en") == [("valuation", "USD 7000m", "confirmed")]
+
+
 def test_it_was_repeats_what_was_counted() -> None:
     story = telescope(
         facts=[{"id": "cost", "kind": "project_cost"}, {"id": "total", "kind": "total"}],
