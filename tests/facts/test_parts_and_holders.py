@@ -117,8 +117,8 @@ def test_a_name_in_an_apposition_owns_nothing_behind_it(language: str, text: str
 
 
 def test_a_pronoun_in_a_clause_about_the_subject_means_the_subject() -> None:
-    text = "Holmgren Capital led a round in Kornblum that lifts its valuation to $7 billion."
-    assert told(text, bakery(), "en") == [("valuation", "USD 7000m", "confirmed")]
+    text = "The Ostland Pension System led a round in Leipzig-based Kornblum that lifts its value to $7 billion."
+    assert ("valuation", "USD 7000m", "confirmed") in told(text, bakery(), "en")
 
 
 def test_it_was_repeats_what_was_counted() -> None:
