@@ -81,7 +81,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         kind = words.kinds[kind_id]
         if (kind_id == "growth" and _is_level(sentence, found)) or implausible(found, kind):
             continue
-        if kind.bound is not None and _loose(hit, found):
+        if (kind.bound is not None or (kind_id in words.own and hit.cue.weight <= WEAK)) and _loose(hit, found):
             continue
         score -= _BUSY * _said_of_another(sentence, hit, found)
         if score > 0 and (kind_id in words.followed or kind.hidden):
