@@ -33,6 +33,7 @@ from facts.clauses import (
     pointed_at,
     preceded_by,
     quoted,
+    ranked_beside,
     speaks,
     succeeded,
 )
@@ -90,6 +91,7 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
             or bundled(sentence, found)
             or of_the_market(sentence, found, cue, language)
             or compared(sentence, found)
+            or ranked_beside(sentence, found)
         )
     if version is not None:
         return Owner(Who.UNKNOWN, version)

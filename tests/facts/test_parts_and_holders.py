@@ -121,6 +121,21 @@ def test_a_pronoun_in_a_clause_about_the_subject_means_the_subject() -> None:
     assert ("valuation", "USD 7000m", "confirmed") in told(text, bakery(), "en")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "Kornblum had revenue of €80 million, behind only the chain from Ulm with €90 million.", ["EUR 80m"]),
+        (
+            "de",
+            "Kornblum kam auf einen Umsatz von 80 Millionen Euro, gefolgt von Holmgren mit 70 Millionen Euro.",
+            ["EUR 80m"],
+        ),
+    ],
+)
+def test_the_figure_of_whom_a_clause_ranks_something_beside(language: str, text: str, values: list[str]) -> None:
+    assert [value for fact, value, _ in told(text, bakery(), language) if fact == "revenue"] == values
+
+
 def test_it_was_repeats_what_was_counted() -> None:
     story = telescope(
         facts=[{"id": "cost", "kind": "project_cost"}, {"id": "total", "kind": "total"}],
