@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
+from facts.asking import waits
 from facts.bare_amounts import bare_amounts, last_currency
 from facts.calendar_words import calendar_words
 from facts.counts import find_counts, find_percents, may_hold_counts
@@ -37,14 +38,12 @@ from facts.text import bounded, fold, sentences
 _LABEL = re.compile(r"\W{0,4}(?:[^\W\d_]+[ -]?){1,3}:\s")
 """``COST: ...``, ``• Vollzug: ...``: an entry of a list, which speaks of the text's subject again."""
 
-_INTERJECTION = 4
-"""Words up to which a sentence is an interjection: ``Timing?``, ``Or might not.``"""
+_INTERJECTION = 4  # words up to which a sentence is one: ``Timing?``, ``Or might not.``
 
 _NAMES = frozenset({Who.SUBJECT, Who.PERSON, Who.MAKER, Who.OTHER, Who.MEDIUM})
 """Names that the story or everybody knows."""
 
-_LEAD = 700
-"""Characters within which a text about the story names it."""
+_LEAD = 700  # characters within which a text about the story names it
 
 EXCERPT = 120
 """Words up to which a text is an excerpt, which need not name what it is about: who files it under a story knows."""
@@ -121,7 +120,7 @@ def analyse(
         focus = replace(focus, silence=MEMORY + 1)
     focus, topics, spoken_of = _behind_title(title, focus, tools, memory, home)
     dates = _joined(text, find_dates(text, code, published=published))
-    upcoming, unsaid, asked = 0, 0, False
+    upcoming, unsaid, asked = 0, 0, 0
     topic: str | None = None
     held: Analysis | None = None
     for span in bounded(text, with_figures(text, sentences(text))):
@@ -151,14 +150,15 @@ def analyse(
                 topic,
                 topics,
                 unsaid=unsaid,
-                asked=asked,
+                asked=asked > 0,
                 headed=None if spoken_of is home else spoken_of.name,
             )
-        topic = topic_of(sentence, kinds, topic)
-        topics = topics_of(sentence, kinds, topics)
+        asked = waits(sentence, asked)
+        if sentence.question or not asked:
+            topic, topics = topic_of(sentence, kinds, topic), topics_of(sentence, kinds, topics)
         focus = _spoken_of(sentence, focus, next_focus(sentence, focus, spoken_of, tools.language), home)
         said = any(e.name == focus.thing.name or _stands_for(e, focus.thing) for e in sentence.entities)
-        unsaid, asked = 0 if said else unsaid + 1, sentence.question
+        unsaid = 0 if said else unsaid + 1
     if held is not None:
         yield held
 

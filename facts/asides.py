@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from facts.clauses import preceded_by
 from facts.cues import Hit
-from facts.sentence import Found, Sentence
+from facts.entities import SubjectWords
+from facts.sentence import Entity, Found, Sentence, Who
 from facts.small_words import small_words, word_edges
 
 _STOPS = frozenset({",", "(", ")", ";", ":", "–", "—"})
+_MARKS = _STOPS | {"-", "|"}
 
 
 def in_an_aside(sentence: Sentence, hit: Hit, found: Found, cue: Hit | None = None) -> bool:
@@ -70,6 +73,30 @@ def passed_over(sentence: Sentence, first: int, last: int) -> int:
     """How many words strictly between two others stand in asides: ``a rise to 51%, mooted by X, is off the table``."""
     stops = [i for i in range(first + 1, last) if sentence.words[i].word in {",", "(", ")"}]
     return sum(close - start for start, close in pairwise(stops) if _opens_an_aside(sentence, start + 1))
+
+
+def in_apposition(sentence: Sentence, entity: Entity, low: int, language: SubjectWords) -> bool:
+    """``Norvent, a unit of Backhaus, employs``: a name that only says, between commas, whose a thing is.
+
+    ``low`` is the first word of a value or its cue, which stand behind the second comma.
+    """
+    words, start = sentence.words, entity.first
+    if entity.who in {Who.PRONOUN, Who.GENERIC}:
+        return False
+    while start > 0 and words[start - 1].word not in _MARKS:
+        start -= 1
+    end = next((i for i in range(entity.last + 1, min(low, len(words))) if words[i].word in _MARKS), None)
+    if start < 2 or end is None or words[start - 1].word != "," or words[end].word != ",":
+        return False
+    if end + 1 < len(words) and (words[end + 1].capital or words[end + 1].word in small_words("and")):
+        return False
+    if words[start].word not in small_words("articles") | small_words("apposed") and not words[start].word.endswith(
+        word_edges("participle_ends")
+    ):
+        return False
+    if any(word.word in language.verbs for word in words[start + 1 : entity.first]):
+        return False
+    return start < entity.first and preceded_by(sentence, entity, language.belongs | small_words("buyers"))
 
 
 def aside_of_the_cue(sentence: Sentence, found: Found, cue: Hit) -> int | None:

@@ -8,7 +8,7 @@ Conventions: early 2026 = ``2026-01/2026-04~``, mid = ``2026-05/2026-08~``, late
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -52,6 +52,7 @@ class Parts:
     weekday: int | None = None
     offset: int | None = None  # days from the publication: today 0, tomorrow 1
     count: int | None = None  # units from the publication, negative for "ago"
+    to_count: int | None = None  # the larger count of a range: "within 12 to 18 months"
     feast: bool = False
     easter: int | None = None  # days from Easter Sunday
 
@@ -197,6 +198,14 @@ def _moved(parts: Parts, on: date | None) -> Dated | None:
     count = parts.count or 0
     if abs(count) > 100:
         return None
+    if parts.to_count is not None:
+        first, last = (
+            _moved(replace(parts, to_count=None), on),
+            _moved(replace(parts, count=parts.to_count, to_count=None), on),
+        )
+        if first is None or last is None or first.first >= last.first:
+            return None
+        return Dated(f"{first.edtf.rstrip('~')}/{last.edtf.rstrip('~')}", first.first, last.last)
     if parts.unit == "day":
         return _day(on, count)
     if parts.unit == "week":

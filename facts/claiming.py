@@ -9,12 +9,12 @@ from datetime import date
 from facts.analysis import Analysis
 from facts.attribution import attribution_of, counts_who_says_so
 from facts.classify import Meaning, meanings
-from facts.clauses import holder_in_clause, is_bystander, is_source
 from facts.cues import Hit
 from facts.dates import INDEFINITE
 from facts.dating import CARRIED, settle
 from facts.focus import person_of
 from facts.going_on import go_on
+from facts.holders import other_holder
 from facts.kinds import kinds_of
 from facts.model import Modality
 from facts.narrowing import narrowed_out, out_of_range, qualifier_of
@@ -28,6 +28,7 @@ from facts.other_things import (
     other_object,
 )
 from facts.owning import belongs, offers, owner_of_meaning
+from facts.parts import leave_to_parts, part_of
 from facts.people import find_choices
 from facts.roles import fits, holder_of, is_said_of, touches
 from facts.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
@@ -41,9 +42,9 @@ from facts.sharing import (
     share_with_elided,
 )
 from facts.stance import Stance, stance_of
-from facts.story import Fact, Story
+from facts.story import FIGURES, Fact, Story
 from facts.subject import STANDS_FOR
-from facts.succession import changes_of, roles_given, with_former_holders
+from facts.succession import changes_of, roles_given, to_come, with_former_holders
 from facts.values import Choice
 
 _SURE = 9.2
@@ -75,6 +76,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     ranked = {id(found): meanings(sentence, found, analysis.kinds) for found in sentence.found}
     settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published, analysis.asked)
     one_place_a_cue(sentence, ranked, analysis.kinds)
+    leave_to_parts(sentence, ranked, analysis.code)
     share_between_pairs(sentence, ranked)
     share_with_elided(sentence, ranked)
     share_wholes(sentence, ranked, analysis.kinds)
@@ -108,18 +110,28 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
                     or is_said_of(sentence, found, option)
                 )
             ]
-            if not mine and id(found) in given:
+            if id(found) in given and not any(option.kind.id in analysis.kinds.followed for option in mine):
                 mine = [given[id(found)]]
             if not mine:
                 yield Verdict(found, None, "another person stands nearer to the role")
+            later = to_come(sentence, changes, found, published)
             for option in mine:
-                yield from _of_kind(analysis, story, found, option, published, ())
+                for verdict in _of_kind(analysis, story, found, option, published, ()):
+                    yield _later(verdict) if later else verdict
         else:
             yield from _of_kind(analysis, story, found, _likely(options, found, story), published, peers[id(found)])
     for found, hit in find_choices(sentence.words, sentence.kinds, analysis.kinds):
         kind_id = hit.cue.label.split(" ")[1]
         meaning = Meaning(analysis.kinds.kinds[kind_id], hit, hit.cue.weight)
         yield from _of_kind(analysis, story, found, meaning, published, (), holder_of(fitting, hit))
+
+
+def _later(verdict: Verdict) -> Verdict:
+    """The verdict on somebody who comes into a role on a day to come."""
+    if verdict.stance is None or verdict.stance.modality is not Modality.CONFIRMED:
+        return verdict
+    reason = verdict.reason.replace(f", {Modality.CONFIRMED} (", f", {Modality.PLANNED} (")
+    return replace(verdict, reason=reason, stance=replace(verdict.stance, modality=Modality.PLANNED))
 
 
 def _likely(options: Sequence[Meaning], found: Found, story: Story) -> Meaning:
@@ -191,9 +203,9 @@ def _for_fact(
     unnamed = owner.carried and (meaning.kind.type == "date" or not analysis.named)
     if unnamed and meaning.kind.bound is None and meaning.score < min(_SURE, meaning.cue.cue.weight + 0.5):
         return Verdict(found, None, f"{fact.id}: nobody is named, and its words do not stand close enough")
-    if (wrong := _wrong_person(analysis, fact, found, meaning.cue, holder)) is not None:
+    if (wrong := _wrong_person(analysis, story, fact, found, meaning.cue, holder)) is not None:
         return Verdict(found, None, f"{fact.id}: {wrong}")
-    if (why := _other_holder(analysis, fact, found)) is not None:
+    if (why := other_holder(analysis, story, fact, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     if (why := day_of_moving(sentence, found, meaning.cue, published) or other_object(sentence, meaning)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
@@ -201,7 +213,8 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {why}")
     if meaning.kind.id == "status" and (why := of_things(sentence, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    if (why := narrowed_out(sentence, found, meaning, fact, analysis.code)) is not None:
+    why = narrowed_out(sentence, found, meaning, fact, analysis.code) or part_of(sentence, found, peers, analysis.code)
+    if why is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     stance = only_asked_for(sentence, found, meaning) or _in_context(
         analysis, found, meaning, stance_of(sentence, found, meaning.cue, meaning.kind, published, peers)
@@ -271,33 +284,19 @@ def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
     )
 
 
-def _other_holder(analysis: Analysis, fact: Fact, found: Found) -> str | None:
-    """Why a fact about what somebody holds or gives is not this: that party is not spoken of, another one is."""
-    if fact.holder is None:
-        return None
-    sentence, language = analysis.sentence, analysis.language
-    if fact.holder in {entity.name for entity in sentence.entities}:
-        other = holder_in_clause(sentence, found, fact.holder, language)
-        return f"it is {other}'s" if other is not None else None
-    if fact.holder not in analysis.focus.seen:
-        return f"{fact.holder} is not spoken of"
-    others = [
-        entity.name
-        for entity in sentence.entities
-        if entity.who in {Who.OTHER, Who.UNKNOWN}
-        and not (entity.human or is_bystander(sentence, entity, language) or is_source(sentence, entity, language))
-    ]
-    return f"it is {others[0]}'s" if others else None
-
-
-def _wrong_person(analysis: Analysis, fact: Fact, found: Found, cue: Hit, holder: str | None) -> str | None:
+def _wrong_person(
+    analysis: Analysis, story: Story, fact: Fact, found: Found, cue: Hit, holder: str | None
+) -> str | None:
     """Why a fact about a person is not this: the sentence speaks of somebody else."""
     if fact.person is None:
         return None
+    beside_subject = any(other.kind == fact.kind and other.person is None for other in story.facts)
     person = person_of(
         analysis.sentence, min(cue.first, found.first), max(cue.last, found.last), analysis.focus, analysis.language
     )
     named = _whose(analysis, cue) or (person.name if person is not None else None)
+    if beside_subject and found.type in FIGURES and _names_subject_only(analysis.sentence, found):
+        return "it is the subject's own"
     name = holder or named
     if name is None:
         return "no person is named"
@@ -307,6 +306,14 @@ def _wrong_person(analysis: Analysis, fact: Fact, found: Found, cue: Hit, holder
     if found.type == "date" and unmet and holder is None:
         return "no person is named"
     return None if name.split()[-1] == fact.person.split()[-1] else f"it is about {name}"
+
+
+def _names_subject_only(sentence: Sentence, found: Found) -> bool:
+    """``For Norvent pollsters see 13%``: the subject is named before a figure, and nobody else who could be meant."""
+    before = [entity for entity in sentence.entities if entity.last < found.first]
+    return any(e.who is Who.SUBJECT for e in before) and not any(
+        (e.human and e.who is not Who.GENERIC) or e.who is Who.PRONOUN for e in before
+    )
 
 
 def _whose(analysis: Analysis, cue: Hit) -> str | None:

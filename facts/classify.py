@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from facts.cues import Cue, Hit
-from facts.kind_cues import WEAK, KindWords
+from facts.kind_cues import WEAK, KindWords, widened
 from facts.kinds import Kind
 from facts.roles import apposition, role_of_a_pronoun, without_insertion
-from facts.sentence import DEMONYM, Found, Sentence, Who
+from facts.sentence import DEMONYM, Found, Sentence, Who, behind
 from facts.small_words import small_words
 from facts.story import FIGURES
 from facts.things_counted import counts_another, noun_fits, wrong_noun
@@ -68,9 +68,11 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         relation, _, kind_id = said.cue.label.partition(" ")
         if relation != "cue" or words.kinds[kind_id].type != found.type:
             continue
-        hit = _widened(sentence, said) if kind_id in words.own else said
-        if _of_another_date(sentence, hit, found) or (
-            words.kinds[kind_id].hidden and _of_another_value(sentence, hit, found)
+        hit = widened(sentence.kinds, said, words) if kind_id in words.own else said
+        if (
+            hit is None
+            or _of_another_date(sentence, hit, found)
+            or (words.kinds[kind_id].hidden and _of_another_value(sentence, hit, found))
         ):
             continue
         if _speaks_of_another(sentence, hit, found):
@@ -79,7 +81,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         kind = words.kinds[kind_id]
         if (kind_id == "growth" and _is_level(sentence, found)) or implausible(found, kind):
             continue
-        if kind.bound is not None and _loose(hit, found):
+        if (kind.bound is not None or (kind_id in words.own and hit.cue.weight <= WEAK)) and _loose(hit, found):
             continue
         score -= _BUSY * _said_of_another(sentence, hit, found)
         if score > 0 and (kind_id in words.followed or kind.hidden):
@@ -107,17 +109,6 @@ def _without_vague(best: Iterable[Meaning], words: KindWords) -> list[Meaning]:
         replace(one, score=one.score - _GENERIC) if one.kind.vague and one.kind.id not in words.followed else one
         for one in ranked
     ]
-
-
-def _widened(sentence: Sentence, hit: Hit) -> Hit:
-    """``a verdict is expected on 4 May``: a cue of a story's own reaches as far as the shipped ones it is a part of."""
-    around = [
-        other
-        for other in sentence.kinds
-        if other.first <= hit.first and hit.last <= other.last and other.cue.label.startswith("cue ")
-    ]
-    widest = max(around, key=lambda other: other.last - other.first, default=hit)
-    return Hit(hit.cue, widest.first, widest.last)
 
 
 def _speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
@@ -267,7 +258,7 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     if before:
         low, high = hit.last + 1, found.first
     else:
-        low, high = found.last + 1, hit.first
+        low, high = behind(sentence, found), hit.first
     between = without_insertion(sentence.words[low:high]) if low < high else ()
     inner = [
         other

@@ -11,6 +11,7 @@ from facts.small_words import small_words, word_pairs
 
 _HARD = {";": 3.0, ":": 2.0, "–": 2.0, "-": 2.0, "—": 2.0, "(": 1.5, ")": 1.5, ",": 0.8, "|": 6.0}
 _NEAR = 4  # words
+_RANKED = 2  # words of a rank and a name
 _OPENING = 5  # words that can stand before the noun of a sentence's subject
 
 
@@ -309,6 +310,20 @@ def compared(sentence: Sentence, found: Found) -> str | None:
         if sentence.words[hit.last + 1].mark and not any(entity.who in OWN for entity in sentence.entities):
             return "what it is compared with"
     return None
+
+
+def ranked_beside(sentence: Sentence, found: Found) -> str | None:
+    """``made 2.3 billion, behind only the first part with 2.9 billion``: a figure of whom a clause ranks it beside."""
+    at = start = found.first - 1
+    if found.type == "date" or at < 1 or sentence.words[at].word not in small_words("ranked_with"):
+        return None
+    while start > 0 and not sentence.words[start - 1].mark:
+        start -= 1
+    opening = {word.word for word in sentence.words[start : start + 2]}
+    if start == 0 or at - start < _RANKED or small_words("ranks").isdisjoint(opening):
+        return None
+    own = any(start < entity.first < at and entity.who in OWN for entity in sentence.entities)
+    return None if own or sentence.words[start - 1].word != "," else "whom it is ranked beside"
 
 
 def other_version(sentence: Sentence, found: Found, language: SubjectWords) -> str | None:

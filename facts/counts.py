@@ -209,7 +209,7 @@ def _counts(text: str, language: str) -> tuple[Mention, ...]:
 
 
 def _count_part(text: str, figure: Figure, words: _Words, language: str) -> Part | None:
-    if is_label(text, figure) or is_date(text, figure, language):
+    if is_label(text, figure, language) or is_date(text, figure, language):
         return None
     ratio = _words(language).ratio
     if (

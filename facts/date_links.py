@@ -7,6 +7,7 @@ from dataclasses import replace
 from facts.calendar_spans import Parts
 from facts.calendar_words import CalendarWords, Tokens
 from facts.date_parts import BOUNDS, Found, code_at, word_at
+from facts.small_words import small_words
 
 _MONTH_REACH = 100  # tokens behind a day within which another one leaves its month out
 _AUXILIARY = 4  # letters of verbs that do not tell the tense alone: "hat", "sont"
@@ -179,6 +180,8 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
     if not sets["perfect"].isdisjoint(tokens.words[item.high : high]):
         return -1
     first, last = _clause(words, tokens, item, low, high)
+    if _told_before(words, tokens, first, item.first):
+        return -1
     for whole, begin, end in ((False, first, last), (True, low, high)):
         said = {
             tokens.words[at]
@@ -191,6 +194,14 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
         if past and not (whole and past <= sets["reporting"]):
             return -1
     return 1 if "from" in item.roles else 0
+
+
+def _told_before(words: CalendarWords, tokens: Tokens, first: int, last: int) -> bool:
+    """``the raid that stopped its lines in May is set to cost``: a verb of the past, and no other, before a date."""
+    said = set(tokens.words[first:last])
+    told = {word for word in said & words.sets["past"] if len(word) > _AUXILIARY}
+    told -= words.sets["reporting"] | small_words("since")
+    return bool(told) and said.isdisjoint(words.sets["future"]) and not _ends_as_future(words, said)
 
 
 def _clause(words: CalendarWords, tokens: Tokens, item: Found, low: int, high: int) -> tuple[int, int]:

@@ -13,6 +13,7 @@ BOUNDS = {"by": "by", "from": "from", "since": "from", "not_before": "not before
 _FIELDS = {"y": "year", "m": "month", "M": "month", "N": "count", "w": "weekday", "k": "block", "q": "block",
            "o": "number", "e": "edge", "r": "relative", "u": "unit", "a": "offset", "s": "number", "f": "day",
            "h": "month"}  # fmt: skip
+_COUNTS = frozenset("n#N")
 _PAIRS = {"z": ("year", "month", "day"), "Z": ("month", "day"), "p": ("edge", "unit"), "T": ("block", "number")}
 
 
@@ -51,7 +52,9 @@ def find_expression(words: CalendarWords, tokens: Tokens, low: int, high: int) -
 def _parts(tokens: list[Token], codes: str) -> Parts:
     said: dict[str, Any] = {}
     for place, token in enumerate(tokens):
-        if token.code == "n":
+        if "count" in said and token.code in _COUNTS:
+            said["to_count"] = token.value
+        elif token.code == "n":
             said[_role_of_number(said, codes, place)] = token.value
         elif token.code in _PAIRS:
             said |= dict(zip(_PAIRS[token.code], token.value, strict=True))

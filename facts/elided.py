@@ -85,9 +85,9 @@ def find_elided(
     taken += [(mention.start, mention.end) for mention in dates]
     mentions = [typed for typed in mentions if not any(_within(typed[1], day) for day in dates)]
     for figure in outside(find_figures(text, code), taken):
-        if figure.glued or figure.scale > 1:
+        if figure.glued or figure.scale > 1 or (not figure.digits and figure.amount <= 1):
             continue
-        if _UNIT.match(text, figure.end) or is_label(text, figure) or is_date(text, figure, code):
+        if _UNIT.match(text, figure.end) or is_label(text, figure, code) or is_date(text, figure, code):
             continue
         if is_unlikely(text, figure, known=False, after_year_word=False) or _multiplies(text, figure, code):
             continue

@@ -109,6 +109,30 @@ class KindWords:
     """Those of them that the story itself describes."""
 
 
+def widened(said: Sequence[Hit], hit: Hit, words: KindWords) -> Hit | None:
+    """``a verdict is expected on 4 May``: a cue of a story's own reaches as far as the shipped ones it is a part of.
+
+    None where it is only a word of the same meaning within a cue of another kind that the story follows: "end up with".
+    """
+    around = [
+        other
+        for other in said
+        if other.first <= hit.first and hit.last <= other.last and other.cue.label.startswith("cue ")
+    ]
+    widest = max(around, key=lambda other: other.last - other.first, default=hit)
+    mine, other = (words.kinds[one.cue.label.split(" ")[1]] for one in (hit, widest))
+    longer = widest.last - widest.first > hit.last - hit.first
+    if (
+        longer
+        and hit.cue.weight < _STRONG
+        and other is not mine
+        and other.type == mine.type
+        and other.id in words.followed
+    ):
+        return None
+    return Hit(hit.cue, widest.first, widest.last)
+
+
 @lru_cache(maxsize=256)
 def kind_words(story: Story, code: str) -> KindWords:
     """The cues that matter for a story in a language: those of every kind that has words in it."""

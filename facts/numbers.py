@@ -73,6 +73,7 @@ def _stands_alone(item: Item, text: str, numerals: Numerals) -> bool:
 
 def _scaled(figure: Figure, run: list[Item], index: int, text: str) -> tuple[Figure, int]:
     """A figure with the scales that follow it: "500", "Mio."."""
+    figure, index = _with_fraction(figure, run, index)
     scale, end, weak, loose = ONE, figure.end, False, figure.loose
     while index < len(run) and run[index].kind in {"scale", "money_scale", "link"}:
         item = run[index]
@@ -107,6 +108,18 @@ def _scaled(figure: Figure, run: list[Item], index: int, text: str) -> tuple[Fig
         return figure, index
     scaled = figure._replace(end=end, amount=amount, unit=unit, scale=scale, weak=weak, loose=loose, plain=False)
     return scaled, index
+
+
+def _with_fraction(figure: Figure, run: list[Item], index: int) -> tuple[Figure, int]:
+    """``two and a half billion``: a number with the fraction that stands before its scale."""
+    kinds = [item.kind for item in run[index : index + 4]]
+    if kinds[:3] != ["join", "article", "fraction"] or kinds[3:] not in (["scale"], ["money_scale"]):
+        return figure, index
+    fraction = run[index + 2]
+    if not 0 < fraction.value < 1 or figure.decimal:
+        return figure, index
+    amount = figure.amount + fraction.value
+    return figure._replace(end=fraction.end, amount=amount, unit=last_digit(amount)), index + 3
 
 
 def _in_words(run: list[Item], index: int, text: str) -> tuple[Figure, int]:

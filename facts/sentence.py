@@ -78,6 +78,14 @@ class Sentence(NamedTuple):
         return self.words[low + 1 : high]
 
 
+def behind(sentence: Sentence, found: Found) -> int:
+    """The first word behind a value, and behind the comma that closes it: ``on Thursday, 24 May 2026, it opens``."""
+    last, words = found.last, sentence.words
+    inside = any(word.word == "," for word in words[found.first : last + 1])
+    closed = found.type == "date" and inside and last + 1 < len(words) and words[last + 1].word == ","
+    return last + 2 if closed else last + 1
+
+
 def name_of(found: Found) -> str:
     """The name that a value is; empty for other values."""
     value = found.mention.value

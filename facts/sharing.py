@@ -9,13 +9,14 @@ from facts.classify import Meaning
 from facts.kind_cues import KindWords
 from facts.scope import QUANTITIES, left_behind
 from facts.sentence import DEMONYM, Found, Sentence
-from facts.small_words import small_words
+from facts.small_words import small_words, word_pairs
 from facts.story import FIGURES
 from facts.things_counted import wrong_noun
 
 _CUTS = frozenset({"job_cuts", "exits_agreed"})
 _BY_ITSELF = 11.5  # a cue of a kind that the story follows, right beside the figure
 _HEADCOUNT = "headcount"
+_BACK = 5  # words
 
 
 def share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
@@ -37,7 +38,8 @@ def share_with_elided(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> N
     """``58 planes, 71 by 2029``: a figure without a unit means what the value it goes on with means."""
     for found in sentence.found:
         options = ranked[id(found)]
-        if not found.mention.elided or (options and options[0].score >= _BY_ITSELF):
+        again = found.type in QUANTITIES and _told_again(sentence, found)
+        if not (found.mention.elided or again) or (options and options[0].score >= _BY_ITSELF):
             continue
         others = [
             other
@@ -45,8 +47,18 @@ def share_with_elided(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> N
             if other.type == found.type and not (other.mention.elided or _in_a_date(sentence, other))
         ]
         before = [other for other in others if other.last < found.first]
-        if others:
+        if before or (others and not again):
             ranked[id(found)] = ranked[id(before[-1] if before else others[0])]
+
+
+def _told_again(sentence: Sentence, found: Found) -> bool:
+    """``bislang waren es noch 1,28 Milliarden``: a pronoun and its verb before a figure repeat what was counted."""
+    before: list[str] = []
+    for word in reversed(sentence.words[max(0, found.first - _BACK) : found.first]):
+        if word.mark:
+            break
+        before.insert(0, word.word)
+    return any(pair in word_pairs("it_was") for pair in pairwise(before))
 
 
 def _in_a_date(sentence: Sentence, found: Found) -> bool:

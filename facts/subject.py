@@ -1,8 +1,7 @@
 """Whose figure is it: the story's subject's, or somebody else's.
 
-A value has a cue, and the cue has an owner: the name inside the phrase ("values X at"), the name it belongs to
-("valuation of X", "X's valuation"), the name that acts ("X raised"), or else whoever the text was speaking of. Each
-candidate gets a cost in words and clause boundaries; the cheapest owns the value.
+A value has a cue, and the cue has an owner: the name in the phrase ("values X at"), whose it is ("X's valuation"), who
+acts ("X raised"), or whom the text spoke of. Each gets a cost in words and clause boundaries; the cheapest owns it.
 """
 
 from __future__ import annotations
@@ -10,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from facts.antecedents import antecedent
+from facts.asides import in_apposition
 from facts.clauses import (
     acts,
     apposed,
@@ -32,6 +33,7 @@ from facts.clauses import (
     pointed_at,
     preceded_by,
     quoted,
+    ranked_beside,
     speaks,
     succeeded,
 )
@@ -90,6 +92,7 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
             or bundled(sentence, found)
             or of_the_market(sentence, found, cue, language)
             or compared(sentence, found)
+            or ranked_beside(sentence, found)
         )
     if version is not None:
         return Owner(Who.UNKNOWN, version)
@@ -255,13 +258,8 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         and not preceded_by(sentence, e, language.leading)
         and not modifies_person(sentence, e, None)
     ]
-    if earlier and entity.name in language.relatives:
-        return Owner(earlier[-1].who, earlier[-1].name)
-    if earlier and entity.who is Who.PRONOUN:
-        return Owner(earlier[0].who, earlier[0].name)
-    if earlier and earlier[0].who in {Who.SUBJECT, Who.PERSON}:
-        return Owner(earlier[0].who, earlier[0].name)
-    return focus.thing
+    meant = antecedent(sentence, entity, earlier, language)
+    return Owner(meant.who, meant.name) if meant is not None else focus.thing
 
 
 def _may_own(
@@ -274,7 +272,9 @@ def _may_own(
         return False
     if modifies_person(sentence, entity, cue) or is_affiliation(sentence, entity, cue, language):
         return False
-    if speaks(sentence, entity) or (entity.human and entity.who in STANDS_FOR and overlaps(entity, cue)):
+    if in_apposition(sentence, entity, span[0], language) or speaks(sentence, entity):
+        return False
+    if entity.human and entity.who in STANDS_FOR and overlaps(entity, cue):
         return False
     if entity.who not in {Who.OTHER, Who.UNKNOWN}:
         return not _of_those_counted(sentence, entity)

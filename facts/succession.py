@@ -14,20 +14,23 @@ from facts.cues import Cue, Hit
 from facts.date_stance import tense
 from facts.going_on import CARRIED, Topics
 from facts.kind_cues import KindWords
-from facts.sentence import Found, Sentence
+from facts.sentence import Found, Sentence, Who
+from facts.small_words import small_words
 
 _LABELS = frozenset({"succeeds", "succeeded_by", "new_holder"})
 _RECALL = frozenset({"former", "former_person", "recalled"})
 _AHEAD = frozenset({"rumoured", "in_talks", "targeted", "planned", "denied"})
 _NEAR = 6  # words between the word of succession and one that says that it is to come
-_BEFORE, _BEHIND = 7, 4  # words between a person and the word of succession
+_BEFORE, _BEHIND = 7, 6  # words between a person and the word of succession
+_DAY = 10  # words from the word of succession to its day
+_RELATIVE, _BEHIND_RELATIVE = 2, 16  # the same behind "Name, who"
 
 
 class Change(NamedTuple):
     """A change of hands: its word, and the places of the new and the old holder among the values of a sentence."""
 
     hit: Hit
-    new: int
+    new: int | None
     old: int | None
 
 
@@ -73,7 +76,8 @@ def roles_given(
     given: dict[int, Meaning] = {}
     for change in changes:
         named = [sentence.found[at] for at in (change.new, change.old) if at is not None]
-        role = next((ranked[id(found)][0] for found in named if ranked[id(found)]), None)
+        roles = [option for found in named for option in ranked[id(found)]]
+        role = next((role for role in roles if role.kind.id in kinds.followed), roles[0] if roles else None)
         if role is None and "person" in topics:
             hit = Hit(Cue("carried", "the role spoken of before", CARRIED), named[0].first, named[0].first)
             role = Meaning(kinds.kinds[topics["person"][0]], hit, CARRIED)
@@ -86,7 +90,8 @@ def _change(sentence: Sentence, hit: Hit, persons: Sequence[tuple[int, Found]]) 
     before = [
         at
         for at, found in persons
-        if 0 < hit.first - found.last <= _BEFORE and not _apart(sentence, found.last, hit.first)
+        if 0 < hit.first - found.last <= _reach(sentence, found.last, hit.first)
+        and not _apart(sentence, found.last, hit.first)
     ]
     behind = [at for at, found in persons if hit.first < found.first <= hit.last + _BEHIND]
     match hit.cue.label:
@@ -94,12 +99,24 @@ def _change(sentence: Sentence, hit: Hit, persons: Sequence[tuple[int, Found]]) 
             places = before[-1:] if hit.cue.side == "after" else behind[:1]
             return Change(hit, places[0], None) if places else None
         case "succeeds":
-            return Change(hit, before[-1], behind[0]) if before and behind else None
+            return _follows(sentence, hit, before, behind)
         case _ if before and behind:
             return Change(hit, behind[0], before[-1])
         case _ if len(behind) > 1:
             return Change(hit, behind[1], behind[0])  # "Nachfolgerin von Li Wei wird Ida Brandt"
     return None
+
+
+def _follows(sentence: Sentence, hit: Hit, before: Sequence[int], behind: Sequence[int]) -> Change | None:
+    """``Ida Brandt succeeds Li Wei``, ``the engineer succeeds Li Wei``, ``in May folgt ihm Ida Brandt nach``."""
+    if not behind:
+        return None
+    if before:
+        return Change(hit, before[-1], behind[0])
+    first = sentence.found[behind[0]]
+    if any(entity.last == first.first - 1 and entity.who is Who.PRONOUN for entity in sentence.entities):
+        return Change(hit, behind[0], None)
+    return Change(hit, None, behind[0])
 
 
 def _still_holds(sentence: Sentence, change: Change, published: date | None) -> bool:
@@ -108,7 +125,9 @@ def _still_holds(sentence: Sentence, change: Change, published: date | None) -> 
         return False
     old, hit = sentence.found[change.old], change.hit
     titled = any(
-        role.last == old.first - 1 and role.cue.label.startswith("cue ") and not hit.first <= role.last <= hit.last
+        (role.last == old.first - 1 or old.last < role.first <= role.last < hit.first)
+        and role.cue.label.startswith("cue ")
+        and not hit.first <= role.last <= hit.last
         for role in sentence.kinds
     )
     ahead = any(
@@ -120,6 +139,22 @@ def _still_holds(sentence: Sentence, change: Change, published: date | None) -> 
 def _covers(other: Hit, hit: Hit) -> bool:
     """``succeeded by`` says the opposite of the ``succeeded`` in it."""
     return other.first <= hit.first and hit.last <= other.last and other.last - other.first > hit.last - hit.first
+
+
+def to_come(sentence: Sentence, changes: Sequence[Change], found: Found, published: date | None) -> bool:
+    """``who has led it since 2023 and hands over to Ida Brandt next month``: whether somebody has a role later only."""
+    hits = [change.hit for change in changes if change.new is not None and sentence.found[change.new] is found]
+    return any(
+        tense(other, published) == "future" and 0 < other.first - hit.last <= _DAY
+        for hit in hits
+        for other in sentence.found
+    )
+
+
+def _reach(sentence: Sentence, low: int, high: int) -> int:
+    """How far before its word the old holder can stand: ``Li Wei, who has led it since 2023 and hands over to``."""
+    relative = any(word.word in small_words("relative") for word in sentence.between(low, high)[:_RELATIVE])
+    return _BEHIND_RELATIVE if relative else _BEFORE
 
 
 def _apart(sentence: Sentence, low: int, high: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from facts.nouns import is_calendar
+from facts.nouns import is_calendar, noun_after
 from facts.numerals import Figure
 from facts.quantities import is_year
 from facts.small_words import small_words
@@ -17,11 +17,13 @@ _HYPHENATED = re.compile(r"(?:[^\W\d]|\b\d{4})-$")  # "Covid-19", "1989-90"
 _CHAIN = re.compile(r"\d-\d{1,8}-\d")  # dates and numbers of documents
 _BEFORE = frozenset("#/@$€_=")
 _AFTER = frozenset("°/€$£=")
+_MILLIONS = frozenset("mno")  # the last letters of "m", "mn", "mio"
+_WORDS_BETWEEN = 2
 
 
-def is_label(text: str, figure: Figure) -> bool:
+def is_label(text: str, figure: Figure, language: str) -> bool:
     """Whether signs or letters beside a figure make it a name, a size or a number of something: "256GB", "#5"."""
-    if figure.glued or (figure.weak and text[figure.end - 1] != "M"):
+    if figure.glued or (figure.weak and not _is_millions(text, figure, language)):
         return True
     following = text[figure.end : figure.end + 1]
     if following.isalpha() or following in _AFTER or text[max(0, figure.start - 1) : figure.start] in _BEFORE:
@@ -31,6 +33,14 @@ def is_label(text: str, figure: Figure) -> bool:
     if _HYPHENATED.search(text, max(0, figure.start - 12), figure.start):
         return True
     return figure.plain and _CHAIN.search(text, max(0, figure.start - 8), figure.end + 8) is not None
+
+
+def _is_millions(text: str, figure: Figure, language: str) -> bool:
+    """``40M``, ``170m monthly users``: a small "m" is metres, unless something that people count stands behind it."""
+    if text[figure.end - 1] == "M":
+        return True
+    noun = noun_after(text, figure.end, language) if text[figure.end - 1] in _MILLIONS else None
+    return noun is not None and noun.known and text.count(" ", figure.end, noun.start) <= _WORDS_BETWEEN
 
 
 def is_date(text: str, figure: Figure, language: str) -> bool:

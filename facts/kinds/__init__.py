@@ -179,11 +179,20 @@ def _own(name: str, kind: OwnKind) -> Kind:
         nouns={code: tuple(inflected(phrases, code)) for code, phrases in kind.nouns.items()},
         noun_synonyms={code: tuple(synonyms(phrases, "nouns", code)) for code, phrases in kind.nouns.items()},
         cue_synonyms={code: tuple(synonyms(phrases, kind.type, code)) for code, phrases in kind.cues.items()},
-        meant_kinds={code: tuple(kinds_meant(phrases, code)) for code, phrases in kind.cues.items()},
+        meant_kinds={
+            code: (*kinds_meant(phrases, code), *_named_after(name, kind)) for code, phrases in kind.cues.items()
+        },
         examples=kind.examples,
         trend=Trend(kind.trend) if kind.trend else None,
         whose="matter" if kind.type == "date" else "subject",
     )
+
+
+def _named_after(name: str, kind: OwnKind) -> Sequence[str]:
+    """``sale_deadline``: the kind that we ship whose id ends that of a story's own; its words announce that as well."""
+    known = known_kinds()
+    ends = ["_".join(name.split("_")[at:]) for at in range(1, name.count("_") + 1)]
+    return [known[end].id for end in ends if end in known and known[end].type == kind.type][:1]
 
 
 def _told_by(name: str, kind: OwnKind, code: str) -> Sequence[str]:
