@@ -90,6 +90,11 @@ def in_apposition(sentence: Sentence, entity: Entity, low: int, language: Subjec
         return False
     if end + 1 < len(words) and (words[end + 1].capital or words[end + 1].word in small_words("and")):
         return False
+    if entity.genitive and entity.first == start:
+        return any(  # "Backhaus, Norvent's biggest rival, cut"
+            lead.last == start - 2 and lead.who in {Who.OTHER, Who.UNKNOWN} and not lead.human
+            for lead in sentence.entities
+        )
     if words[start].word not in small_words("articles") | small_words("apposed") and not words[start].word.endswith(
         word_edges("participle_ends")
     ):

@@ -40,7 +40,6 @@ from facts.clauses import (
 from facts.cues import Hit
 from facts.entities import SubjectWords
 from facts.geography import known_place
-from facts.relative_clauses import in_apposition
 from facts.sentence import OWN, Entity, Found, Sentence, Who
 from facts.small_words import small_words
 
@@ -323,7 +322,7 @@ def _cost(
     sentence: Sentence, entity: Entity, low: int, high: int, cue: Hit, found: Found, language: SubjectWords
 ) -> float | None:
     """How far a name is from owning the value; None when it cannot."""
-    if not _may_own(sentence, entity, (low, high), cue, found, language) or in_apposition(sentence, entity, low):
+    if not _may_own(sentence, entity, (low, high), cue, found, language):
         return None
     extra = 0.4 if entity.who is Who.UNKNOWN and not entity.genitive else 0.0
     extra += {Who.PRONOUN: 0.3, Who.GENERIC: 0.2, Who.MAKER: 0.6}.get(entity.who, 0.0)
