@@ -33,10 +33,12 @@ from facts.roles import fits, holder_of, is_said_of, touches
 from facts.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
 from facts.sharing import (
     one_place_a_cue,
+    one_reading_a_figure,
     share_among_names,
     share_between_pairs,
     share_closeness,
     share_in_lists,
+    share_rounds,
     share_wholes,
     share_with_elided,
 )
@@ -81,6 +83,8 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     share_in_lists(sentence, ranked, analysis.kinds)
     share_among_names(sentence, ranked)
     go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics, analysis.asked)
+    share_rounds(sentence, ranked, analysis.kinds)
+    one_reading_a_figure(sentence, ranked, analysis.kinds)
     share_closeness(sentence, ranked)
     given = roles_given(sentence, changes, ranked, analysis.kinds, analysis.topics)
     fitting = fits(sentence, ranked)

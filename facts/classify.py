@@ -11,7 +11,7 @@ from facts.cues import Cue, Hit
 from facts.datelines import dateline
 from facts.kind_cues import WEAK, KindWords
 from facts.kinds import Kind
-from facts.roles import apposition, role_of_a_pronoun, without_insertion
+from facts.roles import apposition, of_whose_role, role_of_a_pronoun, without_insertion
 from facts.sentence import DEMONYM, Found, Sentence, Who
 from facts.small_words import small_words
 from facts.story import FIGURES
@@ -124,7 +124,7 @@ def _widened(sentence: Sentence, hit: Hit) -> Hit:
 def _speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """Whether the words around say that a cue is another date's, or somebody else's role."""
     if found.type == "person":
-        return role_of_a_pronoun(sentence, hit, found)
+        return role_of_a_pronoun(sentence, hit, found) or of_whose_role(sentence, hit, found)
     return found.type == "date" and (_beside_another(sentence, hit, found) or _asked(sentence, hit, found))
 
 
