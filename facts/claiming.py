@@ -9,10 +9,10 @@ from datetime import date
 from facts.analysis import Analysis
 from facts.attribution import attribution_of
 from facts.classify import Meaning, meanings
-from facts.clauses import holder_in_clause, is_bystander, is_source
+from facts.clauses import held_by, holder_in_clause, is_bystander, is_source
 from facts.cues import Hit
 from facts.dates import INDEFINITE
-from facts.dating import CARRIED, settle
+from facts.dating import CARRIED, only_by_then, settle
 from facts.focus import person_of
 from facts.going_on import go_on
 from facts.kinds import kinds_of
@@ -209,6 +209,8 @@ def _for_fact(
     )
     if isinstance(stance, str):
         return Verdict(found, None, f"{fact.id}: {stance}")
+    if (why := only_by_then(found, meaning, stance, published)) is not None:
+        return Verdict(found, None, f"{fact.id}: {why}")
     if meaning.kind.id == "role" and not _role_is_linked(sentence, found, fact):
         return Verdict(found, None, f"{fact.id}: the word only names somebody")
     doubt = owner.doubt if meaning.kind.whose != "person" and fact.holder is None else None
@@ -282,6 +284,8 @@ def _other_holder(analysis: Analysis, fact: Fact, found: Found) -> str | None:
         return f"it is {other}'s" if other is not None else None
     if fact.holder not in analysis.focus.seen:
         return f"{fact.holder} is not spoken of"
+    if (group := held_by(sentence, found)) is not None:
+        return f"it is the {group}'s"
     others = [
         entity.name
         for entity in sentence.entities

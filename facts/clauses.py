@@ -262,6 +262,14 @@ def holder_in_clause(sentence: Sentence, found: Found, holder: str, language: Su
     return None
 
 
+def held_by(sentence: Sentence, found: Found) -> str | None:
+    """``each of the founders keeps 8%``: the word for others who hold shares, before a share; None where none stands."""
+    for word in reversed(sentence.words[: found.first]):
+        if word.mark or word.word in small_words("holders"):
+            return None if word.mark else word.word
+    return None
+
+
 def inside_value(entity: Entity, found: Found) -> bool:
     """Whether a name is part of the value itself."""
     return entity.first <= found.last and entity.last >= found.first

@@ -8,7 +8,7 @@ from facts.small_words import small_words, word_edges, word_pairs
 from facts.story import FIGURES
 
 _OPENS = 4  # words between a denial and the clause that it denies
-_OPENING = 8  # words within which a sentence rejects the one before it
+_OPENING = 10  # words within which a sentence rejects the one before it
 _GAP = 2  # words
 _NEW_CLAUSE = frozenset({";", ":", "–", "—"})
 QUANTITIES = (*FIGURES, "date")

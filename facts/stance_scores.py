@@ -8,7 +8,7 @@ from facts.asides import aside_of_the_cue, before_the_aside, in_an_aside, of_ano
 from facts.cues import Hit
 from facts.recall import of_the_rest
 from facts.scope import QUANTITIES, governs_clause, insertion_end, of_another_noun
-from facts.sentence import OWN, Found, Sentence, Who
+from facts.sentence import OWN, Entity, Found, Sentence, Who
 from facts.small_words import small_words, word_edges
 
 _STRENGTH = {"rumoured": 3.0, "quoted": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
@@ -83,7 +83,7 @@ def _of_another_type(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bo
         return True
     if label in {"rumoured", "quoted"} and _reported(sentence, hit, found):
         return True
-    if label == "planned" and of_another_noun(sentence, hit, found, cue):
+    if label == "planned" and (of_another_noun(sentence, hit, found, cue) or _owes(sentence, hit, found)):
         return True
     named = found.type in {"person", "organisation"}
     return named and (_of_another_name(sentence, hit, found, cue) or _behind_a_title(sentence, hit, found, cue))
@@ -132,6 +132,11 @@ def _reported(sentence: Sentence, hit: Hit, found: Found) -> bool:
     )
 
 
+def _owes(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``à qui il doit 6,4 milliards``: a verb of duty right before an amount, without a verb behind, is one of debt."""
+    return found.type == "money" and hit.last == found.first - 1 and sentence.words[hit.last].word in small_words("owes")
+
+
 def _own_plan(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``Kornblum said it would cut 300 jobs``: what those who plan say of their plan is no rumour."""
     if hit.cue.label != "rumoured" or found.type == "date":
@@ -141,12 +146,20 @@ def _own_plan(sentence: Sentence, hit: Hit, found: Found) -> bool:
         and told.first <= hit.first
         and hit.last <= told.last
         and any(
-            entity.who in _PLANNERS
+            (entity.who in _PLANNERS or _of_itself(sentence, hit, entity))
             and 0 < told.first - entity.last <= _SPEAKS
             and not any(word.mark for word in sentence.between(entity.last, told.first))
             for entity in sentence.entities
         )
         for told in sentence.stances
+    )
+
+
+def _of_itself(sentence: Sentence, hit: Hit, speaker: Entity) -> bool:
+    """``Norvia said on Friday it would add 7 million``: the pronoun right before the verb is who speaks."""
+    plans = speaker.who is not Who.MEDIUM and not speaker.human
+    return plans and any(
+        entity.who is Who.PRONOUN and entity.last == hit.first - 1 and not entity.human for entity in sentence.entities
     )
 
 
