@@ -141,7 +141,7 @@ def _own_plan(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``Kornblum said it would cut 300 jobs``: what those who plan say of their plan is no rumour."""
     if hit.cue.label != "rumoured" or found.type == "date":
         return False
-    return any(
+    return _told_by_planner(sentence, hit) or any(
         told.cue.label == "told_plan"
         and told.first <= hit.first
         and hit.last <= told.last
@@ -152,6 +152,21 @@ def _own_plan(sentence: Sentence, hit: Hit, found: Found) -> bool:
             for entity in sentence.entities
         )
         for told in sentence.stances
+    )
+
+
+def _told_by_planner(sentence: Sentence, hit: Hit) -> bool:
+    """``Murray wrote that she had left and that Ann Lee would follow``: all that the subject itself says of its plans."""
+    if hit.cue.phrase not in small_words("plans_told"):
+        return False
+    told = [other for other in sentence.stances if other.cue.label == "attribution" and other.last < hit.first]
+    return bool(told) and any(
+        sentence.words[other.last + 1].word in small_words("that")
+        and not any(word.mark for word in sentence.words[entity.last + 1 : other.first])
+        and 0 < other.first - entity.last <= _SPEAKS
+        for other in told[-1:]
+        for entity in sentence.entities
+        if entity.who in OWN
     )
 
 
