@@ -29,6 +29,7 @@ from facts.other_things import (
 )
 from facts.owning import belongs, offers, owner_of_meaning
 from facts.people import find_choices
+from facts.pronoun_roles import with_pronouns
 from facts.roles import fits, holder_of, is_said_of, touches
 from facts.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
 from facts.sharing import (
@@ -73,7 +74,9 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     changes = changes_of(analysis.sentence)
     if changes:
         analysis = replace(analysis, sentence=with_former_holders(analysis.sentence, changes, published))
-    sentence = analysis.sentence
+    sentence = with_pronouns(analysis.sentence, analysis.kinds, analysis.focus.person)
+    if sentence is not analysis.sentence:
+        analysis = replace(analysis, sentence=sentence)
     ranked = {id(found): meanings(sentence, found, analysis.kinds) for found in sentence.found}
     settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published, analysis.asked)
     one_place_a_cue(sentence, ranked, analysis.kinds)
