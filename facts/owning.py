@@ -13,6 +13,7 @@ from facts.dating import decides
 from facts.kind_cues import shared_cues
 from facts.kinds import Kind, kinds_of
 from facts.sentence import OWN, Entity, Found, Sentence, Who, name_of
+from facts.products import brought_out
 from facts.sharing import name_lists
 from facts.small_words import small_words
 from facts.story import FIGURES, Fact, Story
@@ -45,6 +46,8 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     owner = owner_of(sentence, found, meaning.cue, analysis.focus, language)
     if meaning.cue.cue.label == "carried" and (named := _named_before(analysis, found)) is not None:
         return Owner(named.who, named.name)
+    if story.subject.type == "organisation" and brought_out(sentence, owner, meaning):
+        return replace(analysis.home, doubt=None)
     if story.subject.type == "person" and found.type in FIGURES:
         owner = _among_persons(analysis, owner, found, meaning, story)
     itself = (owner.who is Who.OTHER and owner.name in _named_with(sentence, found)) or (
