@@ -29,7 +29,6 @@ from facts.other_things import (
 )
 from facts.owning import belongs, offers, owner_of_meaning
 from facts.people import find_choices
-from facts.pronoun_roles import with_pronouns
 from facts.roles import fits, holder_of, is_said_of, touches
 from facts.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
 from facts.sharing import (
@@ -74,9 +73,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     changes = changes_of(analysis.sentence)
     if changes:
         analysis = replace(analysis, sentence=with_former_holders(analysis.sentence, changes, published))
-    sentence = with_pronouns(analysis.sentence, analysis.kinds, analysis.focus.person)
-    if sentence is not analysis.sentence:
-        analysis = replace(analysis, sentence=sentence)
+    sentence = analysis.sentence
     ranked = {id(found): meanings(sentence, found, analysis.kinds) for found in sentence.found}
     settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published, analysis.asked)
     one_place_a_cue(sentence, ranked, analysis.kinds)
@@ -212,10 +209,10 @@ def _for_fact(
     )
     if isinstance(stance, str):
         return Verdict(found, None, f"{fact.id}: {stance}")
-    if (why := only_by_then(found, meaning, stance, published)) is not None:
+    if (
+        why := only_by_then(found, meaning, stance, published) or _only_named(sentence, found, meaning, fact)
+    ) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    if meaning.kind.id == "role" and not _role_is_linked(sentence, found, fact):
-        return Verdict(found, None, f"{fact.id}: the word only names somebody")
     doubt = owner.doubt if meaning.kind.whose != "person" and fact.holder is None else None
     if meaning.kind.done_only and stance.modality in _AHEAD:
         doubt = "may be a forecast"
@@ -262,6 +259,11 @@ def _in_context(analysis: Analysis, found: Found, meaning: Meaning, stance: Stan
     if meaning.kind.type == "person" and _formerly(analysis, meaning.cue):
         return replace(stance, modality=Modality.FORMER, why="a former holder")
     return stance
+
+
+def _only_named(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact) -> str | None:
+    named = meaning.kind.id == "role" and not _role_is_linked(sentence, found, fact)
+    return "the word only names somebody" if named else None
 
 
 def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:

@@ -263,7 +263,7 @@ def holder_in_clause(sentence: Sentence, found: Found, holder: str, language: Su
 
 
 def held_by(sentence: Sentence, found: Found) -> str | None:
-    """``each of the founders keeps 8%``: the word for others who hold shares, before a share; None where none stands."""
+    """``each of the founders keeps 8%``: the word for others who hold shares, before a share; else None."""
     for word in reversed(sentence.words[: found.first]):
         if word.mark or word.word in small_words("holders"):
             return None if word.mark else word.word

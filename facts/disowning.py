@@ -97,10 +97,7 @@ def _at_first(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``is to house 18,000 chips at first``: behind a plan, a word for the beginning tells what comes first."""
     if hit.first < found.last or hit.cue.phrase not in small_words("at_first"):
         return False
-    return any(
-        plan.cue.label == "planned" and 0 < found.first - plan.last <= _PLAN
-        for plan in sentence.stances
-    )
+    return any(plan.cue.label == "planned" and 0 < found.first - plan.last <= _PLAN for plan in sentence.stances)
 
 
 def _reaches(sentence: Sentence, hit: Hit, found: Found, cue: Hit, peers: Sequence[Found]) -> bool:

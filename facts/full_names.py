@@ -11,7 +11,9 @@ from facts.sentence import Entity, Who
 from facts.small_words import small_words
 
 
-def remember(text: str, words: Sequence[Token], entities: Sequence[Entity], full: dict[str, str], *, sure: bool) -> None:
+def remember(
+    text: str, words: Sequence[Token], entities: Sequence[Entity], full: dict[str, str], *, sure: bool
+) -> None:
     """Note the full names of a sentence by their surnames.
 
     A name of two capitalised words that nobody knows may be a person's: who is called by the second word alone later

@@ -163,7 +163,7 @@ def _beside(sentence: Sentence, found: Found, word: str) -> bool:
 
 
 def _opens_with(sentence: Sentence, found: Found, word: str) -> bool:
-    """``In the Castellan capital, rescuers pulled out three``: where a sentence opens with a place, all of it is there."""
+    """``In the Castellan capital, rescuers found three``: where a sentence opens with a place, all of it is there."""
     comma = next((at for at, token in enumerate(sentence.words) if token.word == ","), None)
     if comma is None or comma > _OPENING or found.first < comma or sentence.words[0].word not in small_words("places"):
         return False

@@ -12,8 +12,8 @@ from facts.clauses import boundaries, is_bystander, is_source, speaks
 from facts.dating import decides
 from facts.kind_cues import shared_cues
 from facts.kinds import Kind, kinds_of
-from facts.sentence import OWN, Entity, Found, Sentence, Who, name_of
 from facts.products import brought_out
+from facts.sentence import OWN, Entity, Found, Sentence, Who, name_of
 from facts.sharing import name_lists
 from facts.small_words import small_words
 from facts.story import FIGURES, Fact, Story

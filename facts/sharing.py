@@ -19,7 +19,7 @@ _CUTS = frozenset({"job_cuts", "exits_agreed"})
 _BY_ITSELF = 11.5  # a cue of a kind that the story follows, right beside the figure
 _HEADCOUNT = "headcount"
 _ROUND, _WORTH = "funding", "valuation"
-_AT = 3  # words between the two amounts of a round
+_AT, _TIMES = 3, 2  # words between the two amounts of a round, and how many times larger the second is
 
 
 def share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
@@ -135,10 +135,10 @@ def share_rounds(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: Ki
             ranked[id(found)]
             and ranked[id(found)][0].kind.id == _ROUND
             and _WORTH in kinds.followed
-            and not ranked[id(following)]
+            and all(meaning.kind.id == _ROUND for meaning in ranked[id(following)][:1])
             and 0 < len(between) <= _AT
-            and between[-1] in small_words("at_level")
-            and _amount(following) > _amount(found)
+            and between[-1] in small_words("priced_at")
+            and _amount(following) >= _TIMES * _amount(found)
         ):
             continue
         ranked[id(following)] = [replace(ranked[id(found)][0], kind=kinds.kinds[_WORTH])]

@@ -134,7 +134,9 @@ def _reported(sentence: Sentence, hit: Hit, found: Found) -> bool:
 
 def _owes(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``à qui il doit 6,4 milliards``: a verb of duty right before an amount, without a verb behind, is one of debt."""
-    return found.type == "money" and hit.last == found.first - 1 and sentence.words[hit.last].word in small_words("owes")
+    return (
+        found.type == "money" and hit.last == found.first - 1 and sentence.words[hit.last].word in small_words("owes")
+    )
 
 
 def _own_plan(sentence: Sentence, hit: Hit, found: Found) -> bool:
@@ -156,7 +158,7 @@ def _own_plan(sentence: Sentence, hit: Hit, found: Found) -> bool:
 
 
 def _told_by_planner(sentence: Sentence, hit: Hit) -> bool:
-    """``Murray wrote that she had left and that Ann Lee would follow``: all that the subject itself says of its plans."""
+    """``Murray wrote that she had left and that Ann Lee would follow``: all that the subject itself tells."""
     if hit.cue.phrase not in small_words("plans_told"):
         return False
     told = [other for other in sentence.stances if other.cue.label == "attribution" and other.last < hit.first]
