@@ -7,12 +7,14 @@ from math import inf
 from facts.asides import aside_of_the_cue, before_the_aside, in_an_aside, of_another_clause, opening_phrase_end
 from facts.cues import Hit
 from facts.recall import of_the_rest
-from facts.scope import QUANTITIES, governs_clause, insertion_end, of_another_noun
+from facts.scope import QUANTITIES, governs_clause, insertion_end, of_another_noun, of_its_tail
 from facts.sentence import OWN, Entity, Found, Sentence, Who
 from facts.small_words import small_words, word_edges
 
 _STRENGTH = {"rumoured": 3.0, "quoted": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
 _FADE = 0.15
+_TO_COME = frozenset({"rumoured", "in_talks", "targeted", "planned"})
+_TAIL = 4  # how far the end of a clause is from its verb
 _COMMA = 0.4
 _JOINED = 3  # words between "and" and a word of modality that begins to say something else
 _FAINT = 0.9  # below this a cue is too far away to speak of the value
@@ -47,6 +49,8 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
         governs = hit.cue.label == "rumoured" and governs_clause(sentence, hit, found, cue)
         if governs:
             distance = 0
+        elif hit.cue.label in _TO_COME and of_its_tail(sentence, hit, found, cue):
+            distance = min(distance, _TAIL)
         if distance > _reach(hit, found):
             continue
         score = strength - _FADE * distance - _COMMA * _commas_after(sentence, hit, found, cue)

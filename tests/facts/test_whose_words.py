@@ -110,3 +110,12 @@ def test_a_surname_is_that_of_the_name_given_before() -> None:
     text = "Norvia hired Barret Zane last year. Zane is chief executive of Norvia now."
     named = [claim.value for claim in read(text, STORY, language="en", published=DAY).claims if claim.fact == "ceo"]
     assert [getattr(value, "name", None) for value in named] == ["Barret Zane"]
+
+
+def test_the_end_of_a_clause_has_the_modality_of_its_verb() -> None:
+    text = (
+        "Norvia bouclerait sous peu un tour de table de 2 milliards d'euros auprès de fonds du Golfe, "
+        "sur la base d'une valorisation de 12 milliards d'euros."
+    )
+    modalities = {claim.fact: claim.modality for claim in read(text, STORY, language="fr", published=DAY).claims}
+    assert modalities["worth"] == "rumoured"
