@@ -114,7 +114,7 @@ def test_a_surname_is_that_of_the_name_given_before() -> None:
 
 def test_the_end_of_a_clause_has_the_modality_of_its_verb() -> None:
     text = (
-        "Norvia bouclerait sous peu un tour de table de 2 milliards d'euros auprès de fonds du Golfe, "
+        "Norvia bouclerait un tour de table de 2 milliards d'euros auprès de fonds du Golfe, "
         "sur la base d'une valorisation de 12 milliards d'euros."
     )
     modalities = {claim.fact: claim.modality for claim in read(text, STORY, language="fr", published=DAY).claims}
