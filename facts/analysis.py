@@ -19,6 +19,7 @@ from facts.elided import find_elided
 from facts.entities import SubjectWords, find_entities, subject_words
 from facts.focus import next_focus
 from facts.fragments import with_figures
+from facts.full_names import remember
 from facts.geography import known_place
 from facts.going_on import Topics, topics_of
 from facts.kind_cues import KindWords, kind_words, name_and_stance_labels
@@ -27,6 +28,7 @@ from facts.mentions import Mention
 from facts.money import find_money
 from facts.numbers import may_hold_figures
 from facts.people import find_names, find_places
+from facts.pronoun_roles import with_pronouns
 from facts.scope import refutation
 from facts.sentence import OWN, Entity, Found, Sentence, Who, word_range
 from facts.story import Story, ValueType
@@ -133,6 +135,7 @@ def analyse(
             if mention.end <= span.end:
                 inside.append(mention._replace(start=mention.start - span.start, end=mention.end - span.start))
         sentence = _sentence(text[span.start : span.end], span.start, tools, memory, inside)
+        sentence = with_pronouns(sentence, kinds, focus.person)
         if held is not None:
             refuted = refutation(sentence)
             yield replace(held, refuted=refuted) if refuted is not None else held
@@ -226,7 +229,8 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
     dated = [(found.first, found.last) for found in quantities if found.type == "date"]
     if names or dated:
         hits = [hit for hit in hits if not _within(hit, names) and not _edge_of_a_date(hit, words, dated, tools)]
-    _remember(text, words, entities, memory.full)
+    sure = tools.language.nouns_have_capitals or "person" not in tools.named
+    remember(text, words, entities, memory.full, sure=sure)
     found = quantities + _named(text, words, entities, memory.full, hits, subjects, tools)
     found.sort(key=lambda item: (item.first, item.last))
     if names or occupied:
@@ -336,16 +340,3 @@ def _named(
     if "place" in tools.types:
         found += find_places(text, words, hits, subjects, tools.kinds, tools.language, entities)
     return found
-
-
-def _remember(text: str, words: list[Token], entities: list[Entity], full: dict[str, str]) -> None:
-    """A full name lets a later surname be completed."""
-    for entity in entities:
-        if entity.human:
-            name = (
-                entity.name
-                if entity.who is not Who.UNKNOWN
-                else text[words[entity.first].start : words[entity.last].end]
-            )
-            if " " in name:
-                full.setdefault(name.split()[-1], name)

@@ -11,7 +11,7 @@ from facts.attribution import attribution_of, counts_who_says_so
 from facts.classify import Meaning, meanings
 from facts.cues import Hit
 from facts.dates import INDEFINITE
-from facts.dating import CARRIED, settle
+from facts.dating import CARRIED, only_by_then, settle
 from facts.focus import person_of
 from facts.going_on import go_on
 from facts.holders import other_holder
@@ -34,10 +34,12 @@ from facts.roles import fits, holder_of, is_said_of, touches
 from facts.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
 from facts.sharing import (
     one_place_a_cue,
+    one_reading_a_figure,
     share_among_names,
     share_between_pairs,
     share_closeness,
     share_in_lists,
+    share_rounds,
     share_wholes,
     share_with_elided,
 )
@@ -83,6 +85,8 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     share_in_lists(sentence, ranked, analysis.kinds)
     share_among_names(sentence, ranked)
     go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics, analysis.asked)
+    share_rounds(sentence, ranked, analysis.kinds)
+    one_reading_a_figure(sentence, ranked, analysis.kinds)
     share_closeness(sentence, ranked)
     given = roles_given(sentence, changes, ranked, analysis.kinds, analysis.topics)
     fitting = fits(sentence, ranked)
@@ -221,8 +225,10 @@ def _for_fact(
     )
     if isinstance(stance, str):
         return Verdict(found, None, f"{fact.id}: {stance}")
-    if meaning.kind.id == "role" and not _role_is_linked(sentence, found, fact):
-        return Verdict(found, None, f"{fact.id}: the word only names somebody")
+    if (
+        why := only_by_then(found, meaning, stance, published) or _only_named(sentence, found, meaning, fact)
+    ) is not None:
+        return Verdict(found, None, f"{fact.id}: {why}")
     doubt = owner.doubt if meaning.kind.whose != "person" and fact.holder is None else None
     if meaning.kind.done_only and stance.modality in _AHEAD:
         doubt = "may be a forecast"
@@ -269,6 +275,11 @@ def _in_context(analysis: Analysis, found: Found, meaning: Meaning, stance: Stan
     if meaning.kind.type == "person" and _formerly(analysis, meaning.cue):
         return replace(stance, modality=Modality.FORMER, why="a former holder")
     return stance
+
+
+def _only_named(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact) -> str | None:
+    named = meaning.kind.id == "role" and not _role_is_linked(sentence, found, fact)
+    return "the word only names somebody" if named else None
 
 
 def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from facts.amounting import only_amounts, words_between
 from facts.cues import Cue, Hit
+from facts.datelines import dateline
 from facts.kind_cues import WEAK, KindWords, widened
 from facts.kinds import Kind
-from facts.roles import apposition, role_of_a_pronoun, without_insertion
+from facts.roles import apposition, of_whose_role, role_of_a_pronoun, without_insertion
 from facts.sentence import DEMONYM, Found, Sentence, Who, behind
 from facts.small_words import small_words
 from facts.story import FIGURES
@@ -30,8 +32,6 @@ _GOVERNS = 0.4  # "demands 8.5 percent more pay": the verb right before it says 
 _GOVERNED = frozenset({"money", "percent"})
 _BUSY = 0.4  # what a cue loses for a value when it stands right behind another one
 _BESIDE, _MARK = 2, 5  # words
-_LABEL, _OPENING = 3, 6  # words before the day of a report
-_DASHES = (["-"], ["–"], ["—"])
 _MARKS = {
     ",": 1.2,
     ";": 5.0,
@@ -46,6 +46,7 @@ _MARKS = {
     "?": 6.0,
 }
 _AND = 0.6
+_AMOUNTS = 1.5  # what a cue loses that is nothing but a verb of amounting
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Meaning:
 
 def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning]:
     """All kinds that a value may be, the best first; empty when no cue is near enough."""
-    if _dateline(sentence, found):
+    if dateline(sentence, found):
         return []
     best: dict[str, Meaning] = _by_itself(found, words)
     own = _by_own_noun(found, words)
@@ -114,7 +115,7 @@ def _without_vague(best: Iterable[Meaning], words: KindWords) -> list[Meaning]:
 def _speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """Whether the words around say that a cue is another date's, or somebody else's role."""
     if found.type == "person":
-        return role_of_a_pronoun(sentence, hit, found)
+        return role_of_a_pronoun(sentence, hit, found) or of_whose_role(sentence, hit, found)
     return found.type == "date" and (_beside_another(sentence, hit, found) or _asked(sentence, hit, found))
 
 
@@ -202,17 +203,6 @@ def _is_level(sentence: Sentence, found: Found) -> bool:
     )
 
 
-def _dateline(sentence: Sentence, found: Found) -> bool:
-    """``Dec 18: ...``, ``PARIS, 10 March (AFP) - ...``: the day of the report, not of what it reports."""
-    if found.type != "date" or found.first > _OPENING:
-        return False
-    before = sentence.words[: found.first]
-    following = [word.word for word in sentence.words[found.last + 1 : found.last + 5]]
-    if before and following[:1] in _DASHES and all(word.capital or word.mark for word in before):
-        return True  # "SYDNEY, May 3 - ..."
-    return found.first <= _LABEL and (following[:1] == [":"] or (following[:1] == ["("] and following[2:3] == [")"]))
-
-
 def _by_itself(found: Found, words: KindWords) -> dict[str, Meaning]:
     """What a value says without a cue: ``by 2030`` is a deadline, ``Pariser Start-up`` a seat, if nothing else fits."""
     bound, demonym = found.mention.bound, found.mention.noun == DEMONYM
@@ -272,7 +262,8 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     fade = _FADE if stops is None else _FADE / 3
     if stops is not None and any(word.word in stops for word in between):
         return 0.0
-    score = hit.cue.weight - fade * max(0, len(between) - skipped)
+    apart = max(0, len(between) - skipped)
+    score = hit.cue.weight - fade * (words_between(between, found, apart) if before else apart)
     boundaries = _boundaries()
     score -= sum(boundaries.get(word.word, 0.0) for word in between)
     if before and hit.first <= 2 and any(word.word == ":" for word in between):
@@ -291,7 +282,7 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     between_figures = any(other.type in FIGURES for other in inner)
     if found.type == "date" and hit.cue.weight <= WEAK and (between_figures or _of_a_figure(sentence, hit)):
         score -= 4.0
-    return score + (0.3 if before else 0.0)
+    return score + (0.3 if before else 0.0) - (_AMOUNTS if only_amounts(sentence, hit) else 0.0)
 
 
 @cache

@@ -334,6 +334,8 @@ def other_version(sentence: Sentence, found: Found, language: SubjectWords) -> s
     for hit in sentence.subjects:
         if hit.cue.label != "other_version" or any(e.human and e.first == hit.last + 1 for e in sentence.entities):
             continue
+        if found.last < hit.first <= found.last + 3 and sentence.words[found.last + 1].word in small_words("handed_to"):
+            continue  # "sold 40 shops to its rivals"
         between = (
             sentence.between(hit.last, found.first)
             if hit.last < found.first

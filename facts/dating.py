@@ -12,12 +12,15 @@ from datetime import date
 from facts.calendar_words import calendar_words
 from facts.classify import Meaning
 from facts.cues import Cue, Hit, tokens
+from facts.date_stance import tense
 from facts.dates import INDEFINITE
 from facts.edtf import parse
 from facts.going_on import opens_with_pronoun
 from facts.kind_cues import WEAK, KindWords
+from facts.model import Modality
 from facts.sentence import Found, Sentence, Who
 from facts.small_words import small_words
+from facts.stance import Stance
 from facts.values import DateSpan
 
 _REACH = 7  # words between a date and the word that says that it is a date of what was spoken of
@@ -135,6 +138,14 @@ def _told(sentence: Sentence, found: Found, options: list[Meaning], published: d
     if span.last >= published or len(options) < 2:
         return options
     return sorted(options, key=lambda option: -option.score - (_DIRECT if _has_object(option, options, found) else 0.0))
+
+
+def only_by_then(found: Found, meaning: Meaning, stance: Stance, published: date | None) -> str | None:
+    """``1.1 billion had been paid by June``: a day gone by sets no bound unless words beside it say that it did."""
+    alone = meaning.cue.cue.label == "itself" and meaning.kind.bound is not None
+    if alone and stance.modality is Modality.CONFIRMED and tense(found, published) == "past":
+        return "by then something had come about"
+    return None
 
 
 def _once(sentence: Sentence, found: Found, options: list[Meaning]) -> list[Meaning]:

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from facts.asides import in_an_aside, passed_over
 from facts.cues import Hit
+from facts.kinds import Kind, known_kinds
 from facts.recall import around_another, of_the_rest
 from facts.scope import QUANTITIES, governs_clause, in_opening_clause
 from facts.sentence import Found, Sentence
 from facts.small_words import small_words
 from facts.stance_scores import distance_to, distance_to_cue, has_title
 
+_PLAN = 4  # words between a plan and its figure
+_RECALLS = frozenset({"former", "former_person"})
 _FAR, _CLOSE = 14, 4  # words from such a word to a figure or a day, and to a name
 
 
@@ -30,6 +33,20 @@ def disowned(
             continue
         return f"{label}: {hit.cue.phrase!r}"
     return None
+
+
+def without_its_cue(sentence: Sentence, found: Found, cue: Hit, kind: Kind) -> Sentence:
+    """``parted ways with Barret Zane``: where a story asks who left, the word that says so recalls nobody."""
+    if found.type != "person" or kind.id in known_kinds():
+        return sentence
+    if any(hit.cue.label == "succeeds" and _overlap(hit, cue) for hit in sentence.stances):
+        return sentence  # "replaces Barret Zane"
+    stances = [hit for hit in sentence.stances if hit.cue.label not in _RECALLS or not _overlap(hit, cue)]
+    return sentence._replace(stances=stances)
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def _on_the_other_side(hit: Hit, found: Found, cue: Hit) -> bool:
@@ -72,9 +89,18 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
         or any(n.cue.label == "negation" and hit.first <= n.first <= hit.last for n in sentence.stances)
     ):
         return True  # "no longer expected before 2028", "will not be launched before 2028" set a bound
+    if label == "former" and _at_first(sentence, hit, found):
+        return True
     if label != "denied" and (of_the_rest(sentence, hit, found) or around_another(sentence, hit, found)):
         return True
     return label == "former" and (_only(sentence, hit) or _set_against(sentence, hit, found))
+
+
+def _at_first(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``is to house 18,000 chips at first``: behind a plan, a word for the beginning tells what comes first."""
+    if hit.first < found.last or hit.cue.phrase not in small_words("at_first"):
+        return False
+    return any(plan.cue.label == "planned" and 0 < found.first - plan.last <= _PLAN for plan in sentence.stances)
 
 
 def _reaches(sentence: Sentence, hit: Hit, found: Found, cue: Hit, peers: Sequence[Found]) -> bool:

@@ -20,7 +20,7 @@ from facts.numerals import Figure
 from facts.quantities import Part, hedge, outside, phrase_after, phrase_before, phrase_keys, tidy, words_before
 from facts.small_words import small_words
 from facts.story import ValueType
-from facts.uncounted import is_date, is_label, is_unlikely
+from facts.uncounted import is_date, is_label, is_numbered, is_unlikely
 from facts.values import Count, Money, Percent
 
 Typed = tuple[ValueType, Mention]
@@ -89,7 +89,9 @@ def find_elided(
             continue
         if _UNIT.match(text, figure.end) or is_label(text, figure, code) or is_date(text, figure, code):
             continue
-        if is_unlikely(text, figure, known=False, after_year_word=False) or _multiplies(text, figure, code):
+        if is_numbered(text, figure) or _multiplies(text, figure, code):
+            continue
+        if is_unlikely(text, figure, known=False, after_year_word=False):
             continue
         part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
         hedge(part, text, code)

@@ -23,6 +23,8 @@ def other_holder(analysis: Analysis, story: Story, fact: Fact, found: Found) -> 
         return None
     if fact.holder not in analysis.focus.seen:
         return f"{fact.holder} is not spoken of"
+    if (group := _held_by(sentence, found)) is not None:
+        return f"it is the {group}'s"
     others = [
         entity.name
         for entity in sentence.entities
@@ -60,3 +62,11 @@ def _is_parent(story: Story, holder: str) -> bool:
 def _names_parent(sentence: Sentence, found: Found) -> bool:
     """``its Chinese parent keeps 19%``: a word for whom the subject belongs to stands before a figure."""
     return any(word.word in small_words("parents") for word in sentence.words[: found.first])
+
+
+def _held_by(sentence: Sentence, found: Found) -> str | None:
+    """``each of the founders keeps 8%``: the word for others who hold shares, before a share; else None."""
+    for word in reversed(sentence.words[: found.first]):
+        if word.mark or word.word in small_words("holders"):
+            return None if word.mark else word.word
+    return None

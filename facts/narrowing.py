@@ -23,6 +23,7 @@ _EURO = frozenset(market for market, body in _MARKETS.items() if body.get("euro"
 _DIFFERENCES = frozenset(
     ["job_cuts", "hires", "savings", "sites_closed", "exits_agreed", "growth", "inflation", "funding"]
 )
+_OPENING = 8  # words before the comma behind a place that opens a sentence
 _PREPOSITION = 2  # letters of "um" and "de", which say nothing alone
 _EURO_HOME = {"de": "DE", "fr": "FR"}  # where a price in euros holds when a text in this language names no country
 
@@ -52,7 +53,7 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
     if fact.near and not carried and not any(_pattern(word).search(sentence.text) for word in fact.near):
         return f"none of {', '.join(fact.near)} stands in the sentence"
     for word in fact.not_near:
-        if _beside(sentence, found, word):
+        if _beside(sentence, found, word) or _opens_with(sentence, found, word):
             return f"{word!r} stands beside it"
     if (why := out_of_range(found, fact)) is not None:
         return why
@@ -176,6 +177,14 @@ def _beside(sentence: Sentence, found: Found, word: str) -> bool:
         if high - low <= 40 and not re.search(r"[;:]|, ", sentence.text[low:high]):
             return True
     return False
+
+
+def _opens_with(sentence: Sentence, found: Found, word: str) -> bool:
+    """``In the Castellan capital, rescuers found three``: where a sentence opens with a place, all of it is there."""
+    comma = next((at for at, token in enumerate(sentence.words) if token.word == ","), None)
+    if comma is None or comma > _OPENING or found.first < comma or sentence.words[0].word not in small_words("places"):
+        return False
+    return _pattern(word).search(sentence.text, 0, sentence.words[comma].start) is not None
 
 
 def out_of_range(found: Found, fact: Fact) -> str | None:

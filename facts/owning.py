@@ -12,6 +12,7 @@ from facts.clauses import boundaries, is_bystander, is_source, speaks
 from facts.dating import decides
 from facts.kind_cues import shared_cues
 from facts.kinds import Kind, kinds_of
+from facts.products import brought_out
 from facts.relative_clauses import relative_owner
 from facts.sentence import OWN, Entity, Found, Sentence, Who, name_of
 from facts.sharing import name_lists
@@ -49,6 +50,8 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         owner = owner if said is None else Owner(said.who, said.name)
     if meaning.cue.cue.label == "carried" and (named := _named_before(analysis, found)) is not None:
         return Owner(named.who, named.name)
+    if story.subject.type == "organisation" and brought_out(sentence, owner, meaning):
+        return replace(analysis.home, doubt=None)
     if story.subject.type == "person" and found.type in FIGURES:
         owner = _among_persons(analysis, owner, found, meaning, story)
     itself = (owner.who is Who.OTHER and owner.name in _named_with(sentence, found)) or (

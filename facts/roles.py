@@ -72,6 +72,14 @@ def role_of_a_pronoun(sentence: Sentence, hit: Hit, found: Found) -> bool:
     )
 
 
+def of_whose_role(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``Barret Zane is Murray's chief of staff``: behind "is" the genitive tells whose, and not who."""
+    genitive = sentence.words[found.last].word == "s" and hit.first == found.last + 1
+    return genitive and any(
+        link.cue.label == "role_links" and link.last == found.first - 1 for link in sentence.stances
+    )
+
+
 def without_insertion(between: Sequence[Token]) -> Sequence[Token]:
     """The words without what two dashes or commas set apart: ``erscheint nicht - wie geplant - in diesem Jahr``."""
     for mark in ("-", "–", ","):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from facts.cues import Hit
 from facts.sentence import Found, Sentence
 from facts.small_words import small_words, word_edges, word_pairs
 from facts.story import FIGURES
 
 _OPENS = 4  # words between a denial and the clause that it denies
-_OPENING = 8  # words within which a sentence rejects the one before it
+_OPENING = 10  # words within which a sentence rejects the one before it
 _GAP = 2  # words
+_LONG = 24  # words from a verb to the end of its clause
 _NEW_CLAUSE = frozenset({";", ":", "–", "—"})
 QUANTITIES = (*FIGURES, "date")
 
@@ -20,6 +23,21 @@ def governs_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool
     between = [word.word for word in sentence.words[hit.last + 1 : low]]
     opened = [at for at, word in enumerate(between) if word in small_words("opens_reported")]
     return bool(opened) and opened[0] <= _OPENS and not any(not word[0].isalnum() for word in between[opened[0] :])
+
+
+def of_its_tail(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``would close a round of 2 billion, at a valuation of 12 billion``: what ends a clause has its verb's modality.
+
+    A comma goes on with it where a preposition stands behind; a word that opens a clause ends it.
+    """
+    if found.type not in FIGURES or hit.last >= min(found.first, cue.first) or found.first - hit.last > _LONG:
+        return False
+    words = sentence.words[hit.last + 1 : found.first]
+    closed = small_words("relative") | small_words("and") | small_words("that") | small_words("but")
+    return not any(
+        word.word in closed or (word.mark and not (word.word == "," and following.word in small_words("adjoining")))
+        for word, following in pairwise(words)
+    )
 
 
 def in_opening_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from decimal import Decimal
+from itertools import combinations, pairwise
 
 from facts.classify import Meaning
 from facts.kind_cues import KindWords
@@ -12,11 +13,14 @@ from facts.sentence import DEMONYM, Found, Sentence
 from facts.small_words import small_words, word_pairs
 from facts.story import FIGURES
 from facts.things_counted import wrong_noun
+from facts.values import Money
 
 _CUTS = frozenset({"job_cuts", "exits_agreed"})
 _BY_ITSELF = 11.5  # a cue of a kind that the story follows, right beside the figure
 _HEADCOUNT = "headcount"
 _BACK = 5  # words
+_ROUND, _WORTH = "funding", "valuation"
+_AT, _TIMES = 3, 2  # words between the two amounts of a round, and how many times larger the second is
 
 
 def share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
@@ -132,6 +136,39 @@ def share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: 
 
 def _counts_others(found: Found, meant: list[Meaning], kinds: KindWords) -> bool:
     return found.mention.noun is not None and any(wrong_noun(found, one.kind.id, kinds) > 0 for one in meant[:1])
+
+
+def share_rounds(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:
+    """``raised 2 billion at 10 billion``: of the two amounts of a round the second is what the company is worth."""
+    amounts = [found for found in sentence.found if found.type == "money"]
+    for found, following in pairwise(amounts):
+        between = [word.word for word in sentence.between(found.last, following.first)]
+        if not (
+            ranked[id(found)]
+            and ranked[id(found)][0].kind.id == _ROUND
+            and _WORTH in kinds.followed
+            and all(meaning.kind.id == _ROUND for meaning in ranked[id(following)][:1])
+            and 0 < len(between) <= _AT
+            and between[-1] in small_words("priced_at")
+            and _amount(following) >= _TIMES * _amount(found)
+        ):
+            continue
+        ranked[id(following)] = [replace(ranked[id(found)][0], kind=kinds.kinds[_WORTH])]
+
+
+def _amount(found: Found) -> Decimal:
+    value = found.mention.value
+    return value.amount if isinstance(value, Money) else Decimal(0)
+
+
+def one_reading_a_figure(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:
+    """``owes its creditors 6.4 billion``: what is an amount of money and a count by its form is what fits better."""
+    for one, two in combinations(sentence.found, 2):
+        if one.first != two.first or one.type == two.type or not {one.type, two.type} <= set(FIGURES):
+            continue
+        if all(ranked[id(found)] and ranked[id(found)][0].kind.id in kinds.followed for found in (one, two)):
+            worse = min(one, two, key=lambda found: ranked[id(found)][0].score)
+            ranked[id(worse)] = []
 
 
 def one_place_a_cue(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:

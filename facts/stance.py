@@ -10,7 +10,7 @@ from functools import cache
 from facts.attribution import hearsay, told_by_others
 from facts.cues import Cue, CueIndex, Hit, index_of, labelled
 from facts.date_stance import held_until, tense
-from facts.disowning import disowned
+from facts.disowning import disowned, without_its_cue
 from facts.kinds import Kind
 from facts.languages import load_language
 from facts.model import Modality
@@ -63,6 +63,7 @@ def stance_of(
     """
     if sentence.question:
         return "a question states nothing"
+    sentence = without_its_cue(sentence, found, cue, kind)
     near = _window(sentence, found, cue)
     if (word := _supposed(sentence, found, cue, near)) is not None:
         return f"hypothetical ({word!r})"

@@ -7,12 +7,14 @@ from math import inf
 from facts.asides import aside_of_the_cue, before_the_aside, in_an_aside, of_another_clause, opening_phrase_end
 from facts.cues import Hit
 from facts.recall import of_the_rest
-from facts.scope import QUANTITIES, governs_clause, insertion_end, of_another_noun
-from facts.sentence import OWN, Found, Sentence, Who
+from facts.scope import QUANTITIES, governs_clause, insertion_end, of_another_noun, of_its_tail
+from facts.sentence import OWN, Entity, Found, Sentence, Who
 from facts.small_words import small_words, word_edges
 
 _STRENGTH = {"rumoured": 3.0, "quoted": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
 _FADE = 0.15
+_TO_COME = frozenset({"rumoured", "in_talks", "targeted", "planned"})
+_TAIL = 4  # how far the end of a clause is from its verb
 _COMMA = 0.4
 _JOINED = 3  # words between "and" and a word of modality that begins to say something else
 _FAINT = 0.9  # below this a cue is too far away to speak of the value
@@ -45,24 +47,26 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
             continue
         if _of_another_part(sentence, hit, found, cue) or _of_another_type(sentence, hit, found, cue):
             continue
-        distance = min(distance_to(hit, found), distance_to_cue(hit, cue))
-        governs = hit.cue.label == "rumoured" and (_opens(hit) or governs_clause(sentence, hit, found, cue))
-        if governs:
-            distance = 0
-        if distance > _reach(hit, found):
-            continue
-        score = strength - _FADE * distance - _COMMA * _commas_after(sentence, hit, found, cue)
-        if (
-            governs
-            or (hit.first <= cue.last and cue.first <= hit.last)
-            or (hit.cue.side != "either" and distance_to(hit, found) <= 2)
-        ):
-            score += 1.2
-        if score < _FAINT:
-            continue
-        if label not in scores or score > scores[label][0]:
+        score = _score(sentence, hit, found, cue, strength)
+        if score >= _FAINT and (label not in scores or score > scores[label][0]):
             scores[label] = score, hit
     return scores
+
+
+def _score(sentence: Sentence, hit: Hit, found: Found, cue: Hit, strength: float) -> float:
+    """How strongly a word speaks of the value, by how far away it stands and by what it governs; 0 beyond its reach."""
+    distance = min(distance_to(hit, found), distance_to_cue(hit, cue))
+    governs = hit.cue.label == "rumoured" and (_opens(hit) or governs_clause(sentence, hit, found, cue))
+    if governs:
+        distance = 0
+    elif hit.cue.label in _TO_COME and of_its_tail(sentence, hit, found, cue):
+        distance = min(distance, _TAIL)
+    if distance > _reach(hit, found):
+        return 0.0
+    score = strength - _FADE * distance - _COMMA * _commas_after(sentence, hit, found, cue)
+    overlaps = hit.first <= cue.last and cue.first <= hit.last
+    beside = hit.cue.side != "either" and distance_to(hit, found) <= 2
+    return score + 1.2 if governs or overlaps or beside else score
 
 
 def _still_to_be(sentence: Sentence, hit: Hit) -> bool:
@@ -100,7 +104,7 @@ def _of_another_type(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bo
         return True
     if label in {"rumoured", "quoted"} and _reported(sentence, hit, found):
         return True
-    if label == "planned" and of_another_noun(sentence, hit, found, cue):
+    if label == "planned" and (of_another_noun(sentence, hit, found, cue) or _owes(sentence, hit, found)):
         return True
     named = found.type in {"person", "organisation"}
     return named and (_of_another_name(sentence, hit, found, cue) or _behind_a_title(sentence, hit, found, cue))
@@ -149,21 +153,51 @@ def _reported(sentence: Sentence, hit: Hit, found: Found) -> bool:
     )
 
 
+def _owes(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``à qui il doit 6,4 milliards``: a verb of duty right before an amount, without a verb behind, is one of debt."""
+    return (
+        found.type == "money" and hit.last == found.first - 1 and sentence.words[hit.last].word in small_words("owes")
+    )
+
+
 def _own_plan(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``Kornblum said it would cut 300 jobs``: what those who plan say of their plan is no rumour."""
     if hit.cue.label != "rumoured" or found.type == "date":
         return False
-    return any(
+    return _told_by_planner(sentence, hit) or any(
         told.cue.label == "told_plan"
         and told.first <= hit.first
         and hit.last <= told.last
         and any(
-            entity.who in _PLANNERS
+            (entity.who in _PLANNERS or _of_itself(sentence, hit, entity))
             and 0 < told.first - entity.last <= _SPEAKS
             and not any(word.mark for word in sentence.between(entity.last, told.first))
             for entity in sentence.entities
         )
         for told in sentence.stances
+    )
+
+
+def _told_by_planner(sentence: Sentence, hit: Hit) -> bool:
+    """``Murray wrote that she had left and that Ann Lee would follow``: all that the subject itself tells."""
+    if hit.cue.phrase not in small_words("plans_told"):
+        return False
+    told = [other for other in sentence.stances if other.cue.label == "attribution" and other.last < hit.first]
+    return bool(told) and any(
+        sentence.words[other.last + 1].word in small_words("that")
+        and not any(word.mark for word in sentence.words[entity.last + 1 : other.first])
+        and 0 < other.first - entity.last <= _SPEAKS
+        for other in told[-1:]
+        for entity in sentence.entities
+        if entity.who in OWN
+    )
+
+
+def _of_itself(sentence: Sentence, hit: Hit, speaker: Entity) -> bool:
+    """``Norvia said on Friday it would add 7 million``: the pronoun right before the verb is who speaks."""
+    plans = speaker.who is not Who.MEDIUM and not speaker.human
+    return plans and any(
+        entity.who is Who.PRONOUN and entity.last == hit.first - 1 and not entity.human for entity in sentence.entities
     )
 
 

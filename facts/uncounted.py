@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from facts.nouns import is_calendar, noun_after
 from facts.numerals import Figure
@@ -15,6 +16,7 @@ _NAME_LEFT = re.compile(r"(?P<word>[^\W_]+) ?$")
 _ORDINAL = re.compile(r"\. ?[^\W\d_]")
 _HYPHENATED = re.compile(r"(?:[^\W\d]|\b\d{4})-$")  # "Covid-19", "1989-90"
 _CHAIN = re.compile(r"\d-\d{1,8}-\d")  # dates and numbers of documents
+_LIST = 60  # characters of a list of numbers
 _BEFORE = frozenset("#/@$€_=")
 _AFTER = frozenset("°/€$£=")
 _MILLIONS = frozenset("mno")  # the last letters of "m", "mn", "mio"
@@ -41,6 +43,17 @@ def _is_millions(text: str, figure: Figure, language: str) -> bool:
         return True
     noun = noun_after(text, figure.end, language) if text[figure.end - 1] in _MILLIONS else None
     return noun is not None and noun.known and text.count(" ", figure.end, noun.start) <= _WORDS_BETWEEN
+
+
+def is_numbered(text: str, figure: Figure) -> bool:
+    """``the lines 4, 8 and 13``: whether a figure ends a list of numbers behind a word for what bears numbers."""
+    return figure.plain and _numbered().search(text, max(0, figure.start - _LIST), figure.start) is not None
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    nouns, joins = "|".join(sorted(small_words("numbered"))), "|".join(sorted(small_words("and")))
+    return re.compile(rf"\b(?:{nouns}) \d{{1,3}}(?:, \d{{1,3}})*(?:, | (?:{joins}) )$", re.IGNORECASE)
 
 
 def is_date(text: str, figure: Figure, language: str) -> bool:
