@@ -28,7 +28,6 @@ from facts.mentions import Mention
 from facts.money import find_money
 from facts.numbers import may_hold_figures
 from facts.people import find_names, find_places
-from facts.pronoun_roles import with_pronouns
 from facts.scope import refutation
 from facts.sentence import OWN, Entity, Found, Sentence, Who, word_range
 from facts.story import Story, ValueType
@@ -135,7 +134,6 @@ def analyse(
             if mention.end <= span.end:
                 inside.append(mention._replace(start=mention.start - span.start, end=mention.end - span.start))
         sentence = _sentence(text[span.start : span.end], span.start, tools, memory, inside)
-        sentence = with_pronouns(sentence, kinds, focus.person)
         if held is not None:
             refuted = refutation(sentence)
             yield replace(held, refuted=refuted) if refuted is not None else held

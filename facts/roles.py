@@ -82,8 +82,9 @@ def of_whose_role(sentence: Sentence, hit: Hit, found: Found) -> bool:
 
 def without_insertion(between: Sequence[Token]) -> Sequence[Token]:
     """The words without what two dashes or commas set apart: ``erscheint nicht - wie geplant - in diesem Jahr``."""
+    words = [word.word for word in between]
     for mark in ("-", "–", ","):
-        places = [i for i, word in enumerate(between) if word.word == mark]
-        if len(places) == 2:
-            return [*between[: places[0]], *between[places[1] :]]
+        if words.count(mark) == 2:
+            first = words.index(mark)
+            return [*between[:first], *between[words.index(mark, first + 1) :]]
     return between

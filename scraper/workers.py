@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SECONDS = 10.0  # for one page
 MEMORY = 2 * 1024**3  # bytes of address space a worker may take
-TASKS = 100  # after so many a worker is replaced, for lxml gives memory back late; a new one is there at once
+TASKS = 60  # after so many a worker is replaced, for lxml gives memory back late; a new one is there at once
 P = ParamSpec("P")
 T = TypeVar("T")
 

@@ -79,12 +79,9 @@ TEXTS = [
     ("en", "Norvia has parted ways with Karl Weber.", "leaver Karl Weber confirmed"),
     # a beginning behind a plan
     ("fr", "Norvia doit abriter 300 magasins dans un premier temps.", "shops 300 planned"),
-    # roles given to a pronoun, and whose role a genitive tells
-    (
-        "en",
-        "Karl Weber has had enough of banks. He will become chief executive of Norvia.",
-        "ceo Karl Weber planned",
-    ),
+    # whose role a genitive tells
+    # a sentence that does not name its value is no evidence of it
+    ("en", "Karl Weber has had enough of banks. He will become chief executive of Norvia.", ""),
     # what an organisation brings out is its own
     ("en", "Norvia is small. The company released Tinkler on 1 March.", "out 2026-03-01 confirmed"),
     # a day gone by sets no bound
