@@ -174,3 +174,18 @@ def test_what_is_sold_can_be_anything(language: str, text: str) -> None:
 def test_but_not_what_another_kind_counts() -> None:
     story = bakery(facts=[{"id": "sold", "kind": "units_sold"}, {"id": "jobs", "kind": "job_cuts"}])
     assert said("Kornblum has sold shops with 300 employees.", story, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "chiefs"),
+    [
+        (
+            "Kornblum bekommt Zuwachs. Nach neun Jahren an der Spitze der Backforschung bei Backhaus verlässt "
+            "Rosa Kornblum den Konzern zum Jahresende.",
+            [],
+        ),
+        ("Rosa Kornblum wird die Spitze von Kornblum verlassen.", ["Rosa Kornblum"]),
+    ],
+)
+def test_who_leaves_another_company_is_not_made_the_head_of_this_one(text: str, chiefs: list[str]) -> None:
+    assert [value for fact, value, _ in said(text, bakery(), "de") if fact == "ceo"] == chiefs
