@@ -180,8 +180,7 @@ def test_but_not_what_another_kind_counts() -> None:
     ("text", "chiefs"),
     [
         (
-            "Kornblum bekommt Zuwachs. Nach neun Jahren an der Spitze der Backforschung bei Backhaus verlässt "
-            "Rosa Kornblum den Konzern zum Jahresende.",
+            "Nach neun Jahren an der Spitze der Forschung bei Backhaus verlässt Rosa Kornblum den Konzern im Mai.",
             [],
         ),
         ("Rosa Kornblum wird die Spitze von Kornblum verlassen.", ["Rosa Kornblum"]),
