@@ -15,6 +15,7 @@ from facts.dating import CARRIED, only_by_then, settle
 from facts.focus import person_of
 from facts.going_on import go_on
 from facts.holders import other_holder
+from facts.kind_cues import WEAK
 from facts.kinds import kinds_of
 from facts.model import Modality
 from facts.narrowing import narrowed_out, out_of_range, qualifier_of
@@ -50,7 +51,6 @@ from facts.succession import changes_of, roles_given, to_come, with_former_holde
 from facts.values import Choice
 
 _SURE = 9.2
-_WEAK = 6.0
 _NEARLY = 3.0  # how much worse a meaning may fit that the story's bounds allow
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
 _REACHED = frozenset({Choice("completed"), Choice("approved")})
@@ -107,7 +107,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
             mine = [
                 option
                 for option in mine
-                if (option is options[0] or option.cue.cue.weight > _WEAK)
+                if (option is options[0] or option.cue.cue.weight > WEAK)
                 and (
                     found.mention.noun != MAYBE_A_PERSON
                     or touches(sentence, found, option.cue)

@@ -8,7 +8,7 @@ from functools import cache
 
 from facts.amounting import only_amounts, words_between
 from facts.cues import Cue, Hit
-from facts.datelines import dateline
+from facts.datelines import is_dateline
 from facts.kind_cues import WEAK, KindWords, widened
 from facts.kinds import Kind
 from facts.roles import apposition, of_whose_role, role_of_a_pronoun, without_insertion
@@ -60,7 +60,7 @@ class Meaning:
 
 def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning]:
     """All kinds that a value may be, the best first; empty when no cue is near enough."""
-    if dateline(sentence, found):
+    if is_dateline(sentence, found):
         return []
     best: dict[str, Meaning] = _by_itself(found, words)
     own = _by_own_noun(found, words)

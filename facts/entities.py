@@ -9,6 +9,7 @@ from functools import cache
 
 from facts.cues import Cue, Hit, Token, cues_of
 from facts.datafiles import load_data
+from facts.datelines import is_place_of_report
 from facts.geography import known_place
 from facts.languages import load_language
 from facts.name_runs import hyphened, is_prefix, joined, nameable, over_particle, over_possessive
@@ -284,11 +285,6 @@ def _adjective(text: str, words: Sequence[Token], first: int) -> bool:
     return opens and word.word.endswith(word_edges("adjective_ends")) and not _given(text[word.start : word.end])
 
 
-def _dateline(printed: str, following: str, age: bool) -> bool:
-    """``LUDWIGSHAFEN - ...``, ``Colmar (dpa)``: where a report was written. ``Ida Brandt (51)`` is a person."""
-    return (following == "(" and not age) or (printed.isupper() and len(printed) > 4 and not following.isalnum())
-
-
 def _aged(words: Sequence[Token], last: int) -> bool:
     """``Ida Brandt (51)``, ``Ida Brandt, 51 ans``: who has an age is a person."""
     following = [word.word for word in words[last + 1 : last + 4]]
@@ -307,7 +303,7 @@ def _is_name(
     following = words[last + 1].word if last + 1 < len(words) else ""
     if not _looks_like_a_name(text, words, first, last, titles, language, printed, following):
         return False
-    if first == 0 and (following == ":" or _dateline(printed, following, _aged(words, last))):
+    if first == 0 and (following == ":" or is_place_of_report(printed, following, aged=_aged(words, last))):
         return False
     return known_place(printed) is None
 

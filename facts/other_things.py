@@ -16,7 +16,6 @@ from facts.values import DateSpan
 
 _BY_DATE = 4  # words from an amount to its day
 _BY_THING = 3  # words between things that are counted and what is said of them
-
 _ASIDE = 3  # words of an aside before its date
 
 

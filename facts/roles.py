@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from facts.cues import Hit, Token
+from facts.kind_cues import WEAK
 from facts.sentence import Found, Sentence, Who, name_of
 from facts.small_words import small_words
 
 if TYPE_CHECKING:
     from facts.classify import Meaning
 
-_COMMA, _OTHER_CLAUSE, _BEHIND = 1.2, 3.0, 2.0
-_WEAK = 6.0
-_SAID = 11.0
+_COMMA, _OTHER_CLAUSE, _BEHIND = 1.2, 3.0, 2.0  # what commas give a role, or take from it
+_SAID = 11.0  # how well a role must fit a name for it to be said of that name
 
 
 def apposition(before: bool, between: Sequence[Token], commas: Sequence[int], *, titled: bool) -> float:
@@ -52,7 +52,7 @@ def touches(sentence: Sentence, found: Found, cue: Hit) -> bool:
     between = (
         sentence.between(cue.last, found.first) if cue.last < found.first else sentence.between(found.last, cue.first)
     )
-    return cue.cue.weight > _WEAK and len(between) <= 1 and not any(word.mark for word in between)
+    return cue.cue.weight > WEAK and len(between) <= 1 and not any(word.mark for word in between)
 
 
 def is_said_of(sentence: Sentence, found: Found, role: Meaning) -> bool:
