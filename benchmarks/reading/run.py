@@ -46,6 +46,7 @@ SETS = {
     "dev9": (HERE / "dev9", HERE / "dev9" / "stories"),
     "dev10": (HERE / "dev10", HERE / "dev10" / "stories"),
     "dev11": (HERE / "dev11", HERE / "dev11" / "stories"),
+    "dev12": (HERE / "dev12", HERE / "dev12" / "stories"),
     "heldout": (HERE / "heldout", HERE / "heldout" / "stories"),
     "heldout2": (HERE / "heldout2", HERE / "heldout2" / "stories"),
     "heldout3": (HERE / "heldout3", HERE / "heldout3" / "stories"),
