@@ -310,11 +310,11 @@ def _own_names(story: Story) -> frozenset[str]:
 def _without_own_name(text: str, mention: Mention, own: frozenset[str]) -> Mention:
     """``sold 9000 Velas``: a product counted by its own name, which says whose the figure is and not what it counts."""
     printed = fold(text[mention.start : mention.end])
-    named = next((name for name in own if printed.removesuffix("s").endswith(f" {name.removesuffix('s')}")), None)
-    if mention.noun is None or named is None:
+    named = [name for name in own if printed.removesuffix("s").endswith(f" {name.removesuffix('s')}")]
+    if mention.noun is None or not named:
         return mention
     end = mention.end
-    for _ in named.split():
+    for _ in max(named, key=len).split():
         end = text.rfind(" ", mention.start, end)
     return mention._replace(end=end, noun=None)
 

@@ -14,7 +14,8 @@ def other_holder(analysis: Analysis, story: Story, fact: Fact, found: Found) -> 
     if fact.holder is None:
         return None
     sentence, language = analysis.sentence, analysis.language
-    if fact.holder in (story.subject.name, *story.subject.aliases):
+    own = (story.subject.name, *story.subject.aliases)
+    if fact.holder in own:
         return _other_spelling(sentence, fact.holder, found)
     if fact.holder in {entity.name for entity in sentence.entities}:
         other = holder_in_clause(sentence, found, fact.holder, language)

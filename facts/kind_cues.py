@@ -180,7 +180,7 @@ def kind_words(story: Story, code: str) -> KindWords:
     stops = {kind.id: frozenset(kind.stops[code]) for kind in kinds.values() if kind.stops.get(code)}
     of_story = StoryCues(shared_cues(code), says, index_of(cues) if cues else None)
     own = frozenset(followed & story.kinds.keys())
-    own_nouns = {name: _noun_index(_telling(known[name].nouns[code], code)) for name in own & nouns.keys()}
+    own_nouns = {name: _noun_index(_telling(known[name].nouns[code], code)) for name in own.intersection(nouns)}
     return KindWords(of_story, kinds, nouns, own_nouns, value_of, stops, frozenset(followed), own)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from facts.names import Sought, small_letters, sought
 
@@ -28,7 +27,7 @@ class Term:
 
     words: str
 
-    @cached_property
+    @property
     def name(self) -> Sought:
         """How the name is looked for."""
         return sought(self.words)

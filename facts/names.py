@@ -65,6 +65,7 @@ class Sought:
         return (looked_at is None or self.piece in looked_at) and self.pattern.search(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def sought(name: str) -> Sought:
     """A name, ready to be looked for."""
     capitals = is_acronym(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,13 +43,16 @@ class Rates:
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str, date | None], Rate] = {}
+        self._loaded: CurrencyConverter | None = None
 
-    @cached_property
+    @property
     def _converter(self) -> CurrencyConverter:
         """Loading takes about half a second: only texts with amounts in two currencies pay for it."""
-        from currency_converter import CurrencyConverter  # noqa: PLC0415 - slow to import as well
+        if self._loaded is None:
+            from currency_converter import CurrencyConverter  # noqa: PLC0415 - slow to import as well
 
-        return CurrencyConverter(decimal=True)
+            self._loaded = CurrencyConverter(decimal=True)
+        return self._loaded
 
     def rate(self, source: str, target: str, on: date | None = None) -> Rate:
         """The rate of a day, or of the last business day before it; without a day, the latest there is.

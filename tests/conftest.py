@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 # A property test looks for new examples at every desk; a build must not fail for one that nobody's change brought.
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+ROOT = Path(__file__).parents[1]
+
+
+def pytest_configure() -> None:
+    """Compiled modules that are older than their source would be tested in its place."""
+    for compiled in ROOT.glob("facts/*.so"):
+        source = compiled.with_name(compiled.name.partition(".")[0] + ".py")
+        if compiled.stat().st_mtime < source.stat().st_mtime:
+            pytest.exit(f"facts/{source.name} has changed since it was compiled: say make fast, or make plain", 4)
