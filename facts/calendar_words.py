@@ -42,6 +42,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"(?:19|20|21)\d\d|[0-9][./-][0-9]|[QHTSqhts][1-4]")  # a year, a date in figures, a quarter
 _PIECE = re.compile(r"[a-z_]+|[()|?*]")
 _LONGEST = 20  # digits and marks of a date in figures; no date is longer
+_FIRST_YEAR = 1700  # firms and bridges can be old
 _NO_PHRASE: tuple[int, str, Any] = (0, "", None)
 
 
@@ -206,7 +207,7 @@ class CalendarWords:
 def _number(printed: str, *, day_first: bool | None) -> tuple[str, Any]:
     if printed.isdecimal():
         value = int(printed) if len(printed) < 5 else 0
-        if len(printed) == 4 and 1900 <= value <= 2100:
+        if len(printed) == 4 and _FIRST_YEAR <= value <= 2100:
             return "y", value
         return ("n", value) if len(printed) <= 2 and 1 <= value <= 31 else ("#", value)
     if len(printed) > _LONGEST:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from facts.amounting import only_amounts, words_between
 from facts.cues import Cue, Hit
@@ -222,7 +223,14 @@ def _before_its_thing(sentence: Sentence, found: Found, words: KindWords) -> dic
     ):
         return {}
     hit = Hit(Cue("itself", "its name", _BOUND), found.first, found.first)
-    return {name: Meaning(words.kinds[name], hit, _BOUND) for name in _COSTS & words.followed}
+    return {name: Meaning(kind, hit, _BOUND) for name in words.followed if _is_a_cost(kind := words.kinds[name])}
+
+
+def _is_a_cost(kind: Kind) -> bool:
+    """Whether a kind is what something costs, or one of a story's own that means as much."""
+    return kind.id in _COSTS or (
+        kind.type == "money" and not _COSTS.isdisjoint(chain.from_iterable(kind.meant_kinds.values()))
+    )
 
 
 def _by_own_noun(found: Found, words: KindWords) -> dict[str, Meaning]:

@@ -55,8 +55,9 @@ def _on_the_other_side(hit: Hit, found: Found, cue: Hit) -> bool:
         return True  # "has been shelved" is what is told, and no recall
     if hit.cue.side == "before" and hit.last > found.first:
         return True
-    if found.type in {"date", "organisation"} and hit.cue.side == "after" and hit.first < found.first:
-        return True
+    behind = found.type in {"date", "organisation"} or (found.type in QUANTITIES and hit.cue.label == "former")
+    if behind and hit.cue.side == "after" and hit.first < found.first:
+        return True  # "leaves 4 dead" recalls none of them
     if found.type != "date":
         return False
     # "will succeed Lena Marsh on 1 July" recalls her, not the day
