@@ -104,12 +104,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
             yield Verdict(found, None, "no words beside it say which fact it is")
             continue
         if found.type == "person":
-            mine = [
-                option
-                for option in options
-                if (holder := holder_of(fitting, option.cue)) == name_of(found)
-                or (option.kind.id in _SHARED and named_together(sentence, found, option.cue, holder))
-            ]
+            mine = [option for option in options if holder_of(fitting, option.cue) == name_of(found)]
             mine = [
                 option
                 for option in mine
@@ -119,6 +114,12 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
                     or touches(sentence, found, option.cue)
                     or is_said_of(sentence, found, option)
                 )
+            ]
+            mine = mine or [
+                option
+                for option in options
+                if option.kind.id in _SHARED
+                and named_together(sentence, found, option.cue, holder_of(fitting, option.cue))
             ]
             if id(found) in given and not any(option.kind.id in analysis.kinds.followed for option in mine):
                 mine = [given[id(found)]]
