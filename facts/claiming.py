@@ -31,7 +31,7 @@ from facts.other_things import (
 from facts.owning import belongs, offers, owner_of_meaning
 from facts.parts import leave_to_parts, part_of
 from facts.people import find_choices
-from facts.roles import fits, holder_of, is_said_of, touches
+from facts.roles import fits, holder_of, is_said_of, named_together, touches
 from facts.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
 from facts.sharing import (
     one_place_a_cue,
@@ -50,6 +50,7 @@ from facts.subject import STANDS_FOR
 from facts.succession import changes_of, roles_given, to_come, with_former_holders
 from facts.values import Choice
 
+_SHARED = frozenset({"founder"})  # roles that several people have
 _SURE = 9.2
 _NEARLY = 3.0  # how much worse a meaning may fit that the story's bounds allow
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
@@ -113,6 +114,12 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
                     or touches(sentence, found, option.cue)
                     or is_said_of(sentence, found, option)
                 )
+            ]
+            mine = mine or [
+                option
+                for option in options
+                if option.kind.id in _SHARED
+                and named_together(sentence, found, option.cue, holder_of(fitting, option.cue))
             ]
             if id(found) in given and not any(option.kind.id in analysis.kinds.followed for option in mine):
                 mine = [given[id(found)]]

@@ -139,7 +139,11 @@ def is_affiliation(sentence: Sentence, entity: Entity, cue: Hit, language: Subje
     if entity.human or not preceded_by(sentence, entity, language.belongs):
         return False
     at = entity.first - 1
-    while at >= 0 and (sentence.words[at].word in language.belongs or len(sentence.words[at].word) <= 3):
+    while (
+        at >= 0
+        and not cue.first <= at <= cue.last  # "Li Wei, CEO of Nabla": Nabla's, although it is a short word
+        and (sentence.words[at].word in language.belongs or len(sentence.words[at].word) <= 3)
+    ):
         at -= 1
     return any(person.human and person.last == at for person in sentence.entities) and not cue.first <= at <= cue.last
 

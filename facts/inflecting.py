@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from facts.languages import language_codes, load_language
@@ -140,10 +141,20 @@ def _function_words(code: str) -> frozenset[str]:
 
 
 def contracted(phrases: Iterable[str], code: str) -> tuple[str, ...]:
-    """The cues of a kind that we ship, where a preposition stands for its contractions as well: ``à`` for "au"."""
+    """The cues of a kind that we ship, where a preposition stands for its contractions as well: ``à`` for "au".
+
+    An elided one ("d'") does not stand behind a gap, where that of the figure ("d'euros") would pass for it.
+    """
     table = load_language(code).table("inflection") if code in language_codes() else {}
     forms: Mapping[str, Sequence[str]] = table.get("contractions", {})
-    return tuple(" ".join(_contracted(piece, forms) for piece in phrase.split()) for phrase in phrases)
+    whole = {word: [form for form in several if len(form) > 1] for word, several in forms.items()}
+    return tuple(
+        " ".join(
+            _contracted(piece, whole if before in {"..", "#"} else forms)
+            for before, piece in pairwise(["", *phrase.split()])
+        )
+        for phrase in phrases
+    )
 
 
 def _contracted(piece: str, forms: Mapping[str, Sequence[str]]) -> str:

@@ -292,13 +292,16 @@ def _with_conversions(
             end = max(end, per[1])
         yield Mention(
             part.hedged_start, end, _money(part, local, per[0] if per else None), tuple(converted), former=part.former,
-            delta=_is_delta(part, text) or is_difference(part, text, language),
+            delta=not part.former and (_is_delta(part, text, language) or is_difference(part, text, language)),
         )  # fmt: skip
 
 
-def _is_delta(part: Part, text: str) -> bool:
-    before = words_before(text, part.hedged_start)
-    return bool(before) and before[-1][0] in small_words("by_how_much")
+def _is_delta(part: Part, text: str, language: str) -> bool:
+    before = [word for word, _ in words_before(text, part.hedged_start)[-2:]]
+    if before and before[-1] in small_words("by_how_much"):
+        return True
+    verbs = tuple(load_language(language).table("numbers")["ranges"]["delta_verbs"])  # "augmente de 2 euros"
+    return len(before) > 1 and before[1] in small_words("by_percent") and before[0].startswith(verbs)
 
 
 def _is_rate(first: Part, second: Part, text: str) -> bool:

@@ -109,7 +109,11 @@ def _tells_differences(kind: Kind, code: str) -> bool:
 def _speak_of_differences(phrases: tuple[str, ...], code: str) -> bool:
     table = load_language(code).table("numbers")["ranges"]
     words = [word for word in (*table["delta_after"], *table["delta_before"]) if len(word) > _PREPOSITION]
-    return any(f" {word} " in f" {phrase} " for phrase in phrases for word in words)
+    verbs = tuple(table["delta_verbs"])
+    return any(
+        any(f" {word} " in f" {phrase} " for word in words) or any(word.startswith(verbs) for word in phrase.split())
+        for phrase in phrases
+    )
 
 
 def _share_kind(meaning: Meaning) -> bool:

@@ -47,6 +47,25 @@ def holder_of(fits: list[tuple[float, Hit, str]], role: Hit) -> str | None:
     return next((name for _, cue, name in fits if cue.first <= role.last and role.first <= cue.last), None)
 
 
+def named_together(sentence: Sentence, found: Found, cue: Hit, holder: str | None) -> bool:
+    """``founded by Ann Lee, Li Wei and Tom Roy``: whether nothing but a list of names joins a person to the holder.
+
+    Not ``Ann Lee and Li Wei, the founder``.
+    """
+    people = [other for other in sentence.found if other.type == "person"]
+    names = {i for other in people for i in range(other.first, other.last + 1)}
+    ands = small_words("and")
+    for other in people:
+        if other is found or name_of(other) != holder:
+            continue
+        low, high = min(found.first, other.first), max(found.last, other.last)
+        joined = {sentence.words[i].word for i in range(low, high) if i not in names}
+        behind = any(word.mark for word in sentence.between(high, cue.first)) if high < cue.first else False
+        if not behind and not joined.isdisjoint(ands) and joined <= ands | {","}:
+            return True
+    return False
+
+
 def touches(sentence: Sentence, found: Found, cue: Hit) -> bool:
     """Whether at most one word, and no comma, stands between a name and a strong cue: ``CEO Li Wei``."""
     between = (

@@ -83,4 +83,5 @@ def test_other_languages_have_no_such_form() -> None:
 
 def test_a_preposition_stands_for_its_contractions() -> None:
     assert contracted(["s'allie* à|avec #", "à la tête"], "fr") == ("s'allie* à|au|aux|avec #", "à|au|aux la tête")
+    assert contracted(["dans le giron de #", "# de la"], "fr") == ("dans le giron de|d|du #", "# de|du la")
     assert contracted(["at #"], "en") == ("at #",)

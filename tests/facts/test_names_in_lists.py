@@ -44,3 +44,8 @@ def test_a_word_for_an_organisation_with_a_capital_is_a_part_of_the_name(name: s
 
 def test_the_same_word_in_small_letters_is_none() -> None:
     assert names("Castella has been sold to Hadley group by its founder.", "buyer") == ["Hadley"]
+
+
+def test_founders_joined_by_and_are_all_founders() -> None:
+    assert names("Castella was founded by Ann Lee and Tom Roy.", "founder") == ["Ann Lee", "Tom Roy"]
+    assert names("Castella was praised by Ann Lee and Tom Roy, its founder.", "founder") == ["Tom Roy"]

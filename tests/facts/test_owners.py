@@ -78,6 +78,7 @@ DIFFERENCES = [
     ("en", "Kornblum wants to knock €5 million off the valuation.", []),
     ("de", "Der Umsatz von Kornblum lag bei 80 Millionen Euro, sechs Millionen unter dem des Vorjahrs.", REVENUE),
     ("fr", "Les ventes de Kornblum ont atteint 80 millions d'euros, soit 3 millions d'euros de plus.", REVENUE),
+    ("fr", "Les ventes de Kornblum augmentent de 3 millions d'euros, à 80 millions d'euros.", REVENUE),
 ]
 
 
@@ -93,3 +94,15 @@ def test_what_another_has_is_not_the_subjects_where_the_subject_only_follows() -
     assert [v for _, v, _ in said("Backhaus verkauft Kornblum eine Flotte von 120 Transportern.", story, "de")] == [
         "120"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Paul Riton, CEO of Backhaus, praised the work of Kornblum."),
+        ("fr", "Paul Riton, DG de Backhaus, salue le travail de Kornblum."),
+    ],
+)
+def test_who_leads_another_firm_by_a_short_word_does_not_lead_the_subject(language: str, text: str) -> None:
+    story = bakery(facts=[{"id": "head", "kind": "chief_executive"}])
+    assert said(text, story, language) == []
