@@ -115,7 +115,8 @@ def _token(thousands: str) -> re.Pattern[str]:
     """
     separators = re.escape(thousands)
     in_name = r"(?<=[^\W\d_])\d{1,3}\s"
-    grouped = rf"(?!{in_name})\d{{1,3}}(?P<mark>[{separators}])\d{{3}}(?:(?P=mark)\d{{3}}){{0,4}}(?!\d)(?:[.,]\d{{1,4}}(?!\d))?"
+    thousand = rf"\d{{1,3}}(?P<mark>[{separators}])\d{{3}}(?:(?P=mark)\d{{3}}){{0,4}}"
+    grouped = rf"(?!{in_name}){thousand}(?!\d)(?:[.,]\d{{1,4}}(?!\d))?"
     plain = r"\d{1,15}(?!\d)(?:[.,]\d{1,6}(?!\d))?"
     return re.compile(rf"(?<![\d])(?<!\d[.,:/'])(?P<digits>{grouped}|{plain})(?![.,:/']?\d)|(?P<word>[^\W\d_]+)")
 
