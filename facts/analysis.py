@@ -310,7 +310,8 @@ def _own_names(story: Story) -> frozenset[str]:
 def _without_own_name(text: str, mention: Mention, own: frozenset[str]) -> Mention:
     """``sold 9000 Velas``: a product counted by its own name, which says whose the figure is and not what it counts."""
     printed = fold(text[mention.start : mention.end])
-    named = next((name for name in own if printed.removesuffix("s").endswith(f" {name.removesuffix('s')}")), None)
+    ends = (name for name in own if printed.removesuffix("s").endswith(f" {name.removesuffix('s')}"))
+    named = max(ends, key=len, default=None)
     if mention.noun is None or named is None:
         return mention
     end = mention.end
