@@ -87,8 +87,7 @@ def _is_firm(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
                 return False  # "Mars" the planet
             if _supposed(words, tokens, item) or _alone(tokens, item):
                 return True
-            surname = bool(words.capital) and code_at(tokens, item.high) == "x" and tokens[item.high].capital
-            return (licensed and not surname) or _attributive(words, tokens, item)
+            return (licensed and not _first_name(words, tokens, item)) or _attributive(words, tokens, item)
         case "s":
             return not sets["season_leads"].isdisjoint(item.leads) or _supposed(words, tokens, item)
         case "n" | "n." | "nt":
@@ -101,6 +100,13 @@ def _is_firm(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
         case codes if codes.startswith("q") and "y" not in codes:
             return licensed
     return True
+
+
+def _first_name(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
+    """``für August Horch``: a month that is a name as well; none is behind "im", "ab": "im August Insolvenz"."""
+    named = bool(words.capital) and code_at(tokens, item.high) == "x" and tokens[item.high].capital
+    sets = words.sets
+    return named and tokens[item.low].word in sets["also_names"] and sets["never_of_people"].isdisjoint(item.leads)
 
 
 def _alone(tokens: Tokens, item: Found) -> bool:

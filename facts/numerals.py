@@ -109,9 +109,14 @@ def numerals_of(code: str) -> Numerals:
 
 
 def _token(thousands: str) -> re.Pattern[str]:
-    """Digits with separators, or a word. Anything like "1.2.3", "12:30" or "3/4" is neither."""
+    """Digits with separators, or a word. Anything like "1.2.3", "12:30" or "3/4" is neither.
+
+    A space parts no thousands behind the figure that ends a name: "the X2 899 euros".
+    """
     separators = re.escape(thousands)
-    grouped = rf"\d{{1,3}}(?P<mark>[{separators}])\d{{3}}(?:(?P=mark)\d{{3}}){{0,4}}(?!\d)(?:[.,]\d{{1,4}}(?!\d))?"
+    in_name = r"(?<=[^\W\d_])\d{1,3}\s"
+    thousand = rf"\d{{1,3}}(?P<mark>[{separators}])\d{{3}}(?:(?P=mark)\d{{3}}){{0,4}}"
+    grouped = rf"(?!{in_name}){thousand}(?!\d)(?:[.,]\d{{1,4}}(?!\d))?"
     plain = r"\d{1,15}(?!\d)(?:[.,]\d{1,6}(?!\d))?"
     return re.compile(rf"(?<![\d])(?<!\d[.,:/'])(?P<digits>{grouped}|{plain})(?![.,:/']?\d)|(?P<word>[^\W\d_]+)")
 

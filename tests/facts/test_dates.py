@@ -164,6 +164,20 @@ def test_any_text_gives_valid_and_repeatable_mentions(
         assert re.fullmatch(EDTF, mention.value.edtf)
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Das Werk soll ab April Strom liefern.", ["ab April"]),
+        ("Die Firma hat bis März Zeit.", ["bis März"]),
+        ("Sie hat im August Insolvenz angemeldet.", ["im August"]),
+        ("Er arbeitete für August Horch.", []),
+    ],
+)
+def test_a_month_before_a_noun_is_no_name(text: str, printed: list[str]) -> None:
+    mentions = find_dates(text, "de", published=date(2026, 11, 16))
+    assert [text[mention.start : mention.end] for mention in mentions] == printed
+
+
 def test_offsets_take_the_words_that_belong_to_the_date() -> None:
     """The lead and the trail are part of it, the sentence's stop is not."""
     text = "Das Werk wird frühestens im Mai 2027 fertig, spätestens zum Jahresende."

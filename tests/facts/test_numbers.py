@@ -118,5 +118,10 @@ def test_grouped_digits_read_back(value: int) -> None:
         assert figure.amount == value
 
 
+@pytest.mark.parametrize(("text", "amount"), [("kostet der Lumo X2 899 Euro", 899), ("kostet 2 899 Euro", 2899)])
+def test_the_figure_that_ends_a_name_is_no_part_of_a_number(text: str, amount: int) -> None:
+    assert find_figures(text, "de")[-1].amount == amount
+
+
 def test_a_text_of_figures_is_read_up_to_a_limit() -> None:
     assert len(find_figures("5 jobs, " * 5000, "en")) == 3000

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from facts.reader import read
 from tests.facts.stories import bakery
-from tests.facts.test_reader import said
+from tests.facts.test_reader import DAY, said
 
 FLEET: dict[str, Any] = {
     "fleet": {
@@ -169,6 +170,13 @@ def test_a_clause_about_a_name_gives_it_no_role() -> None:
 def test_what_is_sold_can_be_anything(language: str, text: str) -> None:
     story = bakery(facts=[{"id": "sold", "kind": "units_sold"}])
     assert said(text, story, language) == [("sold", "5000000", "confirmed")]
+
+
+def test_a_product_counted_by_the_longest_of_its_names() -> None:
+    named = {"name": "Crumb Oven", "aliases": ["Oven"], "type": "product", "makers": ["Kornblum"]}
+    story = bakery(subject=named, facts=[{"id": "sold", "kind": "units_sold"}])
+    reading = read("Kornblum had sold 90,000 Crumb Ovens by May.", story, language="en", published=DAY)
+    assert [claim.evidence.words for claim in reading.claims] == ["90,000"]
 
 
 def test_but_not_what_another_kind_counts() -> None:
