@@ -117,7 +117,24 @@ def _speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """Whether the words around say that a cue is another date's, or somebody else's role."""
     if found.type == "person":
         return role_of_a_pronoun(sentence, hit, found) or of_whose_role(sentence, hit, found)
-    return found.type == "date" and (_beside_another(sentence, hit, found) or _asked(sentence, hit, found))
+    if found.type == "date":
+        return _beside_another(sentence, hit, found) or _asked(sentence, hit, found)
+    return found.type in FIGURES and _of_the_next_clause(sentence, hit, found)
+
+
+def _of_the_next_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``the fee is 125 million, with bonuses it may be 150``: a word behind a comma speaks of the figure it stands by."""
+    if hit.first <= found.last or found.mention.former:
+        return False
+    if not any(word.mark for word in sentence.between(found.last, hit.first)):
+        return False
+    return any(
+        other.type == found.type
+        and other.first > hit.last
+        and not other.mention.former
+        and not any(word.mark for word in sentence.between(hit.last, other.first))
+        for other in sentence.found
+    )
 
 
 def _of_another_date(sentence: Sentence, hit: Hit, found: Found) -> bool:
