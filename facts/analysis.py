@@ -227,6 +227,8 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
     dated = [(found.first, found.last) for found in quantities if found.type == "date"]
     if names or dated:
         hits = [hit for hit in hits if not _within(hit, names) and not _edge_of_a_date(hit, words, dated, tools)]
+    if not tools.language.nouns_have_capitals and not _headline(words):
+        hits = [hit for hit in hits if not _in_a_name(hit, text, words, tools)]
     sure = tools.language.nouns_have_capitals or "person" not in tools.named
     remember(text, words, entities, memory.full, sure=sure)
     found = quantities + _named(text, words, entities, memory.full, hits, subjects, tools)
@@ -259,6 +261,21 @@ def _edge_of_a_date(hit: Hit, words: list[Token], dated: list[tuple[int, int]], 
         return False
     relation, _, kind = hit.cue.label.partition(" ")
     return relation == "cue" and not tools.kinds.kinds[kind].hidden
+
+
+def _headline(words: list[Token]) -> bool:
+    """``Norvent Opens Second Plant``: a line in which every word has a capital."""
+    return 2 * sum(word.capital for word in words) > len(words)
+
+
+def _in_a_name(hit: Hit, text: str, words: list[Token], tools: _Tools) -> bool:
+    """``the European Commission``: a word with a capital behind another one is a part of a name. Not so a role."""
+    first, word = words[hit.first - 1], words[hit.first]
+    if hit.first == 0 or hit.last > hit.first or not (first.capital and word.capital):
+        return False
+    relation, _, kind = hit.cue.label.partition(" ")
+    spelled = text[word.start + 1 : word.end].islower() and text[first.end : word.start] == " "
+    return relation == "cue" and spelled and tools.kinds.kinds[kind].type not in {"person", "organisation"}
 
 
 def _within(hit: Hit, occupied: list[tuple[int, int]]) -> bool:
