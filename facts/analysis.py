@@ -257,7 +257,8 @@ def _hits(words: list[Token], tools: _Tools) -> tuple[list[Hit], list[Hit], list
 
 def _edge_of_a_date(hit: Hit, words: list[Token], dated: list[tuple[int, int]], tools: _Tools) -> bool:
     """``at the start of May``: the start of a month is no start of something that a story follows."""
-    if not _within(hit, dated) or words[hit.last].word not in calendar_words(tools.code).frame:
+    edges = calendar_words(tools.code).frame
+    if not _within(hit, dated) or not (words[hit.first].word in edges or words[hit.last].word in edges):
         return False
     relation, _, kind = hit.cue.label.partition(" ")
     return relation == "cue" and not tools.kinds.kinds[kind].hidden
