@@ -122,6 +122,18 @@ class Tokens:
         self.values += other.values[first:end]
 
 
+class Intention(NamedTuple):
+    """Verbs of the past that tell a plan: ``was`` with ``due`` behind it, at most ``within`` words away.
+
+    ``in_vain`` are those of plans that came to nothing: ``should have``.
+    """
+
+    verbs: frozenset[str]
+    then: frozenset[str]
+    within: int
+    in_vain: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class CalendarWords:
     """The compiled table ``[dates]`` of a language."""
@@ -141,6 +153,7 @@ class CalendarWords:
     capital: frozenset[str]  # codes whose words are printed with a capital
     small: frozenset[str]  # words that are calendar words in small letters only
     frame: frozenset[str]  # words of edges and blocks: "start", "end", "quarter"
+    intended: tuple[Intention, ...]
 
     def may_hold_date(self, text: str) -> bool:
         """Whether reading can find anything: a cheap test that spares most sentences."""
@@ -305,5 +318,9 @@ def calendar_words(code: str) -> CalendarWords:
         small=frozenset(table.get("small", ())),
         frame=frozenset(
             word for name in ("edges", "blocks") for phrase in table[name] for word in split_phrase(phrase)
+        ),
+        intended=tuple(
+            Intention(frozenset(pattern["verbs"]), frozenset(pattern["then"]), pattern["within"], pattern["in_vain"])
+            for pattern in table["intended"]
         ),
     )

@@ -12,7 +12,8 @@ from typing import Literal, cast
 
 from facts.calendar_spans import Dated, resolve
 from facts.calendar_words import CalendarWords, Tokens, calendar_words
-from facts.date_links import direction, ends_sentence, link, moved_to, negated
+from facts.date_direction import came_to_nothing, direction, moved_to
+from facts.date_links import ends_sentence, link, negated
 from facts.date_parts import BOUNDS, Found, code_at, find_expression, word_at
 from facts.mentions import Mention
 from facts.values import DateSpan
@@ -150,8 +151,10 @@ def _resolve(words: CalendarWords, tokens: Tokens, found: list[Found], published
             continue
         moved = last is not None and moved_to(words, tokens, item)
         item.span = resolve(item.parts, last if moved else published, 1 if moved else direction(words, tokens, item))
-        if item.span is not None and published is not None and item.span.first > published:
-            last = item.span.last
+        if item.span is not None and published is not None:
+            if item.span.first > published:
+                last = item.span.last
+            item.former = item.former or came_to_nothing(words, tokens, item, published)
 
 
 def _mentions(words: CalendarWords, tokens: Tokens, found: list[Found]) -> list[Mention]:

@@ -1,0 +1,77 @@
+"""Which May, which Thursday: a bare date lies behind or ahead as the verbs around it say.
+
+All are of 13 October 2026 (a Tuesday). A date is ``edtf``, with "former" where the sentence gives it up.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from facts.dates import find_dates
+from facts.reader import read
+from facts.values import DateSpan
+from tests.facts.stories import telescope
+from tests.facts.test_reader import brief
+
+DAY = date(2026, 10, 13)
+
+
+def printed(text: str, language: str) -> list[str]:
+    return [
+        f"{mention.value.edtf}{' former' if mention.former else ''}"
+        for mention in find_dates(text, language, published=DAY)
+        if isinstance(mention.value, DateSpan)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        # what was planned lies nearest, and is given up where it is over
+        ("en", "First the Vela was coming in August.", ["2026-08 former"]),
+        ("en", "The Vela was to fly in August.", ["2026-08 former"]),
+        ("en", "The Vela was due to fly in December.", ["2026-12"]),
+        ("en", "Esrange should have opened the hall in March.", ["2026-03 former"]),
+        ("de", "Das Gerät sollte im August kommen.", ["2026-08 former"]),
+        ("de", "Das Gerät sollte im Dezember kommen.", ["2026-12"]),
+        ("de", "Eigentlich hätte die Vela schon im September starten sollen.", ["2026-09 former"]),
+        ("de", "Der Start der Vela war für September zugesagt.", ["2026-09 former"]),
+        ("fr", "Le télescope devait partir en août.", ["2026-08 former"]),
+        ("fr", "Le télescope devait partir en décembre.", ["2026-12"]),
+        ("fr", "Le lancement aurait dû intervenir en septembre.", ["2026-09 former"]),
+        # what was done is no plan
+        ("en", "Kornblum was set up by two bakers in 2009.", ["2009"]),
+        ("en", "The 24 who were hurt have until March to file claims.", ["2027-03"]),
+        ("de", "Der Start wurde im September angekündigt.", ["2026-09"]),
+        ("fr", "Le lancement a été annoncé en septembre.", ["2026-09"]),
+        # a clause ends at a colon, a sentence behind the name of a month
+        ("de", "Gespart wird schon länger: Ende Februar hat Vela ein Werk geschlossen.", ["2026-02-21/2026-02-28"]),
+        ("en", "It was due in August. Two weeks ago Vela said so.", ["2026-08 former", "2026-09-29~"]),
+        # what somebody is quoted with, what is meant not to be
+        ("en", 'Vela on Monday said "the beginning of December".', ["2026-10-12", "2026-12-01/2026-12-10"]),
+        ("de", "Die Vela-Leute sagten nur „Anfang Dezember“.", ["2026-12-01/2026-12-10"]),
+        ("fr", "La société a dit « début décembre ».", ["2026-12-01/2026-12-10"]),
+        ("en", "Vela has no intention of launching in May.", ["2027-05"]),
+        ("fr", "Vela n'a pas l'intention de partir en mai.", ["2027-05"]),
+        # a day for which something was announced is to come, the day on which it was announced is over
+        ("de", "Den für Donnerstag angekündigten Ausstand hat die Gewerkschaft abgeblasen.", ["2026-10-15"]),
+        ("de", "Den am Donnerstag angekündigten Ausstand hat die Gewerkschaft abgeblasen.", ["2026-10-08"]),
+    ],
+)
+def test_a_bare_date_lies_where_its_verbs_say(language: str, sentence: str, expected: list[str]) -> None:
+    assert printed(sentence, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "First the Vela was coming out in August."),
+        ("de", "Vorgestellt wurde das Teleskop Vela im Juni, starten sollte es ursprünglich im August."),
+        ("fr", "Le lancement du télescope Vela devait intervenir en août."),
+    ],
+)
+def test_a_plan_that_is_over_is_former_and_no_announcement(language: str, text: str) -> None:
+    claims = read(text, telescope(), language=language, published=DAY).claims
+    assert [f"{claim.fact} {brief(claim)} {claim.modality}" for claim in claims] == ["launch 2026-08 former"]
