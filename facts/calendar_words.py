@@ -122,6 +122,18 @@ class Tokens:
         self.values += other.values[first:end]
 
 
+class Preterite(NamedTuple):
+    """How verbs of the past end, how other words do that end so too, and whether they stand behind nouns only.
+
+    ``opening`` are the endings of participles that open a sentence.
+    """
+
+    endings: tuple[str, ...]
+    other_endings: tuple[str, ...]
+    behind_nouns: bool
+    opening: tuple[str, ...]
+
+
 class Intention(NamedTuple):
     """Verbs of the past that tell a plan: ``was`` with ``due`` behind it, at most ``within`` words away.
 
@@ -154,6 +166,7 @@ class CalendarWords:
     small: frozenset[str]  # words that are calendar words in small letters only
     frame: frozenset[str]  # words of edges and blocks: "start", "end", "quarter"
     intended: tuple[Intention, ...]
+    preterite: Preterite
 
     def may_hold_date(self, text: str) -> bool:
         """Whether reading can find anything: a cheap test that spares most sentences."""
@@ -318,6 +331,12 @@ def calendar_words(code: str) -> CalendarWords:
         small=frozenset(table.get("small", ())),
         frame=frozenset(
             word for name in ("edges", "blocks") for phrase in table[name] for word in split_phrase(phrase)
+        ),
+        preterite=Preterite(
+            tuple(table["preterite"]["endings"]),
+            tuple(table["preterite"]["other_endings"]),
+            table["preterite"]["behind_nouns"],
+            tuple(table["preterite"]["opening"]),
         ),
         intended=tuple(
             Intention(frozenset(pattern["verbs"]), frozenset(pattern["then"]), pattern["within"], pattern["in_vain"])

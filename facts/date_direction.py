@@ -8,12 +8,14 @@ from itertools import pairwise
 from facts.calendar_spans import AHEAD, BEHIND, NEAREST, OPEN
 from facts.calendar_words import CalendarWords, Intention, Tokens
 from facts.date_links import sentence
-from facts.date_parts import Found, word_at
+from facts.date_parts import Found, code_at, word_at
 from facts.small_words import small_words
 
 _AUXILIARY = 4  # letters of verbs that do not tell the tense alone: "hat", "sont"
 _BREAKS = frozenset({",", ":", ";"})
 _QUOTES = frozenset('"“”„«»‘’')
+_FIGURES = "#n"
+_WORDS_OF_DATES = "ymMwsu"
 _MONTHS = "mM"  # codes: the month of May is no auxiliary
 
 
@@ -43,7 +45,21 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
         return told
     if (told := _tense(words, tokens, item, low, high, beyond=True)) != OPEN:
         return told
-    return AHEAD if "from" in item.roles else OPEN
+    told_now = item.parts.weekday is not None and not _opens_done(words, tokens, low) and not _apart(tokens, item)
+    return AHEAD if "from" in item.roles or told_now else OPEN
+
+
+def _opens_done(words: CalendarWords, tokens: Tokens, low: int) -> bool:
+    """``Raccordé vendredi, le parc produit``: a sentence that a participle opens tells what was done."""
+    word = word_at(tokens, low)
+    return len(word) > _AUXILIARY and word.endswith(words.preterite.opening)
+
+
+def _apart(tokens: Tokens, item: Found) -> bool:
+    """``Inauguration, samedi, du pont``, ``2,400 on Monday``: no verb tells when a day between commas or of a figure is."""
+    if code_at(tokens, item.first - 1) in _FIGURES:
+        return True
+    return word_at(tokens, item.first - 1) == "," == word_at(tokens, item.last)
 
 
 def _tense(words: CalendarWords, tokens: Tokens, item: Found, begin: int, end: int, *, beyond: bool) -> int:
@@ -59,6 +75,7 @@ def _tense(words: CalendarWords, tokens: Tokens, item: Found, begin: int, end: i
     if not said.isdisjoint(words.sets["future"]) or _ends_as_future(words, said):
         return AHEAD
     past = said & words.sets["past"] or {word for word in said if _is_past(words, word)}
+    past = past or {tokens.words[at] for at in range(begin, end) if _is_preterite(words, tokens, at)}
     return OPEN if not past or (beyond and past <= words.sets["reporting"]) else BEHIND
 
 
@@ -153,6 +170,21 @@ def _awaited(words: CalendarWords, tokens: Tokens, at: int) -> bool:
 def _is_past(words: CalendarWords, word: str) -> bool:
     endings = words.past_endings
     return bool(endings) and len(word) > 4 and word.endswith(endings) and word not in words.sets["future"]
+
+
+def _is_preterite(words: CalendarWords, tokens: Tokens, at: int) -> bool:
+    """``Die Waggons rollten am Samstag``, ``il quittait``: a form of the past by its ending and by where it stands."""
+    word, form = tokens.words[at], words.preterite
+    if len(word) <= _AUXILIARY or not word.endswith(form.endings) or word.endswith(form.other_endings):
+        return False
+    if word in words.sets["future"] or word in words.sets["dating"] or word in words.sets["supposing"]:
+        return False
+    # a small word in "-te" behind a noun or a date is a verb, elsewhere it may be an adjective
+    return not form.behind_nouns or (at > 0 and not tokens[at].capital and _is_noun(tokens, at - 1))
+
+
+def _is_noun(tokens: Tokens, at: int) -> bool:
+    return tokens[at].capital or tokens.codes[at] in _WORDS_OF_DATES
 
 
 def _ends_as_future(words: CalendarWords, said: set[str]) -> bool:

@@ -58,6 +58,21 @@ def printed(text: str, language: str) -> list[str]:
         # a day for which something was announced is to come, the day on which it was announced is over
         ("de", "Den für Donnerstag angekündigten Ausstand hat die Gewerkschaft abgeblasen.", ["2026-10-15"]),
         ("de", "Den am Donnerstag angekündigten Ausstand hat die Gewerkschaft abgeblasen.", ["2026-10-08"]),
+        # a day of the week whose sentence tells nothing gone by is one to come
+        ("en", "The crews of Vela down tools again on Thursday.", ["2026-10-15"]),
+        ("en", "The board sits on Thursday.", ["2026-10-15"]),
+        ("en", "The crews flew in on Thursday.", ["2026-10-08"]),
+        ("en", "Some 1,900 crews remain out, down from 2,400 on Monday.", ["2026-10-12"]),
+        ("de", "Die Fahrer legen am Donnerstag die Arbeit nieder.", ["2026-10-15"]),
+        ("de", "Am Donnerstag rollten die ersten Wagen vom Band.", ["2026-10-08"]),
+        ("de", "Am Donnerstag rollen die ersten Wagen vom Band.", ["2026-10-15"]),
+        ("fr", "Les pilotes cessent le travail jeudi.", ["2026-10-15"]),
+        ("fr", "Les pilotes cessaient le travail jeudi.", ["2026-10-08"]),
+        ("fr", "Raccordé jeudi, le parc du Raz produit enfin.", ["2026-10-08"]),
+        ("fr", "Inauguration en grande pompe, jeudi, du pont de Quillan.", ["2026-10-08"]),
+        # forms of the past tell it of months as well
+        ("fr", "Le 3 mars, il quittait le groupe.", ["2026-03-03"]),
+        ("fr", "Le groupe souhaite partir le 3 mars.", ["2027-03-03"]),
     ],
 )
 def test_a_bare_date_lies_where_its_verbs_say(language: str, sentence: str, expected: list[str]) -> None:
