@@ -18,14 +18,14 @@ CODES = {
     "full": "z", "day_month": "Z", "indefinite": "I", "year": "y", "day": "n", "number": "#", "numeral": "N",
     "month": "m", "weekday": "w", "season": "s", "feast": "f", "block": "k", "mark": "q", "ordinal": "o", "edge": "e",
     "period": "p", "relative": "r", "unit": "u", "slip": "M", "until": "R", "today": "a", "ago": "b", "ahead": "i",
-    "part": "v", "share": "h", "term": "T", "both": "U",
+    "part": "v", "later": "L", "share": "h", "term": "T", "both": "U",
     "suffix": "t", "glue": "g", "never": "0", "dot": ".", "comma": ",", "dash": "-", "slash": "/",
     "quote": "'", "stop": "!", "other": "x",
 }  # fmt: skip
 _WORD_CLASSES = (
     "months", "weekdays", "seasons", "feasts", "blocks", "marks", "ordinals", "edges", "periods", "relatives", "units",
-    "today", "terms", "both", "numerals", "ago", "ahead", "parts", "suffixes", "glue", "never", "slips", "until",
-    "indefinite",
+    "today", "terms", "both", "numerals", "ago", "ahead", "later", "parts", "suffixes", "glue", "never", "slips",
+    "until", "indefinite",
 )  # fmt: skip
 _SIGNS = {".": ".", ",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", "'": "'", "!": "!", "?": "!", ";": "!"}
 _TOKEN = re.compile(

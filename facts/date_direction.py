@@ -56,7 +56,7 @@ def _opens_done(words: CalendarWords, tokens: Tokens, low: int) -> bool:
 
 
 def _apart(tokens: Tokens, item: Found) -> bool:
-    """``Inauguration, samedi, du pont``, ``2,400 on Monday``: no verb tells when a day between commas or of a figure is."""
+    """``Inauguration, samedi, du pont``, ``2,400 on Monday``: no verb tells of a day between commas or of a figure."""
     if code_at(tokens, item.first - 1) in _FIGURES:
         return True
     return word_at(tokens, item.first - 1) == "," == word_at(tokens, item.last)

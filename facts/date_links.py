@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from facts.calendar_spans import Parts
 from facts.calendar_words import CalendarWords, Tokens
@@ -11,6 +12,7 @@ from facts.date_parts import BOUNDS, Found, code_at, word_at
 _MONTH_REACH = 100  # tokens behind a day within which another one leaves its month out
 _REACH = 40  # tokens of a sentence on either side of a date
 _NEGATED = 8  # tokens
+_WEEK = timedelta(days=7)
 _SHORT_MONTH = 4  # letters: "Sept." does not end a sentence, "August." does
 _MARKS = frozenset(",;:.!?")
 
@@ -132,6 +134,24 @@ def negated(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     before = tokens.words[max(0, item.first - _NEGATED) : item.first]
     marks = [at for at, word in enumerate(before) if word in _MARKS]
     return not words.sets["negations"].isdisjoint(before[marks[-1] + 1 :] if marks else before)
+
+
+def reckoned_from(words: CalendarWords, tokens: Tokens, item: Found, before: Found | None) -> date | None:
+    """The day from which ``a week later`` counts: that of the date before it, in its sentence or the one before that.
+
+    None where it is compared with something else ("later than planned"), ruled out ("not a day later"), or where the
+    day is told too roughly.
+    """
+    if before is None or before.span is None:
+        return None
+    if word_at(tokens, item.last) in words.sets["than"] or negated(words, tokens, item):
+        return None
+    ends = (at for at in range(before.high, min(item.low, before.high + _MONTH_REACH)) if ends_sentence(tokens, at))
+    if item.low - before.high > _MONTH_REACH or sum(1 for _ in ends) > 1:
+        return None
+    first, last = before.span.first, before.span.last
+    rough = last - first > _WEEK and item.parts.unit in {"day", "week"}
+    return None if rough else first
 
 
 def sentence(tokens: Tokens, low: int, high: int) -> tuple[int, int]:

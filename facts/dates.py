@@ -10,10 +10,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal, cast
 
-from facts.calendar_spans import Dated, resolve
-from facts.calendar_words import CalendarWords, Tokens, calendar_words
+from facts.calendar_spans import AHEAD, Dated, resolve
+from facts.calendar_words import CODES, CalendarWords, Tokens, calendar_words
 from facts.date_direction import came_to_nothing, direction, moved_to
-from facts.date_links import ends_sentence, link, negated
+from facts.date_links import ends_sentence, link, negated, reckoned_from
 from facts.date_parts import BOUNDS, Found, code_at, find_expression, word_at
 from facts.mentions import Mention
 from facts.values import DateSpan
@@ -143,15 +143,24 @@ def _attributive(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
 
 def _resolve(words: CalendarWords, tokens: Tokens, found: list[Found], published: date | None) -> None:
     last: date | None = None
+    before: Found | None = None
     for item in found:
         if not item.firm:
             continue
         if item.codes == "I":
             item.span = Dated(INDEFINITE.edtf, date.min, date.max)
             continue
-        moved = last is not None and moved_to(words, tokens, item)
-        item.span = resolve(item.parts, last if moved else published, 1 if moved else direction(words, tokens, item))
-        if item.span is not None and published is not None:
+        if item.codes.endswith(CODES["later"]):
+            day = reckoned_from(words, tokens, item, before)
+            item.span = resolve(item.parts, day, AHEAD) if day is not None else None
+        else:
+            moved = last is not None and moved_to(words, tokens, item)
+            way = AHEAD if moved else direction(words, tokens, item)
+            item.span = resolve(item.parts, last if moved else published, way)
+        if item.span is None:
+            continue
+        before = item
+        if published is not None:
             if item.span.first > published:
                 last = item.span.last
             item.former = item.former or came_to_nothing(words, tokens, item, published)

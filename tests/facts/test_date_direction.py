@@ -12,7 +12,7 @@ import pytest
 from facts.dates import find_dates
 from facts.reader import read
 from facts.values import DateSpan
-from tests.facts.stories import telescope
+from tests.facts.stories import bakery, telescope
 from tests.facts.test_reader import brief
 
 DAY = date(2026, 10, 13)
@@ -90,3 +90,47 @@ def test_a_bare_date_lies_where_its_verbs_say(language: str, sentence: str, expe
 def test_a_plan_that_is_over_is_former_and_no_announcement(language: str, text: str) -> None:
     claims = read(text, telescope(), language=language, published=DAY).claims
     assert [f"{claim.fact} {brief(claim)} {claim.modality}" for claim in claims] == ["launch 2026-08 former"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "First set for 20 November, the launch will now happen a week later.", ["2026-11-20", "2026-11-27~"]),
+        ("en", "The launch was set for 20 November. It will now happen a week later.", ["2026-11-20", "2026-11-27~"]),
+        ("en", "Sales open on 3 November and close three days later.", ["2026-11-03", "2026-11-06"]),
+        ("de", "Geplant war der 20. November, nun soll sie eine Woche später starten.", ["2026-11-20", "2026-11-27~"]),
+        ("fr", "Prévu le 20 novembre, le départ aura lieu une semaine plus tard.", ["2026-11-20", "2026-11-27~"]),
+        # what it is compared with, ruled out, two sentences on, or beside a day that is told too roughly
+        ("en", "The launch came on 20 August, six months later than planned.", ["2026-08-20"]),
+        ("de", "Der Start war am 20. August, drei Wochen später als geplant.", ["2026-08-20"]),
+        ("fr", "Le départ a eu lieu le 20 août, six mois plus tard que prévu.", ["2026-08-20"]),
+        ("de", "Die Vela werde 2037 fertig, nicht ein Jahr später.", ["2037"]),
+        ("en", "The launch came on 20 August. Many had waited. Then it rained. A week later all went.", ["2026-08-20"]),
+        ("en", "It opened in 2024. Two days later it closed.", ["2024"]),
+        ("en", "Two days later it closed.", []),
+    ],
+)
+def test_so_much_later_is_reckoned_from_the_date_before(language: str, text: str, expected: list[str]) -> None:
+    assert printed(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Chefin von Kornblum ist ab Januar Silke Brandis.", "ceo Silke Brandis planned"),
+        ("en", "From January, Silke Brandis is chief executive of Kornblum.", "ceo Silke Brandis planned"),
+        ("fr", "Dès janvier, Silke Brandis dirigera Kornblum.", "ceo Silke Brandis planned"),
+        ("de", "Ab Dezember hat Kornblum seinen Hauptsitz in Lyon.", "hq Lyon planned"),
+        # what comes then is something else
+        ("de", "Ab Januar will Kornblum-Chefin Silke Brandis die Preise erhöhen.", "ceo Silke Brandis confirmed"),
+        (
+            "en",
+            "Silke Brandis, chief executive of Kornblum, raises prices from January.",
+            "ceo Silke Brandis confirmed",
+        ),
+        ("de", "Silke Brandis ist Chefin von Kornblum und verkauft ab Januar Brot.", "ceo Silke Brandis confirmed"),
+    ],
+)
+def test_what_is_so_from_a_day_to_come_is_planned(language: str, text: str, expected: str) -> None:
+    claims = read(text, bakery(), language=language, published=DAY).claims
+    assert expected in {f"{claim.fact} {brief(claim)} {claim.modality}" for claim in claims}
