@@ -123,7 +123,8 @@ def _of_a_plan(words: CalendarWords, tokens: Tokens, item: Found, first: int, la
     if _recalled(words, tokens, item):
         for_a_day = item.parts.weekday is not None and not words.sets["promised_for"].isdisjoint(item.leads)
         return AHEAD if for_a_day else OPEN
-    return AHEAD if not item.leads and word_at(tokens, item.low - 1) in words.sets["supposing"] else None
+    named = words.sets["supposing"] | words.sets["gives"]
+    return AHEAD if not item.leads and word_at(tokens, item.low - 1) in named else None
 
 
 def came_to_nothing(words: CalendarWords, tokens: Tokens, item: Found, published: date) -> bool:

@@ -86,7 +86,7 @@ def _is_firm(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
             capital = tokens[low].capital and low > 0 and not ends_sentence(tokens, low - 1)
             if capital and not words.capital:
                 return False  # "Mars" the planet
-            if _supposed(words, tokens, item) or _alone(tokens, item):
+            if _supposed(words, tokens, item) or _alone(tokens, item) or _given(words, tokens, item):
                 return True
             return (licensed and not _first_name(words, tokens, item)) or _attributive(words, tokens, item)
         case "s":
@@ -126,6 +126,12 @@ def _supposed(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     before -= code_at(tokens, before) == "'" or word_at(tokens, before) in {'"', "«", "»", "„", "“"}
     after += code_at(tokens, after) == "'" or word_at(tokens, after) in {'"', "«", "»", "„", "“", "”"}
     return word_at(tokens, before) in words.sets["supposing"] or word_at(tokens, after) in words.sets["supposed"]
+
+
+def _given(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
+    """``gives August as the date``, ``nannte August als Termin``, but not ``gives August Horch as its founder``."""
+    before, after = word_at(tokens, item.first - 1), word_at(tokens, item.last)
+    return before in words.sets["gives"] and after in words.sets["given_as"]
 
 
 def _stands_alone(words: CalendarWords, tokens: Tokens, item: Found) -> bool:

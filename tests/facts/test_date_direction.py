@@ -134,3 +134,18 @@ def test_so_much_later_is_reckoned_from_the_date_before(language: str, text: str
 def test_what_is_so_from_a_day_to_come_is_planned(language: str, text: str, expected: str) -> None:
     claims = read(text, bakery(), language=language, published=DAY).claims
     assert expected in {f"{claim.fact} {brief(claim)} {claim.modality}" for claim in claims}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        ("en", "The website gives August as the date.", ["2027-08"]),
+        ("de", "Der Chef nannte August als Termin.", ["2027-08"]),
+        ("fr", "Le site donne novembre comme date.", ["2026-11"]),
+        ("en", "The book gives August Horch as its founder.", []),
+        ("de", "Die Chronik nennt August Horch als Gründer.", []),
+        ("fr", "Le site donne Mars comme planète la plus proche.", []),
+    ],
+)
+def test_a_month_given_as_a_date_needs_no_preposition(language: str, sentence: str, expected: list[str]) -> None:
+    assert printed(sentence, language) == expected
