@@ -15,6 +15,7 @@ from typing import NamedTuple
 _PLACEHOLDER = 2004  # a leap year, printed as XXXX
 _EIGHT_MONTHS = timedelta(days=240)  # a day without its year is not that far back
 _NINE_MONTHS = timedelta(days=290)
+_GONE_FOR = 1.6  # how much farther off a day to come may be than one gone by, where either can be meant
 _SLACK = timedelta(
     days=45
 )  # a publication date may be known to the month only; nobody leaves the year out 11 months ahead
@@ -22,6 +23,11 @@ _FIRST_MONTHS = {"season": (3, 6, 9, 12), "quarter": (1, 4, 7, 10), "half": (1, 
 _CODES = {"season": 21, "quarter": 33, "half": 40}
 _YEAR_EDGES = {"early": (1, 4), "mid": (5, 8), "late": (10, 12)}
 _MONTH_EDGES = {"early": (1, 10), "start": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (21, 31)}
+
+
+BEHIND, OPEN, AHEAD, NEAREST = -1, 0, 1, 2
+"""Where a clause says that its dates lie: not telling, a month without its year is rather one to come; of what was
+planned once ("was to open in May") the nearest one is meant, be it over or not."""
 
 
 class Dated(NamedTuple):
@@ -60,10 +66,10 @@ class Parts:
 def resolve(parts: Parts, published: date | None, direction: int) -> Dated | None:
     """The span of a date expression, or None where it needs a publication date and there is none, or is no date.
 
-    ``direction`` is 1 when the clause speaks of the future, -1 of the past, 0 when it does not say.
+    ``direction`` says where the date lies: BEHIND, AHEAD, NEAREST, or OPEN when the clause does not say.
     """
     if parts.offset is not None or parts.count is not None:
-        lasted = parts.count is not None and parts.count > 0 and direction < 0  # "was built in six months"
+        lasted = parts.count is not None and parts.count > 0 and direction == BEHIND  # "was built in six months"
         return None if lasted else _moved(parts, published)
     year = parts.year
     if year is None and parts.unit == "year" and parts.relative is not None:
@@ -107,14 +113,16 @@ def _choose(spans: list[Dated], on: date, direction: int, relative: int | None, 
     if relative == 0:
         same_year = [span for span in spans if on.year in {span.first.year, span.last.year}]
         return inside or min(same_year, key=lambda span: min(abs(span.first - on), abs(span.last - on)), default=None)
+    if direction == NEAREST:
+        return inside or min(spans, key=lambda span: max(span.first - on, (on - span.last) * _GONE_FOR))
     slack = _SLACK if is_day else timedelta()
-    coming = next((span for span in spans if span.last >= on - (slack if direction > 0 else timedelta())), None)
+    coming = next((span for span in spans if span.last >= on - (slack if direction == AHEAD else timedelta())), None)
     gone = next(
-        (span for span in reversed(spans) if span.first <= on + (slack if direction < 0 else timedelta())), None
+        (span for span in reversed(spans) if span.first <= on + (slack if direction == BEHIND else timedelta())), None
     )
-    if direction > 0 or gone is None:
+    if direction == AHEAD or gone is None:
         return coming
-    if coming is None or (direction < 0 and not (is_day and on - gone.last > _EIGHT_MONTHS)):
+    if coming is None or (direction == BEHIND and not (is_day and on - gone.last > _EIGHT_MONTHS)):
         return gone
     return coming if coming.first - on <= _NINE_MONTHS else gone
 
@@ -257,7 +265,8 @@ def _weekday(parts: Parts, on: date, direction: int) -> Dated | None:
         return _day(on, ahead or 7)
     if parts.relative == -1:
         return _day(on, -(back or 7))
-    return _day(on, ahead if direction > 0 or parts.relative == 0 else -back)
+    nearer = direction == NEAREST and ahead < back
+    return _day(on, ahead if direction == AHEAD or nearer or parts.relative == 0 else -back)
 
 
 def _day(on: date, days: int) -> Dated:

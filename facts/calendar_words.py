@@ -18,14 +18,14 @@ CODES = {
     "full": "z", "day_month": "Z", "indefinite": "I", "year": "y", "day": "n", "number": "#", "numeral": "N",
     "month": "m", "weekday": "w", "season": "s", "feast": "f", "block": "k", "mark": "q", "ordinal": "o", "edge": "e",
     "period": "p", "relative": "r", "unit": "u", "slip": "M", "until": "R", "today": "a", "ago": "b", "ahead": "i",
-    "part": "v", "share": "h", "term": "T", "both": "U",
+    "part": "v", "later": "L", "share": "h", "term": "T", "both": "U",
     "suffix": "t", "glue": "g", "never": "0", "dot": ".", "comma": ",", "dash": "-", "slash": "/",
     "quote": "'", "stop": "!", "other": "x",
 }  # fmt: skip
 _WORD_CLASSES = (
     "months", "weekdays", "seasons", "feasts", "blocks", "marks", "ordinals", "edges", "periods", "relatives", "units",
-    "today", "terms", "both", "numerals", "ago", "ahead", "parts", "suffixes", "glue", "never", "slips", "until",
-    "indefinite",
+    "today", "terms", "both", "numerals", "ago", "ahead", "later", "parts", "suffixes", "glue", "never", "slips",
+    "until", "indefinite",
 )  # fmt: skip
 _SIGNS = {".": ".", ",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", "'": "'", "!": "!", "?": "!", ";": "!"}
 _TOKEN = re.compile(
@@ -122,6 +122,30 @@ class Tokens:
         self.values += other.values[first:end]
 
 
+class Preterite(NamedTuple):
+    """How verbs of the past end, how other words do that end so too, and whether they stand behind nouns only.
+
+    ``opening`` are the endings of participles that open a sentence.
+    """
+
+    endings: tuple[str, ...]
+    other_endings: tuple[str, ...]
+    behind_nouns: bool
+    opening: tuple[str, ...]
+
+
+class Intention(NamedTuple):
+    """Verbs of the past that tell a plan: ``was`` with ``due`` behind it, at most ``within`` words away.
+
+    ``in_vain`` are those of plans that came to nothing: ``should have``.
+    """
+
+    verbs: frozenset[str]
+    then: frozenset[str]
+    within: int
+    in_vain: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class CalendarWords:
     """The compiled table ``[dates]`` of a language."""
@@ -141,6 +165,8 @@ class CalendarWords:
     capital: frozenset[str]  # codes whose words are printed with a capital
     small: frozenset[str]  # words that are calendar words in small letters only
     frame: frozenset[str]  # words of edges and blocks: "start", "end", "quarter"
+    intended: tuple[Intention, ...]
+    preterite: Preterite
 
     def may_hold_date(self, text: str) -> bool:
         """Whether reading can find anything: a cheap test that spares most sentences."""
@@ -305,5 +331,15 @@ def calendar_words(code: str) -> CalendarWords:
         small=frozenset(table.get("small", ())),
         frame=frozenset(
             word for name in ("edges", "blocks") for phrase in table[name] for word in split_phrase(phrase)
+        ),
+        preterite=Preterite(
+            tuple(table["preterite"]["endings"]),
+            tuple(table["preterite"]["other_endings"]),
+            table["preterite"]["behind_nouns"],
+            tuple(table["preterite"]["opening"]),
+        ),
+        intended=tuple(
+            Intention(frozenset(pattern["verbs"]), frozenset(pattern["then"]), pattern["within"], pattern["in_vain"])
+            for pattern in table["intended"]
         ),
     )

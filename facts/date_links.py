@@ -1,19 +1,19 @@
-"""How a date relates to the words and dates around it: ranges, shifts, and the tense of its clause."""
+"""How a date relates to the dates around it: ranges, shifts, days that leave their month out."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from facts.calendar_spans import Parts
 from facts.calendar_words import CalendarWords, Tokens
 from facts.date_parts import BOUNDS, Found, code_at, word_at
-from facts.small_words import small_words
 
 _MONTH_REACH = 100  # tokens behind a day within which another one leaves its month out
-_AUXILIARY = 4  # letters of verbs that do not tell the tense alone: "hat", "sont"
-_MONTHS = "mM"  # codes: the month of May is no auxiliary
-_REACH = 40  # tokens on either side that can tell the tense of a clause
+_REACH = 40  # tokens of a sentence on either side of a date
 _NEGATED = 8  # tokens
+_WEEK = timedelta(days=7)
+_SHORT_MONTH = 4  # letters: "Sept." does not end a sentence, "August." does
 _MARKS = frozenset(",;:.!?")
 
 
@@ -136,6 +136,24 @@ def negated(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     return not words.sets["negations"].isdisjoint(before[marks[-1] + 1 :] if marks else before)
 
 
+def reckoned_from(words: CalendarWords, tokens: Tokens, item: Found, before: Found | None) -> date | None:
+    """The day from which ``a week later`` counts: that of the date before it, in its sentence or the one before that.
+
+    None where it is compared with something else ("later than planned"), ruled out ("not a day later"), or where the
+    day is told too roughly.
+    """
+    if before is None or before.span is None:
+        return None
+    if word_at(tokens, item.last) in words.sets["than"] or negated(words, tokens, item):
+        return None
+    ends = (at for at in range(before.high, min(item.low, before.high + _MONTH_REACH)) if ends_sentence(tokens, at))
+    if item.low - before.high > _MONTH_REACH or sum(1 for _ in ends) > 1:
+        return None
+    first, last = before.span.first, before.span.last
+    rough = last - first > _WEEK and item.parts.unit in {"day", "week"}
+    return None if rough else first
+
+
 def sentence(tokens: Tokens, low: int, high: int) -> tuple[int, int]:
     """The tokens of the sentence around ``low`` to ``high``, at most 40 on either side."""
     first = low
@@ -156,121 +174,7 @@ def ends_sentence(tokens: Tokens, at: int) -> bool:
         return True
     if code != "." or at == 0:
         return False
-    before = tokens.words[at - 1]
-    return tokens.codes[at - 1] not in "nm" and (len(before) > 2 or not before.isalnum())
-
-
-def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
-    """1 when the clause (or else the sentence) of a date speaks of the future, -1 of the past, 0 when neither."""
-    sets = words.sets
-    reach = 3 if item.parts.weekday is not None else 0
-    if not set(item.leads) & sets["targets"]:
-        near = [*range(max(0, item.first - 1 - reach), item.first), item.last]
-        if any(word_at(tokens, at) in sets["reporting"] and not _awaited(words, tokens, at) for at in near):
-            return -1
-        if item.parts.weekday is not None and _beside_past(words, tokens, item):
-            return -1
-    if "since" in item.roles:
-        return -1
-    if (planned := _of_a_plan(words, tokens, item)) is not None:
-        return planned
-    if "not_before" in item.roles or "by" in item.roles:
-        return 1
-    low, high = sentence(tokens, item.low, item.high)
-    if not sets["perfect"].isdisjoint(tokens.words[item.high : high]):
-        return -1
-    first, last = _clause(words, tokens, item, low, high)
-    if _told_before(words, tokens, first, item.first):
-        return -1
-    for whole, begin, end in ((False, first, last), (True, low, high)):
-        said = {
-            tokens.words[at]
-            for at in range(begin, end)
-            if tokens.codes[at] not in _MONTHS and not _counts_weeks(item, at, tokens)
-        }
-        if not said.isdisjoint(sets["future"]) or _ends_as_future(words, said):
-            return 1
-        past = said & sets["past"] or {word for word in said if _is_past(words, word)}
-        if past and not (whole and past <= sets["reporting"]):
-            return -1
-    return 1 if "from" in item.roles else 0
-
-
-def _told_before(words: CalendarWords, tokens: Tokens, first: int, last: int) -> bool:
-    """``the raid that stopped its lines in May is set to cost``: a verb of the past, and no other, before a date."""
-    said = set(tokens.words[first:last])
-    told = {word for word in said & words.sets["past"] if len(word) > _AUXILIARY}
-    told -= words.sets["reporting"] | small_words("since")
-    return bool(told) and said.isdisjoint(words.sets["future"]) and not _ends_as_future(words, said)
-
-
-def _clause(words: CalendarWords, tokens: Tokens, item: Found, low: int, high: int) -> tuple[int, int]:
-    """The tokens of the clause around a date, or behind the comma where a date alone opens the sentence."""
-    clauses = words.sets["clauses"]
-    first, last = item.low, item.high
-    if item.first == low and word_at(tokens, item.last) == ",":
-        last = item.last + 1  # "On Thursday, the court put it off"
-    while first > low and tokens.codes[first - 1] != "," and tokens.words[first - 1] not in clauses:
-        first -= 1
-    while last < high and tokens.codes[last] != "," and tokens.words[last] not in clauses:
-        last += 1
-    return first, last
-
-
-def _beside_past(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
-    """``schloss am Montag den Kauf ab``: a verb of the past right before a weekday, or right behind it."""
-    before = word_at(tokens, item.first - 1)
-    told = len(before) > _AUXILIARY and before in words.sets["past"] and not _awaited(words, tokens, item.first - 1)
-    return told or _is_past(words, word_at(tokens, item.last))
-
-
-def _of_a_plan(words: CalendarWords, tokens: Tokens, item: Found) -> int | None:
-    """The direction of a date that words about plans stand beside; None when there are none.
-
-    A date that something is moved to, or that somebody names ("mentioned October"), is one to come. Of a plan that was
-    made ("originally in January", "announced for May") the date is the nearest one.
-    """
-    copula = f"{word_at(tokens, item.first - 1)} {word_at(tokens, item.first)}"  # "the day of the start is 12 November"
-    if moved_to(words, tokens, item) or copula in words.sets.get("copulas", frozenset()):
-        return 1
-    if item.shifted or _recalled(words, tokens, item):
-        return 0
-    return 1 if not item.leads and word_at(tokens, item.low - 1) in words.sets["supposing"] else None
-
-
-def _recalled(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
-    """Whether words before a date say that it was planned or spoken of once: "originally in January"."""
-    before = tokens.words[max(0, item.first - 6) : item.first]
-    return not words.sets["recalling"].isdisjoint(before) or not words.sets["promised_for"].isdisjoint(item.leads)
-
-
-def _counts_weeks(item: Found, at: int, tokens: Tokens) -> bool:
-    """``the last week of June``: "last" counts the weeks of a month and tells no tense."""
-    return item.low <= at < item.high and tokens.codes[at] == "r" and item.parts.month is not None
-
-
-def _awaited(words: CalendarWords, tokens: Tokens, at: int) -> bool:
-    """Whether a verb of reporting is itself to come: "will be announced on Thursday"."""
-    return not words.sets["awaiting"].isdisjoint(tokens.words[max(0, at - 3) : at + 3])
-
-
-def _is_past(words: CalendarWords, word: str) -> bool:
-    endings = words.past_endings
-    return bool(endings) and len(word) > 4 and word.endswith(endings) and word not in words.sets["future"]
-
-
-def _ends_as_future(words: CalendarWords, said: set[str]) -> bool:
-    endings = words.future_endings
-    return bool(endings) and any(word.endswith(endings) and len(word) > 4 for word in said)
-
-
-def moved_to(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
-    """Whether the date is what an earlier date of the text was put off to: "postponed to September"."""
-    parts = item.parts
-    if parts.year or parts.relative is not None or parts.unit or not (parts.month or parts.block):
-        return False
-    if not set(item.leads) & words.sets["targets"]:
-        return False
-    low, high = sentence(tokens, item.low, item.high)
-    said = set(tokens.words[low:high])
-    return bool(said & words.sets["shift_cues"]) and not said & words.sets["advances"]
+    before, code = tokens.words[at - 1], tokens.codes[at - 1]
+    if code == "m":
+        return len(before) > _SHORT_MONTH
+    return code != "n" and (len(before) > 2 or not before.isalnum())

@@ -98,7 +98,7 @@ def _role_of_number(said: dict[str, Any], codes: str, place: int) -> str:
     after = codes[place + 1 :].lstrip(".t-")
     if codes[place - 1 : place] == "q" or after.startswith(("k", "q", "h")) or (after[:1] == "u" and "m" in after):
         return "number"
-    if "u" in codes and ("i" in codes or "b" in codes):
+    if "u" in codes and not {"i", "b", "L"}.isdisjoint(codes):
         return "count"
     if "day" not in said:
         return "day"

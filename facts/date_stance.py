@@ -72,6 +72,26 @@ def held_until(sentence: Sentence, cue: Hit, published: date | None) -> str | No
     return None
 
 
+def from_then_on(sentence: Sentence, found: Found, cue: Hit, published: date | None) -> bool:
+    """``Chefin ist ab Januar Silke Brandis``, ``From March, its seat is Lyon``: so it is from a day to come on.
+
+    All stand in one clause. A title right beside a name ("chief executive Silke Brandis") only says who that is.
+    """
+    if found.type == "person" and (cue.last + 1 == found.first or found.last + 1 == cue.first):
+        return False
+    for day in sentence.found:
+        if day.type != "date" or day.mention.bound != "from" or tense(day, published) != "future":
+            continue
+        if sentence.words[day.first].word not in small_words("begins_on"):
+            continue
+        low, high = min(day.first, found.first, cue.first), max(day.last, found.last, cue.last)
+        opens = day.first == 0 and sentence.words[day.last + 1].word == ","  # "From March, its seat is Lyon"
+        inside = sentence.words[day.last + 2 if opens else low : high + 1]
+        if not any(word.mark or word.word in small_words("and") for word in inside):
+            return True
+    return False
+
+
 def tense(found: Found, published: date | None) -> str | None:
     """Whether a date lies before or after the text's own date; None for other values and for the same period."""
     span = _span(found.mention.value)

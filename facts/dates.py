@@ -10,9 +10,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal, cast
 
-from facts.calendar_spans import Dated, resolve
-from facts.calendar_words import CalendarWords, Tokens, calendar_words
-from facts.date_links import direction, ends_sentence, link, moved_to, negated
+from facts.calendar_spans import AHEAD, Dated, resolve
+from facts.calendar_words import CODES, CalendarWords, Tokens, calendar_words
+from facts.date_direction import came_to_nothing, direction, moved_to
+from facts.date_links import ends_sentence, link, negated, reckoned_from
 from facts.date_parts import BOUNDS, Found, code_at, find_expression, word_at
 from facts.mentions import Mention
 from facts.values import DateSpan
@@ -85,7 +86,7 @@ def _is_firm(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
             capital = tokens[low].capital and low > 0 and not ends_sentence(tokens, low - 1)
             if capital and not words.capital:
                 return False  # "Mars" the planet
-            if _supposed(words, tokens, item) or _alone(tokens, item):
+            if _supposed(words, tokens, item) or _alone(tokens, item) or _given(words, tokens, item):
                 return True
             return (licensed and not _first_name(words, tokens, item)) or _attributive(words, tokens, item)
         case "s":
@@ -127,6 +128,12 @@ def _supposed(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     return word_at(tokens, before) in words.sets["supposing"] or word_at(tokens, after) in words.sets["supposed"]
 
 
+def _given(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
+    """``gives August as the date``, ``nannte August als Termin``, but not ``gives August Horch as its founder``."""
+    before, after = word_at(tokens, item.first - 1), word_at(tokens, item.last)
+    return before in words.sets["gives"] and after in words.sets["given_as"]
+
+
 def _stands_alone(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     """A day without its month: what follows is no name of a thing that is numbered ("on the 18th floor")."""
     after = tokens[item.last] if item.last < len(tokens) else None
@@ -142,16 +149,27 @@ def _attributive(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
 
 def _resolve(words: CalendarWords, tokens: Tokens, found: list[Found], published: date | None) -> None:
     last: date | None = None
+    before: Found | None = None
     for item in found:
         if not item.firm:
             continue
         if item.codes == "I":
             item.span = Dated(INDEFINITE.edtf, date.min, date.max)
             continue
-        moved = last is not None and moved_to(words, tokens, item)
-        item.span = resolve(item.parts, last if moved else published, 1 if moved else direction(words, tokens, item))
-        if item.span is not None and published is not None and item.span.first > published:
-            last = item.span.last
+        if item.codes.endswith(CODES["later"]):
+            day = reckoned_from(words, tokens, item, before)
+            item.span = resolve(item.parts, day, AHEAD) if day is not None else None
+        else:
+            moved = last is not None and moved_to(words, tokens, item)
+            way = AHEAD if moved else direction(words, tokens, item)
+            item.span = resolve(item.parts, last if moved else published, way)
+        if item.span is None:
+            continue
+        before = item
+        if published is not None:
+            if item.span.first > published:
+                last = item.span.last
+            item.former = item.former or came_to_nothing(words, tokens, item, published)
 
 
 def _mentions(words: CalendarWords, tokens: Tokens, found: list[Found]) -> list[Mention]:

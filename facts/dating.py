@@ -126,13 +126,15 @@ def _takes_over(sentence: Sentence, found: Found) -> bool:
 
 
 def _told(sentence: Sentence, found: Found, options: list[Meaning], published: date | None) -> list[Meaning]:
-    """Without the announcement when the date is to come; with it first when the date is past and it has an object."""
+    """Without the announcement when the date is one of a plan; with it first when it is past and has an object."""
     value = found.mention.value
     if published is None or not isinstance(value, DateSpan):
         return options
     span = parse(value.edtf)
     if span.yearly:
         return options
+    if found.mention.former:
+        return [option for option in options if not option.kind.past]
     if span.first > published:
         return [option for option in options if not option.kind.past or _awaited(sentence, found, option.cue)]
     if span.last >= published or len(options) < 2:

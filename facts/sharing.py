@@ -24,14 +24,17 @@ _AT, _TIMES = 3, 2  # words between the two amounts of a round, and how many tim
 
 
 def share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
-    """``from V1 to V2``: the old value means what the new one means."""
+    """``from V1 to V2``: the old value means what the new one means, unless that is what somebody announced."""
     for found in sentence.found:
         if not (found.mention.former or _recalled_alone(sentence, found, ranked) or _contrasted(sentence, found)):
             continue
         partners = [
             other
             for other in sentence.found
-            if other.type == found.type and not other.mention.former and ranked[id(other)]
+            if other.type == found.type
+            and not other.mention.former
+            and ranked[id(other)]
+            and not (found.type == "date" and ranked[id(other)][0].kind.past)
         ]
         if partners:
             nearest = min(partners, key=lambda other: abs(other.first - found.first))

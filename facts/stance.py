@@ -9,7 +9,7 @@ from functools import cache
 
 from facts.attribution import hearsay, told_by_others
 from facts.cues import Cue, CueIndex, Hit, index_of, labelled
-from facts.date_stance import held_until, tense
+from facts.date_stance import from_then_on, held_until, tense
 from facts.disowning import disowned, without_its_cue
 from facts.kinds import Kind
 from facts.languages import load_language
@@ -155,6 +155,8 @@ def _on_the_axis(
     label, why = _label(sentence, found, near, scores)
     if label in {"", "done"} and found.type == "person" and _hands_over(sentence, found, cue, published, near):
         return Stance(Modality.PLANNED, explicit=True, why="a change on a day to come")
+    if found.type in {"person", "place"} and label in {"", "done"} and from_then_on(sentence, found, cue, published):
+        return Stance(Modality.PLANNED, explicit=True, why="from a day to come on")
     if (
         found.type == "place"
         and label in {"", "done"}
