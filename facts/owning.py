@@ -10,10 +10,12 @@ from facts.analysis import Analysis
 from facts.classify import Meaning
 from facts.clauses import boundaries, is_bystander, is_source, speaks
 from facts.dating import decides
+from facts.fronted import owner_of_opening
 from facts.kind_cues import shared_cues
 from facts.kinds import Kind, kinds_of
 from facts.products import brought_out
 from facts.relative_clauses import relative_owner
+from facts.rival_clauses import bought_in_clause, rival_of_a_clause
 from facts.sentence import OWN, Entity, Found, Sentence, Who, name_of
 from facts.sharing import name_lists
 from facts.small_words import small_words
@@ -40,6 +42,8 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
 
 def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner:
     sentence, language = analysis.sentence, analysis.language
+    if (rival := _rival(analysis, found, meaning, story)) is not None:
+        return Owner(rival.who, rival.name, apart=True)
     if meaning.kind.id in _HELD_KINDS:
         target = target_of(sentence, found, meaning.cue, meaning.kind.id, language)
         if target is not None:
@@ -71,6 +75,20 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
             replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
         )
     return owner
+
+
+def _rival(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Entity | None:
+    """Another that has a value for itself: by its own clause, by what is bought, or by the phrase before its clause."""
+    sentence, language, kind = analysis.sentence, analysis.language, meaning.kind
+    if found.type == "money" and (kind.id == "acquisition_price" or kind.id in story.kinds):
+        if (bought := bought_in_clause(sentence, found)) is not None:
+            return bought
+    opened = owner_of_opening(sentence, found, meaning.cue, language)
+    if opened is not None and opened.who in {Who.OTHER, Who.UNKNOWN}:
+        return opened
+    rival = rival_of_a_clause(sentence, found, meaning.cue, language)
+    deals = kind.whose == "matter" or kind.id in _DEALS | _OFFERS | _OBJECTS
+    return rival if rival is not None and not deals and rival.name not in analysis.focus.parties else None
 
 
 def _of_a_builder(owner: Owner, story: Story, sentence: Sentence) -> bool:
@@ -215,6 +233,8 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
             (names[0] for names in (*story.others.products, *story.others.organisations) if fact.of in names), fact.of
         )
         return owner.name == wanted or (owner.who in OWN and _only_of(fact, story) and _spoken_of(wanted, analysis))
+    if owner.apart:
+        return False
     if kind.id in _MATTERS and _dealt_with(analysis, owner):
         return True
     if kind.id in _DEALS and owner.name in {other.holder for other in story.facts}:
@@ -329,7 +349,7 @@ def _dealt_with(analysis: Analysis, owner: Owner) -> bool:
 def offers(analysis: Analysis, owner: Owner, fact: Fact, found: Found, meaning: Meaning) -> bool:
     """Whether a deal is one about the subject: who makes the offer is not who is bought."""
     kind, sentence = meaning.kind.id, analysis.sentence
-    if kind not in _OFFERS or fact.of is not None or fact.holder is not None:
+    if owner.apart or kind not in _OFFERS or fact.of is not None or fact.holder is not None:
         return False
     if owner.who is Who.UNKNOWN:
         return analysis.named and _buys(sentence, owner)

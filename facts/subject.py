@@ -65,6 +65,8 @@ class Owner:
     """Whether that is because another name stands as near."""
     carried: bool = False
     """Nobody in reach was named: it is whoever the text was speaking of."""
+    apart: bool = False
+    """Another who acts in a clause of its own: its figures are no matter of the subject's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,10 @@ def _bought_instead(sentence: Sentence, found: Found, named: Sequence[Entity]) -
 def is_target(sentence: Sentence, owner: Owner) -> bool:
     """Whether a name stands where a sentence says who is bought: ``the takeover of X``, ``for X``."""
     held = small_words("bought")
-    return any(entity.name == owner.name and _behind(sentence, entity) in held for entity in sentence.entities)
+    return any(
+        entity.name == owner.name and _behind(sentence, entity) in held and not _offers_it(sentence, entity)
+        for entity in sentence.entities
+    )
 
 
 def is_target_at(sentence: Sentence, entity: Entity) -> bool:
