@@ -12,6 +12,7 @@ from facts.classify import Meaning, meanings
 from facts.cues import Hit
 from facts.dates import INDEFINITE
 from facts.dating import CARRIED, only_by_then, settle
+from facts.deals import offers
 from facts.focus import person_of
 from facts.going_on import go_on
 from facts.holders import other_holder
@@ -28,7 +29,7 @@ from facts.other_things import (
     only_asked_for,
     other_object,
 )
-from facts.owning import belongs, offers, owner_of_meaning
+from facts.owning import belongs, owner_of_meaning
 from facts.parts import leave_to_parts, part_of
 from facts.people import find_choices
 from facts.roles import fits, holder_of, is_said_of, named_together, touches

@@ -93,7 +93,7 @@ def _acts(sentence: Sentence, entity: Entity, found: Found, language: SubjectWor
 
 
 def _has_a_clause(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
-    """``; Sand walked free``, ``, and the Alliance came second``: a name that opens a clause and says nothing itself."""
+    """``; Sand walked free``, ``, and the Alliance came second``: a name that opens a clause, and tells nothing."""
     words, at = sentence.words, entity.first - 1
     before = small_words("articles") | small_words("and") | small_words("contrast")
     while at >= 0 and words[at].word in before:

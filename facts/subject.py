@@ -144,10 +144,10 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
     bought = [
         entity
         for entity in named
-        if _behind(sentence, entity) in small_words(_HELD[kind]) and not _offers_it(sentence, entity)
+        if _behind(sentence, entity) in small_words(_HELD[kind]) and not offers_it(sentence, entity)
     ]
     buyers = [
-        entity for entity in named if _behind(sentence, entity) in small_words("buyers") or _offers_it(sentence, entity)
+        entity for entity in named if _behind(sentence, entity) in small_words("buyers") or offers_it(sentence, entity)
     ]
     target = bought[0] if bought else next((e for e in named if e not in buyers), None) if buyers else named[-1]
     return Owner(target.who, target.name) if target is not None else None
@@ -172,7 +172,7 @@ def is_target(sentence: Sentence, owner: Owner) -> bool:
     """Whether a name stands where a sentence says who is bought: ``the takeover of X``, ``for X``."""
     held = small_words("bought")
     return any(
-        entity.name == owner.name and _behind(sentence, entity) in held and not _offers_it(sentence, entity)
+        entity.name == owner.name and _behind(sentence, entity) in held and not offers_it(sentence, entity)
         for entity in sentence.entities
     )
 
@@ -196,7 +196,7 @@ def _opens_another_clause(sentence: Sentence, entity: Entity, low: int, high: in
     )
 
 
-def _offers_it(sentence: Sentence, entity: Entity) -> bool:
+def offers_it(sentence: Sentence, entity: Entity) -> bool:
     """``the offer of Norvent``, ``die Offerte von Norvent``: who makes an offer is not who is bought."""
     return (
         entity.first > 1
