@@ -28,6 +28,7 @@ from facts.mentions import Mention
 from facts.money import find_money
 from facts.namesakes import sorts_of, with_namesakes
 from facts.numbers import may_hold_figures
+from facts.parts_of_names import without_old_places
 from facts.people import find_names, find_places
 from facts.scope import refutation
 from facts.sentence import OWN, Entity, Found, Sentence, Who, word_range
@@ -224,6 +225,8 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
     subjects = [hit for hit in subjects if hit.cue.label != "comparison" or not _within(hit, occupied)]
     said = {hit.first for hit in hits if hit.first == hit.last}
     entities = find_entities(text, words, subjects, tools.names, tools.language, occupied, said, memory.full)
+    subjects = without_old_places(words, subjects, entities, "other_version", tools.language.places_at)
+    stances = without_old_places(words, stances, entities, "former", tools.language.places_at)
     entities = with_namesakes(words, entities, tools.sorts, tools.language)
     names = [(entity.first, entity.last) for entity in entities if entity.who in _NAMES]
     if names:

@@ -19,6 +19,7 @@ from facts.holders import other_holder
 from facts.kind_cues import WEAK
 from facts.kinds import kinds_of
 from facts.model import Modality
+from facts.names_in_passing import named_in_passing
 from facts.narrowing import narrowed_out, out_of_range, qualifier_of
 from facts.other_things import (
     before_the_event,
@@ -200,7 +201,12 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {wrong}")
     if (why := other_holder(analysis, story, fact, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    if (why := day_of_moving(sentence, found, meaning.cue, published) or other_object(sentence, meaning)) is not None:
+    why = (
+        day_of_moving(sentence, found, meaning.cue, published)
+        or other_object(sentence, meaning)
+        or named_in_passing(sentence, found, meaning.cue)
+    )
+    if why is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     if (why := before_the_event(sentence, found, story)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")

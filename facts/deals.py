@@ -7,7 +7,8 @@ from facts.classify import Meaning
 from facts.sentence import OWN, Found, Sentence, Who
 from facts.small_words import small_words
 from facts.story import Fact
-from facts.subject import Owner, is_bought, is_target, is_target_at, target_of
+from facts.subject import Owner
+from facts.targets import is_bought, is_target, is_target_at, target_of
 
 OFFERS = frozenset({"acquisition_price", "closing_date", "buyer"})
 """What an offer says, or its outcome."""

@@ -22,7 +22,8 @@ from facts.sentence import OWN, Entity, Found, Sentence, Who, name_of
 from facts.sharing import name_lists
 from facts.small_words import small_words
 from facts.story import FIGURES, Fact, Story
-from facts.subject import Owner, after_silence, offers_it, owner_of, target_of
+from facts.subject import Owner, after_silence, owner_of
+from facts.targets import offers_it, target_of
 
 _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
