@@ -17,7 +17,7 @@ from facts.kinds import Kind, kinds_of
 from facts.namesakes import is_namesake
 from facts.products import brought_out
 from facts.relative_clauses import relative_owner
-from facts.rival_clauses import bought_in_clause, rival_of_a_clause
+from facts.rival_clauses import bought_in_clause, of_another_event, rival_of_a_clause
 from facts.sentence import OWN, Entity, Found, Sentence, Who, name_of
 from facts.sharing import name_lists
 from facts.small_words import small_words
@@ -61,7 +61,7 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     if story.subject.type == "person" and found.type in FIGURES:
         owner = _among_persons(analysis, owner, found, meaning, story)
     itself = (owner.who is Who.OTHER and owner.name in _named_with(sentence, found)) or (
-        found.type == "person" and owner.who is Who.UNKNOWN and owner.name == name_of(found)
+        found.type in {"person", "organisation"} and owner.who is Who.UNKNOWN and owner.name == name_of(found)
     )
     if itself or (meaning.kind.type != "date" and _passed_by(analysis, owner, meaning.kind, story)):
         home = replace(owner, who=analysis.home.who, name=analysis.home.name)
@@ -92,6 +92,11 @@ def _rival(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     opened = owner_of_opening(sentence, found, meaning.cue, language)
     if opened is not None and opened.who in {Who.OTHER, Who.UNKNOWN}:
         return opened
+    if (
+        story.subject.type in _STAGES
+        and (event := of_another_event(sentence, found, meaning.cue, language)) is not None
+    ):
+        return event
     rival = rival_of_a_clause(sentence, found, meaning.cue, language)
     deals = kind.whose == "matter" or kind.id in _DEALS | OFFERS | OBJECTS
     return rival if rival is not None and not deals and rival.name not in analysis.focus.parties else None

@@ -11,6 +11,7 @@ from facts.small_words import small_words
 
 _OPENING = 4  # words that can stand before a name that opens a clause
 _OBJECT = 6  # words from a verb of buying to what is bought
+_OF = 3  # words from an event to whose it is
 _VERB = 2  # words from a price to the verb that closes a clause
 _ENDS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
 _ANOTHER = frozenset({Who.OTHER, Who.UNKNOWN})
@@ -105,3 +106,19 @@ def _has_a_clause(sentence: Sentence, entity: Entity, language: SubjectWords) ->
     said = any(hit.cue.label == "attribution" and 0 < hit.first - entity.last <= 2 for hit in sentence.stances)
     joins = small_words("and") | small_words("or") | language.leading
     return not (after.mark or said or after.word in joins)
+
+
+def of_another_event(sentence: Sentence, found: Found, cue: Hit, language: SubjectWords) -> Entity | None:
+    """``In 1980 the collapse of the Sunshine Skyway``: whose a dated event is stands right behind its word.
+
+    None where the sentence names the story's own or has a word that stands for them.
+    """
+    if found.type != "date" or any(entity.who not in _ANOTHER for entity in sentence.entities):
+        return None
+    of = language.belongs | small_words("genitive_articles")
+    for entity in sentence.entities:
+        between = [word.word for word in sentence.words[cue.last + 1 : entity.first]]
+        near = not entity.human and entity.first > cue.last and len(between) <= _OF
+        if near and between and between[0] in of and known_place(entity.name) is None:
+            return entity
+    return None

@@ -40,7 +40,7 @@ def test_an_old_place_makes_nothing_old(text: str, expected: list[tuple[str, str
 OF_PERSONS = [
     ("en", "Kornblum raised money in a round led by Materia Quill, the investment firm of Spindle founder Ida Brandt.",
      ["Materia Quill"]),
-    ("en", "Quillon Valley, a vehicle of funds including Spindle, led the round in Kornblum.", ["Quillon Valley"]),
+    ("en", "Quillon Partners, a vehicle of funds including Spindle, led the round in Kornblum.", ["Quillon Partners"]),
     ("en", "The round in Kornblum was led by Spindle.", ["Spindle"]),
     ("de", "Die Runde bei Kornblum führte Materia Quill an, die Firma von Spindelwerk-Gründerin Ida Brandt.",
      ["Materia Quill"]),

@@ -115,3 +115,33 @@ def test_the_phrase_before_a_clause_is_of_whom_it_speaks(
     language: str, of: Story, text: str, expected: list[str]
 ) -> None:
     assert values(text, of, language) == expected
+
+
+EVENTS = [
+    ("en", "The Morlac collapse goes to court. In 1980 the collapse of the Sunshine Skyway shocked the coast.", []),
+    ("en", "The Morlac collapse goes to court. In 1980 the collapse shocked the coast.", ["1980"]),
+    ("de", "Der Einsturz von Morlac ist lange her. Der Einsturz der Spannbrücke Hohenlahn, 1980, war teuer.",
+     []),
+    ("fr", "L'effondrement de Morlac sera jugé. L'effondrement du Pont Vauclair, en 1980, avait coûté cher.", []),
+]  # fmt: skip
+COLLAPSE = {
+    "type": "date",
+    "description": "Day of the collapse",
+    "cues": {"en": ["collapse"], "de": ["einsturz"], "fr": ["effondrement"]},
+}
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), EVENTS)
+def test_the_event_of_another_has_its_own_day(language: str, text: str, expected: list[str]) -> None:
+    body = {
+        "title": "Morlac",
+        "match": "Morlac",
+        "subject": {
+            "name": "Morlac collapse",
+            "type": "event",
+            "aliases": ["Einsturz von Morlac", "effondrement de Morlac"],
+        },
+        "facts": [{"id": "collapse", "kind": "collapse"}],
+        "kinds": {"collapse": COLLAPSE},
+    }
+    assert values(text, Story.model_validate(body), language) == expected
