@@ -26,7 +26,9 @@ from facts.kind_cues import KindWords, kind_words, name_and_stance_labels
 from facts.kinds import kinds_of
 from facts.mentions import Mention
 from facts.money import find_money
+from facts.namesakes import sorts_of, with_namesakes
 from facts.numbers import may_hold_figures
+from facts.parts_of_names import without_old_places
 from facts.people import find_names, find_places
 from facts.scope import refutation
 from facts.sentence import OWN, Entity, Found, Sentence, Who, word_range
@@ -100,6 +102,8 @@ class _Tools:
     country: str | None
     own: frozenset[str]
     """The subject's names, folded."""
+    sorts: frozenset[str]
+    """The nouns in its names that say what it is."""
 
 
 def analyse(
@@ -112,7 +116,7 @@ def analyse(
     names, language = story_names(story), subject_words(code)
     persons: set[ValueType] = {"person"} if any(fact.person for fact in story.facts) else set()
     wanted = (types | persons) & {"person", "organisation"}
-    tools = _Tools(code, names, language, kinds, types, wanted, country, _own_names(story))
+    tools = _Tools(code, names, language, kinds, types, wanted, country, _own_names(story), sorts_of(story))
     home = Owner(Who.SUBJECT, story.subject.name)
     focus = Focus(home, _first_person(story))
     memory = _Memory({}, f"{title or ''}\n{text}")
@@ -221,6 +225,9 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
     subjects = [hit for hit in subjects if hit.cue.label != "comparison" or not _within(hit, occupied)]
     said = {hit.first for hit in hits if hit.first == hit.last}
     entities = find_entities(text, words, subjects, tools.names, tools.language, occupied, said, memory.full)
+    subjects = without_old_places(words, subjects, entities, "other_version", tools.language.places_at)
+    stances = without_old_places(words, stances, entities, "former", tools.language.places_at)
+    entities = with_namesakes(words, entities, tools.sorts, tools.language)
     names = [(entity.first, entity.last) for entity in entities if entity.who in _NAMES]
     if names:
         quantities = [found for found in quantities if not _begins_within(found, names)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from facts.analysis import Analysis
@@ -12,12 +12,14 @@ from facts.classify import Meaning, meanings
 from facts.cues import Hit
 from facts.dates import INDEFINITE
 from facts.dating import CARRIED, only_by_then, settle
+from facts.deals import offers
 from facts.focus import person_of
 from facts.going_on import go_on
 from facts.holders import other_holder
 from facts.kind_cues import WEAK
 from facts.kinds import kinds_of
 from facts.model import Modality
+from facts.names_in_passing import named_in_passing
 from facts.narrowing import narrowed_out, out_of_range, qualifier_of
 from facts.other_things import (
     before_the_event,
@@ -28,7 +30,7 @@ from facts.other_things import (
     only_asked_for,
     other_object,
 )
-from facts.owning import belongs, offers, owner_of_meaning
+from facts.owning import belongs, owner_of_meaning
 from facts.parts import leave_to_parts, part_of
 from facts.people import find_choices
 from facts.roles import fits, holder_of, is_said_of, named_together, touches
@@ -47,27 +49,15 @@ from facts.sharing import (
 from facts.stance import Stance, stance_of
 from facts.story import FIGURES, Fact, Story
 from facts.subject import STANDS_FOR
-from facts.succession import changes_of, roles_given, to_come, with_former_holders
+from facts.succession import changes_of, modalities_of, roles_given, to_come, with_former_holders
 from facts.values import Choice
+from facts.verdicts import Verdict, of_a_change
 
 _SHARED = frozenset({"founder"})  # roles that several people have
 _SURE = 9.2
 _NEARLY = 3.0  # how much worse a meaning may fit that the story's bounds allow
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
 _REACHED = frozenset({Choice("completed"), Choice("approved")})
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What became of one value. ``fact`` is None when it is no claim; ``reason`` says why in either case."""
-
-    found: Found
-    fact: Fact | None
-    reason: str
-    stance: Stance | None = None
-    qualifier: str | None = None
-    attribution: tuple[str, ...] = ()
-    doubt: str | None = None
 
 
 def judge_values(analysis: Analysis, story: Story, published: date | None) -> Iterator[Verdict]:
@@ -90,6 +80,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     one_reading_a_figure(sentence, ranked, analysis.kinds)
     share_closeness(sentence, ranked)
     given = roles_given(sentence, changes, ranked, analysis.kinds, analysis.topics)
+    open_changes = modalities_of(sentence, changes)
     fitting = fits(sentence, ranked)
     peers = _peers(sentence, ranked)
     for found in sentence.found:
@@ -125,24 +116,16 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
                 mine = [given[id(found)]]
             if not mine:
                 yield Verdict(found, None, "another person stands nearer to the role")
-            later = to_come(sentence, changes, found, published)
+            later, changed = to_come(sentence, changes, found, published), open_changes.get(id(found))
             for option in mine:
                 for verdict in _of_kind(analysis, story, found, option, published, ()):
-                    yield _later(verdict) if later else verdict
+                    yield of_a_change(verdict, changed, later=later)
         else:
             yield from _of_kind(analysis, story, found, _likely(options, found, story), published, peers[id(found)])
     for found, hit in find_choices(sentence.words, sentence.kinds, analysis.kinds):
         kind_id = hit.cue.label.split(" ")[1]
         meaning = Meaning(analysis.kinds.kinds[kind_id], hit, hit.cue.weight)
         yield from _of_kind(analysis, story, found, meaning, published, (), holder_of(fitting, hit))
-
-
-def _later(verdict: Verdict) -> Verdict:
-    """The verdict on somebody who comes into a role on a day to come."""
-    if verdict.stance is None or verdict.stance.modality is not Modality.CONFIRMED:
-        return verdict
-    reason = verdict.reason.replace(f", {Modality.CONFIRMED} (", f", {Modality.PLANNED} (")
-    return replace(verdict, reason=reason, stance=replace(verdict.stance, modality=Modality.PLANNED))
 
 
 def _likely(options: Sequence[Meaning], found: Found, story: Story) -> Meaning:
@@ -218,7 +201,12 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {wrong}")
     if (why := other_holder(analysis, story, fact, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    if (why := day_of_moving(sentence, found, meaning.cue, published) or other_object(sentence, meaning)) is not None:
+    why = (
+        day_of_moving(sentence, found, meaning.cue, published)
+        or other_object(sentence, meaning)
+        or named_in_passing(sentence, found, meaning.cue)
+    )
+    if why is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     if (why := before_the_event(sentence, found, story)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")

@@ -116,7 +116,8 @@ def apposed(sentence: Sentence, entity: Entity) -> Entity | None:
         return None
     for named in sentence.entities:
         between = [word.word for word in sentence.words[named.last + 1 : entity.first]]
-        if len(between) == 2 and between[0] == "," and between[1] in small_words("articles"):
+        opens = small_words("articles") | small_words("apposed")
+        if len(between) == 2 and between[0] == "," and between[1] in opens:
             return named if named.who in {*OWN, Who.OTHER, Who.UNKNOWN} and not named.human else None
     return None
 

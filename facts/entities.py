@@ -10,6 +10,7 @@ from functools import cache
 from facts.cues import Cue, Hit, Token, cues_of
 from facts.datafiles import load_data
 from facts.datelines import is_place_of_report
+from facts.generic_names import generic_names, named_behind_adjective
 from facts.geography import known_place
 from facts.languages import load_language
 from facts.name_runs import hyphened, is_prefix, joined, nameable, over_particle, over_possessive
@@ -128,7 +129,7 @@ def find_entities(
         named.update(range(first, last + 1))
     known_names = list(entities)
     blocked = taken | named
-    entities += _generic(words, hits, blocked)
+    entities += generic_names(words, hits, blocked)
     entities += [
         Entity(Who.PRONOUN, word.word, i, i)
         for i, word in enumerate(words)
@@ -144,22 +145,13 @@ def find_entities(
     proper = [entity for entity in entities if entity.who not in {Who.GENERIC, Who.PRONOUN}]
     inside = {i for entity in proper for i in range(entity.first, entity.last + 1)}
     names_start = {entity.first for entity in proper}
-    entities = [e for e in entities if e.who is not Who.GENERIC or not (e.last + 1 in names_start or e.first in inside)]
+    entities = [
+        e
+        for e in entities
+        if e.who is not Who.GENERIC
+        or not (e.last + 1 in names_start or e.first in inside or named_behind_adjective(words, e, names_start))
+    ]
     return sorted(entities, key=lambda entity: entity.first)
-
-
-def _generic(words: Sequence[Token], hits: Sequence[Hit], blocked: set[int]) -> list[Entity]:
-    things = [
-        Entity(Who.GENERIC, words[hit.last].word, hit.first, hit.last)
-        for hit in hits
-        if hit.cue.label == "organisation" and hit.first not in blocked
-    ]
-    people = [
-        Entity(Who.GENERIC, words[hit.last].word, hit.first, hit.last, human=True)
-        for hit in hits
-        if hit.cue.label == "person_words" and hit.first not in blocked and _definite(words, hit.first)
-    ]
-    return things + people
 
 
 def _behind_comma(words: Sequence[Token], i: int) -> bool:
@@ -171,10 +163,6 @@ def _demonstrative(words: Sequence[Token], i: int, language: SubjectWords) -> bo
     """``Der will bei zehn Prozent landen``: an article with a verb behind it that opens a sentence."""
     opens = i == 0 and len(words) > 1 and words[0].word in small_words("demonstratives")
     return opens and words[1].word in language.verbs
-
-
-def _definite(words: Sequence[Token], first: int) -> bool:
-    return first > 0 and words[first - 1].word in small_words("definite")
 
 
 def _unknown(

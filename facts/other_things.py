@@ -37,7 +37,7 @@ def before_the_event(sentence: Sentence, found: Found, story: Story) -> str | No
         and not _inserted(sentence, other, found)
         and (other.first < found.first or not any(word.mark for word in sentence.between(found.last, other.first)))
     ]
-    if dates and all(lies_before(value, since) for value in dates) and _names_no_own(sentence):
+    if dates and all(lies_before(value, since) for value in dates) and _names_no_own(sentence, found):
         return f"it is dated before {since}, when the story began"
     return None
 
@@ -59,8 +59,12 @@ def _dated_before(sentence: Sentence, found: Found, since: date) -> bool:
     return plain and lies_before(behind.mention.value, since)
 
 
-def _names_no_own(sentence: Sentence) -> bool:
-    return not any(entity.who in OWN for entity in sentence.entities)
+def _names_no_own(sentence: Sentence, found: Found) -> bool:
+    """Whether nobody of the story is named, or only behind a figure's clause: ``killed 43, long before Kirra``."""
+    own = [entity for entity in sentence.entities if entity.who in OWN]
+    return all(
+        entity.first > found.last and any(w.mark for w in sentence.between(found.last, entity.first)) for entity in own
+    )
 
 
 def of_things(sentence: Sentence, found: Found) -> str | None:

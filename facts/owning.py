@@ -10,22 +10,24 @@ from facts.analysis import Analysis
 from facts.classify import Meaning
 from facts.clauses import boundaries, is_bystander, is_source, speaks
 from facts.dating import decides
+from facts.deals import ABOUT_DEALS, OBJECTS, OFFERS, acted_on, dealt_with, is_about_the_subject
+from facts.fronted import owner_of_opening
 from facts.kind_cues import shared_cues
 from facts.kinds import Kind, kinds_of
+from facts.namesakes import is_namesake
 from facts.products import brought_out
 from facts.relative_clauses import relative_owner
+from facts.rival_clauses import bought_in_clause, of_another_event, rival_of_a_clause
 from facts.sentence import OWN, Entity, Found, Sentence, Who, name_of
 from facts.sharing import name_lists
 from facts.small_words import small_words
 from facts.story import FIGURES, Fact, Story
-from facts.subject import Owner, after_silence, is_bought, is_target, is_target_at, owner_of, target_of
+from facts.subject import Owner, after_silence, owner_of
+from facts.targets import offers_it, target_of
 
 _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
-_OFFERS = frozenset({"acquisition_price", "closing_date", "buyer"})
 _NEAR = 8  # words
-_OBJECTS = frozenset({"acquisition_price", "closing_date", "status", "buyer"})
-_BESIDE, _OBJECT = 1, 8  # words between a value and the subject that it speaks of
 _MATTERS = frozenset({"closing_date", "status"})
 _STAGES = frozenset({"event", "place"})
 _OF_WORKS = frozenset({"project_cost", "damage", "completion_date", "construction_start"})
@@ -34,12 +36,16 @@ _OF_WORKS = frozenset({"project_cost", "damage", "completion_date", "constructio
 def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner:
     """Whose a value is, given what it is taken for."""
     owner = _owner(analysis, found, meaning, story)
+    if is_namesake(owner.name, story):
+        return replace(owner, apart=True)
     settled = owner.between and (meaning.kind.id in _DEALS or meaning.kind.id in story.kinds)
     return replace(owner, doubt=None) if settled else owner  # a deal, or what a story describes, is of both
 
 
 def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner:
     sentence, language = analysis.sentence, analysis.language
+    if (rival := _rival(analysis, found, meaning, story)) is not None:
+        return Owner(rival.who, rival.name, apart=True)
     if meaning.kind.id in _HELD_KINDS:
         target = target_of(sentence, found, meaning.cue, meaning.kind.id, language)
         if target is not None:
@@ -55,7 +61,7 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     if story.subject.type == "person" and found.type in FIGURES:
         owner = _among_persons(analysis, owner, found, meaning, story)
     itself = (owner.who is Who.OTHER and owner.name in _named_with(sentence, found)) or (
-        found.type == "person" and owner.who is Who.UNKNOWN and owner.name == name_of(found)
+        found.type in {"person", "organisation"} and owner.who is Who.UNKNOWN and owner.name == name_of(found)
     )
     if itself or (meaning.kind.type != "date" and _passed_by(analysis, owner, meaning.kind, story)):
         home = replace(owner, who=analysis.home.who, name=analysis.home.name)
@@ -66,11 +72,34 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         owner = replace(owner, doubt=None)
     if story.subject.type == "person" and found.type == "date" and owner.who is Who.OTHER:
         return _among_persons(analysis, owner, found, meaning, story)
-    if meaning.kind.type == "date" and _steps_back(analysis, meaning.kind, owner, story):
+    if (
+        meaning.kind.type == "date"
+        and not is_namesake(owner.name, story)
+        and _steps_back(analysis, meaning.kind, owner, story)
+    ):
         return after_silence(
             replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
         )
     return owner
+
+
+def _rival(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Entity | None:
+    """Another that has a value for itself: by its own clause, by what is bought, or by the phrase before its clause."""
+    sentence, language, kind = analysis.sentence, analysis.language, meaning.kind
+    priced = found.type == "money" and (kind.id == "acquisition_price" or kind.id in story.kinds)
+    if priced and (bought := bought_in_clause(sentence, found)) is not None:
+        return bought
+    opened = owner_of_opening(sentence, found, meaning.cue, language)
+    if opened is not None and opened.who in {Who.OTHER, Who.UNKNOWN}:
+        return opened
+    if (
+        story.subject.type in _STAGES
+        and (event := of_another_event(sentence, found, meaning.cue, language)) is not None
+    ):
+        return event
+    rival = rival_of_a_clause(sentence, found, meaning.cue, language)
+    deals = kind.whose == "matter" or kind.id in _DEALS | OFFERS | OBJECTS
+    return rival if rival is not None and not deals and rival.name not in analysis.focus.parties else None
 
 
 def _of_a_builder(owner: Owner, story: Story, sentence: Sentence) -> bool:
@@ -215,9 +244,9 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
             (names[0] for names in (*story.others.products, *story.others.organisations) if fact.of in names), fact.of
         )
         return owner.name == wanted or (owner.who in OWN and _only_of(fact, story) and _spoken_of(wanted, analysis))
-    if kind.id in _MATTERS and _dealt_with(analysis, owner):
-        return True
-    if kind.id in _DEALS and owner.name in {other.holder for other in story.facts}:
+    if owner.apart:
+        return False
+    if _of_a_deal(analysis, owner, kind, story, found):
         return True
     if kind.id in story.kinds and owner.who is Who.OTHER and _takes_part(analysis.sentence, found):
         return True  # "Brighton pays 34 million for Adjei": the story says itself what it is about
@@ -232,9 +261,30 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
         named = any(entity.name == owner.name for entity in analysis.sentence.entities)
         if kind.id in story.kinds or (not named and kind.type in {*FIGURES, "date"}):
             return True
-    if kind.id in _OBJECTS and found is not None and _acted_on(analysis, owner, found):
-        return True
     return kind.whose == "person" or owner.who in OWN
+
+
+def _of_a_deal(analysis: Analysis, owner: Owner, kind: Kind, story: Story, found: Found | None) -> bool:
+    """Whether a value is of a deal about the subject, whoever makes it."""
+    if kind.id in _MATTERS and dealt_with(analysis, owner):
+        return True
+    if kind.id in _DEALS and owner.name in {other.holder for other in story.facts}:
+        return True
+    if found is None:
+        return False
+    if kind.id in ABOUT_DEALS and is_about_the_subject(analysis.sentence, found, kind.id):
+        return True
+    return kind.id in OBJECTS and acted_on(analysis, owner, found)
+
+
+def _is_an_offer_set_apart(sentence: Sentence, found: Found) -> bool:
+    """``Backhaus's offer - 640 million - was too low for Norvent``: between two marks, behind whose offer it is."""
+    words, before, after = sentence.words, found.first - 1, found.last + 1
+    alone = before > 0 and after < len(words) and words[before].mark and words[after].mark
+    return alone and (
+        words[before - 1].word in small_words("offers")
+        or any(entity.last == before - 1 and offers_it(sentence, entity) for entity in sentence.entities)
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -290,60 +340,10 @@ def _takes_part(sentence: Sentence, found: Found | None) -> bool:
         if found is None or entity.human:
             return True
         low, high = sorted(((entity.first, entity.last), (found.first, found.last)))
-        if not any(word.mark for word in sentence.words[low[1] + 1 : high[0]]):
+        between = sentence.words[low[1] + 1 : high[0]]
+        beside = 0 if low[0] == found.first else -1
+        if _is_an_offer_set_apart(sentence, found) and between[beside].mark:
+            between = between[1:] if beside == 0 else between[:-1]
+        if not any(word.mark for word in between):
             return True
     return False
-
-
-def _acted_on(analysis: Analysis, owner: Owner, found: Found) -> bool:
-    """``Brussels blocks Norvent's purchase of Castella``: what another does to the subject is the subject's matter.
-
-    The subject stands behind a word of belonging, or right behind the value, in the same part of the sentence.
-    """
-    sentence, language = analysis.sentence, analysis.language
-    if owner.who not in {Who.OTHER, Who.UNKNOWN}:
-        return False
-    for entity in sentence.entities:
-        if entity.who is not Who.SUBJECT or entity.first < found.last or entity.genitive:
-            continue
-        between = sentence.words[found.last + 1 : entity.first]
-        plain = not any(word.mark or word.word in language.contrast for word in between)
-        if plain and (len(between) <= _BESIDE or (is_target_at(sentence, entity) and len(between) <= _OBJECT)):
-            return True
-    return False
-
-
-def _dealt_with(analysis: Analysis, owner: Owner) -> bool:
-    """``Norvent closes the purchase of Castella``: the deal is also that of the story's own name in the sentence."""
-    sentence = analysis.sentence
-    if owner.who is not Who.OTHER or not any(entity.who in OWN for entity in sentence.entities):
-        return False
-    return any(
-        entity.name == owner.name
-        and entity.first
-        and sentence.words[entity.first - 1].word in small_words("dealt_with")
-        for entity in sentence.entities
-    )
-
-
-def offers(analysis: Analysis, owner: Owner, fact: Fact, found: Found, meaning: Meaning) -> bool:
-    """Whether a deal is one about the subject: who makes the offer is not who is bought."""
-    kind, sentence = meaning.kind.id, analysis.sentence
-    if kind not in _OFFERS or fact.of is not None or fact.holder is not None:
-        return False
-    if owner.who is Who.UNKNOWN:
-        return analysis.named and _buys(sentence, owner)
-    if owner.who is not Who.OTHER:
-        return False
-    named = target_of(sentence, found, meaning.cue, "acquisition_price", analysis.language)
-    elsewhere = any(e.who in {Who.OTHER, Who.UNKNOWN} and is_bought(sentence, e) for e in sentence.entities)
-    return analysis.named and named is None and not is_target(sentence, owner) and not elsewhere
-
-
-def _buys(sentence: Sentence, owner: Owner) -> bool:
-    """Whether a name that the story does not know buys the subject: nobody else is named whom it could buy."""
-    if is_target(sentence, owner):
-        return False
-    named = [entity for entity in sentence.entities if entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human]
-    meant = owner.carried or any(entity.who is Who.SUBJECT for entity in sentence.entities)
-    return meant and all(entity.name == owner.name for entity in named)

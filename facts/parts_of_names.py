@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.cues import Token
+from facts.cues import Hit, Token
 from facts.sentence import Entity, Who
 from facts.story_names import StoryNames
 
@@ -24,6 +24,21 @@ def in_full(entity: Entity, names: StoryNames) -> Entity:
     if known is None or entity.human:
         return entity
     return entity._replace(who=known.who, name=known.name)
+
+
+def without_old_places(
+    words: Sequence[Token], hits: list[Hit], entities: Sequence[Entity], label: str, places_at: frozenset[str]
+) -> list[Hit]:
+    """The hits without those of a label in ``in the old Palais de Justice``: what is old is where, by its own name."""
+    named = {entity.first for entity in entities if entity.who is Who.UNKNOWN and not entity.human}
+    return [
+        hit
+        for hit in hits
+        if hit.cue.label != label
+        or hit.last + 1 not in named
+        or hit.first == 0
+        or words[hit.first - 1].word not in places_at
+    ]
 
 
 def _adjoin(text: str, words: Sequence[Token], one: Entity, other: Entity) -> bool:

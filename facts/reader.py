@@ -13,7 +13,7 @@ from datetime import date
 
 from facts.analysis import EXCERPT, Analysis, analyse
 from facts.anchor import inferred_day
-from facts.claiming import Verdict, judge_values
+from facts.claiming import judge_values
 from facts.distinct import Stated, distinct
 from facts.kinds import Kind, kinds_of
 from facts.language_detection import detect_language
@@ -21,6 +21,7 @@ from facts.model import Claim, Evidence, Reading, Trend
 from facts.story import Fact, Story
 from facts.story_names import speaks_of
 from facts.text import Normalised, normalise
+from facts.verdicts import Verdict
 
 READER = "8"
 """Version of the reader. It changes whenever the same text could give other claims."""

@@ -6,7 +6,6 @@ acts ("X raised"), or whom the text spoke of. Each gets a cost in words and clau
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facts.antecedents import antecedent
@@ -39,17 +38,15 @@ from facts.clauses import (
 )
 from facts.cues import Hit
 from facts.entities import SubjectWords
+from facts.estimating import only_estimates
 from facts.geography import known_place
 from facts.sentence import OWN, Entity, Found, Sentence, Who
 from facts.small_words import small_words
 
 MEMORY = 5  # sentences for which a text goes on speaking of whom it named
 _BEHIND = 0.8  # a boundary behind which a clause speaks of others
-_APART = 1.5  # boundaries between two parts of a sentence, such as two commas
 _NAMED_TYPES = frozenset({"person", "organisation"})
 _NOT_OWN = frozenset({Who.OTHER, Who.UNKNOWN, Who.MEDIUM})
-_HELD = {"stake": "stake_in", "acquisition_price": "bought"}  # the words before whose shares or what it is
-_NOUNS = 5  # words from "for" to the name of what is bought
 STANDS_FOR = frozenset({Who.GENERIC, Who.PRONOUN})
 """Words that stand for a name given elsewhere."""
 
@@ -65,6 +62,8 @@ class Owner:
     """Whether that is because another name stands as near."""
     carried: bool = False
     """Nobody in reach was named: it is whoever the text was speaking of."""
+    apart: bool = False
+    """Another who acts in a clause of its own: its figures are no matter of the subject's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,90 +117,13 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
     return owner
 
 
-def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: SubjectWords) -> Owner | None:
-    """Whose stake or price it is when one part of a sentence names two organisations: the one held or bought.
-
-    None when there are not two.
-    """
-    low, high = min(cue.first, found.first), max(cue.last, found.last)
-    named = [
-        entity
-        for entity in sentence.entities
-        if not entity.human
-        and entity.who in {*OWN, Who.OTHER, Who.UNKNOWN}
-        and boundaries(sentence, entity, low, high, language) < _APART
-        and not _opens_another_clause(sentence, entity, low, high, language)
-    ]
-    if kind == "acquisition_price" and (other := _bought_instead(sentence, found, named)) is not None:
-        return Owner(other.who, other.name)
-    known = [entity for entity in named if entity.who is not Who.UNKNOWN]
-    if len({entity.name for entity in known}) > 1:
-        named = known
-    if len({entity.name for entity in named}) < 2:
-        return None
-    bought = [
-        entity
-        for entity in named
-        if _behind(sentence, entity) in small_words(_HELD[kind]) and not _offers_it(sentence, entity)
-    ]
-    buyers = [
-        entity for entity in named if _behind(sentence, entity) in small_words("buyers") or _offers_it(sentence, entity)
-    ]
-    target = bought[0] if bought else next((e for e in named if e not in buyers), None) if buyers else named[-1]
-    return Owner(target.who, target.name) if target is not None else None
-
-
-def _bought_instead(sentence: Sentence, found: Found, named: Sequence[Entity]) -> Entity | None:
-    """``paid 2 billion for the Dutch operator Backhaus``: a name behind its noun, where none of the story is named."""
-    if any(entity.who in OWN for entity in sentence.entities):
-        return None
-    for entity in named:
-        between = [word.word for word in sentence.words[found.last + 1 : entity.first]]
-        if (
-            2 <= len(between) <= _NOUNS
-            and between[0] in small_words("for")
-            and all(word[0].isalnum() for word in between)
-        ):
-            return entity
-    return None
-
-
-def is_target(sentence: Sentence, owner: Owner) -> bool:
-    """Whether a name stands where a sentence says who is bought: ``the takeover of X``, ``for X``."""
-    held = small_words("bought")
-    return any(entity.name == owner.name and _behind(sentence, entity) in held for entity in sentence.entities)
-
-
-def is_target_at(sentence: Sentence, entity: Entity) -> bool:
-    """Whether this very name stands where a sentence says who is bought."""
-    return _behind(sentence, entity) in small_words("bought")
-
-
-def is_bought(sentence: Sentence, entity: Entity) -> bool:
-    """``not buying Holmgren``: whether a name stands right behind a verb of buying."""
-    return _behind(sentence, entity) in small_words("buying")
-
-
-def _opens_another_clause(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> bool:
+def opens_another_clause(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> bool:
     """Whether another's name stands behind the value and a clause boundary, where the sentence speaks of others."""
     return (
         entity.first > high
         and entity.who in {Who.OTHER, Who.UNKNOWN}
         and boundaries(sentence, entity, low, high, language) >= _BEHIND
     )
-
-
-def _offers_it(sentence: Sentence, entity: Entity) -> bool:
-    """``the offer of Norvent``, ``die Offerte von Norvent``: who makes an offer is not who is bought."""
-    return (
-        entity.first > 1
-        and sentence.words[entity.first - 1].word in small_words("offered_by")
-        and sentence.words[entity.first - 2].word in small_words("offers")
-    )
-
-
-def _behind(sentence: Sentence, entity: Entity) -> str:
-    return sentence.words[entity.first - 1].word if entity.first else ""
 
 
 def after_silence(owner: Owner, sentence: Sentence, focus: Focus, memory: int = MEMORY) -> Owner:
@@ -267,7 +189,11 @@ def _may_own(
     """Whether a name can be the owner at all; media, authorities, places and parts of a person's title cannot."""
     if entity.who is Who.MEDIUM or is_bystander(sentence, entity, language):
         return False
-    if found.type != "date" and (is_source(sentence, entity, language) or demands(sentence, entity, language)):
+    if found.type != "date" and (
+        is_source(sentence, entity, language)
+        or demands(sentence, entity, language)
+        or only_estimates(sentence, entity, found)
+    ):
         return False
     if modifies_person(sentence, entity, cue) or is_affiliation(sentence, entity, cue, language):
         return False
@@ -315,7 +241,8 @@ def _named_behind(sentence: Sentence, entity: Entity, language: SubjectWords) ->
     if entity.who is not Who.GENERIC or entity.human:
         return None
     behind = (e for e in sentence.entities if 1 < e.first - entity.last <= 3 and e.who in _NOT_OWN)
-    return next((e for e in behind if not e.human and preceded_by(sentence, e, language.belongs)), None)
+    named = (e for e in behind if not (e.human or modifies_person(sentence, e, None)))
+    return next((e for e in named if preceded_by(sentence, e, language.belongs)), None)
 
 
 def _cost(
@@ -338,7 +265,7 @@ def _cost(
         if not belongs and not opens_clause(sentence, entity, language):
             extra += 0.8
         return 1.0 + 0.12 * min(distance, 12) + extra + bounds + (0.0 if belongs and distance < 2 else unlike_subject)
-    if _opens_another_clause(sentence, entity, low, high, language):
+    if opens_another_clause(sentence, entity, low, high, language):
         return None
     if not belongs and entity.who in {Who.OTHER, Who.UNKNOWN} and is_place(sentence, entity):
         return None  # "after selling a third to Backhaus"

@@ -14,12 +14,14 @@ from facts.cues import Cue, Hit
 from facts.date_stance import tense
 from facts.going_on import CARRIED, Topics
 from facts.kind_cues import KindWords
+from facts.model import Modality
 from facts.sentence import Found, Sentence, Who
 from facts.small_words import small_words
 
 _LABELS = frozenset({"succeeds", "succeeded_by", "new_holder"})
 _RECALL = frozenset({"former", "former_person", "recalled"})
 _AHEAD = frozenset({"rumoured", "in_talks", "targeted", "planned", "denied"})
+_OPEN = frozenset({"rumoured", "in_talks", "denied"})
 _NEAR = 6  # words between the word of succession and one that says that it is to come
 _BEFORE, _BEHIND = 7, 6  # words between a person and the word of succession
 _DAY = 10  # words from the word of succession to its day
@@ -124,6 +126,8 @@ def _still_holds(sentence: Sentence, change: Change, published: date | None) -> 
     if change.old is None:
         return False
     old, hit = sentence.found[change.old], change.hit
+    if _open(sentence, change) is not None:
+        return True
     titled = any(
         (role.last == old.first - 1 or old.last < role.first <= role.last < hit.first)
         and role.cue.label.startswith("cue ")
@@ -134,6 +138,39 @@ def _still_holds(sentence: Sentence, change: Change, published: date | None) -> 
         other.cue.label in _AHEAD and hit.first - _NEAR <= other.first <= hit.last + _NEAR for other in sentence.stances
     )
     return titled and (ahead or any(tense(found, published) == "future" for found in sentence.found))
+
+
+def modalities_of(sentence: Sentence, changes: Sequence[Change]) -> dict[int, Modality]:
+    """What an open change of hands makes of those who are named in it, by the id of the value.
+
+    ``Ida Brandt is tipped to succeed Li Wei``, ``denies that Ida Brandt is to replace Li Wei``: he still has the role.
+    """
+    given: dict[int, Modality] = {}
+    for change in changes:
+        label = _open(sentence, change)
+        if label is None or change.old is None:
+            continue
+        given[id(sentence.found[change.old])] = Modality.CONFIRMED
+        if change.new is not None:
+            given[id(sentence.found[change.new])] = Modality(label)
+    return given
+
+
+def _open(sentence: Sentence, change: Change) -> str | None:
+    """The label of a word by which a change is only talked of or denied: one close by, or before it in its clause."""
+    hit = change.hit
+    return next(
+        (
+            other.cue.label
+            for other in sentence.stances
+            if other.cue.label in _OPEN
+            and (
+                0 <= hit.last - other.first <= _NEAR
+                or (other.last < hit.first and not any(word.mark for word in sentence.between(other.last, hit.first)))
+            )
+        ),
+        None,
+    )
 
 
 def _covers(other: Hit, hit: Hit) -> bool:
