@@ -24,6 +24,7 @@ from facts.geography import known_place
 from facts.going_on import Topics, topics_of
 from facts.kind_cues import KindWords, kind_words, name_and_stance_labels
 from facts.kinds import kinds_of
+from facts.local_dollars import country_of_dollars
 from facts.mentions import Mention
 from facts.money import find_money
 from facts.numbers import may_hold_figures
@@ -112,6 +113,7 @@ def analyse(
     names, language = story_names(story), subject_words(code)
     persons: set[ValueType] = {"person"} if any(fact.person for fact in story.facts) else set()
     wanted = (types | persons) & {"person", "organisation"}
+    country = country or (country_of_dollars(f"{title or ''}\n{text}", code) if "money" in types else None)
     tools = _Tools(code, names, language, kinds, types, wanted, country, _own_names(story))
     home = Owner(Who.SUBJECT, story.subject.name)
     focus = Focus(home, _first_person(story))
