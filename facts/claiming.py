@@ -12,6 +12,7 @@ from facts.classify import Meaning, meanings
 from facts.cues import Hit
 from facts.dates import INDEFINITE
 from facts.dating import CARRIED, only_by_then, settle
+from facts.differences import no_level
 from facts.focus import person_of
 from facts.going_on import go_on
 from facts.holders import other_holder
@@ -224,7 +225,11 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {why}")
     if meaning.kind.id == "status" and (why := of_things(sentence, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    why = narrowed_out(sentence, found, meaning, fact, analysis.code) or part_of(sentence, found, peers, analysis.code)
+    why = (
+        no_level(sentence, found, meaning, analysis.topics, analysis.code)
+        or narrowed_out(sentence, found, meaning, fact, analysis.code)
+        or part_of(sentence, found, meaning, peers, analysis.topics, analysis.code)
+    )
     if why is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     stance = only_asked_for(sentence, found, meaning) or _in_context(

@@ -78,9 +78,7 @@ def towns() -> Iterator[tuple[str, tuple[str, ...]]]:
     inside = {line.split("=")[0] for lines in _table().values() for line in lines}
     for outer, lines in _table().items():
         name = outer.split("=")[0]
-        for line in (
-            lines if name in inside else ()
-        ):
+        for line in lines if name in inside else ():
             yield name, tuple(line.split("="))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from facts.difference_words import compares, is_by_whom
 from facts.languages import load_language
 from facts.mentions import Mention
 from facts.nouns import noun_after
@@ -16,7 +17,6 @@ from facts.numerals import Figure
 from facts.quantities import (
     Part,
     hedge,
-    is_difference,
     is_recalled,
     is_year,
     join,
@@ -292,12 +292,16 @@ def _with_conversions(
             end = max(end, per[1])
         yield Mention(
             part.hedged_start, end, _money(part, local, per[0] if per else None), tuple(converted), former=part.former,
-            delta=not part.former and (_is_delta(part, text, language) or is_difference(part, text, language)),
+            delta=not part.former and _is_delta(part, text, language),
         )  # fmt: skip
 
 
 def _is_delta(part: Part, text: str, language: str) -> bool:
+    if compares(text, {part.end, part.figure.end}, language, counts=False):
+        return True
     before = [word for word, _ in words_before(text, part.hedged_start)[-2:]]
+    if is_by_whom(text, part.hedged_start, language):
+        return False
     if before and before[-1] in small_words("by_how_much"):
         return True
     verbs = tuple(load_language(language).table("numbers")["ranges"]["delta_verbs"])  # "augmente de 2 euros"

@@ -54,7 +54,6 @@ class _Phrases:
     former_before: frozenset[str]
     former_after: frozenset[str]
     only_after_level: frozenset[str]
-    delta_after: frozenset[str]
 
 
 def phrase_key(phrase: str) -> str:
@@ -84,7 +83,6 @@ def _phrases(code: str) -> _Phrases:
         phrase_keys(ranges["former_before"]),
         phrase_keys(ranges["former_after"]),
         phrase_keys(ranges["only_after_level"]),
-        phrase_keys(ranges["delta_after"]),
     )
 
 
@@ -163,12 +161,6 @@ def hedge(part: Part, text: str, language: str, floor: int = 0) -> None:
         part.hedge = Hedge.OVER
     if part.hedge is None and (after := phrase_after(text, part.end, phrases.hedges_after)) is not None:
         part.hedge, part.end = phrases.hedges_after[after[0]], after[1]
-
-
-def is_difference(part: Part, text: str, language: str) -> bool:
-    """``50 euros cheaper``, ``five more bodies``: what stands behind the figure compares it with another."""
-    after = _phrases(language).delta_after
-    return any(phrase_after(text, end, after) is not None for end in {part.end, part.figure.end})
 
 
 def _is_preposition(found: tuple[str, int], text: str, phrases: _Phrases) -> bool:
