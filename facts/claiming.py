@@ -35,6 +35,7 @@ from facts.people import find_choices
 from facts.roles import fits, holder_of, is_said_of, named_together, touches
 from facts.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
 from facts.sharing import (
+    leave_to_the_named,
     one_place_a_cue,
     one_reading_a_figure,
     share_among_names,
@@ -85,6 +86,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     share_with_elided(sentence, ranked)
     share_wholes(sentence, ranked, analysis.kinds)
     share_in_lists(sentence, ranked, analysis.kinds)
+    leave_to_the_named(sentence, ranked)
     share_among_names(sentence, ranked)
     go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics, analysis.asked)
     share_rounds(sentence, ranked, analysis.kinds)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from facts.asides import of_its_name
 from facts.classify import Meaning
 from facts.kind_cues import KindWords
 from facts.scope import QUANTITIES, left_behind
@@ -199,6 +200,15 @@ def share_among_names(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> N
         for found in names:
             if meant is not None and not ranked[id(found)]:
                 ranked[id(found)] = meant
+
+
+def leave_to_the_named(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``led by Brotmann, the firm of Backhaus founder Otto Krahl``: Backhaus only tells who leads."""
+    named = [found for found in sentence.found if found.type == "organisation" and ranked[id(found)]]
+    for found, following in pairwise(named):
+        cues = ranked[id(following)]
+        if cues[0].cue.last < found.first and of_its_name(sentence, following, found):
+            ranked[id(following)] = []
 
 
 def name_lists(sentence: Sentence) -> list[list[Found]]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facts.antecedents import antecedent
-from facts.asides import in_apposition
+from facts.asides import in_apposition, of_its_name
 from facts.clauses import (
     acts,
     apposed,
@@ -271,7 +271,11 @@ def _may_own(
         return False
     if modifies_person(sentence, entity, cue) or is_affiliation(sentence, entity, cue, language):
         return False
-    if in_apposition(sentence, entity, span[0], language) or speaks(sentence, entity):
+    if (
+        in_apposition(sentence, entity, span[0], language)
+        or speaks(sentence, entity)
+        or of_its_name(sentence, entity, found)
+    ):
         return False
     if entity.human and entity.who in STANDS_FOR and overlaps(entity, cue):
         return False
