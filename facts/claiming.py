@@ -38,6 +38,7 @@ from facts.sharing import (
     leave_to_the_named,
     one_place_a_cue,
     one_reading_a_figure,
+    peers_of,
     share_among_names,
     share_between_pairs,
     share_closeness,
@@ -94,7 +95,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     share_closeness(sentence, ranked)
     given = roles_given(sentence, changes, ranked, analysis.kinds, analysis.topics)
     fitting = fits(sentence, ranked)
-    peers = _peers(sentence, ranked)
+    peers = peers_of(sentence, ranked)
     for found in sentence.found:
         options = ranked[id(found)]
         if found.mention.value == INDEFINITE:
@@ -161,17 +162,6 @@ def _likely(options: Sequence[Meaning], found: Found, story: Story) -> Meaning:
         if not facts or any(out_of_range(found, fact) is None for fact in facts):
             return option
     return options[0]
-
-
-def _peers(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> dict[int, list[Found]]:
-    """For each value the other ones of the same kind."""
-    kind = {id(found): ranked[id(found)][0].kind.id if ranked[id(found)] else None for found in sentence.found}
-    return {
-        id(found): [
-            other for other in sentence.found if other is not found and kind[id(other)] == kind[id(found)] is not None
-        ]
-        for found in sentence.found
-    }
 
 
 def _of_kind(

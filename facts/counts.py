@@ -156,7 +156,7 @@ def _percent(part: Part, text: str, words: _Words, language: str) -> Mention:
     value = Percent(
         tidy(part.amount), tidy(part.unit), None if part.maximum is None else tidy(part.maximum), part.hedge
     )
-    delta = part.kind == "points" or (not part.former and _is_delta(part, text, words, language))
+    delta = part.delta or part.kind == "points" or (not part.former and _is_delta(part, text, words, language))
     return Mention(part.hedged_start, part.end, value, former=part.former, delta=delta)
 
 
@@ -263,7 +263,7 @@ def _count(part: Part, text: str, words: _Words, language: str, *, counted: bool
         part.end,
         value,
         former=part.former,
-        delta=not part.former and _is_delta(part, text, words, language),
+        delta=part.delta or not (part.former or part.versus or not _is_delta(part, text, words, language)),
         part=_part_cue(part, text, words),
         noun=part.noun,
         opens=opens,

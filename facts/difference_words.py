@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from facts.languages import load_language
-from facts.quantities import phrase_after, phrase_before, phrase_keys
+from facts.quantities import phrase_after, phrase_before, phrase_keys, words_before
+from facts.small_words import small_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPARED = 40  # characters within which the thing compared with begins
@@ -95,3 +96,13 @@ def is_added(text: str, start: int, ends: Collection[int], language: str) -> boo
         found is not None and phrase_after(text, found[1], words.than) is None
         for found in (phrase_after(text, end, words.added_after) for end in ends)
     )
+
+
+def is_by_how_much(text: str, start: int, language: str) -> bool:
+    """``rises by 5 euros``, ``augmente de 2 euros``: the words before an amount say by how much something changes."""
+    before = [word for word, _ in words_before(text, start)[-2:]]
+    if not before or is_by_whom(text, start, language):
+        return False
+    verbs = tuple(load_language(language).table("numbers")["ranges"]["delta_verbs"])
+    changed = len(before) > 1 and before[1] in small_words("by_percent") and before[0].startswith(verbs)
+    return changed or before[-1] in small_words("by_how_much")

@@ -13,6 +13,7 @@ from typing import TypeVar
 from facts.languages import load_language
 from facts.mentions import Mention
 from facts.numerals import Figure
+from facts.old_and_new import is_against, is_move_to, is_old_of, is_span_of_change
 from facts.values import Hedge
 
 _WINDOW = 60  # characters looked at on either side of a figure
@@ -39,6 +40,7 @@ class Part:
     part: bool = False
     noun: str | None = None
     gone: bool = False  # merged into another part
+    versus: bool = False  # "176 votes to 160"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,16 @@ def join(parts: Sequence[Part], text: str, language: str, mergeable: Mergeable) 
         between = text[first.end : second.start]
         if first.gone or len(between) > _WINDOW or not mergeable(first, second):
             continue
-        relation = _relation(first, second, text, phrases)
+        if is_against(first.noun, first.end, second.start, text, language):
+            first.versus = second.gone = True
+            continue
+        if is_move_to(first.end, second.hedged_start, first.hedged_start, text, language):
+            _share(first, second)
+            first.delta = True
+            continue
+        relation = _relation(first, second, text, phrases) or _old_of(first, second, text, language)
+        if relation == "change" and is_span_of_change(text[max(0, first.start - _WINDOW) : first.start], language):
+            relation = "range"
         if relation is None:
             continue
         if relation == "range" and not _is_range(first, second):
@@ -202,6 +213,15 @@ def join(parts: Sequence[Part], text: str, language: str, mergeable: Mergeable) 
     kept = [part for part in parts if not part.gone]
     _mark_former(kept, text, phrases)
     return kept
+
+
+def _old_of(first: Part, second: Part, text: str, language: str) -> str | None:
+    """``Statt 900 nur noch 500 Stellen``: "change" where a figure without a unit is the old one of the next."""
+    bare = first.kind is None or (first.noun is None and second.noun is not None)
+    if not bare or second.kind is None:
+        return None
+    recalled = is_recalled(first, text, language)
+    return "change" if is_old_of(first.figure, second.figure, text, language, recalled=recalled) else None
 
 
 def _relation(first: Part, second: Part, text: str, phrases: _Phrases) -> str | None:

@@ -228,3 +228,14 @@ def name_lists(sentence: Sentence) -> list[list[Found]]:
 
 def _cue_between(sentence: Sentence, found: Found, following: Found) -> bool:
     return any(found.last < hit.first and hit.last < following.first and hit.cue.weight > 6 for hit in sentence.kinds)
+
+
+def peers_of(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> dict[int, list[Found]]:
+    """For each value the other ones of the same kind."""
+    kind = {id(found): ranked[id(found)][0].kind.id if ranked[id(found)] else None for found in sentence.found}
+    return {
+        id(found): [
+            other for other in sentence.found if other is not found and kind[id(other)] == kind[id(found)] is not None
+        ]
+        for found in sentence.found
+    }
