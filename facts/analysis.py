@@ -29,6 +29,7 @@ from facts.mentions import Mention
 from facts.money import find_money
 from facts.numbers import may_hold_figures
 from facts.people import find_names, find_places
+from facts.products import without_own_name
 from facts.scope import refutation
 from facts.sentence import OWN, Entity, Found, Sentence, Who, word_range
 from facts.story import Story, ValueType
@@ -288,7 +289,7 @@ def _quantities(text: str, words: list[Token], tools: _Tools, memory: _Memory, d
         mentions += [("money", mention) for mention in amounts + bare]
     if "count" in tools.types:
         counts = find_counts(text, tools.code)
-        mentions += [("count", _without_own_name(text, mention, tools.own)) for mention in counts]
+        mentions += [("count", without_own_name(text, mention, tools.own)) for mention in counts]
     if "percent" in tools.types:
         mentions += [("percent", mention) for mention in find_percents(text, tools.code)]
     going_on = [typed for typed in mentions if typed[0] != "date"]
@@ -307,18 +308,6 @@ def _placed(mentions: list[tuple[ValueType, Mention]], words: list[Token]) -> li
 @lru_cache(maxsize=64)
 def _own_names(story: Story) -> frozenset[str]:
     return frozenset(fold(name) for name in (story.subject.name, *story.subject.aliases))
-
-
-def _without_own_name(text: str, mention: Mention, own: frozenset[str]) -> Mention:
-    """``sold 9000 Velas``: a product counted by its own name, which says whose the figure is and not what it counts."""
-    printed = fold(text[mention.start : mention.end])
-    named = [name for name in own if printed.removesuffix("s").endswith(f" {name.removesuffix('s')}")]
-    if mention.noun is None or not named:
-        return mention
-    end = mention.end
-    for _ in max(named, key=len).split():
-        end = text.rfind(" ", mention.start, end)
-    return mention._replace(end=end, noun=None)
 
 
 def _overlap(one: Mention, other: Mention) -> bool:

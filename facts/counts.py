@@ -30,6 +30,7 @@ from facts.quantities import (
     words_before,
 )
 from facts.small_words import word_pairs
+from facts.tally_ordinals import find_ordinals, ordinals
 from facts.text import fold
 from facts.uncounted import is_date, is_label, is_unlikely
 from facts.values import Count, Percent
@@ -91,7 +92,7 @@ def _words(code: str) -> _Words:
         re.compile(rf"[ -]?(?:(?P<points>{points})|(?:{percents}))(?![^\W_])", re.IGNORECASE),
         dict(table["fractions"]),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, starts))})\b", re.IGNORECASE),
-        frozenset(telling),
+        frozenset(telling) | ordinals(code),
     )
 
 
@@ -182,7 +183,7 @@ def _spans(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
 @lru_cache(maxsize=64)
 def _counts(text: str, language: str) -> tuple[Mention, ...]:
     words = _words(language)
-    nobody = tuple(find_nobody(text, language))
+    nobody = (*find_nobody(text, language), *find_ordinals(text, language))
     if not find_figures(text, language) and not words.triggers.search(text):
         return nobody
     taken = [*money_spans(text, language), *_spans(_percents(text, language)), *_spans(nobody)]
