@@ -64,7 +64,7 @@ def is_old_of(first: Figure, second: Figure, text: str, code: str, *, recalled: 
         before.search(text, max(0, first.start - _FEW), first.start) and links.search(between)
         for before, links in _words(code).frames
     )
-    return framed or recalled
+    return framed or (recalled and ", " not in between)
 
 
 def _alike(first: Figure, second: Figure) -> bool:

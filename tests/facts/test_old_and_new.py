@@ -24,7 +24,8 @@ BECAME = [
      [(240_000_000, True, False), (390_000_000, False, False)]),
     ("fr", "Parti de 28, le chantier en est à 41 millions d'euros.",
      [(28_000_000, True, False), (41_000_000, False, False)]),
-    # another thing, or far from the other
+    # another thing, another clause, or far from the other
+    ("fr", "La chaîne a 83 fours, contre 9, et vend pour 80 millions d'euros.", [(80_000_000, False, False)]),
     ("de", "Statt der 900 Stellen kostet es 5 Millionen Euro.", [(5_000_000, False, False)]),
     ("de", "Aus 3 Orten wurden 390 Millionen Euro gemeldet.", [(390_000_000, False, False)]),
 ]  # fmt: skip
