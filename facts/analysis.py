@@ -24,12 +24,14 @@ from facts.geography import known_place
 from facts.going_on import Topics, topics_of
 from facts.kind_cues import KindWords, kind_words, name_and_stance_labels
 from facts.kinds import kinds_of
+from facts.local_dollars import country_of_dollars
 from facts.mentions import Mention
 from facts.money import find_money
 from facts.namesakes import sorts_of, with_namesakes
 from facts.numbers import may_hold_figures
 from facts.parts_of_names import without_old_places
 from facts.people import find_names, find_places
+from facts.products import without_own_name
 from facts.scope import refutation
 from facts.sentence import OWN, Entity, Found, Sentence, Who, word_range
 from facts.story import Story, ValueType
@@ -116,6 +118,7 @@ def analyse(
     names, language = story_names(story), subject_words(code)
     persons: set[ValueType] = {"person"} if any(fact.person for fact in story.facts) else set()
     wanted = (types | persons) & {"person", "organisation"}
+    country = country or (country_of_dollars(f"{title or ''}\n{text}", code) if "money" in types else None)
     tools = _Tools(code, names, language, kinds, types, wanted, country, _own_names(story), sorts_of(story))
     home = Owner(Who.SUBJECT, story.subject.name)
     focus = Focus(home, _first_person(story))
@@ -311,7 +314,7 @@ def _quantities(text: str, words: list[Token], tools: _Tools, memory: _Memory, d
         mentions += [("money", mention) for mention in amounts + bare]
     if "count" in tools.types:
         counts = find_counts(text, tools.code)
-        mentions += [("count", _without_own_name(text, mention, tools.own)) for mention in counts]
+        mentions += [("count", without_own_name(text, mention, tools.own)) for mention in counts]
     if "percent" in tools.types:
         mentions += [("percent", mention) for mention in find_percents(text, tools.code)]
     going_on = [typed for typed in mentions if typed[0] != "date"]
@@ -330,18 +333,6 @@ def _placed(mentions: list[tuple[ValueType, Mention]], words: list[Token]) -> li
 @lru_cache(maxsize=64)
 def _own_names(story: Story) -> frozenset[str]:
     return frozenset(fold(name) for name in (story.subject.name, *story.subject.aliases))
-
-
-def _without_own_name(text: str, mention: Mention, own: frozenset[str]) -> Mention:
-    """``sold 9000 Velas``: a product counted by its own name, which says whose the figure is and not what it counts."""
-    printed = fold(text[mention.start : mention.end])
-    named = [name for name in own if printed.removesuffix("s").endswith(f" {name.removesuffix('s')}")]
-    if mention.noun is None or not named:
-        return mention
-    end = mention.end
-    for _ in max(named, key=len).split():
-        end = text.rfind(" ", mention.start, end)
-    return mention._replace(end=end, noun=None)
 
 
 def _overlap(one: Mention, other: Mention) -> bool:

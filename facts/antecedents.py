@@ -36,3 +36,16 @@ def _in_its_clause(sentence: Sentence, name: Entity, entity: Entity) -> bool:
         return False
     told = any(hit.cue.label == "attribution" and 0 < name.first - hit.last <= _TOLD for hit in sentence.stances)
     return clause[0].word in small_words("relative") | (frozenset() if told else small_words("opens_relative"))
+
+
+def of_those_counted(sentence: Sentence, entity: Entity) -> bool:
+    """``cost 1,016 workers their jobs``: a pronoun right behind those who are counted stands for them."""
+    before = entity.first - 1
+    return (
+        entity.who is Who.PRONOUN
+        and entity.name in small_words("of_many")
+        and any(
+            found.type == "count" and found.mention.noun is not None and found.last == before
+            for found in sentence.found
+        )
+    )

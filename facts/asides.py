@@ -104,6 +104,16 @@ def in_apposition(sentence: Sentence, entity: Entity, low: int, language: Subjec
     return start < entity.first and preceded_by(sentence, entity, language.belongs | small_words("buyers"))
 
 
+def of_its_name(sentence: Sentence, entity: Entity | Found, found: Found) -> bool:
+    """``led by Brotmann, the firm of Backhaus founder Otto Krahl``: what stands behind a name only says who that is."""
+    words, comma = sentence.words, found.last + 1
+    if found.type != "organisation" or entity.first <= comma or comma + 1 >= len(words) or words[comma].word != ",":
+        return False
+    opens = words[comma + 1].word in small_words("articles") | small_words("apposed")
+    whose = isinstance(entity, Entity) and entity.genitive and entity.first == comma + 1  # "Brotmann, Krahl's vehicle"
+    return (opens or whose) and not any(word.mark for word in words[comma + 1 : entity.first])
+
+
 def aside_of_the_cue(sentence: Sentence, found: Found, cue: Hit) -> int | None:
     """``Li Wei, who is its chief executive, may sell``: the comma that ends an aside behind a name with its role."""
     start = _segment(sentence, cue.first)

@@ -13,6 +13,7 @@ from facts.cues import Hit
 from facts.dates import INDEFINITE
 from facts.dating import CARRIED, only_by_then, settle
 from facts.deals import offers
+from facts.differences import no_level
 from facts.focus import person_of
 from facts.going_on import go_on
 from facts.holders import other_holder
@@ -36,8 +37,10 @@ from facts.people import find_choices
 from facts.roles import fits, holder_of, is_said_of, named_together, touches
 from facts.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
 from facts.sharing import (
+    leave_to_the_named,
     one_place_a_cue,
     one_reading_a_figure,
+    peers_of,
     share_among_names,
     share_between_pairs,
     share_closeness,
@@ -74,6 +77,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     share_with_elided(sentence, ranked)
     share_wholes(sentence, ranked, analysis.kinds)
     share_in_lists(sentence, ranked, analysis.kinds)
+    leave_to_the_named(sentence, ranked)
     share_among_names(sentence, ranked)
     go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics, analysis.asked)
     share_rounds(sentence, ranked, analysis.kinds)
@@ -82,7 +86,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     given = roles_given(sentence, changes, ranked, analysis.kinds, analysis.topics)
     open_changes = modalities_of(sentence, changes)
     fitting = fits(sentence, ranked)
-    peers = _peers(sentence, ranked)
+    peers = peers_of(sentence, ranked)
     for found in sentence.found:
         options = ranked[id(found)]
         if found.mention.value == INDEFINITE:
@@ -143,17 +147,6 @@ def _likely(options: Sequence[Meaning], found: Found, story: Story) -> Meaning:
     return options[0]
 
 
-def _peers(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> dict[int, list[Found]]:
-    """For each value the other ones of the same kind."""
-    kind = {id(found): ranked[id(found)][0].kind.id if ranked[id(found)] else None for found in sentence.found}
-    return {
-        id(found): [
-            other for other in sentence.found if other is not found and kind[id(other)] == kind[id(found)] is not None
-        ]
-        for found in sentence.found
-    }
-
-
 def _of_kind(
     analysis: Analysis,
     story: Story,
@@ -212,7 +205,11 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {why}")
     if meaning.kind.id == "status" and (why := of_things(sentence, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    why = narrowed_out(sentence, found, meaning, fact, analysis.code) or part_of(sentence, found, peers, analysis.code)
+    why = (
+        no_level(sentence, found, meaning, analysis.topics, analysis.code)
+        or narrowed_out(sentence, found, meaning, fact, analysis.code)
+        or part_of(sentence, found, meaning, peers, analysis.topics, analysis.code)
+    )
     if why is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     stance = only_asked_for(sentence, found, meaning) or _in_context(

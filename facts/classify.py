@@ -123,7 +123,7 @@ def _speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
 
 
 def _of_the_next_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``the fee is 125 million, with bonuses it may be 150``: a word behind a comma speaks of the figure it stands by."""
+    """``the fee is 125 million, with bonuses it may be 150``: a word behind a comma is that of the next figure."""
     if hit.first <= found.last or found.mention.former:
         return False
     if not any(word.mark for word in sentence.between(found.last, hit.first)):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import islice
 
+from facts.difference_words import compares, is_by_whom
 from facts.languages import load_language
 from facts.mentions import Mention
 from facts.money import money_spans
@@ -19,7 +20,6 @@ from facts.numerals import Figure
 from facts.quantities import (
     Part,
     hedge,
-    is_difference,
     is_year,
     join,
     outside,
@@ -30,6 +30,7 @@ from facts.quantities import (
     words_before,
 )
 from facts.small_words import word_pairs
+from facts.tally_ordinals import find_ordinals, ordinals
 from facts.text import fold
 from facts.uncounted import is_date, is_label, is_unlikely
 from facts.values import Count, Percent
@@ -59,8 +60,6 @@ class _Words:
     multiples: frozenset[str]
     zero: frozenset[str]
     delta_verbs: re.Pattern[str] | None
-    agent_of: re.Pattern[str] | None
-    """What is done by somebody: ``attended by``."""
     percent: re.Pattern[str]
     fractions: dict[str, str]
     triggers: re.Pattern[str]
@@ -90,11 +89,10 @@ def _words(code: str) -> _Words:
         frozenset(table["multiples"]),
         frozenset(table["zero"]),
         re.compile("|".join(ranges["delta_verbs"]), re.IGNORECASE) if ranges["delta_verbs"] else None,
-        _agent_of(ranges.get("agents", ())),
         re.compile(rf"[ -]?(?:(?P<points>{points})|(?:{percents}))(?![^\W_])", re.IGNORECASE),
         dict(table["fractions"]),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, starts))})\b", re.IGNORECASE),
-        frozenset(telling),
+        frozenset(telling) | ordinals(code),
     )
 
 
@@ -102,11 +100,6 @@ def _behind_whole(wholes: Collection[str]) -> re.Pattern[str] | None:
     """What stands before the part of a whole that a clause opens with: ``Sur 620 agences, ``."""
     openings = "|".join(map(re.escape, wholes))
     return re.compile(rf"(?:^|[.;:] )(?:{openings}) [^,;.:]*\d[^,;.:]*, $", re.IGNORECASE) if openings else None
-
-
-def _agent_of(verbs: Collection[str]) -> re.Pattern[str] | None:
-    """A pattern for one of these participles and a word, ``by``, right before a figure."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))}) \w+ $", re.IGNORECASE) if verbs else None
 
 
 def may_hold_counts(said: Collection[str], language: str) -> bool:
@@ -164,7 +157,7 @@ def _percent(part: Part, text: str, words: _Words, language: str) -> Mention:
     value = Percent(
         tidy(part.amount), tidy(part.unit), None if part.maximum is None else tidy(part.maximum), part.hedge
     )
-    delta = part.kind == "points" or (not part.former and _is_delta(part, text, words, language))
+    delta = part.delta or part.kind == "points" or (not part.former and _is_delta(part, text, words, language))
     return Mention(part.hedged_start, part.end, value, former=part.former, delta=delta)
 
 
@@ -190,7 +183,7 @@ def _spans(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
 @lru_cache(maxsize=64)
 def _counts(text: str, language: str) -> tuple[Mention, ...]:
     words = _words(language)
-    nobody = tuple(find_nobody(text, language))
+    nobody = (*find_nobody(text, language), *find_ordinals(text, language))
     if not find_figures(text, language) and not words.triggers.search(text):
         return nobody
     taken = [*money_spans(text, language), *_spans(_percents(text, language)), *_spans(nobody)]
@@ -228,7 +221,7 @@ def _count_part(text: str, figure: Figure, words: _Words, language: str) -> Part
     else:
         part.noun = _label(text, figure, language)
     hedge(part, text, language)
-    known = noun is not None and noun.known
+    known = (noun is not None and noun.known) or _before_whole(part, text, words)
     after_year_word = figure.plain and _after_year_word(text, figure, words)
     if part.hedge is None and is_unlikely(text, figure, known=known, after_year_word=after_year_word):
         return None
@@ -271,7 +264,7 @@ def _count(part: Part, text: str, words: _Words, language: str, *, counted: bool
         part.end,
         value,
         former=part.former,
-        delta=not part.former and _is_delta(part, text, words, language),
+        delta=part.delta or not (part.former or part.versus or not _is_delta(part, text, words, language)),
         part=_part_cue(part, text, words),
         noun=part.noun,
         opens=opens,
@@ -279,11 +272,11 @@ def _count(part: Part, text: str, words: _Words, language: str, *, counted: bool
 
 
 def _is_delta(part: Part, text: str, words: _Words, language: str) -> bool:
-    if is_difference(part, text, language):
+    if compares(text, {part.end, part.figure.end}, language, counts=part.kind == "count"):
         return True
     if phrase_before(text, part.hedged_start, words.delta_before) is None:
         return False
-    if words.agent_of is not None and words.agent_of.search(text, max(0, part.hedged_start - 30), part.hedged_start):
+    if is_by_whom(text, part.hedged_start, language):
         return False
     verbs = words.delta_verbs
     return verbs is None or verbs.search(text, max(0, part.hedged_start - 60), part.hedged_start) is not None

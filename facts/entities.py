@@ -13,7 +13,7 @@ from facts.datelines import is_place_of_report
 from facts.generic_names import generic_names, named_behind_adjective
 from facts.geography import known_place
 from facts.languages import load_language
-from facts.name_runs import hyphened, is_prefix, joined, nameable, over_particle, over_possessive
+from facts.name_runs import hyphened, is_prefix, joined, nameable, opens_a_list, over_particle, over_possessive
 from facts.parts_of_names import beside_known, in_full
 from facts.sentence import OWN, Entity, Who
 from facts.small_words import small_words, word_edges
@@ -332,4 +332,5 @@ def _looks_like_a_name(
         )
     if last > first or inner_capital or first > 0:
         return True
-    return following in language.verbs or text[words[first].end : words[first].end + 2] == "'s"
+    genitive = text[words[first].end : words[first].end + 2] == "'s"
+    return following in language.verbs or genitive or opens_a_list(words, first)

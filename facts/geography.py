@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from facts.datafiles import load_data
@@ -69,3 +70,18 @@ def _usual_names() -> dict[str, str]:
         for line in (outer, *lines)
         for spelling in line.split("=")
     }
+
+
+def towns() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The towns and regions of the table: the usual name of the country or region around one, and its spellings."""
+    # what is in no other place is a continent, and its parts are countries
+    inside = {line.split("=")[0] for lines in _table().values() for line in lines}
+    for outer, lines in _table().items():
+        name = outer.split("=")[0]
+        for line in lines if name in inside else ():
+            yield name, tuple(line.split("="))
+
+
+def spellings(place: str) -> tuple[str, ...]:
+    """All spellings of a place of the table, whose first one is given."""
+    return next(tuple(line.split("=")) for lines in _table().values() for line in lines if line.split("=")[0] == place)

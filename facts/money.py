@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from facts.difference_words import compares, is_by_how_much
 from facts.languages import load_language
 from facts.mentions import Mention
 from facts.nouns import noun_after
@@ -16,7 +17,6 @@ from facts.numerals import Figure
 from facts.quantities import (
     Part,
     hedge,
-    is_difference,
     is_recalled,
     is_year,
     join,
@@ -24,7 +24,6 @@ from facts.quantities import (
     phrase_before,
     phrase_key,
     tidy,
-    words_before,
 )
 from facts.small_words import small_words
 from facts.values import Money
@@ -292,16 +291,13 @@ def _with_conversions(
             end = max(end, per[1])
         yield Mention(
             part.hedged_start, end, _money(part, local, per[0] if per else None), tuple(converted), former=part.former,
-            delta=not part.former and (_is_delta(part, text, language) or is_difference(part, text, language)),
+            delta=part.delta or (not part.former and _is_delta(part, text, language)),
         )  # fmt: skip
 
 
 def _is_delta(part: Part, text: str, language: str) -> bool:
-    before = [word for word, _ in words_before(text, part.hedged_start)[-2:]]
-    if before and before[-1] in small_words("by_how_much"):
-        return True
-    verbs = tuple(load_language(language).table("numbers")["ranges"]["delta_verbs"])  # "augmente de 2 euros"
-    return len(before) > 1 and before[1] in small_words("by_percent") and before[0].startswith(verbs)
+    ends = {part.end, part.figure.end}
+    return compares(text, ends, language, counts=False) or is_by_how_much(text, part.hedged_start, language)
 
 
 def _is_rate(first: Part, second: Part, text: str) -> bool:

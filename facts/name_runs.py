@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.cues import Token
+from facts.small_words import small_words
+
+_FEWEST_NAMES, _MOST_NAMES = 3, 12  # in a list, before "and"
 
 
 def nameable(text: str, word: Token, not_names: frozenset[str]) -> bool:
@@ -58,3 +61,23 @@ def is_prefix(text: str, words: Sequence[Token], at: int) -> bool:
     """``Quick-commerce firm``: a word that has its capital from the beginning of a clause, with a hyphen behind it."""
     end = words[at].end
     return (at == 0 or words[at - 1].mark) and text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()
+
+
+def opens_a_list(words: Sequence[Token], at: int) -> bool:
+    """``Norvent, Tarvik, Marlow and Castella took part``: the first of four names and more is one as well.
+
+    Of three it can be an adverb: "Yesterday, Norvent and Castella agreed".
+    """
+    names, position = 1, at + 1
+    while (
+        position + 1 < len(words)
+        and names < _MOST_NAMES
+        and words[position].word == ","
+        and words[position + 1].capital
+    ):
+        position += 2
+        while position < len(words) and words[position].capital:
+            position += 1
+        names += 1
+    closed = position + 1 < len(words) and words[position].word in small_words("and") and words[position + 1].capital
+    return closed and names >= _FEWEST_NAMES

@@ -8,9 +8,8 @@ from typing import Any
 
 from facts.classify import Meaning
 from facts.datafiles import load_data
+from facts.differences import by_nature
 from facts.edtf import parse
-from facts.kinds import Kind, known_kinds
-from facts.languages import load_language
 from facts.names import name_pattern
 from facts.sentence import Found, Sentence
 from facts.small_words import small_words
@@ -20,32 +19,16 @@ from facts.values import Count, DateSpan, Money, Percent
 _MARKETS: dict[str, dict[str, Any]] = load_data("markets.toml")
 _HOME = {currency: market for market, body in _MARKETS.items() for currency in body.get("home_of", ())}
 _EURO = frozenset(market for market, body in _MARKETS.items() if body.get("euro"))
-_DIFFERENCES = frozenset(
-    ["job_cuts", "hires", "savings", "sites_closed", "exits_agreed", "growth", "inflation", "funding"]
-)
 _OPENING = 8  # words before the comma behind a place that opens a sentence
-_PREPOSITION = 2  # letters of "um" and "de", which say nothing alone
 _EURO_HOME = {"de": "DE", "fr": "FR"}  # where a price in euros holds when a text in this language names no country
 
 
 def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact, code: str) -> str | None:
     """Why a value is not the fact, or None when it can be. ``code`` is the language of the text."""
-    if (
-        meaning.kind.type in {"count", "money", "percent"}
-        and meaning.kind.id != "growth"
-        and found.mention.delta
-        and not (_delta_kind(meaning) or _tells_differences(meaning.kind, code))
-        and not _said_by_cue(sentence, found, meaning)
-    ):
-        return "a difference, not a level"
-    if found.mention.part or (found.mention.share and not _share_kind(meaning)):
-        return "a part of a larger number"
     if _in_brackets_behind(sentence, found):
         return "a part of the number before the brackets"
-    if found.mention.whole and _share_kind(meaning):
-        return "the number of which it is a part"
     following = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
-    if found.type == "count" and following in small_words("since") and not _delta_kind(meaning):
+    if found.type == "count" and following in small_words("since") and not by_nature(meaning):
         return "what was added since a day"
     if (word := _still(sentence, found, meaning, code)) is not None:
         return f"how many are left ({word!r})"
@@ -85,40 +68,6 @@ def _still(sentence: Sentence, found: Found, meaning: Meaning, code: str) -> str
         return None  # "the number of injured still stands at 20"
     between = sentence.words[max(found.first - 1, 0) : cue.last + 1]
     return next((word.word for word in between if word.word in still), None)
-
-
-def _delta_kind(meaning: Meaning) -> bool:
-    """Cuts, hires and savings are differences by nature, and what a story follows in percent can be one."""
-    if meaning.kind.type == "percent" and meaning.kind.id not in known_kinds():
-        return True
-    return meaning.kind.id in _DIFFERENCES
-
-
-def _said_by_cue(sentence: Sentence, found: Found, meaning: Meaning) -> bool:
-    """``is short by 50 million``: the word of a difference is a part of what says which figure it is."""
-    cue = meaning.cue
-    return cue.first < cue.last <= found.first and sentence.words[cue.last].word in small_words("by_how_much")
-
-
-def _tells_differences(kind: Kind, code: str) -> bool:
-    """Whether a story describes a kind by how much more or less something is: ``# mehr im Monat``."""
-    return kind.id not in known_kinds() and _speak_of_differences(kind.cues.get(code, ()), code)
-
-
-@lru_cache(maxsize=256)
-def _speak_of_differences(phrases: tuple[str, ...], code: str) -> bool:
-    table = load_language(code).table("numbers")["ranges"]
-    words = [word for word in (*table["delta_after"], *table["delta_before"]) if len(word) > _PREPOSITION]
-    verbs = tuple(table["delta_verbs"])
-    return any(
-        any(f" {word} " in f" {phrase} " for word in words) or any(word.startswith(verbs) for word in phrase.split())
-        for phrase in phrases
-    )
-
-
-def _share_kind(meaning: Meaning) -> bool:
-    """``43 of the 120 seats``, ``12 of 90 passengers were hurt``: what is counted is a part of others by nature."""
-    return _delta_kind(meaning) or meaning.kind.id in {"votes", "deaths", "injured", "missing"}
 
 
 def qualifier_of(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact) -> str | None:

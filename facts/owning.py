@@ -60,7 +60,7 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         return replace(analysis.home, doubt=None)
     if story.subject.type == "person" and found.type in FIGURES:
         owner = _among_persons(analysis, owner, found, meaning, story)
-    itself = (owner.who is Who.OTHER and owner.name in _named_with(sentence, found)) or (
+    itself = (owner.who in {Who.OTHER, Who.UNKNOWN} and owner.name in _named_with(sentence, found)) or (
         found.type in {"person", "organisation"} and owner.who is Who.UNKNOWN and owner.name == name_of(found)
     )
     if itself or (meaning.kind.type != "date" and _passed_by(analysis, owner, meaning.kind, story)):

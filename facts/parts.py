@@ -8,22 +8,64 @@ from itertools import pairwise
 
 from facts.classify import Meaning
 from facts.cues import CueIndex, cues_of, index_of
+from facts.differences import by_nature
+from facts.going_on import Topics
+from facts.kinds import known_kinds
 from facts.languages import load_language
 from facts.sentence import Found, Sentence
 
 _PARTED = frozenset({"money", "percent"})
+_SHARES = frozenset({"votes", "deaths", "injured", "missing"})
 _REACH = 8  # words between the word for a part and its figure
 
 
-def part_of(sentence: Sentence, found: Found, peers: Sequence[Found], code: str) -> str | None:
-    """Why an amount is no level: a word for a part opens its clause or stands beside it, behind one of its kind.
+def part_of(
+    sentence: Sentence, found: Found, meaning: Meaning, peers: Sequence[Found], topics: Topics, code: str
+) -> str | None:
+    """Why a value is no level: a word for a part opens its clause or stands beside it, behind one of its kind.
 
-    ``peers`` are the others of its kind.
+    ``peers`` are the others of its kind, ``topics`` what the sentences before spoke of.
 
     What is a part of a figure of another kind is a figure of its own: "costs of 238, of which 196 for the damage".
     """
+    if found.type == "count":
+        return _counted_part(sentence, found, meaning, peers, topics)
     behind = any(peer.last < found.first for peer in peers)
     return "a part of a larger amount" if behind and _parted(sentence, found, code) else None
+
+
+def _counted_part(
+    sentence: Sentence, found: Found, meaning: Meaning, peers: Sequence[Found], topics: Topics
+) -> str | None:
+    """``30 of them in Lyon``: a part of others of its kind; in ``seven million of them were hacked`` it is a level.
+
+    Of ``112 of the 180 jobs are saved`` the first is meant where that is what the kind is about.
+    """
+    share = _is_share(meaning)
+    if found.mention.share and not share:
+        return "a part of a larger number"
+    if found.mention.whole and share:
+        return "the number of which it is a part"
+    told = meaning.kind.id in {kind for kind, _ in topics.values()} or meaning.cue.cue.label == "carried"
+    behind = told or bool(peers) or any(other.type == "count" and other.last < found.first for other in sentence.found)
+    return "a part of a larger number" if found.mention.part and behind else None
+
+
+def _is_share(meaning: Meaning) -> bool:
+    """``43 of the 120 seats``, ``12 of 90 passengers were hurt``: what is counted is a part of others by nature.
+
+    So are the jobs saved and the shops left that a story describes: the words of its id say so.
+    """
+    own = meaning.kind.id not in known_kinds()
+    if own and not _of_wholes().isdisjoint(meaning.kind.id.split("_")):
+        return True
+    return by_nature(meaning) or meaning.kind.id in _SHARES
+
+
+@cache
+def _of_wholes() -> frozenset[str]:
+    """What is counted out of a whole: votes, survivors."""
+    return frozenset(load_language("en").table("numbers")["ranges"]["of_wholes"])
 
 
 def leave_to_parts(sentence: Sentence, ranked: dict[int, list[Meaning]], code: str) -> None:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from facts.languages import load_language
 from facts.mentions import Mention
 from facts.numerals import Figure
+from facts.old_and_new import is_against, is_move_to, is_old_of, is_span_of_change
 from facts.values import Hedge
 
 _WINDOW = 60  # characters looked at on either side of a figure
@@ -39,6 +40,7 @@ class Part:
     part: bool = False
     noun: str | None = None
     gone: bool = False  # merged into another part
+    versus: bool = False  # "176 votes to 160"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,6 @@ class _Phrases:
     former_before: frozenset[str]
     former_after: frozenset[str]
     only_after_level: frozenset[str]
-    delta_after: frozenset[str]
 
 
 def phrase_key(phrase: str) -> str:
@@ -84,7 +85,6 @@ def _phrases(code: str) -> _Phrases:
         phrase_keys(ranges["former_before"]),
         phrase_keys(ranges["former_after"]),
         phrase_keys(ranges["only_after_level"]),
-        phrase_keys(ranges["delta_after"]),
     )
 
 
@@ -165,12 +165,6 @@ def hedge(part: Part, text: str, language: str, floor: int = 0) -> None:
         part.hedge, part.end = phrases.hedges_after[after[0]], after[1]
 
 
-def is_difference(part: Part, text: str, language: str) -> bool:
-    """``50 euros cheaper``, ``five more bodies``: what stands behind the figure compares it with another."""
-    after = _phrases(language).delta_after
-    return any(phrase_after(text, end, after) is not None for end in {part.end, part.figure.end})
-
-
 def _is_preposition(found: tuple[str, int], text: str, phrases: _Phrases) -> bool:
     nouns = phrases.no_hedge_after.get(found[0])
     if not nouns:
@@ -194,7 +188,16 @@ def join(parts: Sequence[Part], text: str, language: str, mergeable: Mergeable) 
         between = text[first.end : second.start]
         if first.gone or len(between) > _WINDOW or not mergeable(first, second):
             continue
-        relation = _relation(first, second, text, phrases)
+        if is_against(first.noun, first.end, second.start, text, language):
+            first.versus = second.gone = True
+            continue
+        if is_move_to(first.end, second.hedged_start, first.hedged_start, text, language):
+            _share(first, second)
+            first.delta = True
+            continue
+        relation = _relation(first, second, text, phrases) or _old_of(first, second, text, language)
+        if relation == "change" and is_span_of_change(text[max(0, first.start - _WINDOW) : first.start], language):
+            relation = "range"
         if relation is None:
             continue
         if relation == "range" and not _is_range(first, second):
@@ -210,6 +213,15 @@ def join(parts: Sequence[Part], text: str, language: str, mergeable: Mergeable) 
     kept = [part for part in parts if not part.gone]
     _mark_former(kept, text, phrases)
     return kept
+
+
+def _old_of(first: Part, second: Part, text: str, language: str) -> str | None:
+    """``Statt 900 nur noch 500 Stellen``: "change" where a figure without a unit is the old one of the next."""
+    bare = first.kind is None or (first.noun is None and second.noun is not None)
+    if not bare or second.kind is None:
+        return None
+    recalled = is_recalled(first, text, language)
+    return "change" if is_old_of(first.figure, second.figure, text, language, recalled=recalled) else None
 
 
 def _relation(first: Part, second: Part, text: str, phrases: _Phrases) -> str | None:

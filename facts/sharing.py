@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from facts.asides import of_its_name
 from facts.classify import Meaning
 from facts.kind_cues import KindWords
 from facts.scope import QUANTITIES, left_behind
@@ -204,6 +205,15 @@ def share_among_names(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> N
                 ranked[id(found)] = meant
 
 
+def leave_to_the_named(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``led by Brotmann, the firm of Backhaus founder Otto Krahl``: Backhaus only tells who leads."""
+    named = [found for found in sentence.found if found.type == "organisation" and ranked[id(found)]]
+    for found, following in pairwise(named):
+        cues = ranked[id(following)]
+        if cues[0].cue.last < found.first and of_its_name(sentence, following, found):
+            ranked[id(following)] = []
+
+
 def name_lists(sentence: Sentence) -> list[list[Found]]:
     """The organisations that stand in a list, with nothing but commas and "and" between them."""
     joins = small_words("and") | {",", "&"}
@@ -221,3 +231,14 @@ def name_lists(sentence: Sentence) -> list[list[Found]]:
 
 def _cue_between(sentence: Sentence, found: Found, following: Found) -> bool:
     return any(found.last < hit.first and hit.last < following.first and hit.cue.weight > 6 for hit in sentence.kinds)
+
+
+def peers_of(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> dict[int, list[Found]]:
+    """For each value the other ones of the same kind."""
+    kind = {id(found): ranked[id(found)][0].kind.id if ranked[id(found)] else None for found in sentence.found}
+    return {
+        id(found): [
+            other for other in sentence.found if other is not found and kind[id(other)] == kind[id(found)] is not None
+        ]
+        for found in sentence.found
+    }

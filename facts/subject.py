@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from facts.antecedents import antecedent
-from facts.asides import in_apposition
+from facts.antecedents import antecedent, of_those_counted
+from facts.asides import in_apposition, of_its_name
 from facts.clauses import (
     acts,
     apposed,
@@ -197,12 +197,16 @@ def _may_own(
         return False
     if modifies_person(sentence, entity, cue) or is_affiliation(sentence, entity, cue, language):
         return False
-    if in_apposition(sentence, entity, span[0], language) or speaks(sentence, entity):
+    if (
+        in_apposition(sentence, entity, span[0], language)
+        or speaks(sentence, entity)
+        or of_its_name(sentence, entity, found)
+    ):
         return False
     if entity.human and entity.who in STANDS_FOR and overlaps(entity, cue):
         return False
     if entity.who not in {Who.OTHER, Who.UNKNOWN}:
-        return not _of_those_counted(sentence, entity)
+        return not of_those_counted(sentence, entity)
     if found.type in _NAMED_TYPES and not attached(sentence, entity, cue, language):
         return False
     if entity.human and not entity.genitive:
@@ -221,19 +225,6 @@ def _may_own(
 def _is_stretch(sentence: Sentence, entity: Entity) -> bool:
     """``the section Harrow-Colmar has been put off``: a name behind a word for a stretch is where and not who."""
     return entity.first > 0 and sentence.words[entity.first - 1].word in small_words("stretches")
-
-
-def _of_those_counted(sentence: Sentence, entity: Entity) -> bool:
-    """``cost 1,016 workers their jobs``: a pronoun right behind those who are counted stands for them."""
-    before = entity.first - 1
-    return (
-        entity.who is Who.PRONOUN
-        and entity.name in small_words("of_many")
-        and any(
-            found.type == "count" and found.mention.noun is not None and found.last == before
-            for found in sentence.found
-        )
-    )
 
 
 def _named_behind(sentence: Sentence, entity: Entity, language: SubjectWords) -> Entity | None:

@@ -40,3 +40,38 @@ def test_a_participle_that_opens_a_sentence_is_no_name() -> None:
     story = bakery(facts=[{"id": "funding", "kind": "funding"}])
     text = "Kornblum sucht Geld. Verhandelt wird über eine Finanzierungsrunde von 90 Millionen Euro."
     assert [value for _, value, _ in said(text, story, "de")] == ["EUR 90m"]
+
+
+INVESTORS = ["Tarvik", "Solvent", "Marlow", "Castella"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "Kornblum has closed its round. Tarvik, Solvent, Marlow and Castella also took part.", INVESTORS),
+        ("fr", "Kornblum boucle sa levée. Tarvik, Solvent, Marlow et Castella ont participé au tour.", INVESTORS),
+        # an adverb before a comma opens no list
+        ("en", "Kornblum has closed its round. Yesterday, Tarvik and Solvent took part.", ["Tarvik", "Solvent"]),
+    ],
+)
+def test_a_list_of_names_that_nobody_knows_opens_a_sentence(language: str, text: str, names: list[str]) -> None:
+    assert [value for _, value, _ in said(text, STORY, language)] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kornblum raised 60 million euros in a round led by Brotmann, the firm of Backhaus founder Otto Krahl."),
+        ("de", "Kornblum sammelt Geld ein. Die Runde wurde angeführt von Brotmann Kapital, der Firma von Backhaus."),
+        ("fr", "Kornblum a levé des fonds, un tour mené par Brotmann, la société de Backhaus."),
+    ],
+)
+def test_what_only_says_who_an_investor_is_is_none(language: str, text: str) -> None:
+    assert [value for fact, value, _ in said(text, STORY, language) if fact == "investor" and value == "Backhaus"] == []
+
+
+def test_who_leads_is_not_of_the_name_that_says_who_it_is() -> None:
+    text = (
+        "Kornblum, the chain, has raised money in a round led by Brot Materia, the investment firm of Backhaus founder."
+    )
+    assert said(text, STORY, "en") == [("investor", "Brot Materia", "confirmed")]
