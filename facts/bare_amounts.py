@@ -20,9 +20,7 @@ _LARGE = 1_000_000
 def bare_amounts(text: str, code: str, currency: str | None, *, whole: str, country: str | None) -> list[Mention]:
     """The large numbers of a sentence that can be amounts in ``currency``, the last one that was named.
 
-    Where none was named yet, it is the first of the ``whole`` text, unless the sentence counts things. Where that names
-    none at all, it is the one of the countries that the language is written in, if they have one ("Norvent creuse ses
-    pertes, à 57 millions").
+    Where none was named yet, it is the first of the ``whole`` text, unless the sentence counts things.
     """
     figures = find_figures(text, code)
     if not any(figure.amount >= _LARGE or figure.scale > 1 for figure in figures):
@@ -34,7 +32,7 @@ def bare_amounts(text: str, code: str, currency: str | None, *, whole: str, coun
         if isinstance(value := mention.value, Count) and value.amount >= _LARGE and _of_money(mention, code)
     ]
     if currency is None and len(bare) == len(counts) > 0:
-        currency = _first_currency(whole, code, country) or _currency_at_home(code, country)
+        currency = _first_currency(whole, code, country)
     if currency is None:
         return []
     return [
@@ -56,13 +54,6 @@ def last_currency(amounts: Sequence[Mention]) -> str | None:
 @lru_cache(maxsize=8)
 def _first_currency(text: str, code: str, country: str | None) -> str | None:
     return last_currency(find_money(text, code, country=country)[:1])
-
-
-def _currency_at_home(code: str, country: str | None) -> str | None:
-    """The currency that goes without saying in a language; none for an outlet in a country that has another."""
-    table = load_language(code).table("money")
-    currency: str | None = table.get("goes_without_saying")
-    return currency if country is None or country in table.get("at_home", ()) else None
 
 
 def _of_money(mention: Mention, code: str) -> bool:

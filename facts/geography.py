@@ -74,7 +74,6 @@ def _usual_names() -> dict[str, str]:
 
 def towns() -> Iterator[tuple[str, tuple[str, ...]]]:
     """The towns and regions of the table: the usual name of the country or region around one, and its spellings."""
-    # what is in no other place is a continent, and its parts are countries
     inside = {line.split("=")[0] for lines in _table().values() for line in lines}
     for outer, lines in _table().items():
         name = outer.split("=")[0]
