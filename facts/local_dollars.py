@@ -23,7 +23,8 @@ def country_of_dollars(text: str, code: str) -> str | None:
 
     ``All amounts are in Canadian dollars`` says so. Otherwise it is where the text is at home: it names places of one
     such country, "Queensland" or "Toronto", but not the country itself, which only foreigners need to name, nor the
-    United States, nor a town or region of any other country; and it marks no dollars as local ones ("A$"), which makes the others American.
+    United States, nor a town or region of any other country; and it marks no dollars as local ones ("A$"), which makes
+    the others American.
     """
     text = text[:_LONGEST]
     if not _MEANT.search(text):
