@@ -45,9 +45,8 @@ AMOUNTS = [
     ("fr", "Le pain coûte 9 euros. Kornblum a levé 60 millions versés en trois fois.",
      [("funding", "EUR 60m")]),
     ("fr", "Un pain coûte 9 euros. Kornblum affiche 19 millions de recettes.", [("revenue", "EUR 19m")]),
-    ("fr", "Kornblum a levé 60 millions. C'est beaucoup.", [("funding", "EUR 60m")]),  # no currency: euros
     # what is no amount
-    ("en", "Kornblum has raised 60 million. That is a lot.", []),
+    ("fr", "Kornblum a levé 60 millions. C'est beaucoup.", []),
     ("fr", "Un pain coûte 9 euros. Kornblum a réuni 19 millions de clients.", []),
 ]  # fmt: skip
 
