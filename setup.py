@@ -4,12 +4,24 @@ A wheel holds the compiled reader where a C compiler is at hand, and plain Pytho
 same. An editable install stays plain, so that what is edited is what runs; ``make fast`` compiles in place.
 """
 
+import re
 import sys
 from pathlib import Path
 
 from setuptools import Extension, setup
 
-_NOT_COMPILED = {"model.py", "story.py", "values.py"}  # pydantic, and what workers send
+_FACTS = Path("facts")
+_PLAIN = {"model", "story", "values"}  # classes that are pydantic's, or that workers send: mypyc's cannot be sent
+_IMPORTED = re.compile(r"^from facts\.(\w+) import", re.MULTILINE)
+
+
+def _with_imports(module: str, found: set[str]) -> set[str]:
+    """A module of ``facts`` and all that it imports."""
+    found.add(module)
+    for other in _IMPORTED.findall((_FACTS / f"{module}.py").read_text("utf-8")):
+        if other not in found and (_FACTS / f"{other}.py").exists():
+            _with_imports(other, found)
+    return found
 
 
 def _compiled() -> list[Extension]:
@@ -17,7 +29,7 @@ def _compiled() -> list[Extension]:
         return []
     from mypyc.build import mypycify  # noqa: PLC0415 - asked for by the builds that need it alone
 
-    modules = [str(path) for path in sorted(Path("facts").glob("*.py")) if path.name not in _NOT_COMPILED]
+    modules = [str(_FACTS / f"{name}.py") for name in sorted(_with_imports("reader", set()) - _PLAIN)]
     extensions = mypycify(["--config-file=", "--ignore-missing-imports", *modules], opt_level="2", multi_file=True)
     for extension in extensions:
         extension.optional = True
