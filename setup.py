@@ -1,4 +1,4 @@
-"""Compiles the reader of facts, which is plain Python, with mypyc: it then reads half as fast again.
+"""Compiles the reader of facts, which is plain Python, with mypyc: it then reads about a third faster.
 
 A wheel holds the compiled reader where a C compiler is at hand, and plain Python alone where none is; both read the
 same. An editable install stays plain, so that what is edited is what runs; ``make fast`` compiles in place.

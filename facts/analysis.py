@@ -275,14 +275,16 @@ def _edge_of_a_date(hit: Hit, words: list[Token], dated: list[tuple[int, int]], 
 
 
 def _headline(words: list[Token]) -> bool:
-    """``Norvent Opens Second Plant``: a line in which every word has a capital."""
-    return 2 * sum(word.capital for word in words) > len(words)
+    """``Norvent Opens Second Plant in Riga``: a line in which most words have a capital."""
+    return 3 * sum(word.capital for word in words) > 2 * len(words)
 
 
 def _in_a_name(hit: Hit, text: str, words: list[Token], tools: _Tools) -> bool:
     """``the European Commission``: a word with a capital behind another one is a part of a name. Not so a role."""
+    if hit.first == 0 or hit.last > hit.first:
+        return False
     first, word = words[hit.first - 1], words[hit.first]
-    if hit.first == 0 or hit.last > hit.first or not (first.capital and word.capital):
+    if not (first.capital and word.capital):
         return False
     relation, _, kind = hit.cue.label.partition(" ")
     spelled = text[word.start + 1 : word.end].islower() and text[first.end : word.start] == " "

@@ -10,7 +10,6 @@ from facts.text import fold
 
 _LAUNCHES = frozenset({"launch_date", "release_date"})
 _NEAR = 2  # words from who acts to the verb, and from the verb to the name
-
 _NUMBER = 3  # characters of the number behind the name of a product
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from facts.compare import Comparison, Relation, compare_claims
 from facts.model import Modality, Sighting
@@ -77,11 +77,11 @@ class Asked:
     quantity: Quantity
     question: Callable[..., object]
     about: tuple[object, ...]
-    answer: Any
+    answer: object
 
     def holds(self) -> bool:
         """Whether the answer would be the same now."""
-        return bool(self.question(self.quantity, *self.about) == self.answer)
+        return self.question(self.quantity, *self.about) == self.answer
 
 
 @dataclass(slots=True)

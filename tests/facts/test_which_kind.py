@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from facts.reader import read
-from tests.facts.stories import bakery
+from tests.facts.stories import bakery, telescope
 from tests.facts.test_reader import DAY, said
 
 FLEET: dict[str, Any] = {
@@ -196,3 +196,36 @@ def test_but_not_what_another_kind_counts() -> None:
 )
 def test_who_leaves_another_company_is_not_made_the_head_of_this_one(text: str, chiefs: list[str]) -> None:
     assert [value for fact, value, _ in said(text, bakery(), "de") if fact == "ceo"] == chiefs
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "Kornblum put it at 125 million euros, with a valuation of 300 million.", ["EUR 300m"]),
+        ("de", "Kornblum sprach von 125 Millionen Euro, bei einer Bewertung von 300 Millionen Euro.", ["EUR 300m"]),
+        ("fr", "Kornblum parle de 125 millions d'euros, pour une valorisation de 300 millions d'euros.", ["EUR 300m"]),
+        # with no figure behind the word, the one before it is meant
+        ("en", "Kornblum put it at 125 million euros, a valuation that surprised.", ["EUR 125m"]),
+    ],
+)
+def test_a_word_behind_a_comma_is_that_of_the_next_figure(language: str, text: str, values: list[str]) -> None:
+    story = bakery(facts=[{"id": "valuation", "kind": "valuation"}])
+    assert [value for _, value, _ in said(text, story, language)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The European Launch office spoke of Vela on Monday.", []),
+        ("The launch of Vela was on Monday.", ["2026-05-11"]),
+        ("Vela Launch Was On Monday", ["2026-05-11"]),  # a headline, where every word has a capital
+    ],
+)
+def test_a_word_with_a_capital_inside_a_name_announces_nothing(text: str, dates: list[str]) -> None:
+    story = telescope(facts=[{"id": "launch", "kind": "launch_date"}])
+    assert [value for _, value, _ in said(text, story, "en")] == dates
+
+
+def test_the_beginning_of_a_month_begins_nothing() -> None:
+    story = telescope(facts=[{"id": "launch", "kind": "launch_date"}])
+    assert said("Les premières réunions sur Vela ont été tenues au début du mois.", story, "fr") == []
