@@ -1,6 +1,5 @@
 """Counts of things and percents."""
 
-import time
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from facts.counts import find_counts, find_percents
 from facts.mentions import Mention
 from facts.values import Count, Hedge, Percent
+from tests.growth import is_linear
 
 
 def count(mention: Mention) -> Count:
@@ -218,9 +218,6 @@ def test_mentions_lie_in_the_text_in_order_whatever_it_is(text: str, language: s
 @pytest.mark.parametrize(
     "piece", ["1", "1 ", "1, ", "5 jobs ", "no jobs ", "5% ", "a third of ", "from 5 to ", "5-", "no "]
 )
-def test_hostile_text_costs_no_more_than_an_article(piece: str) -> None:
-    text = piece * (1_000_000 // len(piece))
-    started = time.process_time()
-    find_counts(text, "en")
-    find_percents(text, "en")
-    assert time.process_time() - started < 4
+def test_reading_is_linear_in_a_hostile_text(piece: str) -> None:
+    assert is_linear(lambda text: find_counts(text, "en"), piece)
+    assert is_linear(lambda text: find_percents(text, "en"), piece)

@@ -1,6 +1,5 @@
 """Amounts of money: every way in which the news prints them."""
 
-import time
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from facts.mentions import Mention
 from facts.money import find_money
 from facts.values import Hedge, Money
+from tests.growth import is_linear
 
 
 def amounts(text: str, language: str, country: str | None = None) -> list[tuple[Decimal, str]]:
@@ -234,8 +234,5 @@ def test_mentions_lie_in_the_text_in_order_whatever_it_is(text: str, language: s
 @pytest.mark.parametrize(
     "piece", ["1", "1.", "1 ", "1, ", "€", "$5 ", "€ ", " ", "million ", "un ", "5 to ", "(", "A$", "$1-"]
 )
-def test_hostile_text_costs_no_more_than_an_article(piece: str) -> None:
-    text = piece * (1_000_000 // len(piece))
-    started = time.process_time()
-    find_money(text, "en")
-    assert time.process_time() - started < 3
+def test_reading_is_linear_in_a_hostile_text(piece: str) -> None:
+    assert is_linear(lambda text: find_money(text, "en"), piece)

@@ -132,10 +132,10 @@ def test_a_billion_laughs_takes_no_time() -> None:
         b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 10) for n in range(1, 12)
     )
     body = RSS.replace(b"<rss", b"<!DOCTYPE rss [" + entities + b"]><rss", 1).replace(b"Alpha", b"&a11;")
-    began = time.monotonic()
+    began = time.process_time()
     try:
         found = read_feed(body, BASE)
     except DiscoveryError:
         found = []
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
     assert len(repr(found)) < 10_000

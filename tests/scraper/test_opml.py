@@ -87,10 +87,10 @@ def laughs(place: str) -> bytes:
 @pytest.mark.parametrize("place", ["attribute", "text"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_billion_laughs_is_refused_at_once(place: str, encoding: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(OpmlError, match="declares entities"):
         read_opml(laughs(place).decode().encode(encoding))
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_no_entity_reads_a_file(tmp_path: Path) -> None:

@@ -88,6 +88,6 @@ def test_no_entity_reads_a_file_or_blows_up(tmp_path: Path) -> None:
         b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 10) for n in range(1, 12)
     )
     body = NEWS.replace(b"<urlset", b"<!DOCTYPE urlset [" + entities + b"]><urlset", 1).replace(b"Alpha", b"&x;&a11;")
-    began = time.monotonic()
+    began = time.process_time()
     assert "planted" not in repr(read_sitemap(body, BASE))
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1

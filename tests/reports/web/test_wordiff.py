@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,9 +55,7 @@ def test_what_stayed_and_was_taken_out_is_the_earlier_text(before: str, after: s
     assert sorted(kept) == sorted("".join(before.split()))
 
 
-def test_long_paragraphs_without_end_take_no_longer_than_a_second() -> None:
+def test_paragraphs_too_long_to_compare_by_words_are_shown_whole() -> None:
     before = " ".join(f"word{number}" for number in range(6000))
     after = " ".join(f"word{number}" for number in range(6000, 0, -1))
-    began = time.process_time()
     assert {one.kind for line in compare_texts(before, after) for one in line} == {Kind.OUT, Kind.IN}
-    assert time.process_time() - began < 1
