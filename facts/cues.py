@@ -133,6 +133,8 @@ class CueIndex:
     """Pattern of a first word → the cues that begin with it."""
     _openings: dict[str, _Opening] = field(default_factory=dict)
     """The same arranged for reading: only of those that a text has asked for, since most never stand in one."""
+    _learnt: set[str] = field(default_factory=set)
+    """All patterns of the cues, those of one kind each in the sets below."""
     _exact: set[str] = field(default_factory=set)
     _prefixes: set[str] = field(default_factory=set)
     _suffixes: set[str] = field(default_factory=set)
@@ -182,6 +184,9 @@ class CueIndex:
         return hits
 
     def _learn(self, pattern: str) -> None:
+        if pattern in self._learnt:
+            return
+        self._learnt.add(pattern)
         if "*" not in pattern:
             self._exact.add(pattern)
             return
@@ -267,11 +272,13 @@ def _cue(label: str, phrase: str, weight: float) -> Cue:
 def _pieces(phrase: str) -> list[str]:
     if "#" in phrase:
         phrase = _VALUE.sub("..", phrase)
-    return [
-        piece
-        for word in phrase.lower().split()
-        for piece in ([word] if word.isalnum() or word == ".." else _PIECE.findall(word.replace("_", "")))
-    ]
+    pieces: list[str] = []
+    for word in phrase.lower().split():
+        if word == ".." or word.replace("|", "").replace("*", "").isalnum():
+            pieces.append(word)
+        else:
+            pieces += _PIECE.findall(word.replace("_", ""))
+    return pieces
 
 
 @lru_cache(maxsize=50_000)
@@ -292,10 +299,13 @@ def _parsed(phrase: str) -> tuple[frozenset[str], _Phrase]:
     return elements[0], tuple(rest)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=50_000)
 def _element(piece: str) -> frozenset[str] | None:
     """The patterns of a word of a phrase, also as the Swiss spell them: ``äusserte`` for "äußerte"."""
-    return None if piece == ".." else frozenset(f"{piece}|{piece.replace('ß', 'ss')}".split("|"))
+    if piece == "..":
+        return None
+    patterns = piece.split("|")
+    return frozenset([*patterns, *piece.replace("ß", "ss").split("|")] if "ß" in piece else patterns)
 
 
 def _reach(element: frozenset[str]) -> int:

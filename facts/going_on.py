@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from facts.classify import Meaning, implausible
@@ -60,11 +60,14 @@ def go_on(
 
     So does the first one of an answer: "How much debt is left? About 40 million."
     """
+    meant: dict[ValueType, list[Found]] = {}
     for found in sentence.found:
-        before = _said_before(sentence, found, ranked, kinds)
+        if ranked[id(found)]:
+            meant.setdefault(found.type, []).append(found)
+            continue
+        before = _said_before(meant.get(found.type, ()), found, ranked, kinds)
         if (
-            ranked[id(found)]
-            or (found.type not in topics and not (before and _said(sentence, found, code)))
+            (found.type not in topics and not (before and _said(sentence, found, code)))
             or found.type not in FIGURES
             or not (
                 found.mention.elided
@@ -83,16 +86,15 @@ def go_on(
             continue
         hit = Hit(Cue("carried", "what was spoken of before", CARRIED), found.first, found.first)
         ranked[id(found)] = [Meaning(kind, hit, CARRIED)]
+        meant.setdefault(found.type, []).append(found)
 
 
-def _said_before(sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]], kinds: KindWords) -> str | None:
+def _said_before(
+    meant: Sequence[Found], found: Found, ranked: dict[int, list[Meaning]], kinds: KindWords
+) -> str | None:
     """``values it at $5 billion, one said; the other put it nearer $4.6 billion``: what the value before it means."""
-    before = [
-        ranked[id(other)][0].kind.id
-        for other in sentence.found
-        if other.type == found.type and other.last < found.first and ranked[id(other)]
-    ]
-    return before[-1] if before and before[-1] in kinds.followed else None
+    before = next((ranked[id(other)][0].kind.id for other in reversed(meant) if other.last < found.first), None)
+    return before if before in kinds.followed else None
 
 
 def _of_another_kind(sentence: Sentence, found: Found, kinds: KindWords) -> bool:

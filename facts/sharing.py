@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import chain, combinations, groupby, pairwise
 
 from facts.asides import of_its_name
 from facts.classify import Meaning
@@ -167,8 +167,10 @@ def _amount(found: Found) -> Decimal:
 
 def one_reading_a_figure(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:
     """``owes its creditors 6.4 billion``: what is an amount of money and a count by its form is what fits better."""
-    for one, two in combinations(sentence.found, 2):
-        if one.first != two.first or one.type == two.type or not {one.type, two.type} <= set(FIGURES):
+    figures = [found for found in sentence.found if found.type in FIGURES]
+    beside = [list(found) for _, found in groupby(figures, key=lambda found: found.first)]
+    for one, two in chain.from_iterable(combinations(found, 2) for found in beside):
+        if one.type == two.type:
             continue
         if all(ranked[id(found)] and ranked[id(found)][0].kind.id in kinds.followed for found in (one, two)):
             worse = min(one, two, key=lambda found: ranked[id(found)][0].score)
@@ -235,10 +237,11 @@ def _cue_between(sentence: Sentence, found: Found, following: Found) -> bool:
 
 def peers_of(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> dict[int, list[Found]]:
     """For each value the other ones of the same kind."""
-    kind = {id(found): ranked[id(found)][0].kind.id if ranked[id(found)] else None for found in sentence.found}
-    return {
-        id(found): [
-            other for other in sentence.found if other is not found and kind[id(other)] == kind[id(found)] is not None
-        ]
-        for found in sentence.found
-    }
+    alike: dict[str, list[Found]] = {}
+    for found in sentence.found:
+        if options := ranked[id(found)]:
+            alike.setdefault(options[0].kind.id, []).append(found)
+    peers: dict[int, list[Found]] = {id(found): [] for found in sentence.found}
+    for group in alike.values():
+        peers |= {id(found): [other for other in group if other is not found] for found in group}
+    return peers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from facts.cues import Token
 from facts.datafiles import load_data
@@ -53,9 +53,14 @@ class StoryNames:
     def _pattern(self, begins: str) -> re.Pattern[str]:
         pattern = self.patterns.get(begins)
         if pattern is None:
-            groups = "|".join(f"({known.pattern})" for known in self.by_first_word[begins])
-            pattern = self.patterns[begins] = re.compile(groups, re.IGNORECASE)
+            pattern = self.patterns[begins] = _any_of(tuple(known.pattern for known in self.by_first_word[begins]))
         return pattern
+
+
+@lru_cache(maxsize=4096)
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """A group for each pattern; most are of news media, which the stories have in common."""
+    return re.compile("|".join(f"({pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 @cache

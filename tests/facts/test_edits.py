@@ -77,7 +77,7 @@ def test_an_article_that_goes_on_saying_both_values_has_edited_nothing() -> None
     assert told == [Verb.FIRST_REPORTED, Verb.SUPERSEDED]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_histories())
 def test_fetching_the_same_text_again_tells_no_edit(reports: list[Report]) -> None:
     """A revision whose claims are those of the one before, whatever happened elsewhere."""

@@ -34,7 +34,7 @@ def texts(seed: int, count: int) -> list[Fingerprint]:
 
 
 @given(seed=st.integers(0, 10_000), count=st.integers(1, 45))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_at_any_time_they_are_those_of_all_that_are_known(seed: int, count: int) -> None:
     prints = texts(seed, count)
     growing, known = GrowingOrigins(), dict[object, str]()

@@ -316,7 +316,7 @@ def _histories(draw: st.DrawFn) -> list[Report]:
     return reports
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_histories(), st.randoms(use_true_random=False))
 def test_the_order_of_the_input_changes_nothing(reports: list[Report], random: "object") -> None:
     shuffled = list(reports)
@@ -324,7 +324,7 @@ def test_the_order_of_the_input_changes_nothing(reports: list[Report], random: "
     assert changes(shuffled) == changes(reports)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(_histories())
 def test_rebuilding_gives_the_same_and_every_id_once(reports: list[Report]) -> None:
     first, second = changes(reports), changes(list(reports))
@@ -332,7 +332,7 @@ def test_rebuilding_gives_the_same_and_every_id_once(reports: list[Report]) -> N
     assert len({change.id for change in first}) == len(first)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(_histories())
 def test_every_change_explains_itself_and_is_known_no_sooner_than_its_reports(reports: list[Report]) -> None:
     for change in changes(reports):

@@ -200,7 +200,7 @@ PIECES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(PIECES, st.sampled_from(["de", "en", "fr"]))
 def test_the_quote_gate_holds_and_reading_is_repeatable(pieces: list[str], language: str) -> None:
     """``text[start:end]`` is the quote, and the quote contains the value's words."""

@@ -100,13 +100,13 @@ def _named_by_the_first(reports: list[Report]) -> list[Report]:
     return [replace(one, origin=f"dpa#{first}") if one.origin.startswith("dpa") else one for one in reports]
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(_found())
 def test_what_became_known_bit_by_bit_comes_to_the_fold_of_all_that_is_known(reports: list[Report]) -> None:
     _retell(reports)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_found())
 def test_changes_of_a_fact_that_would_have_one_id_are_numbered_as_in_the_fold(reports: list[Report]) -> None:
     of_one = [replace(one, claims=tuple(c for c in one.claims if c.fact == "valuation")) for one in reports]
@@ -139,7 +139,7 @@ def _places(sightings: object) -> object:
     return [(one.report.article, one.report.revision, one.claim) for one in sightings]  # type: ignore[attr-defined]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(_claims(), min_size=30, max_size=60), st.data())
 def test_many_articles_found_in_any_order_come_to_the_fold(claims: list[object], data: st.DataObject) -> None:
     outlets = [data.draw(st.sampled_from("abc")) for _ in claims]

@@ -85,7 +85,7 @@ def test_named_quantities_have_entries_of_their_own() -> None:
     assert [s.report.article for s in entries["figure", "pre-money"].sightings] == [1, 3]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(_histories())
 def test_a_sheet_never_contradicts_the_changes(reports: list[Report]) -> None:
     """Both come from one fold: what the sheet shows is the value that the last decisive change left standing."""
@@ -98,7 +98,7 @@ def test_a_sheet_never_contradicts_the_changes(reports: list[Report]) -> None:
         assert not set(map(id, entry.sightings)) & set(map(id, entry.others))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(_histories(), st.floats(0, 40), st.floats(0, 60))
 def test_then_and_now_are_the_sheets_of_both_moments(reports: list[Report], then: float, later: float) -> None:
     one, other = DAY_ONE + timedelta(days=then), DAY_ONE + timedelta(days=then + later)

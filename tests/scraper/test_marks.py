@@ -49,7 +49,7 @@ def tree_of(drawn: list[tuple[str, list[tuple[str, list[str]]], int]]) -> _Eleme
 
 
 @pytest.mark.parametrize("number", range(len(EXPRESSIONS)))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(elements, max_size=12))
 def test_it_selects_the_same_elements_in_the_same_order(
     number: int, drawn: list[tuple[str, list[tuple[str, list[str]]], int]]
