@@ -143,7 +143,8 @@ def story_of_change(connection: Connection, change: str) -> str:
 
 def _changes(connection: Connection, query: Select[Any]) -> list[Change]:
     rows = connection.execute(query).all()
-    chosen = query.order_by(None).subquery()
+    claimed = schema.change.c.old_claim, schema.change.c.new_claim
+    chosen = query.with_only_columns(*claimed).order_by(None).subquery()
     named = union(select(chosen.c.old_claim), select(chosen.c.new_claim))
     of_claim = select(schema.claim.c.extraction).where(schema.claim.c.id.in_(named))
     sightings = {
