@@ -30,7 +30,8 @@ def _compiled() -> list[Extension]:
     from mypyc.build import mypycify  # noqa: PLC0415 - asked for by the builds that need it alone
 
     modules = [str(_FACTS / f"{name}.py") for name in sorted(_with_imports("reader", set()) - _PLAIN)]
-    extensions = mypycify(["--config-file=", "--ignore-missing-imports", *modules], opt_level="1", debug_level="0", multi_file=True)
+    flags = ["--config-file=", "--ignore-missing-imports"]
+    extensions = mypycify([*flags, *modules], opt_level="1", debug_level="0", multi_file=True)
     for extension in extensions:
         extension.optional = True
     return extensions

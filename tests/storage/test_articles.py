@@ -102,7 +102,7 @@ def test_the_same_text_again_only_confirms(connection: Connection) -> None:
 
 
 @given(texts=st.lists(st.sampled_from("ABC"), min_size=1, max_size=12))
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_history_numbers_exactly_the_texts_that_differ_from_the_one_before(
     connection: Connection, texts: list[str]
 ) -> None:

@@ -143,7 +143,7 @@ _TOLD = st.builds(
 
 
 @given(history=st.lists(_TOLD, max_size=12), every=st.integers(1, 4))
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_going_on_gives_the_rows_of_a_rebuild(connection: Connection, history: list[Told], every: int) -> None:
     with trial(connection):
         world = World(connection)

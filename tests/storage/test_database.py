@@ -170,7 +170,7 @@ _ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(m
 
 
 @given(at=st.datetimes(datetime(1970, 1, 3), datetime(2999, 12, 29), timezones=_ZONES))  # noqa: DTZ001
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_datetimes_come_back_as_the_same_moment_in_utc(connection: Connection, at: datetime) -> None:
     with connection.begin_nested() as trial:
         record_fetch(connection, Fetch("https://daily.example/feed", "daily", "feed", at), None)

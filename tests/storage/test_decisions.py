@@ -120,7 +120,7 @@ def test_a_decision_that_makes_no_sense_is_refused(
 
 
 @given(choices=st.lists(st.integers(0, 10), max_size=14))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_after_any_decisions_and_undos_what_holds_is_what_was_not_taken_back(
     connection: Connection, choices: list[int]
 ) -> None:

@@ -104,7 +104,7 @@ _STEPS = st.tuples(
 
 
 @given(steps=st.lists(_STEPS, max_size=8))
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_rebuilding_after_any_history_gives_identical_rows(
     connection: Connection, steps: list[tuple[str, str | None, float]]
 ) -> None:

@@ -224,7 +224,7 @@ _VALUES: st.SearchStrategy[Value] = st.one_of(
     modality=st.sampled_from(Modality),
     trend=st.none() | st.sampled_from(Trend),
 )
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_claim_comes_back_equal(
     connection: Connection, value: Value, converted: tuple[Value, ...], modality: Modality, trend: Trend | None
 ) -> None:

@@ -56,7 +56,7 @@ def overviewed(line: overview.Standing, voices: overview.Voices) -> tuple[object
 @given(
     history=st.lists(_TOLD, max_size=10), share=st.lists(st.floats(0, 1.1), min_size=3, max_size=3), every=st.booleans()
 )
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_a_sheet_as_of_any_moment_is_the_fold_of_what_was_known_then(
     connection: Connection, history: list[Told], share: list[float], every: bool
 ) -> None:
