@@ -23,7 +23,7 @@ from scraper.sources import Source, load_sources
 from scraper.spiders.coverage import CoverageSpider
 from scraper.summary import CrawlSummary, Progress
 from scraper.tasks import prepare
-from scraper.workers import Workers
+from scraper.workers import Workers, give_large_blocks_back
 from storage.evidence import prune
 from storage.workspace import Workspace
 
@@ -43,6 +43,7 @@ def crawl(
     the one source to look at; CrawlError when there is none of that id.
     """
     began = now()
+    give_large_blocks_back()
     sources, file_errors = load_sources(workspace.sources)
     if only is not None:
         sources, file_errors = _chosen(only, sources, file_errors)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 SECONDS = 10.0  # for one page
 MEMORY = 2 * 1024**3  # bytes of address space a worker may take
-TASKS = 60  # after so many a worker is replaced, for lxml gives memory back late; a new one is there at once
+TASKS = 40  # after so many a worker is replaced, for lxml gives memory back late; a new one is there at once
+LARGE = 64 * 1024  # bytes of a block that goes back to the system as soon as it is free
+_MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # of mallopt(3)
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -37,6 +39,14 @@ def give_memory_back() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)
+
+
+def give_large_blocks_back() -> None:
+    """Let the system have large blocks as soon as they are free; glibc keeps ever larger ones the more it sees."""
+    set_option = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if set_option is not None:
+        for option in (_MMAP_THRESHOLD, _TRIM_THRESHOLD):
+            set_option(option, LARGE)
 
 
 def import_ahead(preload: str) -> None:
@@ -163,6 +173,7 @@ def _begin(memory: int, prepare: Callable[..., None], arguments: tuple[Any, ...]
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         limit = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    give_large_blocks_back()
     prepare(*arguments)
 
 
