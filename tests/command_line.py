@@ -83,7 +83,7 @@ def factdrift(*arguments: object, folder: Path | None = None, stdin: bytes = b""
     return Done(code, *(_written(stream) for stream in (out, err)))
 
 
-def factdrift_process(*arguments: object, folder: Path | None = None, seconds: float = 90) -> Done:
+def factdrift_process(*arguments: object, folder: Path | None = None, seconds: float = 240) -> Done:
     """Run a command in a process of its own, which a crawl needs. No command may print a traceback."""
     done = subprocess.run(
         [*COMMAND, *map(str, arguments)],

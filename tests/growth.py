@@ -1,12 +1,14 @@
-"""How the time of reading grows with a text, measured in one run, so that a busy machine fails nothing."""
+"""How the time of a work grows with its size, measured in one run, so that a busy machine fails nothing."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
 
-SHORT, LONG = 10_000, 80_000  # characters
 TRIES = 5
+_TIMES = 8  # larger
+_CHARACTERS = 10_000
+_LEAST = 0.005  # seconds; below it the clock is too coarse
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -16,14 +18,15 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - began
 
 
-def is_linear(read: Callable[[str], object], piece: str) -> bool:
-    """Whether eight times the text takes about eight times the time, never sixty-four: nothing backtracks.
-
-    The text is ``piece`` again and again. What takes less than 5 ms counts as 5 ms: there the clock is too coarse.
-    """
-    short, long = (piece * (size // len(piece)) for size in (SHORT, LONG))
-    read(short)  # what is loaded once is loaded now
+def grows_in_step(work: Callable[[int], object], size: int) -> bool:
+    """Whether eight times the size takes about eight times the time, never sixty-four."""
+    work(size)  # what is loaded once is loaded now
     return any(
-        seconds(lambda: read(long)) < 3 * (LONG / SHORT) * max(seconds(lambda: read(short)), 0.005)
+        seconds(lambda: work(_TIMES * size)) < 3 * _TIMES * max(seconds(lambda: work(size)), _LEAST)
         for _ in range(TRIES)
     )
+
+
+def is_linear(read: Callable[[str], object], piece: str) -> bool:
+    """Whether reading a text that is one piece again and again is linear in its length: nothing backtracks."""
+    return grows_in_step(lambda size: read(piece * (size // len(piece))), _CHARACTERS)

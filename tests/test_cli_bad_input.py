@@ -255,7 +255,7 @@ def test_an_interrupted_crawl_ends_in_order(root: Path) -> None:
         try:
             wait_for(lambda: articles(root) > 3)
             process.send_signal(signal.SIGINT)
-            _, said = process.communicate(timeout=40)
+            _, said = process.communicate(timeout=120)
         finally:
             process.kill()
     assert process.returncode == 130, said.decode()
@@ -278,7 +278,7 @@ def articles(root: Path) -> int:
         ledger.close()
 
 
-def wait_for(condition: object, seconds: float = 40) -> None:
+def wait_for(condition: object, seconds: float = 120) -> None:
     """Until it holds; fails when it never does."""
     assert callable(condition)
     until = time.monotonic() + seconds

@@ -112,7 +112,7 @@ def test_a_stopped_runner_ends_what_runs_and_begins_nothing() -> None:
     wait_for(lambda: bool(runner.running))
     runner.stop()
     runner.end(20)
-    thread.join(20)
+    thread.join(60)
     assert not thread.is_alive()
     assert "slow was stopped" in said[-1]
     assert runner.run(Job("next", "every minute", python("print('no')"))) == 0
@@ -148,7 +148,7 @@ def test_a_schedule_is_stopped_by_a_signal_with_the_job_that_runs(tmp_path: Path
     try:
         wait_for(lambda: mark.exists() and mark.read_text() != "")
         process.send_signal(number)
-        said, _ = process.communicate(timeout=20)
+        said, _ = process.communicate(timeout=90)
     finally:
         process.kill()
     assert process.returncode == code
@@ -171,7 +171,7 @@ def test_schedule_crawls_at_once_and_ends_on_sigterm(tmp_path: Path) -> None:
         try:
             wait_for(lambda: "crawl done" in log.read_text())
             process.terminate()
-            process.wait(20)
+            process.wait(90)
         finally:
             process.kill()
     assert process.returncode == 0, log.read_text()
@@ -209,7 +209,7 @@ def kept_signals() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def wait_for(condition: object, seconds: float = 30) -> None:
+def wait_for(condition: object, seconds: float = 120) -> None:
     """Until it holds; fails when it never does."""
     assert callable(condition)
     until = time.monotonic() + seconds

@@ -202,7 +202,7 @@ def processes() -> Any:
 def crawl(root: Path, at: datetime = START) -> Crawled:
     """Crawl a workspace in a new process, at a time of the test's choosing."""
     with ProcessPoolExecutor(1, mp_context=processes()) as pool:
-        return pool.submit(crawl_here, str(root), at).result(timeout=100)
+        return pool.submit(crawl_here, str(root), at).result(timeout=240)
 
 
 def crawl_into(root: str, at: datetime, answer: Any) -> None:

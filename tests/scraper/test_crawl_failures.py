@@ -221,13 +221,13 @@ def test_a_signal_ends_the_crawl_in_order(tmp_path: Path, site: Site, number: si
     ours, theirs = spawn.Pipe(duplex=False)
     process = spawn.Process(target=crawl_into, args=(str(root), START, theirs))
     process.start()
-    until = time.monotonic() + 30
+    until = time.monotonic() + 60
     while len(site.paths()) < 4 and time.monotonic() < until:
         time.sleep(0.02)
     os.kill(process.pid or 0, number)
-    assert ours.poll(20)
+    assert ours.poll(60)
     done = ours.recv()
-    process.join(20)
+    process.join(60)
 
     assert done.reason == "shutdown"
     kept = sum(done.outcomes.values())
@@ -249,11 +249,11 @@ def test_a_killed_crawl_loses_nothing_that_was_kept(tmp_path: Path, site: Site) 
     _, theirs = spawn.Pipe(duplex=False)
     process = spawn.Process(target=crawl_into, args=(str(root), START, theirs))
     process.start()
-    until = time.monotonic() + 30
+    until = time.monotonic() + 60
     while len(site.paths()) < 6 and time.monotonic() < until:
         time.sleep(0.02)
     process.kill()
-    process.join(20)
+    process.join(60)
 
     assert rows(root, "pragma integrity_check") == [("ok",)]
     kept = rows(root, "select count(*) from article")[0][0]

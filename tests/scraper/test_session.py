@@ -30,7 +30,7 @@ def asked_here(urls: list[str], crawl: dict[str, object]) -> list[tuple[str, str
 
 def ask(urls: list[str], **crawl: object) -> list[tuple[str, str]]:
     with ProcessPoolExecutor(1, mp_context=processes()) as pool:
-        return pool.submit(asked_here, urls, {"delay": 0, "timeout": 2, **crawl}).result(timeout=60)
+        return pool.submit(asked_here, urls, {"delay": 0, "timeout": 2, **crawl}).result(timeout=150)
 
 
 def test_no_spelling_of_this_machine_is_reached(site: Site) -> None:

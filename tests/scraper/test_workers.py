@@ -90,5 +90,5 @@ def test_an_interruption_from_the_terminal_does_not_reach_the_server_of_the_work
     process.stdout.readline()
     time.sleep(0.2)
     os.killpg(process.pid, signal.SIGINT)
-    _, errors = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=150)
     assert errors.count("KeyboardInterrupt") == 1, errors
