@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SECONDS = 10.0  # for one page
 MEMORY = 2 * 1024**3  # bytes of address space a worker may take
 TASKS = 40  # after so many a worker is replaced, for lxml gives memory back late; a new one is there at once
-LARGE = 64 * 1024  # bytes of a block that goes back to the system as soon as it is free
+_LARGE = 64 * 1024  # bytes of a block that goes back to the system as soon as it is free
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # of mallopt(3)
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -46,7 +46,7 @@ def give_large_blocks_back() -> None:
     set_option = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
     if set_option is not None:
         for option in (_MMAP_THRESHOLD, _TRIM_THRESHOLD):
-            set_option(option, LARGE)
+            set_option(option, _LARGE)
 
 
 def import_ahead(preload: str) -> None:

@@ -49,6 +49,14 @@ def test_what_takes_too_much_memory_fails_alone(workers: Workers) -> None:
     assert asyncio.run(eat()) == 1024
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="glibc's way with memory")
+def test_a_worker_gives_large_blocks_back_at_once(workers: Workers) -> None:
+    async def keep() -> int:
+        return await workers.run(work.keep_of, 250, 200_000)
+
+    assert asyncio.run(keep()) < 5_000_000  # of fifty million; all of them without the setting
+
+
 def test_a_worker_that_dies_is_replaced(workers: Workers) -> None:
     async def die() -> list[str]:
         with pytest.raises(WorkError, match="ended"):

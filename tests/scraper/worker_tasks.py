@@ -3,6 +3,7 @@
 import os
 import re
 import time
+from pathlib import Path
 
 PREPARED: list[str] = []
 
@@ -30,6 +31,19 @@ def spin() -> bool:
 def eat(size: int) -> int:
     """Take memory."""
     return len(bytearray(size))
+
+
+def keep_of(blocks: int, size: int) -> int:
+    """The bytes that the process still has of so many blocks, of which only the last is in use."""
+    bytes(size)  # glibc keeps blocks of a size that was given back once
+    before = _resident()
+    last = [bytearray(b"x") * size for _ in range(blocks)][-1]
+    return _resident() - before - len(last)
+
+
+def _resident() -> int:
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def vanish() -> None:
