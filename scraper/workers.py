@@ -36,17 +36,20 @@ class WorkTimeoutError(WorkError):
 
 def give_memory_back() -> None:
     """Return what large pages have taken to the system; glibc keeps it otherwise. Takes some milliseconds."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
-    if trim is not None:
+    if (trim := _of_glibc("malloc_trim")) is not None:
         trim(0)
 
 
 def give_large_blocks_back() -> None:
     """Let the system have large blocks as soon as they are free; glibc keeps ever larger ones the more it sees."""
-    set_option = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
-    if set_option is not None:
+    if (set_option := _of_glibc("mallopt")) is not None:
         for option in (_MMAP_THRESHOLD, _TRIM_THRESHOLD):
             set_option(option, _LARGE)
+
+
+def _of_glibc(function: str) -> Callable[..., int] | None:
+    """A function of the C library; None where there is none of that name."""
+    return getattr(ctypes.CDLL(None), function, None) if sys.platform == "linux" else None
 
 
 def import_ahead(preload: str) -> None:
