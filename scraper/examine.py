@@ -79,8 +79,7 @@ def examine(task: PageTask) -> Examined:
         if task.status == 200:
             return Examined(Outcome.UNDECODABLE, str(error))
         source = ""
-    new = task.known_hash is None
-    if new and task.status == 200 and len(source) > SMALL_PAGE and not _names.in_page(task.title, source):
+    if _names_none(task, source):
         return Examined(None, NOT_NAMED)
     plain = task.status == 200 and task.override is None
     noise = Noise(_named, furniture=task.furniture, told=task.told)
@@ -96,6 +95,12 @@ def examine(task: PageTask) -> Examined:
         return Examined(verdict.outcome, verdict.reason)
     good = _good(task, cleaned, verdict.reason, replace(noise, islands=found.islands))
     return replace(good, passages=found.digest, partial=_partial(cleaned, source, task.final_url))
+
+
+def _names_none(task: PageTask, source: str) -> bool:
+    """Whether a new page names no story; a small one may be a wall, and is looked at all the same."""
+    large = task.known_hash is None and task.status == 200 and len(source) > SMALL_PAGE
+    return large and not task.named and not _names.in_page(task.title, source)
 
 
 def _named(text: str) -> bool:

@@ -107,11 +107,12 @@ class Intake:
                 self._count(target, Outcome.MOVED)
                 return
         title = (target.lease.title if target.lease else None) or ""
-        if response.status == 200 and known is None and self.names.missing_in(title, response.body):
+        named = self.names.in_bytes(title, response.body) if response.status == 200 and known is None else None
+        if named is False:
             await self._failure(target, _as(fetch, OFF_TOPIC, NOT_NAMED), final=True)
             return
         try:
-            examined = await self.workers.run(examine, self._page_task(response, target, final))
+            examined = await self.workers.run(examine, self._page_task(response, target, final, named=bool(named)))
         except WorkError as error:
             await self._failure(target, _as(fetch, Outcome.UNDECODABLE, f"cleaning stopped: {error}"), final=False)
         except OverrideError as error:
@@ -201,7 +202,7 @@ class Intake:
         self.account.trouble(target.source, target.url, "internal", f"the page could not be read ({what})")
         await self._failure(target, _as(fetch, Outcome.UNDECODABLE, what), final=False)
 
-    def _page_task(self, response: Response, target: Target, final: str) -> PageTask:
+    def _page_task(self, response: Response, target: Target, final: str, *, named: bool) -> PageTask:
         known = target.known
         text, told = self.ledger.latest(known) if known else (None, frozenset[int]())
         return PageTask(
@@ -213,6 +214,7 @@ class Intake:
             headers={name.decode("latin-1").lower(): header(response, name) or "" for name in response.headers},
             now=self.now(),
             title=(target.lease.title if target.lease else None) or "",
+            named=named,
             country=target.source.country,
             language=target.source.language,
             known_length=target.length,

@@ -38,12 +38,12 @@ def is_front(path: str) -> bool:
 
 def challenge(case: Case) -> Verdict | None:
     """A test for robots, under whatever status it comes."""
-    low = case.page.html.lower() if len(case.page.html) < 400_000 else ""
     headline = case.headline("challenge")
     if headline and case.prose < 600:
         return Verdict(Outcome.BOT_CHALLENGE, f"the headline is “{headline}”")
     hits = wall_words()["challenge"].hits(case.everything) if case.prose < 400 else ()
-    mark = next((mark for mark in _CHALLENGE_MARKS if mark in low), None) if case.prose < 250 else None
+    low = case.page.html.lower() if case.prose < 250 and len(case.page.html) < 400_000 else ""
+    mark = next((mark for mark in _CHALLENGE_MARKS if mark in low), None)
     if hits and (mark or len(hits) > 1 or len(case.everything) < 1500):
         return Verdict(Outcome.BOT_CHALLENGE, f"says “{hits[0]}”")
     if mark and len(case.everything) < 800 and not case.view.password:

@@ -70,6 +70,7 @@ class PageTask:
     headers: Mapping[str, str]
     now: datetime
     title: str = ""  # as it was announced
+    named: bool = False  # its bytes have a story's name
     country: str | None = None
     language: str | None = None
     known_length: int | None = None

@@ -7,12 +7,14 @@ import ctypes
 import multiprocessing.context
 import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor
-from types import TracebackType
+from contextlib import contextmanager
+from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import CONSTS, ProcessExpired, ProcessPool
 
 if TYPE_CHECKING:
     from multiprocessing.synchronize import RLock
@@ -22,6 +24,8 @@ MEMORY = 2 * 1024**3  # bytes of address space a worker may take
 TASKS = 40  # after so many a worker is replaced, for lxml gives memory back late; a new one is there at once
 _LARGE = 64 * 1024  # bytes of a block that goes back to the system as soon as it is free
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # of mallopt(3)
+_LOOK_AFTER = 0.02  # seconds until the pool sees that a worker has ended, or has taken too long
+_leaving_out = threading.Lock()
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -92,6 +96,7 @@ class Workers:
         self._preload = preload or prepare.__module__
         self._start: asyncio.Future[Any] | None = None
         self._context = _context(self._preload)
+        CONSTS.sleep_unit = _LOOK_AFTER
         self._pool = ProcessPool(
             max_workers=count,
             max_tasks=TASKS,
@@ -145,12 +150,35 @@ else:
     _Base = multiprocessing.context.ForkServerContext
 
 
+class _Process(_Base.Process):  # type: ignore[misc,valid-type]
+    """A process that does not run the main module: a worker needs nothing of the command line, which takes 30 ms."""
+
+    @staticmethod
+    def _Popen(process_obj: Any) -> Any:  # noqa: N802 - the name that multiprocessing gives it
+        with _main_left_out():
+            return _Base.Process._Popen(process_obj)  # noqa: SLF001 - what is overridden
+
+
+@contextmanager
+def _main_left_out() -> Iterator[None]:
+    """Meanwhile the main module has no name and no file that a new process could run."""
+    with _leaving_out:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
+
+
 class _Context(_Base):
     """Makes processes, and keeps the locks they share until they have all ended.
 
     A worker takes a lock by its name when it begins. The pool lets go of its locks before it stops the workers, and
     with a lock goes its name: one that began so late would end with a traceback on the terminal.
     """
+
+    Process = _Process
 
     def __init__(self) -> None:
         super().__init__()

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -80,6 +81,30 @@ def test_workers_that_are_stopped_while_they_begin_say_nothing(capfd: pytest.Cap
         with Workers(8, work.prepare, ("stories",)) as pool:
             assert asyncio.run(pool.run(work.prepared)) == ["stories"]
     assert capfd.readouterr().err == ""
+
+
+def test_a_worker_does_not_run_the_command_line(tmp_path: Path) -> None:
+    """Nor imports it: that took longer than a page."""
+    script = tmp_path / "command.py"
+    script.write_text(
+        "import asyncio\n"
+        "from scraper.workers import Workers\n"
+        "from tests.scraper import worker_tasks as work\n"
+        "print(__name__, flush=True)\n"
+        "if __name__ == '__main__':\n"
+        "    with Workers(2, work.prepare, ('stories',)) as pool:\n"
+        "        print(asyncio.run(pool.run(work.prepared)))\n",
+        "utf-8",
+    )
+    run = subprocess.run(
+        [sys.executable, script],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=150,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert (run.stdout.splitlines(), run.stderr) == (["__main__", "['stories']"], "")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such server there")
