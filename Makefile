@@ -49,7 +49,8 @@ fast: $(VENV)/.installed-dev
 	@ls facts/*.so > /dev/null || { echo "Nothing was compiled: is there a C compiler?"; exit 1; }
 
 plain:
-	@rm -rf facts/*.so *__mypyc*.so build
+	@find facts -name '*.so' -delete
+	@rm -rf *__mypyc*.so build
 
 lock: $(VENV)/.installed-dev
 	@$(BIN)/python -m pip --disable-pip-version-check freeze --exclude-editable > requirements.lock

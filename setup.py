@@ -10,16 +10,23 @@ from pathlib import Path
 
 from setuptools import Extension, setup
 
-_FACTS = Path("facts")
-_PLAIN = {"model", "story", "values"}  # classes that are pydantic's, or that workers send: mypyc's cannot be sent
-_IMPORTED = re.compile(r"^from facts\.(\w+) import", re.MULTILINE)
+_PLAIN = {
+    "facts.model",
+    "facts.story",
+    "facts.values",
+}  # classes of pydantic's, or that workers send; mypyc's cannot be
+_IMPORTED = re.compile(r"^from (facts\.[\w.]+) import", re.MULTILINE)
+
+
+def _file(module: str) -> Path:
+    return Path(*module.split(".")).with_suffix(".py")
 
 
 def _with_imports(module: str, found: set[str]) -> set[str]:
     """A module of ``facts`` and all that it imports."""
     found.add(module)
-    for other in _IMPORTED.findall((_FACTS / f"{module}.py").read_text("utf-8")):
-        if other not in found and (_FACTS / f"{other}.py").exists():
+    for other in _IMPORTED.findall(_file(module).read_text("utf-8")):
+        if other not in found and _file(other).exists():
             _with_imports(other, found)
     return found
 
@@ -29,7 +36,7 @@ def _compiled() -> list[Extension]:
         return []
     from mypyc.build import mypycify  # noqa: PLC0415 - asked for by the builds that need it alone
 
-    modules = [str(_FACTS / f"{name}.py") for name in sorted(_with_imports("reader", set()) - _PLAIN)]
+    modules = [str(_file(name)) for name in sorted(_with_imports("facts.reader", set()) - _PLAIN)]
     flags = ["--config-file=", "--ignore-missing-imports"]
     extensions = mypycify([*flags, *modules], opt_level="1", debug_level="0", multi_file=True)
     for extension in extensions:

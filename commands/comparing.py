@@ -41,7 +41,7 @@ class _Sheet:
     at: datetime
 
     def of(self, reports: Sequence[Report]) -> FactSheet:
-        from facts.sheets import sheet
+        from facts.changes.sheets import sheet
 
         return sheet([one for one in reports if self.outlet in {None, one.outlet}], as_of=self.at)
 

@@ -171,9 +171,9 @@ def _revision_with(connection: Connection, article: int, text: str) -> int | Non
 
 def written_about(document: Document) -> datetime | None:
     """When an article without a date was written, as far as its own dates tell: the day, at midnight UTC."""
-    from facts.anchor import inferred_day
+    from facts.claims.anchor import inferred_day
     from facts.languages import language_codes
-    from facts.text import normalise
+    from facts.words.text import normalise
 
     language = document.language
     if language is None or language not in language_codes():

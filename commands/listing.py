@@ -117,7 +117,7 @@ def verb_of(text: str) -> Verb:
 
 
 def _change_item(workspace: Workspace, engine: Engine, prefix: str, story: str | None) -> ChangeItem:
-    from facts.history import fold
+    from facts.changes.history import fold
     from reports.model import change_items
     from reports.spread import with_spread
     from storage import claims

@@ -14,12 +14,12 @@ from enum import StrEnum
 from functools import lru_cache
 
 from facts.edtf import contains, overlaps, parse
-from facts.folding import same_name
-from facts.geography import place_within, same_place
 from facts.model import Claim
-from facts.names import fold
+from facts.names.geography import place_within, same_place
+from facts.names.names import fold
 from facts.rates import NoRateError, Rates
 from facts.values import Choice, Count, DateSpan, Hedge, Money, Name, Percent, Place, Quantity, Value
+from facts.words.folding import same_name
 
 ROUND = Decimal("0.05")  # a printed figure is never taken to be vaguer than this share of itself
 VAGUE = Decimal("0.10")  # nor one with "about"; "nearly" and "over" reach this far

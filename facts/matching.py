@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from facts.names import Sought, small_letters, sought
+from facts.names.names import Sought, small_letters, sought
 
 _TOKEN = re.compile(r'\s*(?:(?P<bracket>[()])|"(?P<phrase>[^"]*)"|(?P<word>[^\s()"]+)|(?P<open>"))')
 

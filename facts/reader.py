@@ -11,17 +11,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from facts.analysis import EXCERPT, Analysis, analyse
-from facts.anchor import inferred_day
-from facts.claiming import judge_values
-from facts.distinct import Stated, distinct
+from facts.claims.analysis import EXCERPT, Analysis, analyse
+from facts.claims.anchor import inferred_day
+from facts.claims.claiming import judge_values
+from facts.claims.distinct import Stated, distinct
+from facts.claims.verdicts import Verdict
 from facts.kinds import Kind, kinds_of
-from facts.language_detection import detect_language
 from facts.model import Claim, Evidence, Reading, Trend
+from facts.names.story_names import speaks_of
 from facts.story import Fact, Story
-from facts.story_names import speaks_of
-from facts.text import Normalised, normalise
-from facts.verdicts import Verdict
+from facts.words.language_detection import detect_language
+from facts.words.text import Normalised, normalise
 
 READER = "8"
 """Version of the reader. It changes whenever the same text could give other claims."""

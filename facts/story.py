@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from facts.cues import cues_of, index_of
+from facts.words.cues import cues_of, index_of
 
 NameAndAliases = Annotated[
     tuple[str, ...], Field(min_length=1, description='A name, then other spellings: ["Meta", "Meta Platforms"]')

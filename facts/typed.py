@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from facts.counts import find_counts, find_percents
-from facts.cues import cues_of, index_of, tokens
-from facts.dates import find_dates
+from facts.amounts.counts import find_counts, find_percents
+from facts.amounts.money import find_money
+from facts.amounts.numbers import find_figures
+from facts.dates.dates import find_dates
 from facts.edtf import EdtfError, parse
-from facts.kind_cues import OF_THE_PRODUCT
 from facts.kinds import Kind, kinds_of
 from facts.languages import language_codes, load_language
-from facts.mentions import Mention
-from facts.money import find_money
-from facts.numbers import find_figures
+from facts.meaning.kind_cues import OF_THE_PRODUCT
 from facts.story import Story
-from facts.text import fold, normalise
 from facts.values import Choice, Count, DateSpan, Money, Name, Percent, Place, Value
+from facts.words.cues import cues_of, index_of, tokens
+from facts.words.mentions import Mention
+from facts.words.text import fold, normalise
 
 EXAMPLES: dict[type[Value], str] = {
     Money: "€3.5 billion, about 640 million dollars",

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from facts.changes.diff import Difference, Kind, diff
 from facts.compare import Relation
-from facts.diff import Difference, Kind, diff
 from facts.model import Entry, FactSheet
 from reports.model import Contrast, How, Side, seen
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from facts.changes.order import reported_time
+from facts.changes.origins import independent
 from facts.model import Change, Correction, Modality, Sighting, Verb
-from facts.order import reported_time
-from facts.origins import independent
 from facts.values import Value
 from reports.judgement import UNJUDGED, Dangling, Judgement, Tally, judgement
 from reports.words import say_value
@@ -49,7 +49,7 @@ class Seen:
     article: int
     revision: int
     origin: str
-    at: datetime  # UTC: when readers could read it, as far as we know; see ``facts.order``
+    at: datetime  # UTC: when readers could read it, as far as we know; see ``facts.changes.order``
     reported_at: datetime | None
     observed_at: datetime
     confirmed_at: datetime

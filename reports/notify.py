@@ -11,9 +11,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from facts.changes.origins import claim_origin, independent
 from facts.edtf import parse
 from facts.model import Change, FactSheet, Sighting, Verb
-from facts.origins import claim_origin, independent
 from facts.rates import NoRateError, Rates, ecb_rates
 from facts.values import Count, DateSpan, Money, Percent, to_json
 from reports.model import ChangeItem

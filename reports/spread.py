@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.adoption import Adoption, adoptions
-from facts.ledger import Ledger
+from facts.changes.adoption import Adoption, adoptions
+from facts.changes.ledger import Ledger
+from facts.changes.standing import Seen
 from facts.model import Change, Sighting
-from facts.standing import Seen
 from reports.model import ChangeItem, Spread, Taking, seen
 from storage.judging import Judge
 from storage.reviews import Review

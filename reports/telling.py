@@ -13,8 +13,8 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Engine
 
+from facts.changes.sheets import sheet
 from facts.model import FactSheet
-from facts.sheets import sheet
 from facts.story import Story
 from reports import notify
 from reports.model import ChangeItem, change_items

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from facts.history import fold
-from facts.ledger import Ledger
+from facts.changes.history import fold
+from facts.changes.ledger import Ledger
+from facts.changes.order import Placed, known_at
+from facts.changes.origins import independent
+from facts.changes.sheets import sheet_of, then_and_now
 from facts.model import Change, Entry, FactSheet, Modality, Report, Sighting, Verb
-from facts.order import Placed, known_at
-from facts.origins import independent
-from facts.sheets import sheet_of, then_and_now
 from facts.story import Story
 from reports.contrast import contrasts
 from reports.disputes import disputes

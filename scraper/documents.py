@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
-from facts.language_detection import detect_language
+from facts.words.language_detection import detect_language
 from scraper.dates import Precision, parse_moment
 from scraper.decoding import UndecodableError, decode
 from scraper.verdict import Outcome

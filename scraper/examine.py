@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from facts import reader
+from facts.changes.origins import signature
 from facts.matching import Match, parse_match
 from facts.model import Reading
-from facts.origins import signature
 from facts.story import Story
 from scraper.cleaned import Cleaned
 from scraper.decoding import UndecodableError, decode

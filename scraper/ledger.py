@@ -72,7 +72,7 @@ class Page:
     readings: Mapping[str, Reading]
     readers: Mapping[str, str]
     passages: str | None = None
-    signature: bytes | None = None  # of the text (facts.origins)
+    signature: bytes | None = None  # of the text (facts.changes.origins)
 
 
 @dataclass(frozen=True, slots=True)

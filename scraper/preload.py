@@ -14,8 +14,8 @@ gc.disable()  # next to nothing of what is loaded is garbage, and looking for it
 from datetime import UTC, datetime  # noqa: E402
 
 from facts import reader  # noqa: E402
-from facts.language_detection import detect_language  # noqa: E402
 from facts.story import Story  # noqa: E402
+from facts.words.language_detection import detect_language  # noqa: E402
 from scraper.examine import examine, prepare  # noqa: E402
 from scraper.tasks import PageTask  # noqa: E402
 

@@ -99,7 +99,7 @@ class Examined:
     partial: str | None = None
     """Why the text of a good page may not be the whole article."""
     signature: bytes | None = None
-    """Of the text of a new revision, to find its copies by (``facts.origins``)."""
+    """Of the text of a new revision, to find its copies by (``facts.changes.origins``)."""
 
 
 def prepare(stories: Mapping[str, Story]) -> None:

@@ -18,8 +18,8 @@ from lxml.etree import ElementDefaultClassLookup, HTMLParser
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction, xpaths
 
-from facts.language_detection import detect_language
-from facts.origins import agency_credit
+from facts.changes.origins import agency_credit
+from facts.words.language_detection import detect_language
 from scraper.advertisements import take_out_advertisements
 from scraper.cleaned import Cleaned
 from scraper.dates import Moment, parse_moment

@@ -201,7 +201,7 @@ def add_revision(
 ) -> Revision:
     """Keep a text that was seen at ``at``: as a new revision when it differs from the latest, else as its confirmation.
 
-    A → B → A is three revisions. ``signature`` is that of the text (``facts.origins``), made here if None.
+    A → B → A is three revisions. ``signature`` is that of the text (``facts.changes.origins``), made here if None.
     Raises LedgerError for an empty text or an unknown article.
     """
     if not text.text.strip():
@@ -290,7 +290,7 @@ def _insert_new(dialect: str, table: Table) -> Executable:
 
 
 def _signature(text: str) -> bytes:
-    from facts.origins import signature  # noqa: PLC0415 - with numpy, which a crawl needs in its workers only
+    from facts.changes.origins import signature  # noqa: PLC0415 - with numpy, which a crawl needs in its workers only
 
     return signature(text)
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, case, delete, func, select
 
-from facts.order import Place, Placed, in_order, place_of
-from facts.origins import Fingerprint, in_origin_order, origin_place
-from facts.rules_version import RULES
+from facts.changes.order import Place, Placed, in_order, place_of
+from facts.changes.origins import Fingerprint, in_origin_order, origin_place
+from facts.changes.rules_version import RULES
 from storage import claims, copies, schema
 from storage.moments import Known
 from storage.stored import StoredReport
@@ -111,7 +111,7 @@ def known_until(connection: Connection, story: str, until: datetime) -> None:
 
 
 def _place(placed: Placed) -> list[Any]:
-    """Where a report counts, as ``facts.order`` sorts them."""
+    """Where a report counts, as ``facts.changes.order`` sorts them."""
     return _utc_place(place_of(placed.report, placed.at))
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
 
+from facts.changes.origins import Fingerprint, group_origins, signature, signature_is_current
 from facts.model import Claim, Report
-from facts.origins import Fingerprint, group_origins, signature, signature_is_current
 from storage import schema
 from storage.claim_rows import claims_in
 from storage.columns import batched

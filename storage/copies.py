@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from sqlalchemy import Connection, delete, func, select
 
-from facts.origins import BUCKET, Fingerprint, copies, in_origin_order, own_origin
+from facts.changes.origins import BUCKET, Fingerprint, copies, in_origin_order, own_origin
 from storage import schema
 
 

@@ -14,11 +14,11 @@ from typing import Any
 
 from sqlalchemy import Connection, NestedTransaction, func, select
 
-from facts.course import Stop
-from facts.history import UNEDITED, read_on
-from facts.ledger import Ledger
+from facts.changes.course import Stop
+from facts.changes.history import UNEDITED, read_on
+from facts.changes.ledger import Ledger
+from facts.changes.order import Place, in_order, place_of
 from facts.model import Sighting, Verb
-from facts.order import Place, in_order, place_of
 from storage import checkpoints, claims, copies, memory, origins, schema
 from storage.change_rows import ChangeRow
 from storage.intervals import Intervals

@@ -12,8 +12,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete
 
-from facts.course import Stop
-from facts.ledger import Ledger
+from facts.changes.course import Stop
+from facts.changes.ledger import Ledger
 from facts.model import Claim, Modality, Sighting
 from storage import schema
 from storage.claim_rows import said_number

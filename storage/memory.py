@@ -12,12 +12,12 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
-from facts.edits import PAST
-from facts.ledger import Ledger
+from facts.changes.edits import PAST
+from facts.changes.ledger import Ledger
+from facts.changes.origins import claim_origin
+from facts.changes.standing import Quantity, Seen
 from facts.model import Claim, Modality, Report, Sighting
-from facts.origins import claim_origin
 from facts.rates import ecb_rates
-from facts.standing import Quantity, Seen
 from storage import schema
 from storage.claim_rows import COLUMNS, claim_of, said_text
 from storage.columns import batched

@@ -14,11 +14,11 @@ from itertools import groupby
 
 from sqlalchemy import Connection
 
-from facts.course import Course, Turn
-from facts.growing_origins import GrowingOrigins
+from facts.changes.course import Course, Turn
+from facts.changes.growing_origins import GrowingOrigins
+from facts.changes.order import Place, in_order
+from facts.changes.origins import Fingerprint
 from facts.model import Report
-from facts.order import Place, in_order
-from facts.origins import Fingerprint
 from facts.rates import Rates
 from storage import claims
 from storage.claim_rows import claims_of
@@ -40,10 +40,10 @@ class Moment:
 class Known:
     """All moments of a story, the readings that count, and what became of the origins of its texts.
 
-    ``readings`` are those of ``facts.history``, by article, revision and reader; only those of articles with several
-    texts have their claims. ``origins`` has for each revision since when it had which origin, ``awaiting`` the articles
-    whose next fetch may show that values are lost, ``last`` the place of the last report in order, ``until`` when the
-    last of it became known, a fetch that showed no loss yet included.
+    ``readings`` are those of ``facts.changes.history``, by article, revision and reader; only those of articles with
+    several texts have their claims. ``origins`` has for each revision since when it had which origin, ``awaiting`` the
+    articles whose next fetch may show that values are lost, ``last`` the place of the last report in order, ``until``
+    when the last of it became known, a fetch that showed no loss yet included.
     """
 
     moments: list[Moment] = field(default_factory=list)

@@ -14,10 +14,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, case, func, select, tuple_
 
+from facts.changes.origins import independent
+from facts.changes.standing import Quantity, level
 from facts.model import Claim, Modality, Sighting
-from facts.origins import independent
 from facts.rates import ecb_rates
-from facts.standing import Quantity, level
 from facts.values import Money, Value
 from storage import schema
 from storage.then import held, sightings, standing_rows

@@ -1,7 +1,7 @@
 """The story told anew: changes, what stood and was stated from when to when, and what the rules remember.
 
 It is told fact by fact, each through all moments at which something became known, so that memory holds the claims of
-one fact at a time. Where a moment only adds to what was known, nothing is read twice (``facts.replay``).
+one fact at a time. Where a moment only adds to what was known, nothing is read twice (``facts.changes.replay``).
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from facts.course import Stop, follow
-from facts.history import fold
-from facts.ledger import Ledger
+from facts.changes.course import Stop, follow
+from facts.changes.history import fold
+from facts.changes.ledger import Ledger
+from facts.changes.order import Placed
+from facts.changes.replay import Replay
 from facts.model import Change, Claim, Report, Sighting
-from facts.order import Placed
 from facts.rates import Rates, ecb_rates
-from facts.replay import Replay
 from storage import claims, memory, origins, schema
 from storage.change_rows import ChangeRow
 from storage.claim_rows import claims_of

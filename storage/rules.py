@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from facts.changes.order import reported_time
 from facts.edtf import parse
 from facts.model import Change, Claim, Report, Verb
-from facts.order import reported_time
 from facts.rates import NoRateError, ecb_rates
 from facts.values import Count, DateSpan, Money, Percent, Value, from_json, to_json
 from storage.errors import LedgerError

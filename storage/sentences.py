@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sqlalchemy import Connection, select
 
-from facts.edits import unchanged_sentences
+from facts.changes.edits import unchanged_sentences
 from facts.model import Claim, Report
 from storage import schema
 from storage.columns import batched

@@ -14,11 +14,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, func, or_, select
 
+from facts.changes.rules_version import RULES
+from facts.changes.sheets import entry_of, sheet_order
+from facts.changes.standing import Quantity, Seen
 from facts.model import FactSheet, Modality, Sighting
 from facts.rates import ecb_rates
-from facts.rules_version import RULES
-from facts.sheets import entry_of, sheet_order
-from facts.standing import Quantity, Seen
 from storage import origins, schema
 from storage.columns import batched
 from storage.memory import sightings_of
@@ -97,7 +97,7 @@ def doubted(connection: Connection, story: str, quotes: Collection[str]) -> bool
 
 
 def sheet(connection: Connection, story: str, as_of: datetime | None = None) -> FactSheet:
-    """The sheet of a story as known at a moment (now when None), with every sentence; see ``facts.sheets.sheet``.
+    """The sheet of a story as known at a moment (now when None), with every sentence; see ``facts.changes.sheets``.
 
     Its reports have no other claims than those of the sheet.
     """

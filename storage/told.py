@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from facts.rules_version import RULES
+from facts.changes.rules_version import RULES
 from storage import schema
 
 

@@ -21,8 +21,8 @@ from sqlalchemy import Connection, func, select
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from facts.changes.origins import signature  # noqa: E402
 from facts.model import Claim, Evidence, Modality, Reading  # noqa: E402
-from facts.origins import signature  # noqa: E402
 from facts.values import Count, Money, Value, to_json  # noqa: E402
 from storage import articles, extractions, schema  # noqa: E402
 from storage.texts import text_hash  # noqa: E402

@@ -24,8 +24,8 @@ from lxml import html as lxml_html  # noqa: E402
 
 from benchmarks.changes import peers  # noqa: E402
 from benchmarks.changes.page_pairs import Article, Pair, first_set, second_set  # noqa: E402
-from facts.edits import unchanged_sentences  # noqa: E402
-from facts.history import changes  # noqa: E402
+from facts.changes.edits import unchanged_sentences  # noqa: E402
+from facts.changes.history import changes  # noqa: E402
 from facts.model import Report  # noqa: E402
 from facts.reader import read  # noqa: E402
 from scraper.cleaned import Cleaned  # noqa: E402

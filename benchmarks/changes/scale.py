@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.changes.big_ledger import START, YEAR, Draft, add, drafts, fill  # noqa: E402
-from facts.sheets import sheet  # noqa: E402
+from facts.changes.sheets import sheet  # noqa: E402
 from storage import changes, claims, overview, schema, then  # noqa: E402
 from storage.database import open_database, reading  # noqa: E402
 

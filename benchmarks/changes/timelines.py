@@ -22,8 +22,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from facts.changes.history import changes  # noqa: E402
 from facts.compare import compare  # noqa: E402
-from facts.history import changes  # noqa: E402
 from facts.kinds import kinds_of  # noqa: E402
 from facts.model import Change, Claim, Evidence, Modality, Report, Verb  # noqa: E402
 from facts.rates import ecb_rates  # noqa: E402

@@ -34,7 +34,7 @@ from facts.kinds import known_kinds  # noqa: E402
 from facts.rates import ecb_rates  # noqa: E402
 from facts.reader import read  # noqa: E402
 from facts.story import Story  # noqa: E402
-from facts.text import sentences  # noqa: E402
+from facts.words.text import sentences  # noqa: E402
 from scraper.decoding import decode  # noqa: E402
 from scraper.text import clean  # noqa: E402
 
@@ -116,7 +116,7 @@ def main() -> None:
     if COMPILED:
         print("claims of every kind, nobody's: counted by the plain reader alone (make plain)")
     else:
-        with patch("facts.reader.speaks_of", _anybody), patch("facts.analysis.speaks_of", _anybody):
+        with patch("facts.reader.speaks_of", _anybody), patch("facts.claims.analysis.speaks_of", _anybody):
             every = claims(found, story_of_every_kind())
         kinds = dict(Counter(fact for fact, _ in every).most_common(8))
         print(f"claims of every kind, nobody's: {len(every)}: {kinds}")

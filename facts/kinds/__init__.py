@@ -3,7 +3,7 @@
 A kind has a value type, ``cues`` (words that announce it), ``weak`` cues (that suffice when they stand close by),
 ``nouns`` for counts (what is counted), ``values`` for choices (of all languages, or of one in its table), and the
 modality that a plain statement has.
-``facts/cues.py`` explains how cues are written.
+``facts/words/cues.py`` explains how cues are written.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from importlib.resources import files
 from typing import Any
 
 from facts.datafiles import load_data
-from facts.inflecting import contracted, inflected, with_reported, within_longer_words
+from facts.kinds.inflecting import contracted, inflected, with_reported, within_longer_words
+from facts.kinds.phrase_parts import parts_of
+from facts.kinds.synonyms import kinds_meant, synonyms
 from facts.model import Modality, Trend
-from facts.phrase_parts import parts_of
 from facts.story import OwnKind, Story, ValueType
-from facts.synonyms import kinds_meant, synonyms
 
 _SHORTEST = 4
 """Letters of a word of an id that announces a kind."""

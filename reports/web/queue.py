@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from facts.origins import independent
+from facts.changes.origins import independent
 from facts.story import Story
 from facts.typed import EXAMPLES, typed_value
 from facts.values import Value

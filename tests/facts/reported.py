@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from facts.history import changes
+from facts.changes.history import changes
 from facts.model import Change, Claim, Evidence, Modality, Report, Verb
 from facts.values import Value, from_json
 

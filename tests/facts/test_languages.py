@@ -11,7 +11,7 @@ import facts
 from facts.languages import language_codes, load_language
 
 ROOT = Path(facts.__file__).parent
-CODE = "\n".join(path.read_text(encoding="utf-8") for path in (*ROOT.glob("*.py"), *ROOT.glob("kinds/*.py")))
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in ROOT.rglob("*.py"))
 
 
 @pytest.mark.parametrize("code", language_codes())

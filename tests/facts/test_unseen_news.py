@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from facts.dates import find_dates
+from facts.dates.dates import find_dates
 from facts.reader import read
 from facts.story import Story
 from tests.facts.stories import bakery, telescope

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facts.changes.sheets import sheet
 from facts.model import Change, Sighting, Verb
-from facts.sheets import sheet
 from facts.values import DateSpan, Money, Name, Value
 from reports.model import change_items
 from reports.notify import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from facts.changes.sheets import sheet
 from facts.model import Change, Claim, Correction, Modality, Report, Sighting, Verb
-from facts.sheets import sheet
 from facts.values import Value
 from storage.decisions import Action, Decision
 from storage.judged import judged

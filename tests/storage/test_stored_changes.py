@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
-from facts import history, ledger
+from facts.changes import history, ledger
 from facts.model import Change, Claim, Modality, Trend, Verb
 from storage import schema
 from storage.articles import confirm_revision

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
+from facts.changes.origins import independent
+from facts.changes.sheets import sheet as folded
 from facts.model import Entry, FactSheet, Sighting
-from facts.origins import independent
-from facts.sheets import sheet as folded
 from facts.values import Money
 from storage import claims, overview, then
 from storage.articles import Text, add_revision

@@ -1,0 +1,88 @@
+"""Which country's dollar a text means by "$" when nobody says where its outlet is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from facts.languages import load_language
+from facts.names.geography import spellings, towns
+from facts.words.text import fold
+
+_DOLLARS = {"CA": ("Canada", "CAD"), "AU": ("Australia", "AUD"), "NZ": ("New Zealand", "NZD")}
+"""The countries whose papers write "$" for their own dollar: how the table of places names them, and its code."""
+_NAMED_ABROAD = ("United States", *(name for name, _ in _DOLLARS.values()))
+_MARKED = re.compile(r"(?:\b(?:A|AU|AUD|C|CA|CAN|CAD|NZ|NZD) ?\$|\$ ?(?:CA|CAN|AU|NZ)\b)")
+_MEANT = re.compile(r"\$|\bdollars?\b", re.IGNORECASE)
+_LONGEST = 20_000  # characters looked at
+
+
+@lru_cache(maxsize=8)
+def country_of_dollars(text: str, code: str) -> str | None:
+    """The country (ISO 3166) whose dollar a text means, or None where it means the American or does not tell.
+
+    ``All amounts are in Canadian dollars`` says so. Otherwise it is where the text is at home: it names places of one
+    such country, "Queensland" or "Toronto", but not the country itself, which only foreigners need to name, nor the
+    United States, nor a town or region of any other country; and it marks no dollars as local ones ("A$"), which makes
+    the others American.
+    """
+    text = text[:_LONGEST]
+    if not _MEANT.search(text):
+        return None
+    if (stated := _stated(text, code)) is not None:
+        return stated
+    if _MARKED.search(text) or _local_names(code).search(text):
+        return None
+    named = {match.group() for match in _places().finditer(text)}
+    homes = {_homes()[fold(name)] for name in named}
+    return homes.pop() if len(homes) == 1 and homes <= _DOLLARS.keys() else None
+
+
+def _stated(text: str, code: str) -> str | None:
+    """``Figures in Australian dollars``: the currency without a figure before it."""
+    match = _statement(code).search(text)
+    if match is None:
+        return None
+    currency = load_language(code).table("money")["currencies"][match["name"].lower()]
+    return next(country for country, (_, its) in _DOLLARS.items() if its == currency)
+
+
+@cache
+def _names(code: str) -> str:
+    currencies = load_language(code).table("money")["currencies"]
+    own = {currency for _, currency in _DOLLARS.values()}
+    return "|".join(re.escape(name) for name, currency in currencies.items() if currency in own)
+
+
+@cache
+def _statement(code: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:in|en) (?P<name>{_names(code)})\b", re.IGNORECASE)
+
+
+@cache
+def _local_names(code: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_names(code)})\b", re.IGNORECASE)
+
+
+@cache
+def _homes() -> dict[str, str]:
+    """Folded spelling of a place → the country whose dollar its papers mean by "$", or else where it lies.
+
+    A country as such is none of them, except those whose dollar this is: who names it writes from elsewhere.
+    """
+    homes = {fold(spelling): outer for outer, inner in towns() for spelling in inner}
+    for country, (name, _) in _DOLLARS.items():
+        homes |= {spelling: country for spelling, outer in homes.items() if outer == name}
+    for name in _NAMED_ABROAD:
+        homes |= dict.fromkeys(map(fold, spellings(name)), name)
+    return homes
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """Towns and regions as news print them, and the countries that only others name; longer names first."""
+    printed = {spelling for _, inner in towns() for spelling in inner}
+    printed |= {spelling for name in _NAMED_ABROAD for spelling in spellings(name)}
+    printed |= {name.upper() for name in printed}
+    longest_first = sorted(printed, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")

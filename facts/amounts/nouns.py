@@ -1,0 +1,120 @@
+"""What a number counts: the noun that follows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from facts.languages import load_language
+from facts.words.text import fold
+
+_NEXT = re.compile(r"(?P<gap>[ '-]{0,2})(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
+_PLURALS = frozenset({"people", "men", "women", "children", "staff", "police", "crew", "personnel", "aircraft"})
+_FARTHEST = 6  # words between a number and its noun
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The counted noun, folded, and where it stands. ``known`` ones are in the language's table."""
+
+    word: str
+    start: int
+    end: int
+    known: bool
+    linked: bool  # "400 millions d'utilisateurs": a link word says that it is counted
+
+
+@dataclass(frozen=True, slots=True)
+class _Nouns:
+    nouns: frozenset[str]
+    endings: tuple[str, ...]
+    stop: frozenset[str]
+    link: frozenset[str]
+    calendar: frozenset[str]
+    linked_scales: frozenset[str]
+    plural_ends: tuple[str, ...]
+    """How all nouns in the plural end, if they do: what does not can be none behind a number."""
+    capitals: bool
+
+
+@cache
+def _nouns(code: str) -> _Nouns:
+    table = load_language(code).table("counts")
+    nouns = frozenset(table["nouns"])
+    return _Nouns(
+        nouns,
+        tuple(noun for noun in nouns if len(noun) > 3) if code == "de" else (),
+        frozenset(table["stop_after"]),
+        frozenset(table["link_after"]),
+        frozenset(table["calendar"]),
+        frozenset(table.get("linked_scales", ())),
+        tuple(table.get("plural_ends", ())),
+        code == "de",
+    )
+
+
+def is_calendar(word: str, language: str) -> bool:
+    """Whether a word makes the number beside it a date or a time: a month, "Uhr", "pm"."""
+    return word.lower().rstrip(".") in _nouns(language).calendar
+
+
+def is_counted(word: str, language: str) -> bool:
+    """Whether the language's table has the word among what is counted."""
+    nouns = _nouns(language)
+    lowered = word.lower()
+    return lowered in nouns.nouns or (bool(nouns.endings) and word[0].isupper() and lowered.endswith(nouns.endings))
+
+
+def _head(text: str, end: int, word: str, nouns: _Nouns) -> re.Match[str] | None:
+    """``two passenger trains``: in English a noun in the singular only says which kind of the noun behind it."""
+    following = _NEXT.match(text, end)
+    if following is None or following["gap"] != " " or word.lower().endswith("s") or word.lower() in _PLURALS:
+        return None
+    head = following["word"].lower()
+    return following if head.endswith("s") and len(head) > 3 and head not in nouns.stop else None
+
+
+def _can_be_counted(word: str, nouns: _Nouns) -> bool:
+    """Whether a word in small letters can be a noun in the plural: in "400 perdent leur travail" none is."""
+    return not nouns.capitals and (not nouns.plural_ends or word.endswith(nouns.plural_ends))
+
+
+def _word_before(text: str, end: int) -> str:
+    return text[text.rfind(" ", 0, end) + 1 : end].lower()
+
+
+def noun_after(text: str, start: int, language: str) -> Noun | None:
+    """The noun that a number ending at ``start`` counts, if any: the nearest known one, else the likeliest word.
+
+    Where a language counts by "two millions of visitors", a word without "of" is no noun: "42 millions proposés".
+    """
+    nouns = _nouns(language)
+    candidate: Noun | None = None
+    position, linked = start, False
+    free = not (nouns.linked_scales and _word_before(text, start) in nouns.linked_scales)
+    for step in range(_FARTHEST):
+        match = _NEXT.match(text, position)
+        if match is None or (step == 0 and match["gap"] == ""):
+            break
+        word = match["word"]
+        lowered = word.lower()
+        if lowered in nouns.calendar and step == 0:
+            return None
+        if lowered in nouns.link:
+            linked, free = linked or step == 0, True
+            position = match.end()
+            continue
+        if lowered in nouns.stop:
+            break
+        known = is_counted(word, language)
+        head = _head(text, match.end(), word, nouns) if language == "en" and candidate is None else None
+        if head is not None:
+            return Noun(fold(head["word"]), head.start("word"), head.end(), is_counted(head["word"], language), linked)
+        noun = Noun(fold(word), match.start("word"), match.end(), known, linked)
+        if known:
+            return noun
+        if free and candidate is None and (word[0].isupper() or _can_be_counted(lowered, nouns)):
+            candidate = noun
+        position = match.end()
+    return candidate

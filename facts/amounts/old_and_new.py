@@ -1,0 +1,95 @@
+"""Two figures of one thing: "Aus 240 werden 390 Millionen", "lost 36 beds, to 210", "176 votes to 160"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from facts.amounts.nouns import noun_after
+from facts.amounts.numerals import Figure
+from facts.languages import load_language
+
+_BACK = 60  # characters
+_FEW = 24  # characters of the words before a figure
+_FARTHEST = 20  # times that one value is the other
+_CLOSED = re.compile(r"[.;:!?](?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    frames: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    """What stands right before the old value, and what stands between it and the new one."""
+    to_level: re.Pattern[str]
+    moves: re.Pattern[str]
+    ballots: frozenset[str]
+    against: re.Pattern[str]
+    of_change: re.Pattern[str] | None
+
+
+@cache
+def _words(code: str) -> _Words:
+    table = load_language(code).table("numbers")["old_and_new"]
+
+    def one_of(phrases: Sequence[str]) -> str:
+        return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+
+    frames = tuple(
+        (re.compile(rf"\b(?:{one_of(before)}) $", re.IGNORECASE), re.compile(rf"\b(?:{one_of(between)})\b"))
+        for before, between in table["frames"]
+    )
+    return _Words(
+        frames,
+        re.compile(rf", ?(?:{one_of(table['to_level'])}) "),
+        re.compile(rf"\b(?:{one_of(table['moves'])})", re.IGNORECASE),
+        frozenset(table["ballots"]),
+        re.compile(rf" (?:{one_of(table['against'])}) "),
+        re.compile(table["of_change"], re.IGNORECASE) if table["of_change"] else None,
+    )
+
+
+def is_old_of(first: Figure, second: Figure, text: str, code: str, *, recalled: bool) -> bool:
+    """``Aus 240 werden 390 Millionen Euro``, ``statt 900 nur noch 500 Stellen``: the first is what the second was.
+
+    ``recalled`` says that a word of recall stands before the first, which counts no other thing.
+    """
+    between = text[first.end : second.start]
+    if _CLOSED.search(between) or not _alike(first, second):
+        return False
+    noun = noun_after(text, first.end, code)
+    if noun is not None and noun.known and noun.end <= second.start:
+        return False
+    framed = any(
+        before.search(text, max(0, first.start - _FEW), first.start) and links.search(between)
+        for before, links in _words(code).frames
+    )
+    return framed or (recalled and ", " not in between)
+
+
+def _alike(first: Figure, second: Figure) -> bool:
+    one, two = first.amount, second.amount
+    if second.scale > 1 and first.scale == 1 and one < 1000:
+        one *= second.scale
+    return 0 < one <= two * _FARTHEST and two <= one * _FARTHEST
+
+
+def is_move_to(first_end: int, second_start: int, first_start: int, text: str, code: str) -> bool:
+    """``lost 200,000 subscribers, to 3.1 million``: by how much, and then what it came to."""
+    words = _words(code)
+    if words.to_level.fullmatch(text, first_end, second_start) is None:
+        return False
+    before = re.split(r"[.;:!?,]", text[max(0, first_start - _BACK) : first_start])[-1]
+    return words.moves.search(before) is not None
+
+
+def is_against(noun: str | None, first_end: int, second_start: int, text: str, code: str) -> bool:
+    """``176 voix contre 160``, ``by 210 votes to 180``: the votes of the other side, no earlier ones."""
+    words = _words(code)
+    return noun in words.ballots and words.against.fullmatch(text, first_end, second_start) is not None
+
+
+def is_span_of_change(before: str, code: str) -> bool:
+    """``un repli de 3 à 4 %``: the noun for a change has a range behind it, where a verb would have old and new."""
+    pattern = _words(code).of_change
+    return pattern is not None and pattern.search(before) is not None

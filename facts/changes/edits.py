@@ -1,0 +1,111 @@
+"""What a new revision edits in its article: the article's fact sheet before and after, side by side.
+
+The sheet of an article is what its text states, without the memory of other reports. ``diff`` tells which quantities
+differ; only those are judged as edits (see ``revisions``) or watched for absence (see ``absence``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from facts.changes.diff import Difference, Key, Kind, diff
+from facts.changes.ledger import key_of
+from facts.changes.standing import Quantity, level
+from facts.changes.verbs import REPLACEABLE
+from facts.compare import Relation
+from facts.model import Claim, Entry, FactSheet, Modality, Report, Sighting
+from facts.rates import Rates, ecb_rates
+
+PAST = (Modality.FORMER, Modality.DENIED)
+EMPTY = FactSheet({})
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What the text of a revision does to what its article stated: ``before``, ``after`` and how they differ."""
+
+    before: FactSheet
+    after: FactSheet
+    differences: tuple[Difference, ...]
+
+    @property
+    def keys(self) -> frozenset[Key]:
+        """The quantities that differ, by fact and qualifier."""
+        return frozenset((difference.fact, difference.qualifier) for difference in self.differences)
+
+    @property
+    def lacking(self) -> frozenset[str]:
+        """The facts of which a quantity was stated before and is not any more."""
+        return frozenset(difference.fact for difference in self.differences if difference.kind is Kind.REMOVED)
+
+
+def edit(before: FactSheet, report: Report, *, rates: Rates | None = None) -> Edit:
+    """A revision beside what its article stated. Texts are compared to the letter of their values (see ``diff``)."""
+    after = article_sheet(report, rates=rates)
+    return Edit(before, after, tuple(diff(before, after, rates=rates, exact=True)))
+
+
+def article_sheet(report: Report, *, rates: Rates | None = None) -> FactSheet:
+    """What one text states: an entry for each quantity of its certain claims, led by its firmest value.
+
+    What the text denies, or recalls as superseded, is no entry.
+    """
+    groups: dict[Key, list[Sighting]] = defaultdict(list)
+    for claim in certain(report):
+        groups[claim.fact, key_of(claim)].append(Sighting(claim, report))
+    entries = {}
+    for (fact, qualifier), sightings in groups.items():
+        first, rest = leading(Quantity(fact, qualifier, rates or ecb_rates()), sightings)
+        beside = tuple(s for s in sightings if s is not first and s not in rest)
+        entries[fact, qualifier] = Entry(
+            fact, qualifier, first.claim.value, first.claim.modality, (first, *beside), tuple(rest)
+        )
+    return FactSheet(entries)
+
+
+def carried(before: FactSheet, after: FactSheet, *, without: frozenset[str] = frozenset()) -> FactSheet:
+    """What an article states after a revision: the new text, and the facts it lacks unless they are known as lost."""
+    said = {fact for fact, _ in after.entries}
+    kept = {key: entry for key, entry in before.entries.items() if key[0] not in said and key[0] not in without}
+    return FactSheet({**kept, **after.entries}) if kept else after
+
+
+def unchanged_sentences(before: str, after: str, claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The sentences of the claims that stand in both texts of an article, word for word.
+
+    What such a sentence says was not edited, even where it is read otherwise because of what stands around it now.
+    """
+    quotes = {claim.evidence.quote for claim in claims}
+    return tuple(sorted(quote for quote in quotes if quote in before and quote in after))
+
+
+def certain(report: Report) -> list[Claim]:
+    """The claims of a text that state a value for certain."""
+    return [claim for claim in report.claims if claim.uncertain is None and claim.modality not in PAST]
+
+
+def leading(quantity: Quantity, sightings: Sequence[Sighting]) -> tuple[Sighting, list[Sighting]]:
+    """The claim by which a report is heard for one quantity, and the others that contradict it.
+
+    The firmest leads, then what is not known to be superseded, then the first, in its most precise wording. Of a
+    head, a place or a state, the announced one leads before the present one that stands already.
+    """
+    if len(sightings) == 1:
+        return sightings[0], []
+
+    def rank(sighting: Sighting) -> tuple[int, bool, int, int]:
+        firm, stale = level(sighting.claim.modality), quantity.is_past(sighting)
+        if isinstance(sighting.claim.value, REPLACEABLE) and firm:
+            firm = 1
+            stale = stale or (quantity.standing is not None and quantity.agrees(sighting, quantity.standing.sighting))
+        return -firm, stale, sighting.claim.evidence.words_start, sighting.claim.evidence.words_end
+
+    ordered = sorted(sightings, key=rank)
+    lead = ordered[0]
+    for other in ordered[1:]:
+        same_level = level(other.claim.modality) == level(lead.claim.modality)
+        if same_level and quantity.compare(other, lead).relation is Relation.REFINES:
+            lead = other
+    return lead, [s for s in ordered if s is not lead and not quantity.agrees(s, lead)]

@@ -1,0 +1,334 @@
+"""Which values of a sentence are claims: kind, owner, narrowing and stance, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from facts.claims.analysis import Analysis
+from facts.claims.deals import offers
+from facts.claims.holders import other_holder
+from facts.claims.narrowing import narrowed_out, out_of_range, qualifier_of
+from facts.claims.owning import belongs, owner_of_meaning
+from facts.claims.parts import leave_to_parts, part_of
+from facts.claims.sharing import (
+    leave_to_the_named,
+    one_place_a_cue,
+    one_reading_a_figure,
+    peers_of,
+    share_among_names,
+    share_between_pairs,
+    share_closeness,
+    share_in_lists,
+    share_rounds,
+    share_wholes,
+    share_with_elided,
+)
+from facts.claims.verdicts import Verdict, of_a_change
+from facts.dates.dates import INDEFINITE
+from facts.kinds import kinds_of
+from facts.meaning.classify import Meaning, meanings
+from facts.meaning.dating import CARRIED, only_by_then, settle
+from facts.meaning.differences import no_level
+from facts.meaning.going_on import go_on
+from facts.meaning.kind_cues import WEAK
+from facts.meaning.other_things import (
+    before_the_event,
+    beside_a_date,
+    day_of_moving,
+    is_today,
+    of_things,
+    only_asked_for,
+    other_object,
+)
+from facts.meaning.roles import fits, holder_of, is_said_of, named_together, touches
+from facts.model import Modality
+from facts.names.names_in_passing import named_in_passing
+from facts.owners.focus import person_of
+from facts.owners.people import find_choices
+from facts.owners.subject import STANDS_FOR
+from facts.owners.succession import changes_of, modalities_of, roles_given, to_come, with_former_holders
+from facts.stance.attribution import attribution_of, counts_who_says_so
+from facts.stance.stance import Stance, stance_of
+from facts.story import FIGURES, Fact, Story
+from facts.values import Choice
+from facts.words.cues import Hit
+from facts.words.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
+
+_SHARED = frozenset({"founder"})  # roles that several people have
+_SURE = 9.2
+_NEARLY = 3.0  # how much worse a meaning may fit that the story's bounds allow
+_AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
+_REACHED = frozenset({Choice("completed"), Choice("approved")})
+
+
+def judge_values(analysis: Analysis, story: Story, published: date | None) -> Iterator[Verdict]:
+    """A verdict on each value of a sentence for each fact it could be."""
+    changes = changes_of(analysis.sentence)
+    if changes:
+        analysis = replace(analysis, sentence=with_former_holders(analysis.sentence, changes, published))
+    sentence = analysis.sentence
+    ranked = {id(found): meanings(sentence, found, analysis.kinds) for found in sentence.found}
+    settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published, analysis.asked)
+    one_place_a_cue(sentence, ranked, analysis.kinds)
+    leave_to_parts(sentence, ranked, analysis.code)
+    share_between_pairs(sentence, ranked)
+    share_with_elided(sentence, ranked)
+    share_wholes(sentence, ranked, analysis.kinds)
+    share_in_lists(sentence, ranked, analysis.kinds)
+    leave_to_the_named(sentence, ranked)
+    share_among_names(sentence, ranked)
+    go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics, analysis.asked)
+    share_rounds(sentence, ranked, analysis.kinds)
+    one_reading_a_figure(sentence, ranked, analysis.kinds)
+    share_closeness(sentence, ranked)
+    given = roles_given(sentence, changes, ranked, analysis.kinds, analysis.topics)
+    open_changes = modalities_of(sentence, changes)
+    fitting = fits(sentence, ranked)
+    peers = peers_of(sentence, ranked)
+    for found in sentence.found:
+        options = ranked[id(found)]
+        if found.mention.value == INDEFINITE:
+            yield Verdict(found, None, "it says that there is no date")
+            continue
+        if counts_who_says_so(sentence, found):
+            yield Verdict(found, None, "it counts who says so")
+            continue
+        if not options and id(found) not in given:
+            yield Verdict(found, None, "no words beside it say which fact it is")
+            continue
+        if found.type == "person":
+            mine = [option for option in options if holder_of(fitting, option.cue) == name_of(found)]
+            mine = [
+                option
+                for option in mine
+                if (option is options[0] or option.cue.cue.weight > WEAK)
+                and (
+                    found.mention.noun != MAYBE_A_PERSON
+                    or touches(sentence, found, option.cue)
+                    or is_said_of(sentence, found, option)
+                )
+            ]
+            mine = mine or [
+                option
+                for option in options
+                if option.kind.id in _SHARED
+                and named_together(sentence, found, option.cue, holder_of(fitting, option.cue))
+            ]
+            if id(found) in given and not any(option.kind.id in analysis.kinds.followed for option in mine):
+                mine = [given[id(found)]]
+            if not mine:
+                yield Verdict(found, None, "another person stands nearer to the role")
+            later, changed = to_come(sentence, changes, found, published), open_changes.get(id(found))
+            for option in mine:
+                for verdict in _of_kind(analysis, story, found, option, published, ()):
+                    yield of_a_change(verdict, changed, later=later)
+        else:
+            yield from _of_kind(analysis, story, found, _likely(options, found, story), published, peers[id(found)])
+    for found, hit in find_choices(sentence.words, sentence.kinds, analysis.kinds):
+        kind_id = hit.cue.label.split(" ")[1]
+        meaning = Meaning(analysis.kinds.kinds[kind_id], hit, hit.cue.weight)
+        yield from _of_kind(analysis, story, found, meaning, published, (), holder_of(fitting, hit))
+
+
+def _likely(options: Sequence[Meaning], found: Found, story: Story) -> Meaning:
+    """The best meaning that fits the story's bounds, if it fits about as well as the very best.
+
+    Where a story follows no users under 300 million, "289 million subscribers" are those of another fact.
+    """
+    known = kinds_of(story)
+    for option in options:
+        if option.score < options[0].score - _NEARLY:
+            break
+        facts = [fact for fact in story.facts if known[fact.kind].id == option.kind.id]
+        if not facts or any(out_of_range(found, fact) is None for fact in facts):
+            return option
+    return options[0]
+
+
+def _of_kind(
+    analysis: Analysis,
+    story: Story,
+    found: Found,
+    meaning: Meaning,
+    published: date | None,
+    peers: Sequence[Found],
+    holder: str | None = None,
+) -> Iterator[Verdict]:
+    known = kinds_of(story)
+    facts = [fact for fact in story.facts if known[fact.kind].id == meaning.kind.id]
+    if not facts:
+        yield Verdict(
+            found, None, f"it is {meaning.kind.id} ({meaning.cue.cue.phrase!r}), which the story does not follow"
+        )
+        return
+    for fact in facts:
+        yield _for_fact(analysis, story, fact, found, meaning, published, peers, holder)
+
+
+def _for_fact(
+    analysis: Analysis,
+    story: Story,
+    fact: Fact,
+    found: Found,
+    meaning: Meaning,
+    published: date | None,
+    peers: Sequence[Found],
+    holder: str | None,
+) -> Verdict:
+    sentence = analysis.sentence
+    fact = _carried_on(fact, meaning, story)
+    owner = owner_of_meaning(analysis, found, meaning, story)
+    if not belongs(analysis, owner, fact, meaning.kind, story, found) and not offers(
+        analysis, owner, fact, found, meaning
+    ):
+        return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
+    today = is_today(found, published)
+    if today and (meaning.score < meaning.cue.cue.weight + 1.4 or beside_a_date(sentence, found)):
+        return Verdict(found, None, f"{fact.id}: the day of the report may only mean nowadays")
+    unnamed = owner.carried and (meaning.kind.type == "date" or not analysis.named)
+    if unnamed and meaning.kind.bound is None and meaning.score < min(_SURE, meaning.cue.cue.weight + 0.5):
+        return Verdict(found, None, f"{fact.id}: nobody is named, and its words do not stand close enough")
+    if (wrong := _wrong_person(analysis, story, fact, found, meaning.cue, holder)) is not None:
+        return Verdict(found, None, f"{fact.id}: {wrong}")
+    if (why := other_holder(analysis, story, fact, found)) is not None:
+        return Verdict(found, None, f"{fact.id}: {why}")
+    why = (
+        day_of_moving(sentence, found, meaning.cue, published)
+        or other_object(sentence, meaning)
+        or named_in_passing(sentence, found, meaning.cue)
+    )
+    if why is not None:
+        return Verdict(found, None, f"{fact.id}: {why}")
+    if (why := before_the_event(sentence, found, story)) is not None:
+        return Verdict(found, None, f"{fact.id}: {why}")
+    if meaning.kind.id == "status" and (why := of_things(sentence, found)) is not None:
+        return Verdict(found, None, f"{fact.id}: {why}")
+    why = (
+        no_level(sentence, found, meaning, analysis.topics, analysis.code)
+        or narrowed_out(sentence, found, meaning, fact, analysis.code)
+        or part_of(sentence, found, meaning, peers, analysis.topics, analysis.code)
+    )
+    if why is not None:
+        return Verdict(found, None, f"{fact.id}: {why}")
+    stance = only_asked_for(sentence, found, meaning) or _in_context(
+        analysis, found, meaning, stance_of(sentence, found, meaning.cue, meaning.kind, published, peers)
+    )
+    if isinstance(stance, str):
+        return Verdict(found, None, f"{fact.id}: {stance}")
+    if (
+        why := only_by_then(found, meaning, stance, published) or _only_named(sentence, found, meaning, fact)
+    ) is not None:
+        return Verdict(found, None, f"{fact.id}: {why}")
+    doubt = owner.doubt if meaning.kind.whose != "person" and fact.holder is None else None
+    if meaning.kind.done_only and stance.modality in _AHEAD:
+        doubt = "may be a forecast"
+    reason = f"{_shown(meaning, analysis)!r} beside it, {owner.name}'s, {stance.modality} ({stance.why})" + (
+        f"; uncertain: {doubt}" if doubt else ""
+    )
+    return Verdict(
+        found,
+        fact,
+        reason,
+        stance,
+        qualifier_of(sentence, found, meaning, fact),
+        attribution_of(sentence),
+        doubt,
+    )
+
+
+def _shown(meaning: Meaning, analysis: Analysis) -> str:
+    """The phrase of a cue as it was written; those of a story's own kinds were given all their forms."""
+    phrase = meaning.cue.cue.phrase
+    if meaning.kind.id not in analysis.kinds.own:
+        return phrase
+    return " ".join(word.split("|")[0] for word in phrase.split())
+
+
+def _carried_on(fact: Fact, meaning: Meaning, story: Story) -> Fact:
+    """The fact without the words that must stand near it, where the sentence before has said what it is about."""
+    alone = sum(other.kind == fact.kind for other in story.facts) == 1
+    return fact.model_copy(update={"near": ()}) if alone and meaning.cue.cue.label == CARRIED else fact
+
+
+def _in_context(analysis: Analysis, found: Found, meaning: Meaning, stance: Stance | str) -> Stance | str:
+    """The stance with what the next sentence and the word for a former holder say; the reason if nothing is stated."""
+    if isinstance(stance, str):
+        if analysis.refuted is None or not analysis.sentence.question:
+            return stance
+        return Stance(Modality.DENIED, explicit=True, why=f"the next sentence: {analysis.refuted!r}")
+    if found.mention.value in _REACHED and stance.modality in _AHEAD:
+        return f"it has not come about ({stance.why})"
+    if analysis.refuted is not None and (
+        stance.modality is Modality.RUMOURED or (stance.modality in _AHEAD and not stance.explicit)
+    ):
+        return replace(stance, modality=Modality.DENIED, why=f"{stance.why}; the next sentence: {analysis.refuted!r}")
+    if meaning.kind.type == "person" and _formerly(analysis, meaning.cue):
+        return replace(stance, modality=Modality.FORMER, why="a former holder")
+    return stance
+
+
+def _only_named(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact) -> str | None:
+    named = meaning.kind.id == "role" and not _role_is_linked(sentence, found, fact)
+    return "the word only names somebody" if named else None
+
+
+def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
+    """``will serve as chairman``, ``LeCun, chairman``: the role is given to the person, not used as a name for one."""
+    if any(hit.cue.label == "role_links" and 0 < found.first - hit.last <= 4 for hit in sentence.stances):
+        return True
+    surname = (fact.person or "").split()[-1:]
+    return any(
+        entity.human
+        and entity.name.split()[-1:] == surname
+        and -3 <= entity.first - found.last <= 2 + found.last - found.first
+        for entity in sentence.entities
+    )
+
+
+def _wrong_person(
+    analysis: Analysis, story: Story, fact: Fact, found: Found, cue: Hit, holder: str | None
+) -> str | None:
+    """Why a fact about a person is not this: the sentence speaks of somebody else."""
+    if fact.person is None:
+        return None
+    beside_subject = any(other.kind == fact.kind and other.person is None for other in story.facts)
+    person = person_of(
+        analysis.sentence, min(cue.first, found.first), max(cue.last, found.last), analysis.focus, analysis.language
+    )
+    named = _whose(analysis, cue) or (person.name if person is not None else None)
+    if beside_subject and found.type in FIGURES and _names_subject_only(analysis.sentence, found):
+        return "it is the subject's own"
+    name = holder or named
+    if name is None:
+        return "no person is named"
+    unmet = fact.person not in analysis.focus.seen and not any(
+        entity.human or entity.who in STANDS_FOR for entity in analysis.sentence.entities
+    )
+    if found.type == "date" and unmet and holder is None:
+        return "no person is named"
+    return None if name.split()[-1] == fact.person.split()[-1] else f"it is about {name}"
+
+
+def _names_subject_only(sentence: Sentence, found: Found) -> bool:
+    """``For Norvent pollsters see 13%``: the subject is named before a figure, and nobody else who could be meant."""
+    before = [entity for entity in sentence.entities if entity.last < found.first]
+    return any(e.who is Who.SUBJECT for e in before) and not any(
+        (e.human and e.who is not Who.GENERIC) or e.who is Who.PRONOUN for e in before
+    )
+
+
+def _whose(analysis: Analysis, cue: Hit) -> str | None:
+    """``the arrival of Ingrid Solbakk``: the person whose arrival it is stands right behind the word."""
+    sentence = analysis.sentence
+    for entity in sentence.entities:
+        before = [word.word for word in sentence.words[cue.last : entity.first]]
+        if entity.human and 0 < entity.first - cue.last <= 2 and before[-1] in analysis.language.belongs:
+            return entity.name
+    return None
+
+
+def _formerly(analysis: Analysis, cue: Hit) -> bool:
+    before = analysis.sentence.words[max(0, cue.first - 2) : cue.first]
+    return any(word.word in analysis.language.former for word in before)

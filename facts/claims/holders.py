@@ -1,0 +1,73 @@
+"""Whether a sentence speaks of the holder of a fact: who holds a stake, gives a loan, pays a price."""
+
+from __future__ import annotations
+
+from facts.claims.analysis import Analysis
+from facts.names.clauses import holder_in_clause, is_bystander, is_source
+from facts.story import Fact, Story
+from facts.words.sentence import Entity, Found, Sentence, Who
+from facts.words.small_words import small_words
+
+
+def other_holder(analysis: Analysis, story: Story, fact: Fact, found: Found) -> str | None:
+    """Why a fact about what somebody holds or gives is not this: that party is not spoken of, another one is."""
+    if fact.holder is None:
+        return None
+    sentence, language = analysis.sentence, analysis.language
+    own = (story.subject.name, *story.subject.aliases)
+    if fact.holder in own:
+        return _other_spelling(sentence, fact.holder, found)
+    if fact.holder in {entity.name for entity in sentence.entities}:
+        other = holder_in_clause(sentence, found, fact.holder, language)
+        return f"it is {other}'s" if other is not None else None
+    if _is_parent(story, fact.holder) and _names_parent(sentence, found):
+        return None
+    if fact.holder not in analysis.focus.seen:
+        return f"{fact.holder} is not spoken of"
+    if (group := _held_by(sentence, found)) is not None:
+        return f"it is the {group}'s"
+    others = [
+        entity.name
+        for entity in sentence.entities
+        if entity.who in {Who.OTHER, Who.UNKNOWN}
+        and not (entity.human or is_bystander(sentence, entity, language) or is_source(sentence, entity, language))
+    ]
+    return f"it is {others[0]}'s" if others else None
+
+
+def _other_spelling(sentence: Sentence, holder: str, found: Found) -> str | None:
+    """``Norvent's owners get 62% of Norvent Castella and Castella's 38%``: a holder that is one of a story's two.
+
+    Where the parties to a merger are names of its subject, the one named last before a figure holds it, or else the
+    first one behind it.
+    """
+    named = [entity for entity in sentence.entities if entity.who in {Who.SUBJECT, Who.OTHER} and not entity.human]
+    before = [entity for entity in named if entity.last < found.first]
+    nearest = before[-1] if before else next((entity for entity in named if entity.first > found.last), None)
+    if nearest is None:
+        return f"{holder} is not spoken of"
+    printed = _printed(sentence, nearest)
+    return None if f"{holder} ".startswith(f"{printed} ") else f"it is {printed}'s"
+
+
+def _printed(sentence: Sentence, entity: Entity) -> str:
+    words = sentence.words
+    return sentence.text[words[entity.first].start : words[entity.last].end].removesuffix("'s").rstrip("'")
+
+
+def _is_parent(story: Story, holder: str) -> bool:
+    """Whether the holder is the only one of whom the story says that the subject is made by or belongs to it."""
+    return len(story.subject.makers) == 1 and holder in story.subject.makers[0]
+
+
+def _names_parent(sentence: Sentence, found: Found) -> bool:
+    """``its Chinese parent keeps 19%``: a word for whom the subject belongs to stands before a figure."""
+    return any(word.word in small_words("parents") for word in sentence.words[: found.first])
+
+
+def _held_by(sentence: Sentence, found: Found) -> str | None:
+    """``each of the founders keeps 8%``: the word for others who hold shares, before a share; else None."""
+    for word in reversed(sentence.words[: found.first]):
+        if word.mark or word.word in small_words("holders"):
+            return None if word.mark else word.word
+    return None

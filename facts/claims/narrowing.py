@@ -1,0 +1,187 @@
+"""Whether a value is the fact a story means: market, scope, words near and not near, plausible range."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+from facts.datafiles import load_data
+from facts.edtf import parse
+from facts.meaning.classify import Meaning
+from facts.meaning.differences import by_nature
+from facts.names.names import name_pattern
+from facts.story import Fact
+from facts.values import Count, DateSpan, Money, Percent
+from facts.words.sentence import Found, Sentence
+from facts.words.small_words import small_words
+
+_MARKETS: dict[str, dict[str, Any]] = load_data("claims", "markets.toml")
+_HOME = {currency: market for market, body in _MARKETS.items() for currency in body.get("home_of", ())}
+_EURO = frozenset(market for market, body in _MARKETS.items() if body.get("euro"))
+_OPENING = 8  # words before the comma behind a place that opens a sentence
+_EURO_HOME = {"de": "DE", "fr": "FR"}  # where a price in euros holds when a text in this language names no country
+
+
+def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact, code: str) -> str | None:
+    """Why a value is not the fact, or None when it can be. ``code`` is the language of the text."""
+    if _in_brackets_behind(sentence, found):
+        return "a part of the number before the brackets"
+    following = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
+    if found.type == "count" and following in small_words("since") and not by_nature(meaning):
+        return "what was added since a day"
+    if (word := _still(sentence, found, meaning, code)) is not None:
+        return f"how many are left ({word!r})"
+    carried = meaning.cue.cue.label == "carried" and found.type != "date"
+    if fact.near and not carried and not any(_pattern(word).search(sentence.text) for word in fact.near):
+        return f"none of {', '.join(fact.near)} stands in the sentence"
+    for word in fact.not_near:
+        if _beside(sentence, found, word) or _opens_with(sentence, found, word):
+            return f"{word!r} stands beside it"
+    if (why := out_of_range(found, fact)) is not None:
+        return why
+    market = _market(sentence, found, code) if fact.market is not None else None
+    if market is not None and fact.market is not None and not _same_market(market, fact.market):
+        return f"the market is {market}"
+    return None
+
+
+def _in_brackets_behind(sentence: Sentence, found: Found) -> bool:
+    """``cuts 300 jobs (200 in Lyon, 100 in Nancy)``: a smaller number without a noun in the brackets behind another."""
+    if found.type != "count" or found.mention.noun is not None:
+        return False
+    opens = next((at for at in range(found.first - 1, 0, -1) if sentence.words[at].word in {"(", ")"}), 0)
+    if not opens or sentence.words[opens].word == ")":
+        return False
+    whole = next((other for other in sentence.found if other.type == "count" and other.last == opens - 1), None)
+    return whole is not None and _amount(whole) > _amount(found)
+
+
+def _amount(found: Found) -> float:
+    return float(found.mention.value.amount) if isinstance(found.mention.value, Count) else 0.0
+
+
+def _still(sentence: Sentence, found: Found, meaning: Meaning, code: str) -> str | None:
+    """``13 people remain in hospital``: the word that says so, right before a figure or between it and its cue."""
+    cue, still = meaning.cue, meaning.kind.still.get(code, ())
+    if cue.first <= found.last:
+        return None  # "the number of injured still stands at 20"
+    between = sentence.words[max(found.first - 1, 0) : cue.last + 1]
+    return next((word.word for word in between if word.word in still), None)
+
+
+def qualifier_of(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact) -> str | None:
+    """What keeps quantities of one name apart: pre-money or post-money, and the scope a story names."""
+    parts = []
+    if meaning.kind.id == "valuation" and (basis := _basis(sentence, found)) is not None:
+        parts.append(basis)
+    for word in fact.scope:
+        if _beside(sentence, found, word):
+            parts.append(word)
+            break
+    value = found.mention.value
+    if isinstance(value, Money) and value.per is not None:
+        parts.append(f"per {value.per}")
+    return ", ".join(parts) or None
+
+
+_BASIS = re.compile(
+    r"(?P<pre>pre-?money|pré-?money|pré-?financement|pré-?monétaire"
+    r"|vor der Kapitalerhöhung|avant l'augmentation|before the new money)"
+    r"|(?P<post>post-?money|nach der Kapitalerhöhung|après l'augmentation|including the new money)",
+    re.IGNORECASE,
+)
+
+
+def _basis(sentence: Sentence, found: Found) -> str | None:
+    nearest: tuple[int, str] | None = None
+    for match in _BASIS.finditer(sentence.text):
+        gap = max(match.start() - found.mention.end, found.mention.start - match.end())
+        if gap < 60 and (nearest is None or gap < nearest[0]):
+            nearest = gap, "pre-money" if match.lastgroup == "pre" else "post-money"
+    return nearest[1] if nearest else None
+
+
+@cache
+def _market_names() -> dict[str, re.Pattern[str]]:
+    return {
+        market: re.compile("|".join(map(_written, body["words"])), re.IGNORECASE) for market, body in _MARKETS.items()
+    }
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(_written(word), re.IGNORECASE)
+
+
+def _written(word: str) -> str:
+    """A word of a story or market: a name as news print it, or a stem with any ending."""
+    return rf"(?<!\w){re.escape(word[:-1])}\w*" if word.endswith("*") else name_pattern(word)
+
+
+def _beside(sentence: Sentence, found: Found, word: str) -> bool:
+    """Whether a word stands within forty characters of the value, in the same clause."""
+    for match in _pattern(word).finditer(sentence.text):
+        low, high = (
+            sorted((match.end(), found.mention.start))
+            if match.end() <= found.mention.start
+            else (found.mention.end, match.start())
+        )
+        if high - low <= 40 and not re.search(r"[;:]|, ", sentence.text[low:high]):
+            return True
+    return False
+
+
+def _opens_with(sentence: Sentence, found: Found, word: str) -> bool:
+    """``In the Castellan capital, rescuers found three``: where a sentence opens with a place, all of it is there."""
+    comma = next((at for at, token in enumerate(sentence.words) if token.word == ","), None)
+    if comma is None or comma > _OPENING or found.first < comma or sentence.words[0].word not in small_words("places"):
+        return False
+    return _pattern(word).search(sentence.text, 0, sentence.words[comma].start) is not None
+
+
+def out_of_range(found: Found, fact: Fact) -> str | None:
+    """Why a value is implausible for a fact by the bounds that the story gives, or None."""
+    value = found.mention.value
+    if isinstance(value, Money | Count | Percent):
+        if fact.min is not None and float(value.maximum or value.amount) < fact.min:
+            return f"below the smallest plausible value ({fact.min:g})"
+        if fact.max is not None and float(value.amount) > fact.max:
+            return f"above the largest plausible value ({fact.max:g})"
+    if isinstance(value, DateSpan):
+        span = parse(value.edtf)
+        if not span.yearly and fact.not_before is not None and span.last < parse(fact.not_before).first:
+            return f"before {fact.not_before}"
+        if not span.yearly and fact.not_after is not None and span.first > parse(fact.not_after).last:
+            return f"after {fact.not_after}"
+    return None
+
+
+def _market(sentence: Sentence, found: Found, code: str) -> str | None:
+    """The market a value is for: the one named beside it, or else the home of its currency."""
+    value = found.mention.value
+    home = _HOME.get(value.currency) if isinstance(value, Money) else None
+    if home is not None and home != "EU":
+        return home
+    nearest: tuple[int, str] | None = None
+    for market, start, end in _markets_named(sentence.text):
+        after = start - found.mention.end
+        gap = after if after >= 0 else (found.mention.start - end) * 2
+        if 0 <= gap <= 60 and (nearest is None or gap < nearest[0]):
+            nearest = gap, market
+    named = nearest[1] if nearest else None
+    if home == "EU":
+        return named if named in _EURO else _EURO_HOME.get(code, "EU")
+    return named
+
+
+@lru_cache(maxsize=64)
+def _markets_named(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The markets that a sentence names, each with where it stands."""
+    return tuple(
+        (market, *match.span()) for market, pattern in _market_names().items() for match in pattern.finditer(text)
+    )
+
+
+def _same_market(market: str, wanted: str) -> bool:
+    return market == wanted or (wanted == "EU" and market in _EURO)

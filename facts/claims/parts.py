@@ -1,0 +1,94 @@
+"""Amounts that are only a part of the one before them: "takes $1.03 billion, of which $306 million at home"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from facts.kinds import known_kinds
+from facts.languages import load_language
+from facts.meaning.classify import Meaning
+from facts.meaning.differences import by_nature
+from facts.meaning.going_on import Topics
+from facts.words.cues import CueIndex, cues_of, index_of
+from facts.words.sentence import Found, Sentence
+
+_PARTED = frozenset({"money", "percent"})
+_SHARES = frozenset({"votes", "deaths", "injured", "missing"})
+_REACH = 8  # words between the word for a part and its figure
+
+
+def part_of(
+    sentence: Sentence, found: Found, meaning: Meaning, peers: Sequence[Found], topics: Topics, code: str
+) -> str | None:
+    """Why a value is no level: a word for a part opens its clause or stands beside it, behind one of its kind.
+
+    ``peers`` are the others of its kind, ``topics`` what the sentences before spoke of.
+
+    What is a part of a figure of another kind is a figure of its own: "costs of 238, of which 196 for the damage".
+    """
+    if found.type == "count":
+        return _counted_part(sentence, found, meaning, peers, topics)
+    behind = any(peer.last < found.first for peer in peers)
+    return "a part of a larger amount" if behind and _parted(sentence, found, code) else None
+
+
+def _counted_part(
+    sentence: Sentence, found: Found, meaning: Meaning, peers: Sequence[Found], topics: Topics
+) -> str | None:
+    """``30 of them in Lyon``: a part of others of its kind; in ``seven million of them were hacked`` it is a level.
+
+    Of ``112 of the 180 jobs are saved`` the first is meant where that is what the kind is about.
+    """
+    share = _is_share(meaning)
+    if found.mention.share and not share:
+        return "a part of a larger number"
+    if found.mention.whole and share:
+        return "the number of which it is a part"
+    told = meaning.kind.id in {kind for kind, _ in topics.values()} or meaning.cue.cue.label == "carried"
+    behind = told or bool(peers) or any(other.type == "count" and other.last < found.first for other in sentence.found)
+    return "a part of a larger number" if found.mention.part and behind else None
+
+
+def _is_share(meaning: Meaning) -> bool:
+    """``43 of the 120 seats``, ``12 of 90 passengers were hurt``: what is counted is a part of others by nature.
+
+    So are the jobs saved and the shops left that a story describes: the words of its id say so.
+    """
+    own = meaning.kind.id not in known_kinds()
+    if own and not _of_wholes().isdisjoint(meaning.kind.id.split("_")):
+        return True
+    return by_nature(meaning) or meaning.kind.id in _SHARES
+
+
+@cache
+def _of_wholes() -> frozenset[str]:
+    """What is counted out of a whole: votes, survivors."""
+    return frozenset(load_language("en").table("numbers")["ranges"]["of_wholes"])
+
+
+def leave_to_parts(sentence: Sentence, ranked: dict[int, list[Meaning]], code: str) -> None:
+    """``costs of 238, of which 196 relate to the fire``: what is said behind a part says nothing of the whole."""
+    for whole, part in pairwise(found for found in sentence.found if found.type in _PARTED):
+        if whole.type != part.type or not ranked[id(part)] or not _parted(sentence, part, code):
+            continue
+        ranked[id(whole)] = [option for option in ranked[id(whole)] if option.cue.first <= part.last]
+
+
+def _parted(sentence: Sentence, found: Found, code: str) -> bool:
+    """Whether a word for a part opens the clause of an amount or stands beside it."""
+    if found.type not in _PARTED:
+        return False
+    start = found.first
+    while start > 0 and not sentence.words[start - 1].mark and found.first - start < _REACH:
+        start -= 1
+    before, after = sentence.words[start : found.first], sentence.words[found.last + 1 : found.last + 4]
+    opening = (*_words(code, "part_opens").find(before), *_words(code, "part_after").find(after))
+    beside = _words(code, "part_before").find(before)
+    return any(hit.first == 0 for hit in opening) or any(start + hit.last == found.first - 1 for hit in beside)
+
+
+@cache
+def _words(code: str, key: str) -> CueIndex:
+    return index_of(cues_of("part", load_language(code).table("numbers")["ranges"][key]))

@@ -1,0 +1,247 @@
+"""Values of a sentence that mean what another one means: pairs, lists, wholes and their parts, elided units."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from itertools import chain, combinations, groupby, pairwise
+
+from facts.meaning.classify import Meaning
+from facts.meaning.kind_cues import KindWords
+from facts.meaning.things_counted import wrong_noun
+from facts.stance.asides import of_its_name
+from facts.stance.scope import QUANTITIES, left_behind
+from facts.story import FIGURES
+from facts.values import Money
+from facts.words.sentence import DEMONYM, Found, Sentence
+from facts.words.small_words import small_words, word_pairs
+
+_CUTS = frozenset({"job_cuts", "exits_agreed"})
+_BY_ITSELF = 11.5  # a cue of a kind that the story follows, right beside the figure
+_HEADCOUNT = "headcount"
+_BACK = 5  # words
+_ROUND, _WORTH = "funding", "valuation"
+_AT, _TIMES = 3, 2  # words between the two amounts of a round, and how many times larger the second is
+
+
+def share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``from V1 to V2``: the old value means what the new one means, unless that is what somebody announced."""
+    for found in sentence.found:
+        if not (found.mention.former or _recalled_alone(sentence, found, ranked) or _contrasted(sentence, found)):
+            continue
+        partners = [
+            other
+            for other in sentence.found
+            if other.type == found.type
+            and not other.mention.former
+            and ranked[id(other)]
+            and not (found.type == "date" and ranked[id(other)][0].kind.past)
+        ]
+        if partners:
+            nearest = min(partners, key=lambda other: abs(other.first - found.first))
+            ranked[id(found)] = ranked[id(nearest)]
+
+
+def share_with_elided(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``58 planes, 71 by 2029``: a figure without a unit means what the value it goes on with means."""
+    for found in sentence.found:
+        options = ranked[id(found)]
+        again = found.type in QUANTITIES and _told_again(sentence, found)
+        if not (found.mention.elided or again) or (options and options[0].score >= _BY_ITSELF):
+            continue
+        others = [
+            other
+            for other in sentence.found
+            if other.type == found.type and not (other.mention.elided or _in_a_date(sentence, other))
+        ]
+        before = [other for other in others if other.last < found.first]
+        if before or (others and not again):
+            ranked[id(found)] = ranked[id(before[-1] if before else others[0])]
+
+
+def _told_again(sentence: Sentence, found: Found) -> bool:
+    """``bislang waren es noch 1,28 Milliarden``: a pronoun and its verb before a figure repeat what was counted."""
+    before: list[str] = []
+    for word in reversed(sentence.words[max(0, found.first - _BACK) : found.first]):
+        if word.mark:
+            break
+        before.insert(0, word.word)
+    return any(pair in word_pairs("it_was") for pair in pairwise(before))
+
+
+def _in_a_date(sentence: Sentence, found: Found) -> bool:
+    """``two years ago``: the figure of a date counts nothing."""
+    return any(day.type == "date" and day.first <= found.first and found.last <= day.last for day in sentence.found)
+
+
+def share_wholes(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:
+    """``to cut 7,500 of 26,400 jobs``: of what cuts are a part is the headcount."""
+    for found in sentence.found:
+        options = ranked[id(found)]
+        if found.mention.whole and options and options[0].kind.id in _CUTS and _HEADCOUNT in kinds.followed:
+            ranked[id(found)] = [replace(options[0], kind=kinds.kinds[_HEADCOUNT])]
+
+
+def _contrasted(sentence: Sentence, found: Found) -> bool:
+    """``34.9%, and not 30%``: what a figure is set against."""
+    return (
+        found.type != "date" and found.first > 0 and sentence.words[found.first - 1].word in small_words("set_against")
+    )
+
+
+def _recalled_alone(sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]]) -> bool:
+    """A value that no kind claims, behind a word of recall: the old one of what the sentence is about."""
+    return found.type in QUANTITIES and not ranked[id(found)] and _recalled(sentence, found)
+
+
+def share_closeness(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``chips will come in late 2028; originally 2027 was given``: of an old date and its new one the nearer speaks."""
+    dates = [found for found in sentence.found if found.type == "date" and ranked[id(found)]]
+    for one, two in pairwise(dates):
+        first, second = ranked[id(one)][0], ranked[id(two)][0]
+        if first.kind.id != second.kind.id or not (_recalled(sentence, one) or _recalled(sentence, two)):
+            continue
+        best = max(first.score, second.score)
+        for found in (one, two):
+            ranked[id(found)] = [replace(ranked[id(found)][0], score=best), *ranked[id(found)][1:]]
+
+
+def _recalled(sentence: Sentence, found: Found) -> bool:
+    return found.mention.former or any(
+        hit.cue.label == "former" and 0 < found.first - hit.last <= 6 for hit in sentence.stances
+    )
+
+
+def share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:
+    """``$449 in the US, 395 pounds in Britain and 469 euros in France``: a list goes on meaning the same.
+
+    A count goes on only with what its kind counts: "hit are 300 workers and 40 creditors".
+    """
+    for found, following in pairwise(sentence.found):
+        route = found.type == following.type == "place" and following.first - found.last == 2
+        if route and left_behind(sentence, found) and not ranked[id(found)]:
+            ranked[id(found)] = ranked[id(following)]
+        between = sentence.between(found.last, following.first)
+        listed = any(word.word in {","} | small_words("and") | small_words("or") for word in between)
+        same = found.type == following.type in FIGURES
+        moved = found.type == following.type == "date" and not between and following.mention.start > found.mention.end
+        if moved and ranked[id(found)] and not ranked[id(following)]:
+            ranked[id(following)] = ranked[id(found)]
+        if (
+            same
+            and listed
+            and len(between) <= 6
+            and not ranked[id(following)]
+            and not _cue_between(sentence, found, following)
+            and not (found.type == "count" and _counts_others(following, ranked[id(found)], kinds))
+        ):
+            ranked[id(following)] = ranked[id(found)]
+
+
+def _counts_others(found: Found, meant: list[Meaning], kinds: KindWords) -> bool:
+    return found.mention.noun is not None and any(wrong_noun(found, one.kind.id, kinds) > 0 for one in meant[:1])
+
+
+def share_rounds(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:
+    """``raised 2 billion at 10 billion``: of the two amounts of a round the second is what the company is worth."""
+    amounts = [found for found in sentence.found if found.type == "money"]
+    for found, following in pairwise(amounts):
+        between = [word.word for word in sentence.between(found.last, following.first)]
+        if not (
+            ranked[id(found)]
+            and ranked[id(found)][0].kind.id == _ROUND
+            and _WORTH in kinds.followed
+            and all(meaning.kind.id == _ROUND for meaning in ranked[id(following)][:1])
+            and 0 < len(between) <= _AT
+            and between[-1] in small_words("priced_at")
+            and _amount(following) >= _TIMES * _amount(found)
+        ):
+            continue
+        ranked[id(following)] = [replace(ranked[id(found)][0], kind=kinds.kinds[_WORTH])]
+
+
+def _amount(found: Found) -> Decimal:
+    value = found.mention.value
+    return value.amount if isinstance(value, Money) else Decimal(0)
+
+
+def one_reading_a_figure(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:
+    """``owes its creditors 6.4 billion``: what is an amount of money and a count by its form is what fits better."""
+    figures = [found for found in sentence.found if found.type in FIGURES]
+    beside = [list(found) for _, found in groupby(figures, key=lambda found: found.first)]
+    for one, two in chain.from_iterable(combinations(found, 2) for found in beside):
+        if one.type == two.type:
+            continue
+        if all(ranked[id(found)] and ranked[id(found)][0].kind.id in kinds.followed for found in (one, two)):
+            worse = min(one, two, key=lambda found: ranked[id(found)][0].score)
+            ranked[id(worse)] = []
+
+
+def one_place_a_cue(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:
+    """``the final is in Corvil, said the club in Marston``: of several places a cue means the nearest.
+
+    Unless a word of recall stands before one: "in Corvil and not in Marston".
+    """
+    best: dict[tuple[int, int], float] = {}
+    places = [found for found in sentence.found if found.type == "place" and ranked[id(found)]]
+    for found in places:
+        for option in ranked[id(found)]:
+            span = option.cue.first, option.cue.last
+            best[span] = max(best.get(span, 0.0), option.score)
+    for found in places:
+        if found.mention.noun == DEMONYM or _recalled(sentence, found) or _contrasted(sentence, found):
+            continue
+        ranked[id(found)] = [
+            option
+            for option in ranked[id(found)]
+            if option.kind.id not in kinds.own or option.score >= best[option.cue.first, option.cue.last]
+        ]
+
+
+def share_among_names(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``Amazon, Nvidia and SoftBank remain the biggest backers``: organisations in a list are the same."""
+    for names in name_lists(sentence):
+        meant = next((ranked[id(found)] for found in names if ranked[id(found)]), None)
+        for found in names:
+            if meant is not None and not ranked[id(found)]:
+                ranked[id(found)] = meant
+
+
+def leave_to_the_named(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``led by Brotmann, the firm of Backhaus founder Otto Krahl``: Backhaus only tells who leads."""
+    named = [found for found in sentence.found if found.type == "organisation" and ranked[id(found)]]
+    for found, following in pairwise(named):
+        cues = ranked[id(following)]
+        if cues[0].cue.last < found.first and of_its_name(sentence, following, found):
+            ranked[id(following)] = []
+
+
+def name_lists(sentence: Sentence) -> list[list[Found]]:
+    """The organisations that stand in a list, with nothing but commas and "and" between them."""
+    joins = small_words("and") | {",", "&"}
+    lists: list[list[Found]] = []
+    last: Found | None = None
+    for found in (found for found in sentence.found if found.type == "organisation"):
+        between = sentence.between(last.last, found.first) if last is not None else ()
+        if between and all(word.word in joins for word in between):
+            lists[-1].append(found)
+        else:
+            lists.append([found])
+        last = found
+    return [names for names in lists if len(names) > 1]
+
+
+def _cue_between(sentence: Sentence, found: Found, following: Found) -> bool:
+    return any(found.last < hit.first and hit.last < following.first and hit.cue.weight > 6 for hit in sentence.kinds)
+
+
+def peers_of(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> dict[int, list[Found]]:
+    """For each value the other ones of the same kind."""
+    alike: dict[str, list[Found]] = {}
+    for found in sentence.found:
+        if options := ranked[id(found)]:
+            alike.setdefault(options[0].kind.id, []).append(found)
+    peers: dict[int, list[Found]] = {id(found): [] for found in sentence.found}
+    for group in alike.values():
+        peers |= {id(found): [other for other in group if other is not found] for found in group}
+    return peers

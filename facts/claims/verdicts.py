@@ -1,0 +1,44 @@
+"""What became of a value, and what a change of hands makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from facts.model import Modality
+from facts.stance.stance import Stance
+from facts.story import Fact
+from facts.words.sentence import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one value. ``fact`` is None when it is no claim; ``reason`` says why in either case."""
+
+    found: Found
+    fact: Fact | None
+    reason: str
+    stance: Stance | None = None
+    qualifier: str | None = None
+    attribution: tuple[str, ...] = ()
+    doubt: str | None = None
+
+
+def of_a_change(verdict: Verdict, changed: Modality | None, *, later: bool) -> Verdict:
+    """The verdict on somebody in a change of hands.
+
+    ``changed`` is what an open change makes of them: ``denies that Ida Brandt is to replace Li Wei`` denies the one and
+    leaves the other in office. ``later`` says that somebody comes into a role on a day to come.
+    """
+    if verdict.stance is None:
+        return verdict
+    plain = verdict.stance.modality in {Modality.CONFIRMED, Modality.PLANNED}
+    if changed is Modality.CONFIRMED or (changed is not None and plain):
+        return _with_modality(verdict, verdict.stance, changed)
+    if later and verdict.stance.modality is Modality.CONFIRMED:
+        return _with_modality(verdict, verdict.stance, Modality.PLANNED)
+    return verdict
+
+
+def _with_modality(verdict: Verdict, stance: Stance, modality: Modality) -> Verdict:
+    reason = verdict.reason.replace(f", {stance.modality} (", f", {modality} (")
+    return replace(verdict, reason=reason, stance=replace(stance, modality=modality))

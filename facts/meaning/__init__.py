@@ -1,0 +1,1 @@
+"""Which kind of fact a value tells of. All kinds compete for it."""

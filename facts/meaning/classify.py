@@ -1,0 +1,357 @@
+"""Which kind of fact a value is. All kinds compete, so that a figure of revenue is not taken for one of funding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain
+
+from facts.dates.datelines import is_dateline
+from facts.kinds import Kind
+from facts.meaning.amounting import only_amounts, words_between
+from facts.meaning.kind_cues import WEAK, KindWords, widened
+from facts.meaning.roles import apposition, of_whose_role, role_of_a_pronoun, without_insertion
+from facts.meaning.things_counted import counts_another, noun_fits, wrong_noun
+from facts.story import FIGURES
+from facts.values import Count, Money, Percent
+from facts.words.cues import Cue, Hit
+from facts.words.sentence import DEMONYM, Found, Sentence, Who, behind
+from facts.words.small_words import small_words
+
+_FOLLOWED = 2.0
+_OWN = 1.5  # more for a kind that the story describes: kinds that only compete have many more words
+_BOUND = 7.5
+_GENERIC = 4.0
+_COUNTED = 2.0  # what a cue of a story's own gains by the thing that the story says it counts
+_COSTS = frozenset({"project_cost", "price"})
+_NAMED = frozenset({"person", "organisation"})
+_PERIODS = frozenset({"year", "month", "week", "day", "hour"})
+_ENOUGH = 4.0
+_FADE = 0.3
+_GOVERNS = 0.4  # "demands 8.5 percent more pay": the verb right before it says what it is
+_GOVERNED = frozenset({"money", "percent"})
+_BUSY = 0.4  # what a cue loses for a value when it stands right behind another one
+_BESIDE, _MARK = 2, 5  # words
+_MARKS = {
+    ",": 1.2,
+    ";": 5.0,
+    ":": 2.0,
+    "–": 2.5,
+    "-": 2.5,
+    "—": 2.5,
+    "(": 1.0,
+    ")": 1.0,
+    "|": 1.0,
+    "!": 6.0,
+    "?": 6.0,
+}
+_AND = 0.6
+_AMOUNTS = 1.5  # what a cue loses that is nothing but a verb of amounting
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a value is taken for, by which cue, and how well it fits."""
+
+    kind: Kind
+    cue: Hit
+    score: float
+
+
+def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning]:
+    """All kinds that a value may be, the best first; empty when no cue is near enough."""
+    if is_dateline(sentence, found):
+        return []
+    best: dict[str, Meaning] = _by_itself(found, words)
+    own = _by_own_noun(found, words)
+    best |= own | _before_its_thing(sentence, found, words)
+    for said in sentence.kinds:
+        relation, _, kind_id = said.cue.label.partition(" ")
+        if relation != "cue" or words.kinds[kind_id].type != found.type:
+            continue
+        hit = widened(sentence.kinds, said, words) if kind_id in words.own else said
+        if (
+            hit is None
+            or _of_another_date(sentence, hit, found)
+            or (words.kinds[kind_id].hidden and _of_another_value(sentence, hit, found))
+        ):
+            continue
+        if _speaks_of_another(sentence, hit, found):
+            continue
+        score = _score(sentence, hit, found, words.stops.get(kind_id)) - _denied_by(sentence, kind_id, hit, found)
+        kind = words.kinds[kind_id]
+        if (kind_id == "growth" and _is_level(sentence, found)) or implausible(found, kind):
+            continue
+        if (kind.bound is not None or (kind_id in words.own and hit.cue.weight <= WEAK)) and _loose(hit, found):
+            continue
+        score -= _BUSY * _said_of_another(sentence, hit, found)
+        if score > 0 and (kind_id in words.followed or kind.hidden):
+            score += _FOLLOWED + (_OWN if kind_id in words.own else 0.0)
+            score += _GOVERNS if hit.last == found.first - 1 and found.type in _GOVERNED else 0.0
+        if found.type == "count":
+            score -= wrong_noun(found, kind_id, words)
+            score += _COUNTED if kind_id in own and score > 0 else 0.0
+            if kind_id in words.own and kind_id not in words.nouns and counts_another(found, words):
+                continue
+            if own and kind_id not in words.followed and (kind.vague or kind_id not in words.nouns):
+                score -= _GENERIC
+        if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
+            best[kind_id] = Meaning(kind, hit, score)
+    ranked = _without_vague(best.values(), words) if words.own else best.values()
+    return sorted(ranked, key=lambda meaning: (-meaning.score, meaning.kind.id))
+
+
+def _without_vague(best: Iterable[Meaning], words: KindWords) -> list[Meaning]:
+    """``agreed on a rise of 5.4%``: where a kind of the story's own fits, vague ones not followed stand back."""
+    ranked = list(best)
+    if not any(meaning.kind.id in words.own for meaning in ranked):
+        return ranked
+    return [
+        replace(one, score=one.score - _GENERIC) if one.kind.vague and one.kind.id not in words.followed else one
+        for one in ranked
+    ]
+
+
+def _speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """Whether the words around say that a cue is another date's, or somebody else's role."""
+    if found.type == "person":
+        return role_of_a_pronoun(sentence, hit, found) or of_whose_role(sentence, hit, found)
+    if found.type == "date":
+        return _beside_another(sentence, hit, found) or _asked(sentence, hit, found)
+    return found.type in FIGURES and _of_the_next_clause(sentence, hit, found)
+
+
+def _of_the_next_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``the fee is 125 million, with bonuses it may be 150``: a word behind a comma is that of the next figure."""
+    if hit.first <= found.last or found.mention.former:
+        return False
+    if not any(word.mark for word in sentence.between(found.last, hit.first)):
+        return False
+    return any(
+        other.type == found.type
+        and other.first > hit.last
+        and not other.mention.former
+        and not any(word.mark for word in sentence.between(hit.last, other.first))
+        for other in sentence.found
+    )
+
+
+def _of_another_date(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``in the second quarter, with production in late 2028``: a word of one date says nothing of the next one."""
+    return found.type == "date" and any(
+        other.type == "date"
+        and other is not found
+        and (
+            (other.first <= hit.first and hit.last <= other.last) or (found.last < hit.first < hit.last == other.first)
+        )
+        for other in sentence.found
+    )
+
+
+def _of_another_value(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``two years ago it was 600``: that the two are years says nothing of the 600."""
+    return any(other is not found and other.first <= hit.first and hit.last <= other.last for other in sentence.found)
+
+
+def _beside_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``decides on 20 March; construction is to begin in September``: a cue between two dates is the nearer one's."""
+    if found.mention.former or hit.first <= found.last:
+        return False
+    own = _apart(sentence, hit, found)
+    return any(
+        other.type == "date"
+        and other.first > hit.last
+        and not other.mention.former
+        and _apart(sentence, hit, other) + _BESIDE < own
+        for other in sentence.found
+    )
+
+
+def _said_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``collected 40 million and had sales of 80 million``: a word right behind a figure rather speaks of that one."""
+    return hit.last + 3 < found.first and any(
+        other.type == found.type and other.last + 1 == hit.first for other in sentence.found
+    )
+
+
+def _asked(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``will say in May when the listing comes``: what is asked for in a clause does not happen on a day outside it."""
+    start = hit.first
+    while (
+        start > 0
+        and not sentence.words[start - 1].mark
+        and sentence.words[start - 1].word not in small_words("question")
+    ):
+        start -= 1
+    if start == 0 or sentence.words[start - 1].word not in small_words("question"):
+        return False
+    end = next((i for i in range(hit.last + 1, len(sentence.words)) if sentence.words[i].mark), len(sentence.words))
+    relative = found.last == start - 3 and sentence.words[start - 2].word == ","  # "in May, when the launch is due"
+    return not (relative or start <= found.first <= end)
+
+
+def _apart(sentence: Sentence, hit: Hit, found: Found) -> int:
+    """The words between a cue and a date, a mark of punctuation for several."""
+    between = (
+        sentence.between(found.last, hit.first) if found.first < hit.first else sentence.between(hit.last, found.first)
+    )
+    return len(between) + _MARK * sum(word.mark for word in between)
+
+
+def implausible(found: Found, kind: Kind) -> bool:
+    """Whether a figure is too small or too large for a kind, or one of each year for what happens once."""
+    value = found.mention.value
+    if not isinstance(value, Money | Count | Percent):
+        return False
+    if kind.once and isinstance(value, Money) and value.per in _PERIODS:
+        return True
+    return float(value.amount) < (kind.least or 0) or float(value.amount) > (kind.most or float("inf"))
+
+
+def _loose(hit: Hit, found: Found) -> bool:
+    """``selected by the council in 2021``: a preposition that does not stand at the date sets it no bound."""
+    return hit.cue.side == "before" and hit.first == hit.last and found.first - hit.last > 2
+
+
+def _is_level(sentence: Sentence, found: Found) -> bool:
+    """``fell to 2.6 %``: where something stands, not by how much it moved."""
+    return (
+        not found.mention.delta and found.first > 0 and sentence.words[found.first - 1].word in small_words("at_level")
+    )
+
+
+def _by_itself(found: Found, words: KindWords) -> dict[str, Meaning]:
+    """What a value says without a cue: ``by 2030`` is a deadline, ``Pariser Start-up`` a seat, if nothing else fits."""
+    bound, demonym = found.mention.bound, found.mention.noun == DEMONYM
+    hit = Hit(Cue("itself", bound or DEMONYM, _BOUND), found.first, found.first)
+    return {
+        kind.id: Meaning(kind, hit, _BOUND)
+        for kind in words.kinds.values()
+        if (bound is not None and kind.bound == bound)
+        or (demonym and found.type == kind.type == "place" and kind.demonym)
+    }
+
+
+def _before_its_thing(sentence: Sentence, found: Found, words: KindWords) -> dict[str, Meaning]:
+    """``the 800-million-euro Harrow Tunnel``: an amount right before the name of the thing is what it costs."""
+    if found.type != "money" or not any(
+        entity.first == found.last + 1 and entity.who is Who.SUBJECT for entity in sentence.entities
+    ):
+        return {}
+    hit = Hit(Cue("itself", "its name", _BOUND), found.first, found.first)
+    return {name: Meaning(kind, hit, _BOUND) for name in words.followed if _is_a_cost(kind := words.kinds[name])}
+
+
+def _is_a_cost(kind: Kind) -> bool:
+    """Whether a kind is what something costs, or one of a story's own that means as much."""
+    return kind.id in _COSTS or (
+        kind.type == "money" and not _COSTS.isdisjoint(chain.from_iterable(kind.meant_kinds.values()))
+    )
+
+
+def _by_own_noun(found: Found, words: KindWords) -> dict[str, Meaning]:
+    """What a count says by its noun alone where the story itself names what it counts: ``64 jets`` of a fleet."""
+    noun = found.mention.noun
+    if found.type != "count" or noun is None:
+        return {}
+    hit = Hit(Cue("itself", noun, _BOUND), found.first, found.first)
+    return {
+        name: Meaning(words.kinds[name], hit, _BOUND + _FOLLOWED)
+        for name, index in words.own_nouns.items()
+        if noun_fits(index, noun)
+    }
+
+
+def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | None) -> float:
+    """The weight of a cue less its distance in words, the boundaries and the other values in between."""
+    before = hit.last < found.first or (hit.first < found.first and hit.last <= found.last)
+    if (hit.cue.side == "before" and not before) or (hit.cue.side == "after" and before):
+        return 0.0
+    if found.first <= hit.first and hit.last <= found.last:
+        return hit.cue.weight - 1.5
+    if before:
+        low, high = hit.last + 1, found.first
+    else:
+        low, high = behind(sentence, found), hit.first
+    between = without_insertion(sentence.words[low:high]) if low < high else ()
+    inner = [
+        other
+        for other in sentence.found
+        if other is not found
+        and low <= other.first
+        and other.last < high
+        and (found.type not in _NAMED or sentence.words[other.first] in between)
+    ]
+    skipped = sum(other.last - other.first for other in inner)
+    fade = _FADE if stops is None else _FADE / 3
+    if stops is not None and any(word.word in stops for word in between):
+        return 0.0
+    apart = max(0, len(between) - skipped)
+    score = hit.cue.weight - fade * (words_between(between, found, apart) if before else apart)
+    boundaries = _boundaries()
+    score -= sum(boundaries.get(word.word, 0.0) for word in between)
+    if before and hit.first <= 2 and any(word.word == ":" for word in between):
+        score += _MARKS[":"]  # "COST: ..." is a label
+    commas = [place for place, word in enumerate(between) if word.word == ","]
+    if found.type == "person":
+        holder = any(other.type == "person" and other.first == hit.last + 1 for other in sentence.found)
+        score += apposition(before, between, commas, titled=holder)
+    elif not before and commas:
+        score -= 2.0
+    if before and found.mention.opens:
+        score -= 4.0
+    score -= sum(3.0 if other.type == found.type else 0.3 for other in inner if not _paired(other, found))
+    if hit.cue.side != "either" or hit.last > hit.first:
+        score += 0.6
+    between_figures = any(other.type in FIGURES for other in inner)
+    if found.type == "date" and hit.cue.weight <= WEAK and (between_figures or _of_a_figure(sentence, hit)):
+        score -= 4.0
+    return score + (0.3 if before else 0.0) - (_AMOUNTS if only_amounts(sentence, hit) else 0.0)
+
+
+@cache
+def _boundaries() -> Mapping[str, float]:
+    """What a mark or an "and" between a cue and a value takes from its score."""
+    return _MARKS | dict.fromkeys(small_words("and"), _AND)
+
+
+def _of_a_figure(sentence: Sentence, hit: Hit) -> bool:
+    """``the 400 million hoped for in autumn``: a weak word right behind an amount or a count speaks of that."""
+    return any(other.last + 1 == hit.first for other in sentence.found if other.type in FIGURES)
+
+
+def _paired(other: Found, found: Found) -> bool:
+    """``from V1 to V2``: the two values share their cue."""
+    return other.type == found.type and other.mention.former != found.mention.former
+
+
+def _denied_by(sentence: Sentence, kind_id: str, cue: Hit, found: Found) -> float:
+    """What a cue loses by words that say it is something else.
+
+    A role loses by its own word (finance chief), a figure also by those around it (share price).
+    """
+    near, loss = (0, 12.0) if found.type == "person" else (6, 8.0)
+    return sum(
+        loss
+        for hit in sentence.kinds
+        if hit.cue.label == f"not {kind_id}"
+        and (
+            (hit.first <= cue.last and cue.first <= hit.last)
+            or (_away(hit, found) < near and not _nearer_to_another(sentence, hit, found))
+        )
+    )
+
+
+def _away(hit: Hit, found: Found) -> int:
+    return min(abs(hit.first - found.last), abs(found.first - hit.last))
+
+
+def _nearer_to_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``Kestrel paid 3 million, its rival 2 euros per share``: a word beside another value speaks of that one."""
+    low, high = (hit.last, found.first) if hit.last < found.first else (found.last, hit.first)
+    return any(
+        other.type == found.type and low < other.first and other.last < high and _away(hit, other) < _away(hit, found)
+        for other in sentence.found
+        if other is not found
+    )

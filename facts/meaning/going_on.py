@@ -1,0 +1,183 @@
+"""Figures whose words do not say what they are: they go on with what the sentences before spoke of.
+
+"Two people spoke of 700 dollars instead", "The right number is 1,900": a word beside the figure says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from facts.languages import load_language
+from facts.meaning.classify import Meaning, implausible
+from facts.meaning.kind_cues import KindWords
+from facts.meaning.things_counted import wrong_noun
+from facts.names.geography import known_place
+from facts.story import FIGURES, ValueType
+from facts.words.cues import Cue, CueIndex, Hit, cues_of, index_of
+from facts.words.sentence import Found, Sentence, Who
+
+Topics = Mapping[ValueType, tuple[str, int]]
+"""By type of value the followed kind that was spoken of, and how many sentences ago."""
+
+_CARRIED_ON = (*FIGURES, "person")
+_REACH = 7  # words between a figure and the word that says that it goes on
+_MEMORY = 2  # sentences
+_ECHO = 3  # words and marks beside the figure of such a question
+_RIGHT_BEFORE = 2  # words
+_CLAUSE = frozenset({",", ";", ":", "|", "-", "–"})
+_NO_NOUN = 1.5
+CARRIED = 9.3
+"""The weight of what a figure or a person takes over from the sentences before."""
+
+
+def topics_of(sentence: Sentence, kinds: KindWords, before: Topics) -> Topics:
+    """The followed kinds of figures that a sentence speaks of, by the last of its strongest cues of each type."""
+    topics: dict[ValueType, tuple[str, int]] = {
+        kind: (name, age + 1) for kind, (name, age) in before.items() if age + 1 < _MEMORY
+    }
+    strongest: dict[ValueType, tuple[float, int]] = {}
+    for hit in sentence.kinds:
+        relation, _, name = hit.cue.label.partition(" ")
+        if relation != "cue" or name not in kinds.followed or kinds.kinds[name].type not in _CARRIED_ON:
+            continue
+        strength, of_type = (hit.cue.weight, hit.last), kinds.kinds[name].type
+        if of_type not in strongest or strength >= strongest[of_type]:
+            strongest[of_type] = strength
+            topics[of_type] = name, 0
+    return topics
+
+
+def go_on(
+    sentence: Sentence,
+    ranked: dict[int, list[Meaning]],
+    kinds: KindWords,
+    code: str,
+    topics: Topics,
+    asked: bool = False,
+) -> None:
+    """Give the figures without a cue what was spoken of before, where a word beside them says that they go on.
+
+    So does the first one of an answer: "How much debt is left? About 40 million."
+    """
+    meant: dict[ValueType, list[Found]] = {}
+    for found in sentence.found:
+        if ranked[id(found)]:
+            meant.setdefault(found.type, []).append(found)
+            continue
+        before = _said_before(meant.get(found.type, ()), found, ranked, kinds)
+        if (
+            (found.type not in topics and not (before and _said(sentence, found, code)))
+            or found.type not in FIGURES
+            or not (
+                found.mention.elided
+                or _said(sentence, found, code)
+                or _of_pronoun(sentence, found, code, topics)
+                or _meant_alone(sentence, found, kinds, topics)
+                or (asked and topics[found.type][1] == 0 and _first_of_its_type(sentence, found))
+                or _echoed(sentence, found)
+            )
+            or _taken(sentence, found, ranked, kinds, topics)
+            or _of_another_kind(sentence, found, kinds)
+        ):
+            continue
+        kind = kinds.kinds[before or topics[found.type][0]]
+        if implausible(found, kind) or (found.type == "count" and wrong_noun(found, kind.id, kinds) > _NO_NOUN):
+            continue
+        hit = Hit(Cue("carried", "what was spoken of before", CARRIED), found.first, found.first)
+        ranked[id(found)] = [Meaning(kind, hit, CARRIED)]
+        meant.setdefault(found.type, []).append(found)
+
+
+def _said_before(
+    meant: Sequence[Found], found: Found, ranked: dict[int, list[Meaning]], kinds: KindWords
+) -> str | None:
+    """``values it at $5 billion, one said; the other put it nearer $4.6 billion``: what the value before it means."""
+    before = next((ranked[id(other)][0].kind.id for other in reversed(meant) if other.last < found.first), None)
+    return before if before in kinds.followed else None
+
+
+def _of_another_kind(sentence: Sentence, found: Found, kinds: KindWords) -> bool:
+    """``puts the damage at 100 million a day``: it is what words right before it say, though not the whole of it."""
+    for hit in sentence.kinds:
+        relation, _, name = hit.cue.label.partition(" ")
+        if relation == "cue" and kinds.kinds[name].type == found.type and implausible(found, kinds.kinds[name]):
+            between = sentence.words[hit.last + 1 : found.first]
+            if hit.last < found.first and len(between) <= _RIGHT_BEFORE and not any(word.mark for word in between):
+                return True
+    return False
+
+
+def _echoed(sentence: Sentence, found: Found) -> bool:
+    """``1,000 jobs? That is nonsense``: a question that only says a figure again."""
+    return sentence.question and found.last - found.first + 1 + _ECHO >= len(sentence.words)
+
+
+def _first_of_its_type(sentence: Sentence, found: Found) -> bool:
+    return next(other for other in sentence.found if other.type == found.type) is found
+
+
+def _taken(
+    sentence: Sentence, found: Found, ranked: dict[int, list[Meaning]], kinds: KindWords, topics: Topics
+) -> bool:
+    """Whether the same figure, read as an amount or as a count, rather goes on with something else."""
+
+    def distance(one: Found) -> tuple[bool, int]:
+        beside = any(
+            other.type == one.type and other.first != one.first and ranked[id(other)] for other in sentence.found
+        )
+        return not beside, topics.get(one.type, ("", 0))[1]
+
+    twins = [other for other in sentence.found if other is not found and other.first == found.first]
+    return any(
+        ranked[id(twin)][0].kind.id in kinds.followed
+        if ranked[id(twin)]
+        else twin.type in topics and distance(twin) < distance(found)
+        for twin in twins
+    )
+
+
+@cache
+def _going(code: str) -> CueIndex:
+    return index_of(cues_of("going", load_language(code).table("elided")["going"]))
+
+
+def _of_pronoun(sentence: Sentence, found: Found, code: str, topics: Topics) -> bool:
+    """``They agreed on a fee. It is put at 40 million``: the pronoun that opens a sentence is what was spoken of."""
+    return topics[found.type][1] == 0 and opens_with_pronoun(sentence, found, code)
+
+
+def opens_with_pronoun(sentence: Sentence, found: Found, code: str) -> bool:
+    """Whether a value stands in the first clause of a sentence whose first word is a pronoun."""
+    words = [word.word for word in sentence.words[: found.first]]
+    return bool(words) and len(words) <= _REACH + 1 and words[0] in _pronouns(code) and _CLAUSE.isdisjoint(words)
+
+
+@cache
+def _pronouns(code: str) -> frozenset[str]:
+    return frozenset(load_language(code).table("elided")["pronouns"])
+
+
+def _meant_alone(sentence: Sentence, found: Found, kinds: KindWords, topics: Topics) -> bool:
+    """``The fee has been agreed. Add-ons apart, 40 million will change hands``: the only figure that can be meant.
+
+    The story follows one kind of its type, the sentence before spoke of it, and this one names nobody else.
+    """
+    followed = [name for name in kinds.followed if kinds.kinds[name].type == found.type]
+    figures = [other for other in sentence.found if other.type == found.type]
+    if topics[found.type][1] > 0 or len(followed) > 1 or len(figures) > 1:
+        return False
+    others = any(entity.who in {Who.OTHER, Who.UNKNOWN} for entity in sentence.entities)
+    first = sentence.words[0]
+    return not others and known_place(sentence.text[first.start : first.end]) is None
+
+
+def _said(sentence: Sentence, found: Found, code: str) -> bool:
+    for hit in _going(code).find(sentence.words):
+        if hit.cue.side == ("before" if hit.first > found.first else "after"):
+            continue
+        low, high = (hit.last, found.first) if hit.last < found.first else (found.last, hit.first)
+        between = sentence.words[low + 1 : high]
+        if low < high and len(between) <= _REACH and not any(word.word in {";", "|"} for word in between):
+            return True
+    return False

@@ -1,0 +1,160 @@
+"""Values with the right words beside them that are of something else: another event, another thing, another day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from facts.meaning.classify import Meaning
+from facts.stance.date_stance import lies_before
+from facts.story import FIGURES, Story
+from facts.values import DateSpan
+from facts.words.cues import Hit
+from facts.words.sentence import OWN, Found, Sentence
+from facts.words.small_words import small_words
+
+_BY_DATE = 4  # words from an amount to its day
+_BY_THING = 3  # words between things that are counted and what is said of them
+_ASIDE = 3  # words of an aside before its date
+
+
+def before_the_event(sentence: Sentence, found: Found, story: Story) -> str | None:
+    """``In 2018 a collapse killed 43``: a figure dated before an event's story began is another event's."""
+    since = story.since
+    if since is None or found.type not in FIGURES:
+        return None
+    if story.subject.type == "person":
+        old = _dated_before(sentence, found, since)
+        return f"it is dated before {since}, when the story began" if old else None
+    if story.subject.type != "event":
+        return None
+    dates = [
+        other.mention.value
+        for other in sentence.found
+        if other.type == "date"
+        and sentence.words[other.first].word not in small_words("since")
+        and not _inserted(sentence, other, found)
+        and (other.first < found.first or not any(word.mark for word in sentence.between(found.last, other.first)))
+    ]
+    if dates and all(lies_before(value, since) for value in dates) and _names_no_own(sentence, found):
+        return f"it is dated before {since}, when the story began"
+    return None
+
+
+def _inserted(sentence: Sentence, date: Found, found: Found) -> bool:
+    """``The director, named in 2021, had to go after the theft of eight jewels``: a date in an aside."""
+    before = sentence.words[max(0, date.first - _ASIDE) : date.first]
+    opened = bool(before) and not before[-1].mark and any(word.mark for word in before)
+    return date.last + 1 < found.first and opened and sentence.words[date.last + 1].mark
+
+
+def _dated_before(sentence: Sentence, found: Found, since: date) -> bool:
+    """``who sold him for 63 million in 2022``: what clubs paid for a player earlier is another matter."""
+    behind = next((other for other in sentence.found if other.type == "date" and other.first > found.last), None)
+    if behind is None or not isinstance(behind.mention.value, DateSpan) or found.type != "money":
+        return False
+    between = sentence.between(found.last, behind.first)
+    plain = len(between) <= _BY_DATE and not any(word.mark for word in between)
+    return plain and lies_before(behind.mention.value, since)
+
+
+def _names_no_own(sentence: Sentence, found: Found) -> bool:
+    """Whether nobody of the story is named, or only behind a figure's clause: ``killed 43, long before Kirra``."""
+    own = [entity for entity in sentence.entities if entity.who in OWN]
+    return all(
+        entity.first > found.last and any(w.mark for w in sentence.between(found.last, entity.first)) for entity in own
+    )
+
+
+def of_things(sentence: Sentence, found: Found) -> str | None:
+    """``310 operations were called off``, ``shares dropped 14 percent``: a status of things that are counted."""
+    if found.type != "choice":
+        return None
+    behind = _percentage().match(sentence.text, sentence.words[found.last].end)
+    if behind is not None:
+        return f"it is said of{behind[0]}"
+    for other in sentence.found:
+        printed = sentence.text[other.mention.start : other.mention.end]
+        if other.type not in {"count", "percent"} or "-" in printed:
+            continue
+        low, high = (other.last, found.first) if other.last < found.first else (found.last, other.first)
+        between = sentence.words[low + 1 : high]
+        reach = _BY_THING if high == found.first else 0
+        if low < high and len(between) <= reach and not any(word.mark or word.capital for word in between):
+            return f"it is said of {printed}"
+    return None
+
+
+@cache
+def _percentage() -> re.Pattern[str]:
+    before, words = ("|".join(sorted(small_words(role))) for role in ("by_percent", "percent"))
+    return re.compile(rf" (?:(?:{before}) )?\d[\d.,]* ?(?:%|{words})", re.IGNORECASE)
+
+
+def other_object(sentence: Sentence, meaning: Meaning) -> str | None:
+    """``opens a studio in June``: what is opened is something else than the subject."""
+    if meaning.kind.type != "date" or meaning.kind.whose != "subject":
+        return None
+    at = meaning.cue.last + 1
+    if at >= len(sentence.words) or sentence.words[at].word not in small_words("another"):
+        return None
+    if any(at < entity.first <= at + 6 and entity.who in OWN for entity in sentence.entities):
+        return None
+    return "it is the date of something else"
+
+
+def only_asked_for(sentence: Sentence, found: Found, meaning: Meaning) -> str | None:
+    """``has applied for approval``: a status that is asked for or waited for has not come about."""
+    if meaning.kind.id != "status":
+        return None
+    for hit in sentence.stances:
+        plain = not any(word.mark for word in sentence.between(hit.last, found.first))
+        if hit.cue.label == "requested" and 0 < found.first - hit.last <= 4 and plain:
+            return f"it is only asked for ({hit.cue.phrase!r})"
+    return None
+
+
+def day_of_moving(sentence: Sentence, found: Found, cue: Hit, published: date | None) -> str | None:
+    """``was moved in May to May 26``: a day right before ``to`` and another date is when the date was moved.
+
+    So is a day in the past beside a word of moving: a date is moved to a day to come.
+    """
+    if found.type != "date" or found.mention.former:
+        return None
+    moving = any(
+        hit.cue.label == "moving" and cue.first <= hit.last and hit.first <= cue.last for hit in sentence.stances
+    )
+    if moving and published is not None and lies_before(found.mention.value, published):
+        return "the day on which a date was moved"
+    for other in sentence.found:
+        if (
+            other.type == "date"
+            and other.first == found.last + 1
+            and sentence.words[other.first].word in small_words("to")
+        ):
+            return "the day on which the date was moved"
+    return None
+
+
+def is_today(found: Found, published: date | None) -> bool:
+    """``today``: mostly "nowadays", unless it stands right at its verb."""
+    value = found.mention.value
+    return (
+        isinstance(value, DateSpan)
+        and published is not None
+        and value.edtf == published.isoformat()
+        and found.first == found.last
+    )
+
+
+def beside_a_date(sentence: Sentence, found: Found) -> bool:
+    """``Today the company says 2032``: another date in the same part of a sentence is the one that is told."""
+    return any(
+        other.type == "date"
+        and other is not found
+        and not any(
+            word.mark for word in sentence.words[min(found.last, other.last) + 1 : max(found.first, other.first)]
+        )
+        for other in sentence.found
+    )

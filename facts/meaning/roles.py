@@ -1,0 +1,109 @@
+"""Whose role a word of it names: by commas, by what stands between, and who else could have it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from facts.meaning.kind_cues import WEAK
+from facts.words.cues import Hit, Token
+from facts.words.sentence import Found, Sentence, Who, name_of
+from facts.words.small_words import small_words
+
+if TYPE_CHECKING:
+    from facts.meaning.classify import Meaning
+
+_COMMA, _OTHER_CLAUSE, _BEHIND = 1.2, 3.0, 2.0  # what commas give a role, or take from it
+_SAID = 11.0  # how well a role must fit a name for it to be said of that name
+
+
+def apposition(before: bool, between: Sequence[Token], commas: Sequence[int], *, titled: bool) -> float:
+    """What a role gains or loses by the commas between it and a name.
+
+    ``Li Wei, the new head of the firm``, ``the head, Li Wei``: set apart by one comma right beside the name, it is that
+    person's. ``Li Wei, the head, blamed Ann Lee``: it is not that of a name in the clause behind it. ``titled`` is a
+    role with a name right behind it.
+    """
+    if not commas:
+        return 0.0
+    if before:
+        return 0.0 if commas == [len(between) - 1] else -_OTHER_CLAUSE
+    return _COMMA if commas == [0] and not titled else -_BEHIND
+
+
+def fits(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> list[tuple[float, Hit, str]]:
+    """How well each word of a role fits each person, the best first."""
+    found_fits = [
+        (meaning.score, meaning.cue, name_of(found))
+        for found in sentence.found
+        if found.type == "person"
+        for meaning in ranked[id(found)]
+    ]
+    return sorted(found_fits, key=lambda fit: -fit[0])
+
+
+def holder_of(fits: list[tuple[float, Hit, str]], role: Hit) -> str | None:
+    """Whose role a word of it names: ``as chief executive he chose P`` makes it P's, and nobody else's."""
+    return next((name for _, cue, name in fits if cue.first <= role.last and role.first <= cue.last), None)
+
+
+def named_together(sentence: Sentence, found: Found, cue: Hit, holder: str | None) -> bool:
+    """``founded by Ann Lee, Li Wei and Tom Roy``: whether nothing but a list of names joins a person to the holder.
+
+    Not ``Ann Lee and Li Wei, the founder``.
+    """
+    people = [other for other in sentence.found if other.type == "person"]
+    names = {i for other in people for i in range(other.first, other.last + 1)}
+    ands = small_words("and")
+    for other in people:
+        if other is found or name_of(other) != holder:
+            continue
+        low, high = min(found.first, other.first), max(found.last, other.last)
+        joined = {sentence.words[i].word for i in range(low, high) if i not in names}
+        behind = any(word.mark for word in sentence.between(high, cue.first)) if high < cue.first else False
+        if not behind and not joined.isdisjoint(ands) and joined <= ands | {","}:
+            return True
+    return False
+
+
+def touches(sentence: Sentence, found: Found, cue: Hit) -> bool:
+    """Whether at most one word, and no comma, stands between a name and a strong cue: ``CEO Li Wei``."""
+    between = (
+        sentence.between(cue.last, found.first) if cue.last < found.first else sentence.between(found.last, cue.first)
+    )
+    return cue.cue.weight > WEAK and len(between) <= 1 and not any(word.mark for word in between)
+
+
+def is_said_of(sentence: Sentence, found: Found, role: Meaning) -> bool:
+    """``Soumith Rao, the founder, would be the new head``: what is said right behind a full name makes it a person."""
+    between = [word.word for word in sentence.words[found.last + 1 : role.cue.first]]
+    full = found.first < found.last < role.cue.first
+    return full and role.score >= _SAID and small_words("relative").isdisjoint(between)
+
+
+def role_of_a_pronoun(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``at Brandt's request he stays on as chief executive``: the role is that of whom the pronoun stands for."""
+    return sentence.words[found.last].word == "s" and any(
+        found.last < entity.first < hit.first
+        and entity.who is Who.PRONOUN
+        and entity.name not in small_words("no_person")
+        for entity in sentence.entities
+    )
+
+
+def of_whose_role(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``Barret Zane is Murray's chief of staff``: behind "is" the genitive tells whose, and not who."""
+    genitive = sentence.words[found.last].word == "s" and hit.first == found.last + 1
+    return genitive and any(
+        link.cue.label == "role_links" and link.last == found.first - 1 for link in sentence.stances
+    )
+
+
+def without_insertion(between: Sequence[Token]) -> Sequence[Token]:
+    """The words without what two dashes or commas set apart: ``erscheint nicht - wie geplant - in diesem Jahr``."""
+    words = [word.word for word in between]
+    for mark in ("-", "–", ","):
+        if words.count(mark) == 2:
+            first = words.index(mark)
+            return [*between[:first], *between[words.index(mark, first + 1) :]]
+    return between

@@ -1,0 +1,36 @@
+"""What a count counts: whether the thing counted is one that a kind counts."""
+
+from __future__ import annotations
+
+from facts.meaning.kind_cues import KindWords
+from facts.words.cues import CueIndex, tokens
+from facts.words.sentence import Found
+
+_OTHER_THING = 20.0
+_SOLD = frozenset({"units_sold", "orders"})
+_ANY_PRODUCT = 2.0  # "sold five million ovens": what is made and sold can be anything
+
+
+def wrong_noun(found: Found, kind_id: str, words: KindWords) -> float:
+    """What a count must lose when the thing counted is not what the kind counts."""
+    index = words.nouns.get(kind_id)
+    if index is None:
+        return 0.0
+    noun = found.mention.noun
+    if noun is None:
+        return 1.5
+    if noun_fits(index, noun):
+        return 0.0
+    known = kind_id not in _SOLD or any(noun_fits(other, noun) for other in words.nouns.values())
+    return _OTHER_THING if known else _ANY_PRODUCT
+
+
+def counts_another(found: Found, words: KindWords) -> bool:
+    """``one of the jewels``: a kind without nouns does not count what another kind of the story does."""
+    noun = found.mention.noun
+    return noun is not None and any(noun_fits(index, noun) for index in words.own_nouns.values())
+
+
+def noun_fits(index: CueIndex, noun: str) -> bool:
+    """Whether a noun, folded, is one of those of an index."""
+    return bool(index.find(tokens(noun)))

@@ -1,0 +1,351 @@
+"""Where a name stands in a sentence, and what that says of it: first in its clause, behind "of", beside a role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.names.entities import SubjectWords
+from facts.words.cues import Hit, Token
+from facts.words.sentence import OWN, Entity, Found, Sentence, Who
+from facts.words.small_words import small_words, word_pairs
+
+_HARD = {";": 3.0, ":": 2.0, "–": 2.0, "-": 2.0, "—": 2.0, "(": 1.5, ")": 1.5, ",": 0.8, "|": 6.0}
+_NEAR = 4  # words
+_RANKED = 2  # words of a rank and a name
+_OPENING = 5  # words that can stand before the noun of a sentence's subject
+
+
+def succeeded(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    """``the Switch's successor``: names the one that comes after, which the text is about."""
+    following = sentence.words[entity.last + 1 : entity.last + 6]
+    return entity.genitive and any(word.word in language.successors for word in following)
+
+
+def pointed_at(sentence: Sentence, entity: Entity) -> bool:
+    """``that firm``, ``dieses Unternehmen``: the one named just before."""
+    return (
+        entity.who is Who.GENERIC
+        and entity.first > 0
+        and sentence.words[entity.first - 1].word in small_words("pointing")
+    )
+
+
+def opens_clause(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    """Whether a name stands first in its clause, where the one who acts stands."""
+    at = entity.first - 1
+    while at >= 0 and not sentence.words[at].mark and len(sentence.words[at].word) <= 3:
+        at -= 1
+    return at < 0 or sentence.words[at].mark or sentence.words[at].word in language.openers
+
+
+def boundaries(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> float:
+    """The price of the clause boundaries between a name and the value's words."""
+    if entity.last < low:
+        between = sentence.words[entity.last + 1 : low]
+    elif entity.first > high:
+        between = sentence.words[high + 1 : entity.first]
+    else:
+        return 0.0
+    cost, commas = 0.0, 0
+    for word in between:
+        if word.word == ",":
+            commas += 1
+        else:
+            cost += _HARD.get(word.word, 0.0)
+        if word.word in language.contrast:
+            cost += 2.5
+    if entity.last < low:  # each two commas set something apart
+        return cost + 0.4 * (commas // 2) + 0.8 * (commas % 2)
+    return cost + 0.8 * commas
+
+
+def preceded_by(sentence: Sentence, entity: Entity, words: frozenset[str]) -> bool:
+    """Whether one of the words stands right before a name, with at most a short one ("the") between."""
+    at = entity.first
+    if at >= 2 and sentence.words[at - 1].word in small_words("genitive_articles") and sentence.words[at - 2].capital:
+        return True
+    before = [word.word for word in sentence.words[max(0, at - 2) : at]]
+    return bool(before) and (before[-1] in words or (len(before) == 2 and before[0] in words and len(before[1]) <= 3))
+
+
+def overlaps(entity: Entity, cue: Hit) -> bool:
+    """Whether a name and a cue share a word."""
+    return entity.first <= cue.last and entity.last >= cue.first
+
+
+def speaks(sentence: Sentence, entity: Entity) -> bool:
+    """``said Daniela Cavallo``: a person beside a word of saying is the source.
+
+    So is a name that the story does not know before "said that".
+    """
+    if not entity.human:
+        return entity.who is Who.UNKNOWN and _reports(sentence, entity)
+    return any(
+        hit.cue.label == "attribution" and -2 <= entity.first - hit.last <= 1 and -1 <= hit.first - entity.last <= 2
+        for hit in sentence.stances
+        if hit.last < entity.first or hit.first > entity.last
+    )
+
+
+def _reports(sentence: Sentence, entity: Entity) -> bool:
+    """``Der Anzeiger will erfahren haben, dass``: a word of saying right behind a name, then what is said."""
+    for hit in sentence.stances:
+        following = [word.word for word in sentence.words[hit.last + 1 : hit.last + 3] if word.word != ","]
+        if (
+            hit.cue.label == "attribution"
+            and 0 < hit.first - entity.last <= 2
+            and not small_words("that").isdisjoint(following[:1])
+        ):
+            return True
+    return False
+
+
+def quoted(sentence: Sentence) -> Entity | None:
+    """Who of the story says the sentence: the person of it within three words of a word of saying."""
+    sayings = [hit for hit in sentence.stances if hit.cue.label == "attribution"]
+    own = [entity for entity in sentence.entities if entity.human and entity.who in OWN]
+    return next(
+        (e for e in own if any(-3 <= hit.first - e.last <= 3 or 0 < e.first - hit.last <= 3 for hit in sayings)), None
+    )
+
+
+def apposed(sentence: Sentence, entity: Entity) -> Entity | None:
+    """``Sirane, la filiale ..., pourrait``: the name that a word for an organisation stands for between two commas."""
+    closed = any(word.word == "," for word in sentence.words[entity.last + 1 : entity.last + 9])
+    if entity.who is not Who.GENERIC or entity.human or not closed:
+        return None
+    for named in sentence.entities:
+        between = [word.word for word in sentence.words[named.last + 1 : entity.first]]
+        opens = small_words("articles") | small_words("apposed")
+        if len(between) == 2 and between[0] == "," and between[1] in opens:
+            return named if named.who in {*OWN, Who.OTHER, Who.UNKNOWN} and not named.human else None
+    return None
+
+
+def modifies_person(sentence: Sentence, entity: Entity, cue: Hit | None) -> bool:
+    """``Meta's former chief AI scientist``, ``KI-Chef von Meta``: the name only says who a person is."""
+    if entity.human or entity.who in {Who.SUBJECT, Who.PRONOUN, Who.GENERIC}:
+        return False
+    people = {i for hit in sentence.subjects if hit.cue.label == "person_words" for i in range(hit.first, hit.last + 1)}
+    if cue is not None:
+        people -= set(range(cue.first, cue.last + 1))
+    after = range(entity.last + 1, entity.last + (5 if entity.genitive else 2))
+    if any(i in people for i in after if i < len(sentence.words)):
+        return True
+    return any(i in people for i in range(max(0, entity.first - 2), entity.first))
+
+
+def is_affiliation(sentence: Sentence, entity: Entity, cue: Hit, language: SubjectWords) -> bool:
+    """``Alexandre LeBrun, founder of Nabla``: belongs to the person or to another role, not to the cue."""
+    if entity.human or not preceded_by(sentence, entity, language.belongs):
+        return False
+    at = entity.first - 1
+    while (
+        at >= 0
+        and not cue.first <= at <= cue.last  # "Li Wei, CEO of Nabla": Nabla's, although it is a short word
+        and (sentence.words[at].word in language.belongs or len(sentence.words[at].word) <= 3)
+    ):
+        at -= 1
+    return any(person.human and person.last == at for person in sentence.entities) and not cue.first <= at <= cue.last
+
+
+def acts(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> bool:
+    """Whether an unknown name can own the words from ``low`` to ``high``.
+
+    It stands among them, in the genitive before them, behind a word of belonging after them, or opens its clause with
+    a verb behind it.
+    """
+    if low <= entity.first <= high:
+        return entity.genitive or not preceded_by(sentence, entity, language.places_at)
+    if entity.last < low:
+        if entity.genitive and low - entity.last <= _NEAR:
+            return True
+        if _is_rival(sentence, entity):
+            return True
+        following = _behind_insertion(sentence, entity.last + 1)
+        opens = opens_clause(sentence, entity, language) or _opens_with_its_noun(sentence, entity, language)
+        return opens and any(word.word in language.verbs for word in following)
+    return entity.first - high <= _NEAR and preceded_by(sentence, entity, language.belongs)
+
+
+def _opens_with_its_noun(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    """``The chip designer Backhaus``: a clause that begins with an article and what a name is, and then the name."""
+    for at in range(entity.first - 1, max(-1, entity.first - _OPENING), -1):
+        word = sentence.words[at]
+        if word.mark or word.word in language.verbs or word.word in language.leading:
+            return False
+        if word.word in small_words("articles"):
+            return at == 0 or sentence.words[at - 1].mark
+    return False
+
+
+def _is_rival(sentence: Sentence, entity: Entity) -> bool:
+    """``Backhaus, a competitor``, ``der Wettbewerber Backhaus``: the text says that it is another."""
+    return any(
+        hit.cue.label == "comparison" and -3 <= hit.first - entity.last <= 3 and hit.first != entity.first
+        for hit in sentence.subjects
+        if hit.last < entity.first or hit.first > entity.last
+    )
+
+
+def _behind_insertion(sentence: Sentence, first: int) -> Sequence[Token]:
+    """Three words from a place on, or behind the second comma where one stands there: ``X, a rival, was sold``."""
+    words = sentence.words
+    if first < len(words) and words[first].word == ",":
+        closed = next((i for i in range(first + 1, min(first + 9, len(words))) if words[i].word == ","), first)
+        first = closed + 1
+    return words[first : first + 3]
+
+
+def attached(sentence: Sentence, entity: Entity, cue: Hit, language: SubjectWords) -> bool:
+    """``Nvidia's chief executive``, ``Nvidia chief``, ``chief executive of Nvidia``: a name that belongs to a role."""
+    if entity.last < cue.first:
+        return cue.first - entity.last <= (3 if entity.genitive else 1)
+    between = sentence.between(cue.last, entity.first)
+    near = entity.first > cue.last and len(between) <= 5 and not any(word.mark for word in between)
+    return near and preceded_by(sentence, entity, language.belongs)
+
+
+def is_bystander(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    """Whether a name is that of an authority, a court or a union, who rule on figures and own none of them."""
+    words = sentence.words[entity.first : entity.last + 1]
+    return entity.who in {Who.OTHER, Who.UNKNOWN} and any(word.word in language.bystanders for word in words)
+
+
+def is_source(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    """Whether a report or money only comes from a name: ``the daily Bugle``, ``auprès de Backhaus``."""
+    if entity.who not in {Who.OTHER, Who.UNKNOWN} or entity.human or entity.first == 0:
+        return False
+    return sentence.words[entity.first - 1].word in language.outlets or preceded_by(sentence, entity, language.sources)
+
+
+def demands(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    """``le syndicat Verdi``: a word for a union or an authority before a name says that it speaks of others."""
+    before = sentence.words[entity.first - 1].word if entity.first else ""
+    return entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human and before in language.bystanders
+
+
+def is_inserted(sentence: Sentence, entity: Entity) -> bool:
+    """``two plants, Harwick and Colmar, will close``: what two commas set apart names parts of the thing before."""
+    before, after = entity.first - 1, entity.last + 1
+    joins = small_words("and") | {"&"}
+    while before >= 0 and (sentence.words[before].capital or sentence.words[before].word in joins):
+        before -= 1
+    while after < len(sentence.words) and (sentence.words[after].capital or sentence.words[after].word in joins):
+        after += 1
+    if before < 0 or after >= len(sentence.words) or entity.who is not Who.UNKNOWN:
+        return False
+    return sentence.words[before].word == sentence.words[after].word == ","
+
+
+def is_place(sentence: Sentence, entity: Entity) -> bool:
+    """Whether an unknown name is where and not who: behind "in", "at", "on", in "from A to B", or listed with such."""
+    before = sentence.words[entity.first - 1].word if entity.first else ""
+    after = sentence.words[entity.last + 1].word if entity.last + 1 < len(sentence.words) else ""
+    if before in small_words("places") or (before, after) in word_pairs("routes") | word_pairs("between"):
+        return True
+    listed = (e for e in sentence.entities if e.who is Who.UNKNOWN and e.last == entity.first - 2)
+    return before in {",", "&"} | small_words("and") and any(is_place(sentence, earlier) for earlier in listed)
+
+
+def holder_in_clause(sentence: Sentence, found: Found, holder: str, language: SubjectWords) -> str | None:
+    """Who but the ``holder`` holds a value by its own clause: ``..., the family, which keeps 18%``; None if nobody."""
+    first, last = found.first, found.last
+    while first > 0 and not sentence.words[first - 1].mark and sentence.words[first - 1].word not in language.contrast:
+        first -= 1
+    while last + 1 < len(sentence.words) and not sentence.words[last + 1].mark:
+        last += 1
+    inside = [entity for entity in sentence.entities if first <= entity.first and entity.last <= last]
+    if any(entity.name == holder for entity in inside):
+        return None
+    for entity in inside:
+        another = entity.who is Who.PERSON or (entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human)
+        if another and not is_bystander(sentence, entity, language):
+            return entity.name
+        before = [e for e in sentence.entities if e.last < entity.first and e.who not in {Who.PRONOUN, Who.GENERIC}]
+        if entity.name in language.relatives and before and before[-1].name != holder:
+            return before[-1].name
+    return None
+
+
+def inside_value(entity: Entity, found: Found) -> bool:
+    """Whether a name is part of the value itself."""
+    return entity.first <= found.last and entity.last >= found.first
+
+
+def bundled(sentence: Sentence, found: Found) -> str | None:
+    """``509 euros with Mario Kart``: a price of the thing together with another one."""
+    if found.type != "money":
+        return None
+    for entity in sentence.entities:
+        if entity.first == 0 or entity.who not in {Who.OTHER, Who.UNKNOWN} or entity.human:
+            continue
+        if sentence.words[entity.first - 1].word not in small_words("with"):
+            continue
+        before = entity.last < found.first and not any(w.mark for w in sentence.between(entity.last, found.first))
+        if entity.first == found.last + 2 or (before and found.first - entity.last < 5):
+            return f"the price with {entity.name}"
+    return None
+
+
+def of_the_market(sentence: Sentence, found: Found, cue: Hit, language: SubjectWords) -> str | None:
+    """``The market as a whole is worth 40 billion``: a sentence whose subject is the market tells no one's figure."""
+    if found.type == "date":
+        return None
+    for hit in sentence.subjects:
+        if hit.cue.label != "market" or hit.last >= found.first or cue.first <= hit.last <= cue.last:
+            continue
+        before, following = sentence.words[: hit.first], sentence.words[hit.last + 1]
+        led_in = len(before) > _OPENING or any(word.mark or word.word in language.places_at for word in before)
+        named = any(e.first < found.first and e.who is not Who.PRONOUN for e in sentence.entities)
+        compound = any(
+            other.first == hit.last + 1 and other.cue.label in {"organisation", "person_words"}
+            for other in sentence.subjects
+        )
+        if not (led_in or named or compound or following.mark):
+            return f"the {sentence.words[hit.last].word}"
+    return None
+
+
+def compared(sentence: Sentence, found: Found) -> str | None:
+    """``By comparison, the viaduct cost 40 million``: a sentence that opens a comparison with somebody else."""
+    for hit in sentence.subjects:
+        if hit.cue.phrase not in small_words("comparing") or hit.first > 0 or hit.last + 1 >= found.first:
+            continue
+        if sentence.words[hit.last + 1].mark and not any(entity.who in OWN for entity in sentence.entities):
+            return "what it is compared with"
+    return None
+
+
+def ranked_beside(sentence: Sentence, found: Found) -> str | None:
+    """``made 2.3 billion, behind only the first part with 2.9 billion``: a figure of whom a clause ranks it beside."""
+    at = start = found.first - 1
+    if found.type == "date" or at < 1 or sentence.words[at].word not in small_words("ranked_with"):
+        return None
+    while start > 0 and not sentence.words[start - 1].mark:
+        start -= 1
+    opening = {word.word for word in sentence.words[start : start + 2]}
+    if start == 0 or at - start < _RANKED or small_words("ranks").isdisjoint(opening):
+        return None
+    own = any(start < entity.first < at and entity.who in OWN for entity in sentence.entities)
+    return None if own or sentence.words[start - 1].word != "," else "whom it is ranked beside"
+
+
+def other_version(sentence: Sentence, found: Found, language: SubjectWords) -> str | None:
+    """Words close to the value that say it is another version's: the predecessor, the premium edition, a rival.
+
+    Before a person's name they say who that is: ``her predecessor Ida Brandt``.
+    """
+    for hit in sentence.subjects:
+        if hit.cue.label != "other_version" or any(e.human and e.first == hit.last + 1 for e in sentence.entities):
+            continue
+        if found.last < hit.first <= found.last + 3 and sentence.words[found.last + 1].word in small_words("handed_to"):
+            continue  # "sold 40 shops to its rivals"
+        between = (
+            sentence.between(hit.last, found.first)
+            if hit.last < found.first
+            else sentence.between(found.last, hit.first)
+        )
+        if len(between) <= 6 and not any(word.mark or word.word in language.joint for word in between):
+            return sentence.text[sentence.words[hit.first].start : sentence.words[hit.last].end]
+    return None

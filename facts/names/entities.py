@@ -1,0 +1,336 @@
+"""Who is named in a sentence: the story's subject, the others it knows, and names it does not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from facts.datafiles import load_data
+from facts.dates.datelines import is_place_of_report
+from facts.languages import load_language
+from facts.names.generic_names import generic_names, named_behind_adjective
+from facts.names.geography import known_place
+from facts.names.name_runs import hyphened, is_prefix, joined, nameable, opens_a_list, over_particle, over_possessive
+from facts.names.parts_of_names import beside_known, in_full
+from facts.names.story_names import StoryNames
+from facts.words.cues import Cue, Hit, Token, cues_of
+from facts.words.sentence import OWN, Entity, Who
+from facts.words.small_words import small_words, word_edges
+
+_HUMAN_GIVEN = re.compile(
+    r"^[A-ZÀ-Þ][\w'\-]+(?: (?:[A-ZÀ-Þ]\.|[Dd]e|[Vv]an|von|der|[Ee]l|al|bin|[Ll]e|[Ll]a|da|di|[Dd]u))* [A-ZÀ-Þ][\w'\-]+$"
+)
+_NUMBER_BEHIND = re.compile(r"[ -](?:\d{1,2}|[IVX]{1,4})(?![\w.,]*\w)")
+_YOUNGEST, _OLDEST = 15, 99  # years of people in the news
+
+
+@dataclass(frozen=True)
+class SubjectWords:
+    """The words of a language that stand for names, or say that a word is none."""
+
+    cues: Sequence[Cue]
+    pronouns: frozenset[str]
+    relatives: frozenset[str]
+    stand_ins: frozenset[str]
+    """Pronouns and relatives."""
+    belongs: frozenset[str]
+    places_at: frozenset[str]
+    leading: frozenset[str]
+    """The words of belonging and of place, behind which no clause's subject stands."""
+    not_names: frozenset[str]
+    particles: frozenset[str]
+    verbs: frozenset[str]
+    former: frozenset[str]
+    contrast: frozenset[str]
+    joint: frozenset[str]
+    openers: frozenset[str]
+    things: frozenset[str]
+    humans: frozenset[str]
+    successors: frozenset[str]
+    bystanders: frozenset[str]
+    outlets: frozenset[str]
+    sources: frozenset[str]
+    demonyms: dict[str, str]
+    nouns_have_capitals: bool
+
+
+@cache
+def subject_words(code: str) -> SubjectWords:
+    """The [subject] table of a language, ready to use."""
+    table = load_language(code).table("subject")
+    cues: list[Cue] = []
+    for label in ("organisation", "person_words", "other_version", "comparison", "market"):
+        cues += cues_of(label, table[label])
+    return SubjectWords(
+        cues=cues,
+        pronouns=frozenset(table["pronouns"]),
+        relatives=frozenset(table["relatives"]),
+        stand_ins=frozenset([*table["pronouns"], *table["relatives"]]),
+        belongs=frozenset(table["belongs"]),
+        places_at=frozenset(table["places_at"]),
+        leading=frozenset([*table["belongs"], *table["places_at"]]),
+        not_names=frozenset(table["not_names"]),
+        particles=frozenset(table.get("particles", ())),
+        verbs=frozenset(table["name_verbs"]),
+        former=frozenset(table["former_words"]),
+        contrast=frozenset(table["contrast"]),
+        joint=frozenset(table["joint"]),
+        openers=frozenset(table["openers"]),
+        things=frozenset(table["things"]),
+        humans=frozenset(table["humans"]),
+        successors=frozenset(table["successors"]),
+        bystanders=frozenset(table["bystanders"]),
+        outlets=frozenset(table["outlets"]),
+        sources=frozenset(table["sources"]),
+        demonyms=dict(table.get("demonyms", {})),
+        nouns_have_capitals=code == "de",
+    )
+
+
+def find_entities(
+    text: str,
+    words: Sequence[Token],
+    hits: Sequence[Hit],
+    names: StoryNames,
+    language: SubjectWords,
+    occupied: Iterable[tuple[int, int]],
+    said: Collection[int],
+    surnames: Collection[str] = (),
+) -> list[Entity]:
+    """The names of a sentence in order.
+
+    ``occupied`` are words that belong to values, ``said`` those that announce a kind: they begin no name.
+
+    ``surnames`` are those of persons named earlier in full.
+    """
+    entities: list[Entity] = []
+    of_values = {i for first, last in occupied for i in range(first, last + 1)}
+    taken = of_values | set(said)
+    named: set[int] = set()
+    for first, word in enumerate(words):
+        found = names.at(text, word)
+        if found is None or first in named:
+            continue
+        known, end = found
+        last = first
+        while last + 1 < len(words) and words[last + 1].start < end:
+            last += 1
+        printed = text[word.start : end]
+        genitive = printed[-2:] in {"'s", "s'"} or printed.endswith("'")
+        if not genitive and language.nouns_have_capitals:
+            genitive = printed.endswith("s") and not known.name.endswith("s")
+        entity = Entity(known.who, known.name, first, last, known.human, genitive)
+        number = _NUMBER_BEHIND.match(text, end) if printed.casefold() in names.series else None
+        if number is not None and known.who in OWN:
+            entity = entity._replace(who=Who.OTHER, name=printed + number[0])
+        entities.append(entity)
+        named.update(range(first, last + 1))
+    known_names = list(entities)
+    blocked = taken | named
+    entities += generic_names(words, hits, blocked)
+    entities += [
+        Entity(Who.PRONOUN, word.word, i, i)
+        for i, word in enumerate(words)
+        if word.word in language.stand_ins
+        and i not in blocked
+        and (word.word in language.pronouns or _behind_comma(words, i) or _demonstrative(words, i, language))
+    ]
+    entities += [
+        in_full(e._replace(human=True) if e.name in surnames else e, names)
+        for e in _unknown(text, words, hits, language, blocked, of_values | named)
+        if not beside_known(text, words, e, known_names)
+    ]
+    proper = [entity for entity in entities if entity.who not in {Who.GENERIC, Who.PRONOUN}]
+    inside = {i for entity in proper for i in range(entity.first, entity.last + 1)}
+    names_start = {entity.first for entity in proper}
+    entities = [
+        e
+        for e in entities
+        if e.who is not Who.GENERIC
+        or not (e.last + 1 in names_start or e.first in inside or named_behind_adjective(words, e, names_start))
+    ]
+    return sorted(entities, key=lambda entity: entity.first)
+
+
+def _behind_comma(words: Sequence[Token], i: int) -> bool:
+    """Whether a relative pronoun stands for the name before the comma: ``LeCun, der ...``."""
+    return i > 0 and words[i - 1].word == ","
+
+
+def _demonstrative(words: Sequence[Token], i: int, language: SubjectWords) -> bool:
+    """``Der will bei zehn Prozent landen``: an article with a verb behind it that opens a sentence."""
+    opens = i == 0 and len(words) > 1 and words[0].word in small_words("demonstratives")
+    return opens and words[1].word in language.verbs
+
+
+def _unknown(
+    text: str, words: Sequence[Token], hits: Sequence[Hit], language: SubjectWords, blocked: set[int], barred: set[int]
+) -> list[Entity]:
+    """Runs of capitalised words that no list knows.
+
+    They begin with none that is ``blocked``; in a language where only names have capitals they go on unless ``barred``.
+    """
+    barred = blocked if language.nouns_have_capitals else barred
+    titles = {
+        i
+        for hit in hits
+        if hit.cue.label in {"organisation", "person_words"}
+        for i in range(hit.first, hit.last + 1)
+        if not hyphened(text, words, i)
+    }
+    entities = []
+    behind = 0
+    for position in [at for at, word in enumerate(words) if word.capital]:
+        if position < behind or position in blocked or not nameable(text, words[position], language.not_names):
+            continue
+        last = position
+        while (
+            (
+                last + 1 < len(words)
+                and last + 1 not in barred
+                and not (last + 1 in blocked and last + 1 in titles)
+                and joined(text, words[last], words[last + 1], language.not_names)
+            )
+            or over_particle(text, words, last, language.not_names, language.particles)
+            or over_possessive(text, words, last, language.not_names)
+        ):
+            last += 1
+        behind = last + 1
+        if last == position and language.nouns_have_capitals and _mere_noun(text, words, position, titles):
+            continue
+        first = max((i + 1 for i in range(position, last) if i in titles), default=position) if titles else position
+        if (
+            language.nouns_have_capitals
+            and last - first == 2
+            and first > 0
+            and words[first - 1].word in small_words("before_nouns")
+        ):
+            first = last - 1  # "die Belgierin Annick Delvaux": a noun before a name
+        if language.nouns_have_capitals and first < last and _adjective(text, words, first):
+            first += 1
+        if first == 0 and last - first > 1 and words[1].word.capitalize() in _given_names():
+            first += words[0].word.capitalize() not in _given_names()  # "Assistant Kieran Doyle will ..."
+        name = text[words[first].start : words[last].end]
+        part = first < last and not language.nouns_have_capitals  # "Hadley Group": a part of the name by its capital
+        if (
+            first not in titles
+            and (part or last not in titles)
+            and _is_name(text, words, first, last, titles, language)
+        ):
+            genitive = text[words[last].end : words[last].end + 2] in {"'s", "s'"}
+            entities.append(
+                Entity(
+                    Who.UNKNOWN,
+                    name,
+                    first,
+                    last,
+                    _is_person(name, first, titles) or _is_aged_person(name, words, last),
+                    genitive,
+                )
+            )
+    return entities
+
+
+def _mere_noun(text: str, words: Sequence[Token], at: int, titles: set[int]) -> bool:
+    """Whether a single capital amid a clause is a noun's, in a language that gives them capitals: most are."""
+    amid = at > 0 and not words[at - 1].mark and at - 1 not in titles
+    return amid and text[words[at].start + 1 : words[at].end].islower()
+
+
+def _is_person(name: str, first: int, titles: set[int]) -> bool:
+    """A given name and a surname, or a name right behind a role: ``Alexandre LeBrun``, ``Konzernchef Okafor Bello``."""
+    return looks_like_a_person(name) and (_given(name.split(maxsplit=1)[0]) or first - 1 in titles)
+
+
+def _given(word: str) -> bool:
+    """Whether a word is a given name, or begins as a double one: Karl-Heinz."""
+    return word.split("-", maxsplit=1)[0] in _given_names()
+
+
+def _is_aged_person(name: str, words: Sequence[Token], last: int) -> bool:
+    return looks_like_a_person(name) and _aged(words, last)
+
+
+def looks_like_a_person(name: str) -> bool:
+    """Whether a name has the shape of a person's: two capitalised words, perhaps joined by a particle."""
+    return bool(_HUMAN_GIVEN.match(name))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(load_data("names", "given_names.toml")["names"].split())
+
+
+def _adjective(text: str, words: Sequence[Token], first: int) -> bool:
+    """``Aktuelle LLMs``: an adjective or article that has its capital from the beginning of the sentence.
+
+    Given names can end as adjectives do: Werner, Anne.
+    """
+    word = words[first]
+    opens = (first == 0 or words[first - 1].mark) and text[word.end] == " "
+    return opens and word.word.endswith(word_edges("adjective_ends")) and not _given(text[word.start : word.end])
+
+
+def _aged(words: Sequence[Token], last: int) -> bool:
+    """``Ida Brandt (51)``, ``Ida Brandt, 51 ans``: who has an age is a person."""
+    following = [word.word for word in words[last + 1 : last + 4]]
+    ends = small_words("age_ends") | {")", ","}
+    return len(following) == 3 and following[0] in {"(", ","} and _is_age(following[1]) and following[2] in ends
+
+
+def _is_age(word: str) -> bool:
+    return word.isdigit() and _YOUNGEST <= int(word) <= _OLDEST
+
+
+def _is_name(
+    text: str, words: Sequence[Token], first: int, last: int, titles: set[int], language: SubjectWords
+) -> bool:
+    printed = text[words[first].start : words[last].end]
+    following = words[last + 1].word if last + 1 < len(words) else ""
+    if not _looks_like_a_name(text, words, first, last, titles, language, printed, following):
+        return False
+    if first == 0 and (following == ":" or is_place_of_report(printed, following, aged=_aged(words, last))):
+        return False
+    return known_place(printed) is None
+
+
+def _fronted(word: str) -> bool:
+    """``Verhandelt wird über ...``: a participle that opens a sentence."""
+    return word.startswith(word_edges("fronted_begins")) and word.endswith(word_edges("fronted_ends"))
+
+
+def _looks_like_a_name(
+    text: str,
+    words: Sequence[Token],
+    first: int,
+    last: int,
+    titles: set[int],
+    language: SubjectWords,
+    printed: str,
+    following: str,
+) -> bool:
+    if first and text[words[first].start - 1] == "-" and not words[first - 1].capital:
+        return False  # "outre-Rhin": a part of another word
+    inner_capital = last == first and any(map(str.isupper, printed[1:]))
+    if not inner_capital and last == first and is_prefix(text, words, first):
+        return False
+    if language.nouns_have_capitals:
+        if last > first:
+            return not any(word.word.isdigit() for word in words[first : last + 1]) or first > 0
+        if inner_capital:
+            return True
+        before = words[first - 1] if first else None
+        if before is not None and first - 1 in titles and not before.mark:
+            return True
+        return (
+            (before is None or before.mark)
+            and following in language.verbs
+            and not printed.endswith(word_edges("adverb_ends"))
+            and not _fronted(printed.lower())
+        )
+    if last > first or inner_capital or first > 0:
+        return True
+    genitive = text[words[first].end : words[first].end + 2] == "'s"
+    return following in language.verbs or genitive or opens_a_list(words, first)

@@ -1,0 +1,83 @@
+"""Where a name of several words ends: capitals, initials, particles and owners inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.words.cues import Token
+from facts.words.small_words import small_words
+
+_FEWEST_NAMES, _MOST_NAMES = 3, 12  # in a list, before "and"
+
+
+def nameable(text: str, word: Token, not_names: frozenset[str]) -> bool:
+    """Whether a word can be a name or a part of one: it has a capital, and is none of the words that never are."""
+    if not word.capital or text[word.start : word.end] in not_names:
+        return False
+    return len(word.word) > 1 or _initial(text, word)
+
+
+def _initial(text: str, word: Token) -> bool:
+    """``Y Combinator``, ``J Sainsbury``: a letter that begins a name of several words."""
+    behind = text[word.end : word.end + 3]
+    return len(behind) == 3 and behind[0] == " " and behind[1].isupper() and behind[2].islower()
+
+
+def joined(text: str, word: Token, following: Token, not_names: frozenset[str]) -> bool:
+    """Whether the next word goes on with the name: a capital or a number after one space or hyphen."""
+    gap = text[word.end : following.start]
+    plural = gap == "' " and word.word.endswith("s")  # "the Public Employees' Retirement System"
+    if not (gap in {" ", "-", "'", ". "} or plural) or (gap == ". " and word.end - word.start > 2):
+        return False
+    return nameable(text, following, not_names) or (following.word.isdigit() and len(following.word) < 3 and gap == " ")
+
+
+def over_particle(
+    text: str, words: Sequence[Token], last: int, not_names: frozenset[str], particles: frozenset[str]
+) -> bool:
+    """``Yves Le Floch``: an article with a capital, between two words of a name."""
+    if last + 2 >= len(words) or text[words[last + 1].start : words[last + 1].end] not in particles:
+        return False
+    gaps = {text[words[i].end : words[i + 1].start] for i in (last, last + 1)}
+    return gaps == {" "} and nameable(text, words[last + 2], not_names)
+
+
+def over_possessive(text: str, words: Sequence[Token], last: int, not_names: frozenset[str]) -> bool:
+    """``Ontario Teachers' Pension Plan``: a plural that owns what follows is a part of the name."""
+    if last + 2 >= len(words) or not words[last + 1].capital or not words[last + 1].word.endswith("s"):
+        return False
+    gaps = text[words[last].end : words[last + 1].start], text[words[last + 1].end : words[last + 2].start]
+    return gaps == (" ", "' ") and nameable(text, words[last + 2], not_names)
+
+
+def hyphened(text: str, words: Sequence[Token], at: int) -> bool:
+    """``Pioneer-Kestrel``: a word with a capital that a hyphen joins to another is a part of a name, and no title."""
+    if at + 1 >= len(words) or not (words[at].capital and words[at + 1].capital):
+        return False
+    return text[words[at].end : words[at + 1].start] == "-"
+
+
+def is_prefix(text: str, words: Sequence[Token], at: int) -> bool:
+    """``Quick-commerce firm``: a word that has its capital from the beginning of a clause, with a hyphen behind it."""
+    end = words[at].end
+    return (at == 0 or words[at - 1].mark) and text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()
+
+
+def opens_a_list(words: Sequence[Token], at: int) -> bool:
+    """``Norvent, Tarvik, Marlow and Castella took part``: the first of four names and more is one as well.
+
+    Of three it can be an adverb: "Yesterday, Norvent and Castella agreed".
+    """
+    names, position = 1, at + 1
+    while (
+        position + 1 < len(words)
+        and names < _MOST_NAMES
+        and words[position].word == ","
+        and words[position + 1].capital
+    ):
+        position += 2
+        while position < len(words) and words[position].capital:
+            position += 1
+        names += 1
+    closed = position + 1 < len(words) and words[position].word in small_words("and") and words[position + 1].capital
+    return closed and names >= _FEWEST_NAMES

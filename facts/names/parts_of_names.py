@@ -1,0 +1,47 @@
+"""Names that a text gives in part, or with more beside them than the story does: "Norvent" for "Norvent Shipping"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.names.story_names import StoryNames
+from facts.words.cues import Hit, Token
+from facts.words.sentence import Entity, Who
+
+
+def beside_known(text: str, words: Sequence[Token], entity: Entity, known: Sequence[Entity]) -> bool:
+    """``Bahnbauer Norvent``, ``Norvent Pharma``: capitals right beside a name of the story are a part of it."""
+    return any(
+        _adjoin(text, words, entity, other) or (_adjoin(text, words, other, entity) and not other.genitive)
+        for other in known
+        if not other.human and other.who is not Who.MEDIUM
+    )
+
+
+def in_full(entity: Entity, names: StoryNames) -> Entity:
+    """``Norvent`` for ``Norvent Shipping``: the first word of a name of the story stands for all of it."""
+    known = names.shortened.get(entity.name)
+    if known is None or entity.human:
+        return entity
+    return entity._replace(who=known.who, name=known.name)
+
+
+def without_old_places(
+    words: Sequence[Token], hits: list[Hit], entities: Sequence[Entity], label: str, places_at: frozenset[str]
+) -> list[Hit]:
+    """The hits without those of a label in ``in the old Palais de Justice``: what is old is where, by its own name."""
+    named = {entity.first for entity in entities if entity.who is Who.UNKNOWN and not entity.human}
+    return [
+        hit
+        for hit in hits
+        if hit.cue.label != label
+        or hit.last + 1 not in named
+        or hit.first == 0
+        or words[hit.first - 1].word not in places_at
+    ]
+
+
+def _adjoin(text: str, words: Sequence[Token], one: Entity, other: Entity) -> bool:
+    """Whether a name stands right before another, with no mark between: ``Norvent Pharma``, ``Riga's Norvent``."""
+    between = text[words[one.last].end : words[other.first].start]
+    return one.last < other.first and between == ("'s " if one.genitive else " ")

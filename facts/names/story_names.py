@@ -1,0 +1,145 @@
+"""The names that a story file gives, in all their spellings: its own, those of others, and the news media's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from facts.datafiles import load_data
+from facts.matching import Match, parse_match
+from facts.names.names import Sought, first_words, name_pattern, small_letters, sought, strip_accents
+from facts.story import Story
+from facts.words.cues import Token
+from facts.words.sentence import OWN, Who
+
+_NUMBERED = re.compile(r"(?P<base>\w.*\w)[ -](?:\d{1,2}|[IVX]{1,4})$")
+
+_SHORTEST = 5  # letters of a first word that can stand for a whole name
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """One spelling of a name, and whose it is."""
+
+    pattern: str
+    who: Who
+    name: str
+    human: bool
+
+
+@dataclass(frozen=True)
+class StoryNames:
+    """All names of a story by their first word in small letters, the longest first: GTA VI before GTA V.
+
+    The names with the same first word are the groups of one pattern, made when a text first has that word.
+    """
+
+    by_first_word: dict[str, list[KnownName]]
+    series: frozenset[str] = frozenset()
+    """Names that go on with a number, without it: ``Vela`` of ``Vela 2``. With another number they are another's."""
+    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    shortened: dict[str, KnownName] = field(default_factory=dict)
+    """Names of organisations by their first word, where it says which is meant: ``Norvent`` of ``Norvent Shipping``."""
+
+    def at(self, text: str, word: Token) -> tuple[KnownName, int] | None:
+        """The name that begins at a word, and where it ends."""
+        begins = word.word if word.word.isascii() else strip_accents(word.word)
+        if begins not in self.by_first_word:
+            return None
+        found = self._pattern(begins).match(text, word.start)
+        return (self.by_first_word[begins][(found.lastindex or 1) - 1], found.end()) if found is not None else None
+
+    def _pattern(self, begins: str) -> re.Pattern[str]:
+        pattern = self.patterns.get(begins)
+        if pattern is None:
+            pattern = self.patterns[begins] = _any_of(tuple(known.pattern for known in self.by_first_word[begins]))
+        return pattern
+
+
+@lru_cache(maxsize=4096)
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """A group for each pattern; most are of news media, which the stories have in common."""
+    return re.compile("|".join(f"({pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+@cache
+def story_names(story: Story) -> StoryNames:
+    """The names of a story and of the news media."""
+    by_first_word: dict[str, list[KnownName]] = {}
+    spellings = _spellings(story)
+    series = frozenset(match["base"].casefold() for name in spellings if (match := _NUMBERED.match(name)))
+    for name, (who, canonical, human) in sorted(spellings.items(), key=lambda item: -len(item[0])):
+        known = KnownName(_in_capitals(name), who, canonical, human)
+        for first in first_words(name):
+            by_first_word.setdefault(first, []).append(known)
+    return StoryNames(by_first_word, series, shortened=_shortened(spellings))
+
+
+def _shortened(spellings: dict[str, tuple[Who, str, bool]]) -> dict[str, KnownName]:
+    """The first words of names of organisations of several words, unless two of them begin with it."""
+    begun: dict[str, set[str]] = {}
+    for name, (_, canonical, _) in spellings.items():
+        begun.setdefault(name.split()[0], set()).add(canonical)
+    return {
+        first: KnownName(name_pattern(first), who, canonical, human)
+        for name, (who, canonical, human) in spellings.items()
+        if not human and who is not Who.MEDIUM and " " in name
+        for first in [name.split()[0]]
+        if len(first) >= _SHORTEST and first[0].isupper() and len(begun[first]) == 1
+    }
+
+
+def speaks_of(text: str, story: Story) -> bool:
+    """Whether a text names the story's subject, its people or its makers, or satisfies the story's match expression."""
+    small = small_letters(text)
+    return any(name.found_in(text, small) for name in _own_names(story)) or _match(story).matches(text)
+
+
+@cache
+def _own_names(story: Story) -> tuple[Sought, ...]:
+    return tuple(sought(name) for name, (who, _, _) in _spellings(story).items() if who in OWN)
+
+
+@cache
+def _match(story: Story) -> Match:
+    return parse_match(story.match)
+
+
+def _spellings(story: Story) -> dict[str, tuple[Who, str, bool]]:
+    subject = story.subject
+    human = subject.type == "person"
+    listed: list[tuple[str, Who, str, bool]] = [(subject.name, Who.SUBJECT, subject.name, human)]
+    listed += [(alias, Who.SUBJECT, subject.name, human) for alias in subject.aliases]
+    listed += [(n, Who.PERSON, p[0], True) for p in subject.people for n in (*p, *_surname(p))]
+    listed += [(n, Who.MAKER, m[0], False) for m in subject.makers for n in m]
+    listed += [(n, Who.OTHER, o[0], False) for o in story.others.organisations for n in o]
+    listed += [(n, Who.OTHER, o[0], False) for o in story.others.products for n in o]
+    listed += [(n, Who.OTHER, p[0], True) for p in story.others.people for n in (*p, *_surname(p))]
+    for fact in story.facts:
+        listed += [(n, Who.OTHER, n, False) for n in (fact.of, fact.holder) if n]
+        if fact.person:
+            listed += [(n, Who.OTHER, fact.person, True) for n in (fact.person, *_surname((fact.person,)))]
+    listed += [(name, Who.MEDIUM, name, False) for name in _media()]
+    taken: dict[str, tuple[Who, str, bool]] = {}
+    for name, who, canonical, is_human in listed:
+        taken.setdefault(name, (who, canonical, is_human))
+    return taken
+
+
+def _in_capitals(name: str) -> str:
+    """Names of one ordinary word (Stern, Times, Apple) must be written with their capital."""
+    pattern = name_pattern(name)
+    if " " not in name and name[:1].isupper() and "(?-i:" not in pattern:
+        return f"(?=(?-i:[{name[0]}])){pattern}"
+    return pattern
+
+
+def _surname(names: tuple[str, ...]) -> tuple[str, ...]:
+    words = names[0].split()
+    return (words[-1],) if len(words) > 1 and len(words[-1]) > 2 else ()
+
+
+@cache
+def _media() -> tuple[str, ...]:
+    return tuple(load_data("names", "media.toml")["names"])

@@ -1,0 +1,165 @@
+"""Values that are names: persons, organisations, places, and the choices of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from facts.meaning.kind_cues import KindWords
+from facts.names.entities import SubjectWords, looks_like_a_person
+from facts.names.geography import known_place
+from facts.story import ValueType
+from facts.values import Choice, Name, Place, Value
+from facts.words.cues import Hit, Token
+from facts.words.mentions import Mention
+from facts.words.sentence import DEMONYM, MAYBE_A_PERSON, Entity, Found, Who
+from facts.words.small_words import small_words, word_edges
+
+_NAMED = {Who.SUBJECT, Who.PERSON, Who.MAKER, Who.OTHER, Who.UNKNOWN}
+
+
+def find_names(text: str, words: Sequence[Token], entities: Sequence[Entity], full: dict[str, str]) -> list[Found]:
+    """Persons and organisations as values. ``full`` completes a surname to the name the text gave before."""
+    found = []
+    for entity in entities:
+        if entity.who not in _NAMED:
+            continue
+        start, end = words[entity.first].start, words[entity.last].end
+        printed = text[start:end]
+        maybe = entity.who is Who.UNKNOWN and not entity.human and looks_like_a_person(printed)
+        if maybe:
+            mention = Mention(start, end, Name(printed), noun=MAYBE_A_PERSON)
+            found.append(Found("person", mention, entity.first, entity.last))
+        kind: ValueType = "person" if entity.human else "organisation"
+        if kind == "organisation" and entity.who is Who.SUBJECT:
+            continue  # nobody is one's own partner, buyer or investor
+        name = full.get(printed, entity.name if entity.who is not Who.UNKNOWN else printed)
+        found.append(_found(kind, start, end, Name(name), entity.first, entity.last))
+    return found
+
+
+def find_places(
+    text: str,
+    words: Sequence[Token],
+    hits: Sequence[Hit],
+    subjects: Sequence[Hit],
+    kinds: KindWords,
+    language: SubjectWords,
+    entities: Sequence[Entity] = (),
+) -> list[Found]:
+    """Places, looked for only where a cue of a kind of place stands: towns are too often also names.
+
+    A word for the inhabitants beside a word for an organisation ("Pariser Start-up") needs no cue. Where a cue of a
+    kind that the story describes stands, names that nobody knows may be places as well.
+    """
+    cues = [hit for hit in hits if _type_of(hit, kinds) == "place"]
+    found = _demonyms(text, words, subjects, language)
+    if not cues:
+        return list(found.values())
+    for hit in cues:
+        if hit.cue.side == "before" and words[hit.last].word in language.places_at:
+            place = _capitals_after(text, words, hit.last + 1)
+            if place is not None:
+                found.setdefault(place[0], _place(text, words, *place))
+    for i, word in enumerate(words):
+        if i in found or not word.capital or text[max(0, word.start - 1)] == "-":  # Hauts-de-France is not France
+            continue
+        for last in range(min(i + 2, len(words) - 1), i - 1, -1):
+            known = None if words[last].mark else known_place(text[word.start : words[last].end])
+            if known is not None and not _part_of_a_name(i, last, entities):
+                found.setdefault(i, _place(text, words, i, last))
+                break
+    if any(hit.cue.label.partition(" ")[2] in kinds.own for hit in cues):
+        for first, last in _maybe_places(text, words, entities, language):
+            if not any(first <= one.last and one.first <= last for one in found.values()):
+                found[first] = _place(text, words, first, last)
+    return [found[i] for i in sorted(found)]
+
+
+def _part_of_a_name(first: int, last: int, entities: Sequence[Entity]) -> bool:
+    """``the California Teachers' Fund``: a place that opens the name of an organisation that nobody knows."""
+    return any(
+        e.first == first and last < e.last - 1 and e.who is Who.UNKNOWN and not e.human and not e.genitive
+        for e in entities
+    )
+
+
+def _maybe_places(
+    text: str, words: Sequence[Token], entities: Sequence[Entity], language: SubjectWords
+) -> Iterator[tuple[int, int]]:
+    """Names that the story does not know; in a language of many capitals only those behind ``in``, ``nach``."""
+    if not language.nouns_have_capitals:
+        unknown = (e for e in entities if e.who in {Who.UNKNOWN, Who.OTHER} and not e.human and not e.genitive)
+        yield from ((entity.first, entity.last) for entity in unknown)
+        return
+    known = {i for entity in entities if entity.who is not Who.UNKNOWN for i in range(entity.first, entity.last + 1)}
+    for i, word in enumerate(words[:-1]):
+        if word.word not in small_words("to_places") or i + 1 in known:
+            continue
+        place = _capitals_after(text, words, i + 1)
+        if place is not None and not _mere_noun(words[place[1]].word):
+            yield place
+
+
+def _mere_noun(word: str) -> bool:
+    """``in Betrieb``, ``nach Prüfung``: no place."""
+    return word in small_words("no_places") or word.endswith(word_edges("noun_ends"))
+
+
+def _demonyms(text: str, words: Sequence[Token], subjects: Sequence[Hit], language: SubjectWords) -> dict[int, Found]:
+    found: dict[int, Found] = {}
+    for hit in subjects:
+        for i in (hit.first - 1, hit.last + 1):
+            name = text[words[i].start : words[i].end] if 0 <= i < len(words) else ""
+            town = _demonym(name, language) if hit.cue.label == "organisation" else None
+            if town is not None:
+                mention = Mention(words[i].start, words[i].end, Place(town), noun=DEMONYM)
+                found[i] = Found("place", mention, i, i)
+    return found
+
+
+def find_choices(words: Sequence[Token], hits: Sequence[Hit], kinds: KindWords) -> Iterator[tuple[Found, Hit]]:
+    """The choices of a sentence, each with the phrase that gives it; the longest phrase wins."""
+    choices = [hit for hit in hits if hit.cue.label in kinds.value_of]
+    choices = list({(hit.cue.label, hit.first, hit.last): hit for hit in choices}.values())
+    for hit in choices:
+        if any(_covers(other, hit) for other in choices if other is not hit):
+            continue
+        start, end = words[hit.first].start, words[hit.last].end
+        yield _found("choice", start, end, Choice(kinds.value_of[hit.cue.label]), hit.first, hit.last), hit
+
+
+def _covers(other: Hit, hit: Hit) -> bool:
+    same_kind = other.cue.label.split(" ")[1] == hit.cue.label.split(" ")[1]
+    longer = other.last - other.first > hit.last - hit.first
+    return same_kind and longer and other.first <= hit.first and hit.last <= other.last
+
+
+def _type_of(hit: Hit, kinds: KindWords) -> str | None:
+    relation, _, kind = hit.cue.label.partition(" ")
+    return kinds.kinds[kind].type if relation == "cue" else None
+
+
+def _capitals_after(text: str, words: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """The capitalised words right behind a cue, as in ``based in New York``."""
+    if first >= len(words) or not words[first].capital:
+        return None
+    last = first
+    while last + 1 < len(words) and last - first < 3 and words[last + 1].capital and text[words[last].end] in " -":
+        last += 1
+    return first, last
+
+
+def _demonym(name: str, language: SubjectWords) -> str | None:
+    """``Pariser`` → Paris, ``parisienne`` → Paris."""
+    if name.lower() in language.demonyms:
+        return language.demonyms[name.lower()]
+    return known_place(name[:-2]) if language.nouns_have_capitals and name.endswith("er") else None
+
+
+def _place(text: str, words: Sequence[Token], first: int, last: int) -> Found:
+    start, end = words[first].start, words[last].end
+    return _found("place", start, end, Place(text[start:end]), first, last)
+
+
+def _found(kind: ValueType, start: int, end: int, value: Value, first: int, last: int) -> Found:
+    return Found(kind, Mention(start, end, value), first, last)

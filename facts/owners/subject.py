@@ -1,0 +1,266 @@
+"""Whose figure is it: the story's subject's, or somebody else's.
+
+A value has a cue, and the cue has an owner: the name in the phrase ("values X at"), whose it is ("X's valuation"), who
+acts ("X raised"), or whom the text spoke of. Each gets a cost in words and clause boundaries; the cheapest owns it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from facts.names.antecedents import antecedent, of_those_counted
+from facts.names.clauses import (
+    acts,
+    apposed,
+    attached,
+    boundaries,
+    bundled,
+    compared,
+    demands,
+    inside_value,
+    is_affiliation,
+    is_bystander,
+    is_inserted,
+    is_place,
+    is_source,
+    modifies_person,
+    of_the_market,
+    opens_clause,
+    other_version,
+    overlaps,
+    pointed_at,
+    preceded_by,
+    quoted,
+    ranked_beside,
+    speaks,
+    succeeded,
+)
+from facts.names.entities import SubjectWords
+from facts.names.geography import known_place
+from facts.owners.estimating import only_estimates
+from facts.stance.asides import in_apposition, of_its_name
+from facts.words.cues import Hit
+from facts.words.sentence import OWN, Entity, Found, Sentence, Who
+from facts.words.small_words import small_words
+
+MEMORY = 5  # sentences for which a text goes on speaking of whom it named
+_BEHIND = 0.8  # a boundary behind which a clause speaks of others
+_NAMED_TYPES = frozenset({"person", "organisation"})
+_NOT_OWN = frozenset({Who.OTHER, Who.UNKNOWN, Who.MEDIUM})
+STANDS_FOR = frozenset({Who.GENERIC, Who.PRONOUN})
+"""Words that stand for a name given elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who a value belongs to. ``doubt`` says why that is uncertain, or is None."""
+
+    who: Who
+    name: str
+    doubt: str | None = None
+    between: bool = False
+    """Whether that is because another name stands as near."""
+    carried: bool = False
+    """Nobody in reach was named: it is whoever the text was speaking of."""
+    apart: bool = False
+    """Another who acts in a clause of its own: its figures are no matter of the subject's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Whom the text was speaking of before a sentence: an organisation or product, and a person."""
+
+    thing: Owner
+    person: Owner | None = None
+    seen: frozenset[str] = frozenset()
+    """All names of the story so far, and the words that stand for one."""
+    silence: int = 0
+    """Sentences with other names since the subject, its people or its makers were named."""
+    parties: frozenset[str] = frozenset()
+    """Others of the story that a clause named together with the subject: they deal with it."""
+
+
+def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language: SubjectWords) -> Owner:
+    """Whose value this is. Never raises; without any name in reach it is the focus of the text."""
+    low, high = min(cue.first, found.first), max(cue.last, found.last)
+    version = None
+    if found.type not in {"person", "organisation"}:
+        version = (
+            other_version(sentence, found, language)
+            or bundled(sentence, found)
+            or of_the_market(sentence, found, cue, language)
+            or compared(sentence, found)
+            or ranked_beside(sentence, found)
+        )
+    if version is not None:
+        return Owner(Who.UNKNOWN, version)
+    ranked = sorted(
+        (
+            (cost, entity.first, entity)
+            for entity in sentence.entities
+            if not inside_value(entity, found)
+            and (cost := _cost(sentence, entity, low, high, cue, found, language)) is not None
+        ),
+        key=lambda costed: costed[:2],
+    )
+    if not ranked:
+        return after_silence(replace(focus.thing, carried=True), sentence, focus)
+    cost, _, best = ranked[0]
+    best = _joint_owner(sentence, best, language)
+    owner = _resolved(best, focus, sentence, language)
+    if owner is focus.thing:
+        owner = after_silence(owner, sentence, focus)
+    for other_cost, _, other in ranked[1:]:
+        second = _resolved(other, focus, sentence, language)
+        if other_cost - cost < 0.3 and _own(second) != _own(owner) and Who.PRONOUN not in {best.who, other.who}:
+            return Owner(owner.who, owner.name, f"may be {second.name}'s or {owner.name}'s", between=True)
+    return owner
+
+
+def opens_another_clause(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> bool:
+    """Whether another's name stands behind the value and a clause boundary, where the sentence speaks of others."""
+    return (
+        entity.first > high
+        and entity.who in {Who.OTHER, Who.UNKNOWN}
+        and boundaries(sentence, entity, low, high, language) >= _BEHIND
+    )
+
+
+def after_silence(owner: Owner, sentence: Sentence, focus: Focus, memory: int = MEMORY) -> Owner:
+    """Who was spoken of more than ``memory`` sentences ago, or not at all so far, may not be meant."""
+    if focus.silence <= memory or any(entity.who in OWN for entity in sentence.entities):
+        return owner
+    return replace(owner, doubt=f"{owner.name} was last named {focus.silence} sentences before")
+
+
+def _joint_owner(sentence: Sentence, best: Entity, language: SubjectWords) -> Entity:
+    """``Volkswagen and IG Metall agreed``: what two do together is the subject's as well."""
+    if best.who in STANDS_FOR or _own(Owner(best.who, best.name)):
+        return best
+    for entity in sentence.entities:
+        between = sentence.between(entity.last, best.first)
+        joined = entity.last < best.first and [word.word in language.joint for word in between] == [True]
+        if joined and entity.who in {Who.SUBJECT, Who.MAKER}:
+            return entity
+    return best
+
+
+def _own(owner: Owner) -> bool:
+    return owner.who in {Who.SUBJECT, Who.PERSON, Who.MAKER}
+
+
+def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: SubjectWords) -> Owner:
+    if succeeded(sentence, entity, language):
+        return focus.thing
+    if entity.who not in STANDS_FOR:
+        return Owner(entity.who, entity.name)
+    if (named := apposed(sentence, entity)) is not None:
+        return Owner(named.who, named.name)
+    if (name := _named_behind(sentence, entity, language)) is not None:
+        return Owner(name.who, name.name)
+    if pointed_at(sentence, entity):
+        nearest = [e for e in sentence.entities if e.last < entity.first and e.who not in STANDS_FOR and not e.human]
+        return Owner(nearest[-1].who, nearest[-1].name) if nearest else focus.thing
+    if entity.name in small_words("first_person") and (speaker := quoted(sentence)) is not None:
+        return Owner(speaker.who, speaker.name)
+    if entity.human:
+        return focus.person or focus.thing
+    earlier = [
+        e
+        for e in sentence.entities
+        if e.last < entity.first
+        and e.who not in STANDS_FOR
+        and e.who is not Who.MEDIUM
+        and not (e.human and e.who is Who.UNKNOWN)
+        and not (e.human and entity.name in language.things)
+        and not (not e.human and entity.name in language.humans)
+        and not is_bystander(sentence, e, language)
+        and not is_source(sentence, e, language)
+        and not preceded_by(sentence, e, language.leading)
+        and not modifies_person(sentence, e, None)
+    ]
+    meant = antecedent(sentence, entity, earlier, language)
+    return Owner(meant.who, meant.name) if meant is not None else focus.thing
+
+
+def _may_own(
+    sentence: Sentence, entity: Entity, span: tuple[int, int], cue: Hit, found: Found, language: SubjectWords
+) -> bool:
+    """Whether a name can be the owner at all; media, authorities, places and parts of a person's title cannot."""
+    if entity.who is Who.MEDIUM or is_bystander(sentence, entity, language):
+        return False
+    if found.type != "date" and (
+        is_source(sentence, entity, language)
+        or demands(sentence, entity, language)
+        or only_estimates(sentence, entity, found)
+    ):
+        return False
+    if modifies_person(sentence, entity, cue) or is_affiliation(sentence, entity, cue, language):
+        return False
+    if (
+        in_apposition(sentence, entity, span[0], language)
+        or speaks(sentence, entity)
+        or of_its_name(sentence, entity, found)
+    ):
+        return False
+    if entity.human and entity.who in STANDS_FOR and overlaps(entity, cue):
+        return False
+    if entity.who not in {Who.OTHER, Who.UNKNOWN}:
+        return not of_those_counted(sentence, entity)
+    if found.type in _NAMED_TYPES and not attached(sentence, entity, cue, language):
+        return False
+    if entity.human and not entity.genitive:
+        return entity.who is Who.OTHER and found.type == "person"
+    if entity.who is Who.OTHER:
+        return True
+    if found.type == "date" and (overlaps(entity, cue) or known_place(entity.name) is not None):
+        return False
+    if found.type == "date" and preceded_by(sentence, entity, language.places_at):
+        return False  # "will lift off from Kestrel Bay on 11 March"
+    if is_place(sentence, entity) or is_inserted(sentence, entity) or _is_stretch(sentence, entity):
+        return False
+    return acts(sentence, entity, *span, language)
+
+
+def _is_stretch(sentence: Sentence, entity: Entity) -> bool:
+    """``the section Harrow-Colmar has been put off``: a name behind a word for a stretch is where and not who."""
+    return entity.first > 0 and sentence.words[entity.first - 1].word in small_words("stretches")
+
+
+def _named_behind(sentence: Sentence, entity: Entity, language: SubjectWords) -> Entity | None:
+    """``the Paris laboratory of Facebook``: whose the thing is stands behind the word for it."""
+    if entity.who is not Who.GENERIC or entity.human:
+        return None
+    behind = (e for e in sentence.entities if 1 < e.first - entity.last <= 3 and e.who in _NOT_OWN)
+    named = (e for e in behind if not (e.human or modifies_person(sentence, e, None)))
+    return next((e for e in named if preceded_by(sentence, e, language.belongs)), None)
+
+
+def _cost(
+    sentence: Sentence, entity: Entity, low: int, high: int, cue: Hit, found: Found, language: SubjectWords
+) -> float | None:
+    """How far a name is from owning the value; None when it cannot."""
+    if not _may_own(sentence, entity, (low, high), cue, found, language):
+        return None
+    extra = 0.4 if entity.who is Who.UNKNOWN and not entity.genitive else 0.0
+    extra += {Who.PRONOUN: 0.3, Who.GENERIC: 0.2, Who.MAKER: 0.6}.get(entity.who, 0.0)
+    bounds = boundaries(sentence, entity, low, high, language)
+    belongs = preceded_by(sentence, entity, language.belongs)
+    if low <= entity.first and entity.last <= high:
+        return 0.4 + extra + bounds + (1.2 if entity.who is Who.UNKNOWN and not entity.genitive else 0.0)
+    if entity.last < low:
+        distance = low - entity.last - 1
+        if entity.genitive and distance <= 3:
+            return 0.2 + 0.2 * distance + extra + bounds
+        unlike_subject = 1.5 if belongs or preceded_by(sentence, entity, language.places_at) else 0.0
+        if not belongs and not opens_clause(sentence, entity, language):
+            extra += 0.8
+        return 1.0 + 0.12 * min(distance, 12) + extra + bounds + (0.0 if belongs and distance < 2 else unlike_subject)
+    if opens_another_clause(sentence, entity, low, high, language):
+        return None
+    if not belongs and entity.who in {Who.OTHER, Who.UNKNOWN} and is_place(sentence, entity):
+        return None  # "after selling a third to Backhaus"
+    distance = entity.first - high - 1
+    if belongs and distance <= 4:
+        return 0.5 + 0.25 * distance + extra + bounds
+    return 2.6 + 0.25 * distance + extra + bounds

@@ -1,0 +1,96 @@
+"""Who is bought and who buys, where a sentence names both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.names.clauses import boundaries
+from facts.names.entities import SubjectWords
+from facts.owners.subject import Owner, opens_another_clause
+from facts.words.cues import Hit
+from facts.words.sentence import OWN, Entity, Found, Sentence, Who
+from facts.words.small_words import small_words
+
+_APART = 1.5  # boundaries between two parts of a sentence, such as two commas
+_HELD = {"stake": "stake_in", "acquisition_price": "bought"}  # the words before whose shares or what it is
+_NOUNS = 5  # words from "for" to the name of what is bought
+
+
+def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: SubjectWords) -> Owner | None:
+    """Whose stake or price it is when one part of a sentence names two organisations: the one held or bought.
+
+    None when there are not two.
+    """
+    low, high = min(cue.first, found.first), max(cue.last, found.last)
+    named = [
+        entity
+        for entity in sentence.entities
+        if not entity.human
+        and entity.who in {*OWN, Who.OTHER, Who.UNKNOWN}
+        and boundaries(sentence, entity, low, high, language) < _APART
+        and not opens_another_clause(sentence, entity, low, high, language)
+    ]
+    if kind == "acquisition_price" and (other := _bought_instead(sentence, found, named)) is not None:
+        return Owner(other.who, other.name)
+    known = [entity for entity in named if entity.who is not Who.UNKNOWN]
+    if len({entity.name for entity in known}) > 1:
+        named = known
+    if len({entity.name for entity in named}) < 2:
+        return None
+    bought = [
+        entity
+        for entity in named
+        if _behind(sentence, entity) in small_words(_HELD[kind]) and not offers_it(sentence, entity)
+    ]
+    buyers = [
+        entity for entity in named if _behind(sentence, entity) in small_words("buyers") or offers_it(sentence, entity)
+    ]
+    target = bought[0] if bought else next((e for e in named if e not in buyers), None) if buyers else named[-1]
+    return Owner(target.who, target.name) if target is not None else None
+
+
+def _bought_instead(sentence: Sentence, found: Found, named: Sequence[Entity]) -> Entity | None:
+    """``paid 2 billion for the Dutch operator Backhaus``: a name behind its noun, where none of the story is named."""
+    if any(entity.who in OWN for entity in sentence.entities):
+        return None
+    for entity in named:
+        between = [word.word for word in sentence.words[found.last + 1 : entity.first]]
+        if (
+            2 <= len(between) <= _NOUNS
+            and between[0] in small_words("for")
+            and all(word[0].isalnum() for word in between)
+        ):
+            return entity
+    return None
+
+
+def is_target(sentence: Sentence, owner: Owner) -> bool:
+    """Whether a name stands where a sentence says who is bought: ``the takeover of X``, ``for X``."""
+    held = small_words("bought")
+    return any(
+        entity.name == owner.name and _behind(sentence, entity) in held and not offers_it(sentence, entity)
+        for entity in sentence.entities
+    )
+
+
+def is_target_at(sentence: Sentence, entity: Entity) -> bool:
+    """Whether this very name stands where a sentence says who is bought."""
+    return _behind(sentence, entity) in small_words("bought")
+
+
+def is_bought(sentence: Sentence, entity: Entity) -> bool:
+    """``not buying Holmgren``: whether a name stands right behind a verb of buying."""
+    return _behind(sentence, entity) in small_words("buying")
+
+
+def offers_it(sentence: Sentence, entity: Entity) -> bool:
+    """``the offer of Norvent``, ``die Offerte von Norvent``: who makes an offer is not who is bought."""
+    return (
+        entity.first > 1
+        and sentence.words[entity.first - 1].word in small_words("offered_by")
+        and sentence.words[entity.first - 2].word in small_words("offers")
+    )
+
+
+def _behind(sentence: Sentence, entity: Entity) -> str:
+    return sentence.words[entity.first - 1].word if entity.first else ""

@@ -1,0 +1,138 @@
+"""What a sentence says in passing, between two commas or in brackets, and which words of modality belong only there."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from facts.names.clauses import preceded_by
+from facts.names.entities import SubjectWords
+from facts.words.cues import Hit
+from facts.words.sentence import Entity, Found, Sentence, Who
+from facts.words.small_words import small_words, word_edges
+
+_STOPS = frozenset({",", "(", ")", ";", ":", "–", "—"})
+_MARKS = _STOPS | {"-", "|"}
+
+
+def in_an_aside(sentence: Sentence, hit: Hit, found: Found, cue: Hit | None = None) -> bool:
+    """``Ryanair, which could soon buy new jets, employs 27,000 people``: a word of an aside before the value.
+
+    Inside the two commas stand a relative clause or a participle with what belongs to it.
+    """
+    low = found.first if cue is None else min(found.first, cue.first)
+    if hit.last >= low:
+        return False
+    words, start = sentence.words, _segment(sentence, hit.first)
+    if start == 0 or words[start - 1].word not in {",", "("}:
+        return False
+    if not _opens_an_aside(sentence, start):
+        return False
+    return any(word.word in {",", ")"} for word in words[hit.last + 1 : low])
+
+
+def before_the_aside(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``wants a memorial on the site, closed since November``: a word before the aside in which value and cue stand."""
+    start = _segment(sentence, min(found.first, cue.first))
+    return start > 0 and hit.last < start and sentence.words[start - 1].word == "," and _opens_an_aside(sentence, start)
+
+
+def said_in_passing(sentence: Sentence, found: Found) -> bool:
+    """``selon X, il lève 500 millions avant son lancement, attendu en mai``: whether a value stands in an aside."""
+    start = _segment(sentence, found.first)
+    return start > 0 and sentence.words[start - 1].word == "," and _opens_an_aside(sentence, start)
+
+
+def opening_phrase_end(sentence: Sentence, found: Found, cue: Hit) -> int | None:
+    """``Valued at $3bn last year, Calderon may list``: the comma that ends the phrase a sentence opens with, if any.
+
+    The value and its cue stand in it, and it begins with a participle or with a word for what comes with what.
+    """
+    words, low, high = sentence.words, min(found.first, cue.first), max(found.last, cue.last)
+    if any(words[i].mark for i in range(low)):
+        return None
+    opening = words[0].word
+    if not (opening in small_words("with") or opening.endswith(word_edges("participle_ends"))):
+        return None
+    return next((i for i in range(high + 1, len(words)) if words[i].word == ","), None)
+
+
+def of_another_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``will go back to work after 59% voted for it``: a word and a value with the opening of a clause between."""
+    low, high = min(found.first, cue.first), max(found.last, cue.last)
+    if hit.last < low:
+        between = sentence.words[hit.last + 1 : low - (found.type == "date")]
+    elif hit.first > high:
+        between = sentence.words[high + 1 : hit.first]
+    else:
+        return False
+    opens = small_words("clause_opens")
+    return any(word.word in opens for word in between)
+
+
+def passed_over(sentence: Sentence, first: int, last: int) -> int:
+    """How many words strictly between two others stand in asides: ``a rise to 51%, mooted by X, is off the table``."""
+    stops = [i for i in range(first + 1, last) if sentence.words[i].word in {",", "(", ")"}]
+    return sum(close - start for start, close in pairwise(stops) if _opens_an_aside(sentence, start + 1))
+
+
+def in_apposition(sentence: Sentence, entity: Entity, low: int, language: SubjectWords) -> bool:
+    """``Norvent, a unit of Backhaus, employs``: a name that only says, between commas, whose a thing is.
+
+    ``low`` is the first word of a value or its cue, which stand behind the second comma.
+    """
+    words, start = sentence.words, entity.first
+    if entity.who in {Who.PRONOUN, Who.GENERIC}:
+        return False
+    while start > 0 and words[start - 1].word not in _MARKS:
+        start -= 1
+    end = next((i for i in range(entity.last + 1, min(low, len(words))) if words[i].word in _MARKS), None)
+    if start < 2 or end is None or words[start - 1].word != "," or words[end].word != ",":
+        return False
+    if end + 1 < len(words) and (words[end + 1].capital or words[end + 1].word in small_words("and")):
+        return False
+    if entity.genitive and entity.first == start:
+        return any(  # "Backhaus, Norvent's biggest rival, cut"
+            lead.last == start - 2 and lead.who in {Who.OTHER, Who.UNKNOWN} and not lead.human
+            for lead in sentence.entities
+        )
+    if words[start].word not in small_words("articles") | small_words("apposed") and not words[start].word.endswith(
+        word_edges("participle_ends")
+    ):
+        return False
+    if any(word.word in language.verbs for word in words[start + 1 : entity.first]):
+        return False
+    return start < entity.first and preceded_by(sentence, entity, language.belongs | small_words("buyers"))
+
+
+def of_its_name(sentence: Sentence, entity: Entity | Found, found: Found) -> bool:
+    """``led by Brotmann, the firm of Backhaus founder Otto Krahl``: what stands behind a name only says who that is."""
+    words, comma = sentence.words, found.last + 1
+    if found.type != "organisation" or entity.first <= comma or comma + 1 >= len(words) or words[comma].word != ",":
+        return False
+    opens = words[comma + 1].word in small_words("articles") | small_words("apposed")
+    whose = isinstance(entity, Entity) and entity.genitive and entity.first == comma + 1  # "Brotmann, Krahl's vehicle"
+    return (opens or whose) and not any(word.mark for word in words[comma + 1 : entity.first])
+
+
+def aside_of_the_cue(sentence: Sentence, found: Found, cue: Hit) -> int | None:
+    """``Li Wei, who is its chief executive, may sell``: the comma that ends an aside behind a name with its role."""
+    start = _segment(sentence, cue.first)
+    if start != found.last + 2 or not _opens_an_aside(sentence, start):
+        return None
+    return next((i for i in range(cue.last + 1, len(sentence.words)) if sentence.words[i].word == ","), None)
+
+
+def _segment(sentence: Sentence, at: int) -> int:
+    """The first word of what stands between two marks around a word."""
+    while at > 0 and sentence.words[at - 1].word not in _STOPS:
+        at -= 1
+    return at
+
+
+def _opens_an_aside(sentence: Sentence, start: int) -> bool:
+    """Whether a relative word, a preposition before one, "as" or a participle stands behind a comma."""
+    words, relative = sentence.words, small_words("relative")
+    opening = words[start].word
+    if opening in relative | small_words("as_said") or opening.endswith(word_edges("participle_ends")):
+        return True
+    return start + 1 < len(words) and len(opening) <= 4 and words[start + 1].word in relative

@@ -1,0 +1,116 @@
+"""Where a date stands in time: over or to come, and whether another date or a cancellation has taken its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from facts.dates.dates import INDEFINITE
+from facts.edtf import Span, parse
+from facts.values import DateSpan, Value
+from facts.words.cues import Hit
+from facts.words.sentence import Found, Sentence
+from facts.words.small_words import small_words
+
+_ROLE = 8  # words between a role and the day until which somebody had it
+
+
+def superseded(sentence: Sentence, found: Found, published: date | None, peers: Sequence[Found]) -> str | None:
+    """``Due in June, it will now come in May``: of two dates to come, a word of change makes the first the old one.
+
+    So does a word of moving where the date stands beside a word of planning: ``postponed its IPO planned for June``.
+    """
+    if found.type != "date" or tense(found, published) == "past":
+        return None
+    later = [other for other in peers if other.type == "date" and other.first > found.last and not other.mention.former]
+    for hit in sentence.stances:
+        between = any(found.last < hit.first and hit.last < other.first <= hit.last + 6 for other in later)
+        if hit.cue.label == "replacing" and between:
+            return f"replaced: {hit.cue.phrase!r}"
+        given_up = hit.cue.label in {"moving", "dropped"} and not later and _planned_beside(sentence, found, hit)
+        if given_up and not _now(sentence, found):
+            return f"given up: {hit.cue.phrase!r}"
+    return None
+
+
+def _now(sentence: Sentence, found: Found) -> bool:
+    """``delayed: the start is now planned for spring``: a word of change right before a date makes it the new one."""
+    return any(hit.cue.label == "replacing" and found.first - 3 <= hit.last < found.first for hit in sentence.stances)
+
+
+def _planned_beside(sentence: Sentence, found: Found, moving: Hit) -> bool:
+    """Whether a participle of planning stands right beside a date, on the side of the word that says it was moved."""
+    plans = [hit for hit in sentence.stances if hit.cue.label == "attribute"]
+    beside = any(
+        hit.first < found.first < hit.last + 2 <= found.first + 2 or hit.first == found.last + 1 for hit in plans
+    )
+    following = sentence.words[moving.last + 1 : moving.last + 3]
+    return beside or (moving.cue.label == "dropped" and any(word.word in small_words("plans") for word in following))
+
+
+def moved_on(sentence: Sentence, found: Found) -> bool:
+    """``a late 2024 launch has been pushed back to March 2025``: a date before the word of shifting is the old one."""
+    if found.type != "date":
+        return False
+    for hit in sentence.stances:
+        if hit.cue.label == "shift" and found.last < hit.first and hit.first - found.last <= 8:
+            return any(other.type == "date" and 0 <= other.first - hit.last <= 3 for other in sentence.found)
+    return False
+
+
+def held_until(sentence: Sentence, cue: Hit, published: date | None) -> str | None:
+    """``chief executive until last year``: the words for a day gone by until which somebody had a role; else None."""
+    for other in sentence.found:
+        if other.type != "date" or tense(other, published) != "past":
+            continue
+        start = min(cue.first, other.first) - 1
+        between = sentence.words[cue.last + 1 : other.first + 1] if other.first > cue.last else ()
+        before = [word.word for word in (between or sentence.words[max(0, start) : other.first + 1])]
+        near = len(before) <= _ROLE and "," not in before
+        if near and not small_words("until").isdisjoint(before[-3:]):
+            return sentence.text[sentence.words[other.first].start : sentence.words[other.last].end]
+    return None
+
+
+def from_then_on(sentence: Sentence, found: Found, cue: Hit, published: date | None) -> bool:
+    """``Chefin ist ab Januar Silke Brandis``, ``From March, its seat is Lyon``: so it is from a day to come on.
+
+    All stand in one clause. A title right beside a name ("chief executive Silke Brandis") only says who that is.
+    """
+    if found.type == "person" and (cue.last + 1 == found.first or found.last + 1 == cue.first):
+        return False
+    for day in sentence.found:
+        if day.type != "date" or day.mention.bound != "from" or tense(day, published) != "future":
+            continue
+        if sentence.words[day.first].word not in small_words("begins_on"):
+            continue
+        low, high = min(day.first, found.first, cue.first), max(day.last, found.last, cue.last)
+        opens = day.first == 0 and sentence.words[day.last + 1].word == ","  # "From March, its seat is Lyon"
+        inside = sentence.words[day.last + 2 if opens else low : high + 1]
+        if not any(word.mark or word.word in small_words("and") for word in inside):
+            return True
+    return False
+
+
+def tense(found: Found, published: date | None) -> str | None:
+    """Whether a date lies before or after the text's own date; None for other values and for the same period."""
+    span = _span(found.mention.value)
+    if span is None or published is None:
+        return None
+    if span.last < published:
+        return "past"
+    return "future" if span.first > published else None
+
+
+def lies_before(value: Value, day: date) -> bool:
+    """Whether a date is over by a day."""
+    span = _span(value)
+    return span is not None and span.last < day
+
+
+def _span(value: Value) -> Span | None:
+    """The days of a date; None for other values, for a day of every year, and for "indefinitely"."""
+    if not isinstance(value, DateSpan) or value == INDEFINITE:
+        return None
+    span = parse(value.edtf)
+    return None if span.yearly else span

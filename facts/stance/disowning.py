@@ -1,0 +1,179 @@
+"""Which value of a sentence a word of denial or recall speaks of: ``denied``, ``was previously``, ``has resigned``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.kinds import Kind, known_kinds
+from facts.stance.asides import in_an_aside, passed_over
+from facts.stance.recall import around_another, of_the_rest
+from facts.stance.scope import QUANTITIES, governs_clause, in_opening_clause
+from facts.stance.stance_scores import distance_to, distance_to_cue, has_title
+from facts.words.cues import Hit
+from facts.words.sentence import Found, Sentence
+from facts.words.small_words import small_words
+
+_PLAN = 4  # words between a plan and its figure
+_RECALLS = frozenset({"former", "former_person"})
+_FAR, _CLOSE = 14, 4  # words from such a word to a figure or a day, and to a name
+
+
+def disowned(
+    sentence: Sentence, label: str, found: Found, cue: Hit, near: tuple[int, int], peers: Sequence[Found]
+) -> str | None:
+    """The word of a label that speaks of this value and not of another one nearer to it; None where there is none."""
+    for hit in sentence.stances:
+        if hit.cue.label != label or not near[0] <= hit.first <= near[1] or _on_the_other_side(hit, found, cue):
+            continue
+        if label == "denied" and (governed := _denies_the_clause(sentence, hit, found, cue)) is not None:
+            if governed:
+                return f"{label}: {hit.cue.phrase!r}"
+            continue
+        if _of_something_else(sentence, hit, found, cue) or not _reaches(sentence, hit, found, cue, peers):
+            continue
+        return f"{label}: {hit.cue.phrase!r}"
+    return None
+
+
+def without_its_cue(sentence: Sentence, found: Found, cue: Hit, kind: Kind) -> Sentence:
+    """``parted ways with Barret Zane``: where a story asks who left, the word that says so recalls nobody."""
+    if found.type != "person" or kind.id in known_kinds():
+        return sentence
+    if any(hit.cue.label == "succeeds" and _overlap(hit, cue) for hit in sentence.stances):
+        return sentence  # "replaces Barret Zane"
+    stances = [hit for hit in sentence.stances if hit.cue.label not in _RECALLS or not _overlap(hit, cue)]
+    return sentence._replace(stances=stances)
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _on_the_other_side(hit: Hit, found: Found, cue: Hit) -> bool:
+    """Whether a word that stands before or behind what it speaks of stands on the other side of the value."""
+    if found.type == "choice" and hit.first <= found.last and found.first <= hit.last:
+        return True  # "has been shelved" is what is told, and no recall
+    if hit.cue.side == "before" and hit.last > found.first:
+        return True
+    behind = found.type in {"date", "organisation"} or (found.type in QUANTITIES and hit.cue.label == "former")
+    if behind and hit.cue.side == "after" and hit.first < found.first:
+        return True  # "leaves 4 dead" recalls none of them
+    if found.type != "date":
+        return False
+    # "will succeed Lena Marsh on 1 July" recalls her, not the day
+    return hit.cue.side == "before" and cue.first <= hit.last and hit.first <= cue.last
+
+
+def _denies_the_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool | None:
+    """Whether a word denies the clause in which the value stands; False where the clause only mentions it."""
+    if any(word.word == ":" for word in sentence.words[hit.last + 1 : found.first]):
+        return False  # "denies it: we start in October" gives what is true
+    if in_opening_clause(sentence, hit, found):
+        return True
+    if governs_clause(sentence, hit, found, cue):
+        # "denied that chief executive Li Wei would leave" denies what she would do
+        title = found.type == "choice" and any(e.human and e.first == found.last + 1 for e in sentence.entities)
+        return not (title or (found.type == "person" and has_title(sentence, found, cue)))
+    return None
+
+
+def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """Whether what stands around a word makes it speak of something else, or say nothing of the kind."""
+    label = hit.cue.label
+    if in_an_aside(sentence, hit, found):
+        return True
+    if cue.first <= hit.first and hit.last <= cue.last and sentence.words[hit.last].word in small_words("no_longer"):
+        return True  # "no longer in office" is how a departure is told
+    words = sentence.words
+    if words[found.first].word in small_words("before") and (
+        words[hit.last].word in small_words("no_longer")
+        or any(n.cue.label == "negation" and hit.first <= n.first <= hit.last for n in sentence.stances)
+    ):
+        return True  # "no longer expected before 2028", "will not be launched before 2028" set a bound
+    if label == "former" and _at_first(sentence, hit, found):
+        return True
+    if label != "denied" and (of_the_rest(sentence, hit, found) or around_another(sentence, hit, found)):
+        return True
+    return label == "former" and (_only(sentence, hit) or _set_against(sentence, hit, found))
+
+
+def _at_first(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``is to house 18,000 chips at first``: behind a plan, a word for the beginning tells what comes first."""
+    if hit.first < found.last or hit.cue.phrase not in small_words("at_first"):
+        return False
+    return any(plan.cue.label == "planned" and 0 < found.first - plan.last <= _PLAN for plan in sentence.stances)
+
+
+def _reaches(sentence: Sentence, hit: Hit, found: Found, cue: Hit, peers: Sequence[Found]) -> bool:
+    """Whether a word stands near enough to the value, and nearer than to any other that it could speak of."""
+    of_title = hit.cue.label == "former_person" and has_title(sentence, found, cue)
+    distance = min(distance_to(hit, found), distance_to_cue(hit, cue) or 1) if of_title else distance_to(hit, found)
+    if hit.first > found.last and found.type in QUANTITIES:
+        distance -= 2 * passed_over(sentence, found.last, hit.first)
+    if distance > (_FAR if found.type in QUANTITIES else _CLOSE) and not _alone(sentence, hit, found):
+        return False
+    if found.type not in QUANTITIES and not of_title and _outside(sentence, hit, found, cue):
+        return False
+    if hit.cue.label == "former" and hit.first <= cue.last and cue.first <= hit.last and not peers:
+        return True  # "the previous offer, rejected in October, was 35%"
+    rivals = (
+        other
+        for other in sentence.found
+        if other is not found
+        and _competes(sentence, hit, other, found, peers)
+        and not in_an_aside(sentence, hit, other)
+    )
+    return not any(distance_to(hit, other) < distance or _closer_after(hit, other, found) for other in rivals)
+
+
+def _set_against(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``80 percent, and not, as first reported, 75``: a word of recall behind a "not" speaks of what is not meant."""
+    between = sentence.words[found.last + 1 : hit.first]
+    return any(word.word in small_words("set_against") for word in between)
+
+
+def _alone(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``Ines Barth ist als Chefin der Bank zurückgetreten``: the one person before a word of leaving, and no comma."""
+    persons = [other for other in sentence.found if other.type == "person"]
+    return (
+        hit.cue.label in {"former_person", "declined"}
+        and hit.cue.side == "after"
+        and persons == [found]
+        and hit.first > found.last
+    )
+
+
+def _only(sentence: Sentence, hit: Hit) -> bool:
+    """``ne détient plus que 12 %``, ``nur noch``: a word beside one of recall makes it say how little is left."""
+    if hit.first > 0 and sentence.words[hit.first - 1].word in small_words("only_before"):
+        return True
+    pair = [word.word for word in sentence.words[hit.last : hit.last + 2]]
+    return len(pair) > 1 and pair[0] in small_words("no_longer") and pair[1] in small_words("only_left")
+
+
+def _outside(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """Whether a word speaks of something else than a name: behind a comma, or a denial behind a titled name."""
+    titled = found.type == "person" and has_title(sentence, found, cue)
+    return _comma_between(sentence, hit, found) or (titled and hit.cue.label == "denied" and hit.first > found.last)
+
+
+def _competes(sentence: Sentence, hit: Hit, other: Found, found: Found, peers: Sequence[Found]) -> bool:
+    """Whether another value can have a cue instead: one of the same kind, or one that the cue reaches first."""
+    if other in peers:
+        return True
+    between = hit.last < other.first and other.last < found.first
+    return (
+        other.type in QUANTITIES
+        and between
+        and any(word.word == "," for word in sentence.words[other.last + 1 : found.first])
+    )
+
+
+def _comma_between(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    low, high = (hit.last, found.first) if hit.last < found.first else (found.last, hit.first)
+    return any(word.word == "," for word in sentence.words[low + 1 : high])
+
+
+def _closer_after(hit: Hit, other: Found, found: Found) -> bool:
+    """At equal distance the value that follows the cue has it."""
+    return distance_to(hit, other) == distance_to(hit, found) and other.first > hit.last > found.first

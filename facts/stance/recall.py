@@ -1,0 +1,81 @@
+"""Which value of a sentence is the old one by its form, and which words of recall speak of another value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from facts.stance.date_stance import moved_on, superseded
+from facts.stance.scope import left_behind
+from facts.story import FIGURES
+from facts.words.cues import Hit
+from facts.words.sentence import Found, Sentence, Who
+from facts.words.small_words import small_words
+
+
+def old_by_form(sentence: Sentence, found: Found, published: date | None, peers: Sequence[Found]) -> str | None:
+    """Why a value is the old one, where the wording alone says so: ``from V1 to V2``, ``V2, not V1``; else None.
+
+    ``peers`` are the other values of the same kind in the sentence.
+    """
+    if (found.mention.former and not _still(sentence, found)) or moved_on(sentence, found):
+        return "the wording gives it as the old value"
+    if (why := superseded(sentence, found, published, peers)) is not None:
+        return why
+    if found.type == "place" and left_behind(sentence, found):
+        return "where it moves from"
+    if found.type in FIGURES and _became(sentence, found):
+        return "another value came of it"
+    if found.type in FIGURES and _set_against(sentence, found, peers):
+        return "another value is set against it"
+    return None
+
+
+def _still(sentence: Sentence, found: Found) -> bool:
+    """``from 350 at present to 700 by March``: what something is now is not old, though it is to change."""
+    following = [word.word for word in sentence.words[found.last + 1 : found.last + 3]]
+    return found.type in FIGURES and any(word in small_words("now") for word in following)
+
+
+def _set_against(sentence: Sentence, found: Found, peers: Sequence[Found]) -> bool:
+    """``seven dead, and not four``: a value behind a "not" that joins it to one of the same kind before it."""
+    before = [word.word for word in sentence.words[max(0, found.first - 2) : found.first]]
+    joined = (
+        len(before) == 2
+        and before[0] in {",", "-", "–"} | small_words("and")
+        and before[1] in small_words("set_against")
+    )
+    return joined and any(other.last < found.first for other in peers)
+
+
+def _became(sentence: Sentence, found: Found) -> bool:
+    """``aus den 77 Millionen, die veranschlagt waren, wurden 866 Millionen``: of the first value came the second."""
+    before = [word.word for word in sentence.words[max(0, found.first - 3) : found.first]]
+    if small_words("came_of").isdisjoint(before):
+        return False
+    later = (other for other in sentence.found if other.type == found.type and other.first > found.last)
+    other = next(later, None)
+    around = sentence.words[found.last + 1 : other.last + 3] if other is not None else ()
+    return any(word.word in small_words("became") for word in around)
+
+
+def of_the_rest(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``by the end of 2029, sooner than first promised``: what was promised is not this value but another one."""
+    before = sentence.words[max(0, hit.first - 2) : hit.first]
+    return hit.first > found.last and any(word.word in small_words("than") for word in before)
+
+
+def around_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``had reckoned with 350 million, puts costs of 150 million``: a phrase with a value inside speaks of that one."""
+    inside = [other for other in sentence.found if hit.first < other.first and other.last < hit.last]
+    return any(other.type == found.type for other in inside) and found not in inside
+
+
+def headline_plan(sentence: Sentence, cue: Hit) -> bool:
+    """``Kornblum to invest $5bn``: a name, "to" and the verb, as headlines tell what is to come."""
+    before = cue.first - 1
+    return (
+        before > 0
+        and sentence.words[before].word in small_words("infinitive")
+        and any(entity.last == before - 1 and entity.who is not Who.PRONOUN for entity in sentence.entities)
+    )

@@ -1,0 +1,153 @@
+"""How far a word of modality reaches: insertions, clauses that are denied or only supposed, adjectives, moves."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from facts.story import FIGURES
+from facts.words.cues import Hit
+from facts.words.sentence import Found, Sentence
+from facts.words.small_words import small_words, word_edges, word_pairs
+
+_OPENS = 4  # words between a denial and the clause that it denies
+_OPENING = 10  # words within which a sentence rejects the one before it
+_GAP = 2  # words
+_LONG = 24  # words from a verb to the end of its clause
+_NEW_CLAUSE = frozenset({";", ":", "–", "—"})
+QUANTITIES = (*FIGURES, "date")
+
+
+def governs_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``denied reports that it would move to Lyon``: what is denied stands in the clause behind the word."""
+    low = min(found.first, cue.first)
+    between = [word.word for word in sentence.words[hit.last + 1 : low]]
+    opened = [at for at, word in enumerate(between) if word in small_words("opens_reported")]
+    return bool(opened) and opened[0] <= _OPENS and not any(not word[0].isalnum() for word in between[opened[0] :])
+
+
+def of_its_tail(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``would close a round of 2 billion, at a valuation of 12 billion``: what ends a clause has its verb's modality.
+
+    A comma goes on with it where a preposition stands behind; a word that opens a clause ends it.
+    """
+    if found.type not in FIGURES or hit.last >= min(found.first, cue.first) or found.first - hit.last > _LONG:
+        return False
+    words = sentence.words[hit.last + 1 : found.first]
+    closed = small_words("relative") | small_words("and") | small_words("that") | small_words("but")
+    return not any(
+        word.word in closed or (word.mark and not (word.word == "," and following.word in small_words("adjoining")))
+        for word, following in pairwise(words)
+    )
+
+
+def in_opening_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``That it has 2,500 employees, as a blog claims, is wrong``: the clause that opens the sentence is denied."""
+    words = [word.word for word in sentence.words]
+    return (
+        words[0] in small_words("opens_reported")
+        and "," not in words[: found.first]
+        and "," in words[found.last + 1 : hit.first]
+    )
+
+
+def insertion_end(sentence: Sentence, found: Found, cue: Hit) -> int | None:
+    """``The group, which employs 14,200 people, will``: the comma behind which the sentence goes on, if any.
+
+    Inside two commas stand a relative clause, a participle with what belongs to it, or an amount in apposition.
+    """
+    words, low, high = sentence.words, min(found.first, cue.first), max(found.last, cue.last)
+    close = next((i for i in range(high + 1, len(words)) if words[i].word in {",", ")"}), None)
+    start = found.first
+    while start > 0 and words[start - 1].word not in {",", "(", ";", ":"}:
+        start -= 1
+    if close is None or start == 0:
+        return None
+    opening = words[start].word
+    if start > low:  # the words that say what it is stand before the comma: "Inflation, 2.9% in August, could"
+        return close if start == found.first and words[start - 1].word in {",", "("} and cue.last < start else None
+    return close if opening in small_words("relative") or opening.endswith(word_edges("participle_ends")) else None
+
+
+def of_another_noun(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``the main lots of the future tunnel go to X``, ``project director``: an adjective speaks of its own noun."""
+    if found.type in QUANTITIES:
+        return False
+    if found.type == "choice" and found.first <= hit.first and hit.last <= found.last:
+        return (hit.first, hit.last) != (found.first, found.last)
+    following = sentence.words[hit.last + 1] if hit.last + 1 < len(sentence.words) else None
+    if following is None or following.mark or not hit.cue.phrase.startswith(word_edges("to_come")):
+        return False
+    noun = following.capital or not hit.cue.phrase.startswith(word_edges("inflected_to_come"))
+    at = hit.last + 1
+    return noun and not (cue.first <= at <= cue.last or found.first <= at <= found.last)
+
+
+def refutation(sentence: Sentence) -> str | None:
+    """``The company denies this.``: the word by which a sentence rejects what the one before it reports, if it does.
+
+    The word stands in the first words, and nothing that it could reject instead stands behind it.
+    """
+    for hit in sentence.stances:
+        if hit.cue.label != "denied" or hit.last > _OPENING:
+            continue
+        behind = [word.word for word in sentence.words[hit.last + 1 :]]
+        end = next((at for at, word in enumerate(behind) if not word[0].isalnum()), len(behind))
+        if end <= 2 and small_words("opens_reported").isdisjoint(behind[: end + 2]):
+            return hit.cue.phrase
+    return None
+
+
+def motion_of(sentence: Sentence, cue: Hit, found: Found, label: str) -> str | None:
+    """``moves its seat to Zurich``: a move told in the present tense is one to come."""
+    for hit in sentence.stances:
+        if hit.cue.label == "motion" and hit.first <= cue.last and cue.first <= hit.last + _GAP:
+            perfect = any(other.cue.label == "done" and other.first < found.first for other in sentence.stances)
+            return None if perfect and label == "done" else hit.cue.phrase
+    return None
+
+
+def left_behind(sentence: Sentence, found: Found) -> bool:
+    """``from Lyon to Zurich``: the first of two places, of which the second is the new one."""
+    before = sentence.words[found.first - 1].word if found.first else ""
+    following = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
+    return (before, following) in word_pairs("routes")
+
+
+def awaited(sentence: Sentence, found: Found) -> bool:
+    """``has not been approved yet``: what is still awaited is not rejected."""
+    around = sentence.words[max(0, found.first - 5) : found.last + 4]
+    return any(word.word in small_words("still") for word in around)
+
+
+def tells_when(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``Wenn der Tunnel 2032 aufgeht``: a word for "if" that is one for "when" too, and what happens on that day."""
+    clause = sentence.words[hit.last + 1 : max(found.last, cue.last) + 1]
+    return (
+        sentence.words[hit.last].word in small_words("when_or_if")
+        and hit.last < cue.first
+        and not any(word.mark for word in clause)
+    )
+
+
+def wants_a_thing(sentence: Sentence, hit: Hit) -> bool:
+    """``Die Gewerkschaft will 500 Euro mehr``: a word of will with a thing and no verb is a wish and no plan."""
+    if hit.cue.phrase not in small_words("wants"):
+        return False
+    end = next((i for i in range(hit.last + 1, len(sentence.words)) if _ends_clause(sentence, i)), len(sentence.words))
+    last = sentence.words[end - 1 if end - 1 > hit.last else hit.first - 1]
+    ends = word_edges("infinitive_ends")
+    fronted = hit.first == 1 and sentence.words[0].word.endswith(ends)  # "Einsparen will man jährlich 3 Milliarden"
+    return not fronted and (last.capital or not last.word.endswith(ends))
+
+
+def _ends_clause(sentence: Sentence, at: int) -> bool:
+    word = sentence.words[at]
+    return word.mark or word.word in small_words("and")
+
+
+def supposing(sentence: Sentence, found: Found) -> str | None:
+    """``Wäre es eine Milliarde, ...``, ``Had it been a billion, ...``: the verb that opens a clause without "if"."""
+    words = [word.word for word in sentence.words]
+    start = next((i + 1 for i in range(found.first - 1, -1, -1) if words[i] in _NEW_CLAUSE), 0)
+    opens = words[start] in small_words("opens_condition") and "," not in words[start : found.first]
+    return words[start] if opens and "," in words[found.last + 1 :] else None

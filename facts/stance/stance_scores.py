@@ -1,0 +1,243 @@
+"""How strongly the words of each modality speak of a value: by their distance, and by what stands between."""
+
+from __future__ import annotations
+
+from math import inf
+
+from facts.stance.asides import aside_of_the_cue, before_the_aside, in_an_aside, of_another_clause, opening_phrase_end
+from facts.stance.recall import of_the_rest
+from facts.stance.scope import QUANTITIES, governs_clause, insertion_end, of_another_noun, of_its_tail
+from facts.words.cues import Hit
+from facts.words.sentence import OWN, Entity, Found, Sentence, Who
+from facts.words.small_words import small_words, word_edges
+
+_STRENGTH = {"rumoured": 3.0, "quoted": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
+_FADE = 0.15
+_TO_COME = frozenset({"rumoured", "in_talks", "targeted", "planned"})
+_TAIL = 4  # how far the end of a clause is from its verb
+_COMMA = 0.4
+_JOINED = 3  # words between "and" and a word of modality that begins to say something else
+_FAINT = 0.9  # below this a cue is too far away to speak of the value
+_SPEAKS = 3  # words from a name to what it says
+_PLANNERS = frozenset({*OWN, Who.GENERIC, Who.PRONOUN})
+SOUGHT = ("rumoured", "in_talks", "targeted")
+
+
+def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int]) -> dict[str, tuple[float, Hit]]:
+    """Modality → how strongly the nearest of its cues speaks of the value, and that cue."""
+    scores: dict[str, tuple[float, Hit]] = {}
+    idle = [
+        hit
+        for hit in sentence.stances
+        if (hit.cue.label == "idle" and found.type == "person") or (hit.cue.label == "former" and hit.last > hit.first)
+    ]  # the "planned" in "had planned" speaks of what is recalled
+    closed = insertion_end(sentence, found, cue)
+    if closed is None:
+        closed = opening_phrase_end(sentence, found, cue) or aside_of_the_cue(sentence, found, cue)
+    for hit in sentence.stances:
+        label = "planned" if _own_plan(sentence, hit, found) else hit.cue.label
+        strength = _STRENGTH.get(label)
+        if strength is None or not near[0] <= hit.first <= near[1]:
+            continue
+        if closed is not None and hit.first > closed:
+            continue
+        if any(o.first <= hit.first and hit.last <= o.last for o in idle) and hit.cue.label != "done":
+            continue
+        if hit.cue.label == "done" and _still_to_be(sentence, hit):
+            continue
+        if _of_another_part(sentence, hit, found, cue) or _of_another_type(sentence, hit, found, cue):
+            continue
+        score = _score(sentence, hit, found, cue, strength)
+        if score >= _FAINT and (label not in scores or score > scores[label][0]):
+            scores[label] = score, hit
+    return scores
+
+
+def _score(sentence: Sentence, hit: Hit, found: Found, cue: Hit, strength: float) -> float:
+    """How strongly a word speaks of the value, by how far away it stands and by what it governs; 0 beyond its reach."""
+    distance = min(distance_to(hit, found), distance_to_cue(hit, cue))
+    governs = hit.cue.label == "rumoured" and (_opens(hit) or governs_clause(sentence, hit, found, cue))
+    if governs:
+        distance = 0
+    elif hit.cue.label in _TO_COME and of_its_tail(sentence, hit, found, cue):
+        distance = min(distance, _TAIL)
+    if distance > _reach(hit, found):
+        return 0.0
+    score = strength - _FADE * distance - _COMMA * _commas_after(sentence, hit, found, cue)
+    overlaps = hit.first <= cue.last and cue.first <= hit.last
+    beside = hit.cue.side != "either" and distance_to(hit, found) <= 2
+    return score + 1.2 if governs or overlaps or beside else score
+
+
+def _still_to_be(sentence: Sentence, hit: Hit) -> bool:
+    """``could be launched``: a participle behind "be" tells of nothing done, but behind "has been" it does."""
+    before = hit.first - 1
+    return (
+        before >= 0
+        and sentence.words[before].word in small_words("be")
+        and not any(other.cue.label == "done" and other.first <= before <= other.last for other in sentence.stances)
+    )
+
+
+def _opens(hit: Hit) -> bool:
+    """``Dem Vernehmen nach ...``, ``Reportedly, ...``: words that open a sentence say how all of it is known."""
+    return hit.first == 0 and hit.last > hit.first
+
+
+def _of_another_part(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """Whether a word stands in a part of the sentence that says something else: an aside, another clause."""
+    if hit.first > max(found.last, cue.last) and _of_what_follows(sentence, hit, found, cue):
+        return True
+    if in_an_aside(sentence, hit, found, cue) or of_another_clause(sentence, hit, found, cue):
+        return True
+    if hit.cue.label != "done" and of_the_rest(sentence, hit, found):
+        return True
+    return found.type not in QUANTITIES and before_the_aside(sentence, hit, found, cue)
+
+
+def _of_another_type(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """Whether a word says nothing of a value of its type where it stands."""
+    label = hit.cue.label
+    if found.type in QUANTITIES and _on_the_other_side(hit, found):
+        return True
+    if label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
+        return True
+    if label in {"rumoured", "quoted"} and _reported(sentence, hit, found):
+        return True
+    if label == "planned" and (of_another_noun(sentence, hit, found, cue) or _owes(sentence, hit, found)):
+        return True
+    named = found.type in {"person", "organisation"}
+    return named and (_of_another_name(sentence, hit, found, cue) or _behind_a_title(sentence, hit, found, cue))
+
+
+def _reach(hit: Hit, found: Found) -> float:
+    """How many words a word of modality may stand from a value or its cue."""
+    if found.type in {"person", "organisation"}:
+        return 6
+    return 9 if found.type == "date" and hit.cue.label in SOUGHT else inf
+
+
+def _of_what_follows(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``fell to 35 billion and may fall further``, ``12.9 billion beat what analysts expected``: of another thing."""
+    high = max(found.last, cue.last)
+    before = [word.word for word in sentence.words[max(high + 1, hit.first - _JOINED) : hit.first]]
+    if hit.cue.label != "done" and not small_words("and").isdisjoint(before):
+        return True
+    measured = [other for other in sentence.stances if other.cue.label == "measured"]
+    return hit.cue.label in SOUGHT and any(high < other.first < hit.first for other in measured)
+
+
+def _of_another_name(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``Nvidia joined in, Apple dropped out of talks``: behind a comma somebody else is spoken of."""
+    high = max(found.last, cue.last)
+    commas = [i for i in range(high + 1, hit.first) if sentence.words[i].word == ","]
+    return bool(commas) and any(
+        commas[0] < entity.first and entity.last < hit.first and entity.who is not Who.PRONOUN
+        for entity in sentence.entities
+    )
+
+
+def _on_the_other_side(hit: Hit, found: Found) -> bool:
+    """``5 million currently``: a word for one side of a value says nothing of a value on the other."""
+    return (hit.cue.side == "after" and hit.last < found.first) or (hit.cue.side == "before" and hit.first > found.last)
+
+
+def _reported(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``said it would open in May``, ``werde ..., kündigte er an``: indirect speech of who plans is no rumour.
+
+    Where the form of the verb does not tell it from a conditional, only the dates of plans are certain.
+    """
+    labels = {"told", "told_plan"} if found.type == "date" else {"told"}
+    return any(
+        told.cue.label in labels and told.first <= hit.first and hit.last <= told.last for told in sentence.stances
+    )
+
+
+def _owes(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``à qui il doit 6,4 milliards``: a verb of duty right before an amount, without a verb behind, is one of debt."""
+    return (
+        found.type == "money" and hit.last == found.first - 1 and sentence.words[hit.last].word in small_words("owes")
+    )
+
+
+def _own_plan(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``Kornblum said it would cut 300 jobs``: what those who plan say of their plan is no rumour."""
+    if hit.cue.label != "rumoured" or found.type == "date":
+        return False
+    return _told_by_planner(sentence, hit) or any(
+        told.cue.label == "told_plan"
+        and told.first <= hit.first
+        and hit.last <= told.last
+        and any(
+            (entity.who in _PLANNERS or _of_itself(sentence, hit, entity))
+            and 0 < told.first - entity.last <= _SPEAKS
+            and not any(word.mark for word in sentence.between(entity.last, told.first))
+            for entity in sentence.entities
+        )
+        for told in sentence.stances
+    )
+
+
+def _told_by_planner(sentence: Sentence, hit: Hit) -> bool:
+    """``Murray wrote that she had left and that Ann Lee would follow``: all that the subject itself tells."""
+    if hit.cue.phrase not in small_words("plans_told"):
+        return False
+    told = [other for other in sentence.stances if other.cue.label == "attribution" and other.last < hit.first]
+    return bool(told) and any(
+        sentence.words[other.last + 1].word in small_words("that")
+        and not any(word.mark for word in sentence.words[entity.last + 1 : other.first])
+        and 0 < other.first - entity.last <= _SPEAKS
+        for other in told[-1:]
+        for entity in sentence.entities
+        if entity.who in OWN
+    )
+
+
+def _of_itself(sentence: Sentence, hit: Hit, speaker: Entity) -> bool:
+    """``Norvia said on Friday it would add 7 million``: the pronoun right before the verb is who speaks."""
+    plans = speaker.who is not Who.MEDIUM and not speaker.human
+    return plans and any(
+        entity.who is Who.PRONOUN and entity.last == hit.first - 1 and not entity.human for entity in sentence.entities
+    )
+
+
+def _behind_a_title(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``CEO Li Wei said sales would ...``: a name with its role before it is said as a fact, whatever the others do."""
+    within = cue.first <= hit.first and hit.last <= cue.last
+    titled = found.type == "person" and has_title(sentence, found, cue)
+    return titled and not within and not hit.cue.phrase.startswith(word_edges("to_come"))
+
+
+def has_title(sentence: Sentence, found: Found, cue: Hit) -> bool:
+    """``CEO Li Wei``, ``the chief executive of Kornblum, Li Wei``: a name right behind its role."""
+    between = sentence.between(cue.last, found.first)
+    if cue.cue.side != "either" or cue.last >= found.first or len(between) > 5:
+        return False
+    named = {i for entity in sentence.entities for i in range(entity.first, entity.last + 1)}
+    plain = [word for i, word in enumerate(between, cue.last + 1) if i not in named and word.word != ","]
+    return all(len(word.word) <= 3 for word in plain)
+
+
+def _commas_after(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> int:
+    """Commas, and twice each "and", between a value and a cue behind it: what follows speaks of something else."""
+    high = max(found.last, cue.last)
+    if hit.first <= high:
+        return 0
+    between = [word.word for word in sentence.words[high + 1 : hit.first]]
+    return between.count(",") + 2 * sum(word in small_words("and") for word in between)
+
+
+def distance_to(hit: Hit, found: Found) -> int:
+    """The words from a cue to a value, twice as many from one behind it; 0 where the two overlap."""
+    if hit.last < found.first:
+        return found.first - hit.last
+    if hit.first > found.last:
+        return 2 * (hit.first - found.last)
+    return 0
+
+
+def distance_to_cue(hit: Hit, cue: Hit) -> int:
+    """The same from a cue of modality to the cue of the kind."""
+    if hit.last < cue.first:
+        return cue.first - hit.last
+    return 2 * (hit.first - cue.last) if hit.first > cue.last else 0

@@ -1,0 +1,99 @@
+"""A sentence with everything found in it: words, cues, names and values, all by the number of their words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from facts.story import ValueType
+from facts.values import Name
+from facts.words.cues import Hit, Token
+from facts.words.mentions import Mention
+
+
+class Who(StrEnum):
+    """What a name in a text is to the story."""
+
+    SUBJECT = "subject"
+    PERSON = "person of the subject"
+    MAKER = "maker of the subject"
+    OTHER = "named in the story as another"
+    UNKNOWN = "not named in the story"
+    MEDIUM = "news medium"
+    GENERIC = "the company, the game"
+    PRONOUN = "it, he, she"
+
+
+DEMONYM = "demonym"
+"""The ``noun`` of a place that was given as a word for its inhabitants."""
+
+MAYBE_A_PERSON = "maybe"
+"""The ``noun`` of a name that only a role beside it makes a person."""
+
+OWN = frozenset({Who.SUBJECT, Who.PERSON, Who.MAKER})
+
+
+class Entity(NamedTuple):
+    """A name, or a word that stands for one. ``name`` is the story's spelling for names of the story."""
+
+    who: Who
+    name: str
+    first: int
+    last: int
+    human: bool = False
+    genitive: bool = False
+
+
+class Found(NamedTuple):
+    """A value in a sentence, with its type and its first and last word."""
+
+    type: ValueType
+    mention: Mention
+    first: int
+    last: int
+
+
+class Sentence(NamedTuple):
+    """One sentence of a text. ``start`` is where it begins in the normalised text."""
+
+    text: str
+    start: int
+    words: Sequence[Token]
+    kinds: Sequence[Hit]
+    stances: Sequence[Hit]
+    subjects: Sequence[Hit]
+    entities: Sequence[Entity]
+    found: Sequence[Found]
+
+    @property
+    def question(self) -> bool:
+        """Whether it asks rather than tells."""
+        return self.text.rstrip().rstrip("\"'»)").endswith("?")
+
+    def between(self, first: int, last: int) -> Sequence[Token]:
+        """The words strictly between two others, in whichever order they are given."""
+        low, high = min(first, last), max(first, last)
+        return self.words[low + 1 : high]
+
+
+def behind(sentence: Sentence, found: Found) -> int:
+    """The first word behind a value, and behind the comma that closes it: ``on Thursday, 24 May 2026, it opens``."""
+    last, words = found.last, sentence.words
+    inside = any(word.word == "," for word in words[found.first : last + 1])
+    closed = found.type == "date" and inside and last + 1 < len(words) and words[last + 1].word == ","
+    return last + 2 if closed else last + 1
+
+
+def name_of(found: Found) -> str:
+    """The name that a value is; empty for other values."""
+    value = found.mention.value
+    return value.name if isinstance(value, Name) else ""
+
+
+def word_range(words: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    """The first and last word that ``text[start:end]`` touches; None when it touches none."""
+    first = bisect_right(words, start, key=lambda word: word.end)
+    last = bisect_left(words, end, key=lambda word: word.start) - 1
+    return (first, last) if first <= last else None

@@ -1,0 +1,223 @@
+"""Counts of things and percents."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.amounts.counts import find_counts, find_percents
+from facts.values import Count, Hedge, Percent
+from facts.words.mentions import Mention
+from tests.growth import is_linear
+
+
+def count(mention: Mention) -> Count:
+    assert isinstance(mention.value, Count)
+    return mention.value
+
+
+def percent(mention: Mention) -> Percent:
+    assert isinstance(mention.value, Percent)
+    return mention.value
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "amount", "noun"),
+    [
+        ("de", "35.000 Stellen", 35_000, "stellen"),
+        ("de", "gut 35 000 Stellen", 35_000, "stellen"),
+        ("de", "50'000 Vollzeitstellen", 50_000, "vollzeitstellen"),
+        ("de", "37,7 Tausend Stück", 37_700, "stuck"),
+        ("de", "über 3,5 Millionen verkauften Geräten", 3_500_000, "geraten"),
+        ("de", "drei Werke", 3, "werke"),
+        ("de", "zwölf Mitarbeitende", 12, "mitarbeitende"),
+        ("de", "Mitarbeiter: 5.000", 5_000, "mitarbeiter"),
+        ("de", "bis zu 7500", 7500, None),
+        ("en", "at least three factories", 3, "factories"),
+        ("en", "11k jobs", 11_000, "jobs"),
+        ("en", "210 million units", 210_000_000, "units"),
+        ("en", "220+ million copies", 220_000_000, "copies"),
+        ("en", "5M users", 5_000_000, "users"),
+        ("en", "600 AI jobs", 600, "jobs"),
+        ("en", "units sold: 5 million", 5_000_000, "units"),
+        ("en", "sales stand near 455 million", 455_000_000, None),
+        ("en", "a dozen employees", 12, "employees"),
+        ("fr", "une trentaine de salariés", 30, "salaries"),
+        ("fr", "400 millions d'utilisateurs", 400_000_000, "utilisateurs"),
+        ("fr", "Six millions de ventes", 6_000_000, "ventes"),
+    ],
+)
+def test_a_number_and_what_it_counts(language: str, text: str, amount: int, noun: str | None) -> None:
+    (mention,) = find_counts(text, language)
+    assert (int(count(mention).amount), mention.noun) == (amount, noun)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "am 2. Mai 2025 um 12 Uhr"),
+        ("de", "jeder vierten Stelle"),
+        ("de", "bis 2030, Ende 2024, Müller (49), 3:1, Tel. 030 123456"),
+        ("de", "20 Prozent, 3 Milliarden Euro, 5 €"),
+        ("en", "iOS 18.5 and Switch 2 will come on March 10, 2026"),
+        ("en", "1080p, 256GB, 4K, Covid-19, 2025-03-31, PMID: 8376833"),
+        ("en", "($1 = 0.8532 euros)"),
+        ("fr", "le 5 décembre, à 14h30, 31/03/2025, 12 %"),
+    ],
+)
+def test_what_is_no_count(language: str, text: str) -> None:
+    assert find_counts(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "noun"),
+    [
+        ("en", "No site will close", "site"),
+        ("de", "Es wird kein Werk geschlossen", "werk"),
+        ("de", "keine weiteren Standorte", "standorte"),
+        ("fr", "sans fermeture d'usines", "fermeture"),
+        ("fr", "aucune usine", "usine"),
+    ],
+)
+def test_none_at_all_is_a_count_of_zero(language: str, text: str, noun: str) -> None:
+    (mention,) = find_counts(text, language)
+    assert (int(count(mention).amount), mention.noun) == (0, noun)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "zwischen 5.000 und 6.000 Stellen"),
+        ("en", "between 5,000 and 6,000 jobs"),
+        ("fr", "entre 5 000 et 6 000 postes"),
+    ],
+)
+def test_a_range_is_one_count(language: str, text: str) -> None:
+    (mention,) = find_counts(text, language)
+    assert (count(mention).amount, count(mention).maximum) == (Decimal(5000), Decimal(6000))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It raised its forecast from 15 million units to 19 million units."),
+        ("de", "Die Prognose steigt von 15 auf 19 Millionen Geräte."),
+        ("fr", "La prévision passe de 15 à 19 millions d'unités."),
+    ],
+)
+def test_the_old_level_of_a_change_is_former(language: str, text: str) -> None:
+    old, new = find_counts(text, language)
+    assert (old.former, new.former) == (True, False)
+    assert (int(count(old).amount), int(count(new).amount)) == (15_000_000, 19_000_000)
+
+
+def test_an_earlier_estimate_is_former() -> None:
+    now, then = find_counts("19 million units, up from an earlier estimate of 15 million", "en")
+    assert (now.former, then.former) == (False, True)
+
+
+def test_differences_and_levels_are_kept_apart() -> None:
+    difference, level = find_counts("Die Zahl sinkt um 5.000 auf 30.000.", "de")
+    assert (difference.delta, level.delta) == (True, False)
+    (difference,) = find_counts("Le groupe réduit ses effectifs de 3 000 personnes", "fr")
+    assert difference.delta
+    (level,) = find_counts("la fermeture de trois usines", "fr")
+    assert not level.delta
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "35.000 der 120.000 Stellen"),
+        ("en", "1,300 of its 14,300 jobs"),
+    ],
+)
+def test_a_part_counts_the_same_things_as_the_whole(language: str, text: str) -> None:
+    part, whole = find_counts(text, language)
+    assert (part.share, whole.whole) == (True, True)
+    assert part.noun == whole.noun
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "35.000 Stellen, davon 3.000 in Berlin"),
+        ("en", "10.36 million units, 3.68 million of them in the Americas"),
+        ("fr", "35 000 emplois, dont 3 000 en France"),
+    ],
+)
+def test_parts_named_beside_the_whole(language: str, text: str) -> None:
+    whole, part = find_counts(text, language)
+    assert (whole.part, part.part) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "amount", "hedge"),
+    [
+        ("de", "20 Prozent", "20", None),
+        ("de", "12,5 %", "12.5", None),
+        ("de", "die 30-Prozent-Schwelle", "30", None),
+        ("de", "knapp die Hälfte", "50", Hedge.UNDER),
+        ("de", "ein Drittel", "33.3", None),
+        ("en", "10pc", "10", None),
+        ("en", "12.5 per cent", "12.5", None),
+        ("en", "more than a quarter of", "25", Hedge.OVER),
+        ("fr", "5 pour cent", "5", None),
+        ("fr", "près d'un tiers", "33.3", Hedge.UNDER),
+    ],
+)
+def test_percents_in_digits_and_words(language: str, text: str, amount: str, hedge: Hedge | None) -> None:
+    (mention,) = find_percents(text, language)
+    assert (percent(mention).amount, percent(mention).hedge) == (Decimal(amount), hedge)
+    assert find_counts(text, language) == []
+
+
+@pytest.mark.parametrize("text", ["the third quarter", "a quarter of a million", "half a billion euros"])
+def test_fractions_of_other_things_are_no_percents(text: str) -> None:
+    assert find_percents(text, "en") == []
+
+
+def test_percents_change_and_differ() -> None:
+    old, new = find_percents("von 21 auf 28 Prozent", "de")
+    assert (old.former, int(percent(old).amount), int(percent(new).amount)) == (True, 21, 28)
+    new, old = find_percents("rose to 28% from 21%", "en")
+    assert (new.former, old.former) == (False, True)
+    (points,) = find_percents("um 3 Prozentpunkte", "de")
+    assert points.delta
+    (span,) = find_percents("5 bis 10 Prozent", "de")
+    assert (percent(span).amount, percent(span).maximum) == (Decimal(5), Decimal(10))
+
+
+STYLES = {
+    "en": ("{:,} jobs", "about {:,} workers"),
+    "de": ("{:,} Stellen", "rund {:,} Beschäftigte"),
+    "fr": ("{:,} emplois", "environ {:,} salariés"),
+}
+MARKS = {"en": (",",), "de": (".", "'", " "), "fr": (" ", ".")}
+
+
+@given(
+    value=st.integers(2101, 10**9),
+    style=st.sampled_from([(code, style, mark) for code in STYLES for style in STYLES[code] for mark in MARKS[code]]),
+)
+def test_a_count_that_we_print_reads_back(value: int, style: tuple[str, str, str]) -> None:
+    language, pattern, mark = style
+    (mention,) = find_counts(pattern.format(value).replace(",", mark), language)
+    assert count(mention).amount == value
+
+
+@given(st.text(alphabet="no ein 15.,km%()to und à de jobs Werk", max_size=60), st.sampled_from(["de", "en", "fr"]))
+def test_mentions_lie_in_the_text_in_order_whatever_it_is(text: str, language: str) -> None:
+    for mentions in (find_counts(text, language), find_percents(text, language)):
+        assert all(0 <= mention.start < mention.end <= len(text) for mention in mentions)
+        assert all(left.end <= right.start for left, right in pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "1 ", "1, ", "5 jobs ", "no jobs ", "5% ", "a third of ", "from 5 to ", "5-", "no "]
+)
+def test_reading_is_linear_in_a_hostile_text(piece: str) -> None:
+    assert is_linear(lambda text: find_counts(text, "en"), piece)
+    assert is_linear(lambda text: find_percents(text, "en"), piece)

@@ -1,0 +1,41 @@
+"""Which dollar "$" is, by where a text is at home; for invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.amounts.local_dollars import country_of_dollars
+
+HOME = [
+    ("en", "AU", "The Treasurer flew to Townsville. The dam will cost taxpayers $2 billion, Queensland says."),
+    ("en", "CA", "MONTRÉAL, Sept. 4, 2026 - Norvent lost $40 million in the strike."),
+    ("en", "CA", "Norvent lost $40 million. All amounts are in Canadian dollars."),
+    ("en", "NZ", "The ferry to Christchurch costs $551 million."),
+    ("fr", "CA", "À Toronto, la grève coûte 40 millions de dollars à Norvent."),
+    ("fr", "CA", "Norvent perd 40 millions de dollars. Les montants sont en dollars canadiens."),
+    ("de", "AU", "Brisbane baut ein Stadion für 2 Milliarden Dollar."),
+    ("de", "CA", "Norvent verlor 40 Millionen $. Alle Angaben in kanadischen Dollar."),
+]
+
+
+@pytest.mark.parametrize(("language", "country", "text"), HOME)
+def test_who_writes_at_home_names_no_country(language: str, country: str, text: str) -> None:
+    assert country_of_dollars(text, language) == country
+
+
+ABROAD = [
+    ("en", "Australia will spend $2 billion on a dam in Queensland."),
+    ("en", "Norvent of Seattle pays $5 billion for a mine near Perth."),
+    ("en", "Holders in London and Vancouver have approved the $4.5bn dividend."),
+    ("en", "The dam in Queensland costs A$2 billion ($1.3 billion)."),
+    ("en", "Queensland borrows 2 billion Australian dollars, or $1.3 billion."),
+    ("en", "Norvent loses $40 million."),
+    ("en", "Queensland says the dam costs 2 billion euros."),
+    ("de", "Australien baut in Brisbane ein Stadion für 2 Milliarden Dollar."),
+    ("fr", "Norvent, de Lyon, achète une mine près de Toronto pour 40 millions de dollars."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ABROAD)
+def test_seen_from_elsewhere_a_dollar_is_american(language: str, text: str) -> None:
+    assert country_of_dollars(text, language) is None

@@ -1,0 +1,71 @@
+"""Two figures of one thing: the old and the new, a difference and its level, votes for and against."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.amounts.counts import find_counts, find_percents
+from facts.amounts.money import find_money
+from facts.values import Count, Money, Percent
+from facts.words.mentions import Mention
+
+
+def read(mentions: list[Mention]) -> list[tuple[int, bool, bool]]:
+    """(amount, whether it is the old one, whether it is a difference) of each."""
+    return [(int(m.value.amount), m.former, m.delta) for m in mentions if isinstance(m.value, Count | Money | Percent)]
+
+
+BECAME = [
+    ("de", "Aus 240 werden 390 Millionen Euro.", [(240_000_000, True, False), (390_000_000, False, False)]),
+    ("de", "Von anfangs 180 sind die Kosten auf 410 Millionen Euro geklettert.",
+     [(180_000_000, True, False), (410_000_000, False, False)]),
+    ("de", "Statt 1.099 kostet es nur noch 799 Euro.", [(1099, True, False), (799, False, False)]),
+    ("en", "What began as 240 has become 390 million pounds.",
+     [(240_000_000, True, False), (390_000_000, False, False)]),
+    ("fr", "Parti de 28, le chantier en est à 41 millions d'euros.",
+     [(28_000_000, True, False), (41_000_000, False, False)]),
+    # another thing, another clause, or far from the other
+    ("fr", "La chaîne a 83 fours, contre 9, et vend pour 80 millions d'euros.", [(80_000_000, False, False)]),
+    ("de", "Statt der 900 Stellen kostet es 5 Millionen Euro.", [(5_000_000, False, False)]),
+    ("de", "Aus 3 Orten wurden 390 Millionen Euro gemeldet.", [(390_000_000, False, False)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), BECAME)
+def test_an_old_amount_has_its_unit_from_the_new_one(
+    language: str, text: str, expected: list[tuple[int, bool, bool]]
+) -> None:
+    assert read(find_money(text, language)) == expected
+
+
+COUNTS = [
+    ("de", "Statt der angekündigten 900 baut sie nur noch 500 Stellen ab.", [(900, True, False), (500, False, False)]),
+    ("en", "It lost 200,000 subscribers, to 3.1 million.", [(200_000, False, True), (3_100_000, False, False)]),
+    ("de", "Sie verlor 20.000 Leser, auf 310.000.", [(20_000, False, True), (310_000, False, False)]),
+    ("fr", "L'hôpital perdra 36 lits, à 210.", [(36, False, True), (210, False, False)]),
+    ("en", "It won by 210 votes to 180.", [(210, False, False)]),
+    ("de", "Das Gesetz erhielt 210 Stimmen gegen 180.", [(210, False, False)]),
+    ("fr", "Elle est investie par 176 voix contre 160.", [(176, False, False)]),
+    # no level behind a verb that moves nothing, and no other side of a vote
+    ("fr", "Le club compte 36 joueurs, contre 40 salariés.", [(36, False, False), (40, True, False)]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), COUNTS)
+def test_two_counts_of_one_thing(language: str, text: str, expected: list[tuple[int, bool, bool]]) -> None:
+    assert read(find_counts(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Elle prévoit un repli de 3 à 4 % de ses ventes.", [(3, False, False)]),
+        ("Le taux passe de 3 à 4 %.", [(3, True, False), (4, False, False)]),
+    ],
+)
+def test_behind_the_noun_for_a_change_stands_a_range(text: str, expected: list[tuple[int, bool, bool]]) -> None:
+    assert read(find_percents(text, "fr")) == expected
+
+
+def test_a_long_run_of_figures_is_read_in_linear_time() -> None:
+    assert find_counts("statt 900 " * 3000, "de") is not None
