@@ -19,6 +19,7 @@ from facts.amounts.quantities import (
     Part,
     hedge,
     is_year,
+    is_year_like,
     join,
     outside,
     phrase_after,
@@ -27,6 +28,7 @@ from facts.amounts.quantities import (
     tidy,
     words_before,
 )
+from facts.amounts.ratios import find_ratios
 from facts.amounts.tally_ordinals import find_ordinals, ordinals
 from facts.amounts.uncounted import is_date, is_label, is_unlikely
 from facts.languages import load_language
@@ -37,6 +39,7 @@ from facts.words.text import fold
 
 _LABEL = re.compile(r"(?P<noun>[^\W\d_]+)(?: (?:sold|total))? ?[:|] ?$")
 _PERCENT_SIGN = re.compile(r" ?%(?P<points>-?(?:[Pp]unkte|points))?")
+_NEXT_FIGURE = re.compile(r" ?(?:-|[^\W\d_]{1,3}) ?\d[\d.,]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FRACTION_UNIT = Decimal(5)
 _MOST_OF_A_RATIO = 100
@@ -134,6 +137,7 @@ def _percents(text: str, language: str) -> tuple[Mention, ...]:
             hedge(part, text, language)
         kept = [part for part in join(parts, text, language, _percents_mergeable) if part.kind is not None]
         mentions = [_percent(part, text, words, language) for part in kept]
+    mentions += outside(find_ratios(text, language), _spans(mentions))
     mentions += outside(_fractions(text, language, words), _spans(mentions))
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
@@ -221,12 +225,20 @@ def _count_part(text: str, figure: Figure, words: _Words, language: str) -> Part
     else:
         part.noun = _label(text, figure, language)
     hedge(part, text, language)
-    known = (noun is not None and noun.known) or _before_whole(part, text, words)
-    after_year_word = figure.plain and _after_year_word(text, figure, words)
+    ranged = noun is None and _begins_range(text, figure, language)
+    known = (noun is not None and noun.known) or ranged or _before_whole(part, text, words)
+    after_year_word = figure.plain and not ranged and _after_year_word(text, figure, words)
     if part.hedge is None and is_unlikely(text, figure, known=known, after_year_word=after_year_word):
         return None
     part.kind = "count"
     return part
+
+
+def _begins_range(text: str, figure: Figure, language: str) -> bool:
+    """``between 1500 and 2000 jobs``: what stands behind the next figure is known to be counted."""
+    match = _NEXT_FIGURE.match(text, figure.end)
+    noun = noun_after(text, match.end(), language) if match is not None else None
+    return noun is not None and noun.known
 
 
 def _label(text: str, figure: Figure, language: str) -> str | None:
@@ -236,8 +248,10 @@ def _label(text: str, figure: Figure, language: str) -> str | None:
 
 
 def _after_year_word(text: str, figure: Figure, words: _Words) -> bool:
-    before = words_before(text, figure.start)
-    return bool(before) and before[-1][0] in words.year_before
+    before = [word for word, _ in words_before(text, figure.start)]
+    if len(before) > 1 and before[-2].isdecimal() and not is_year_like(int(before[-2])):
+        return False  # "1500 bis 2000 Stellen"
+    return bool(before) and before[-1] in words.year_before
 
 
 def _counts_mergeable(first: Part, second: Part) -> bool:

@@ -83,7 +83,9 @@ def find_elided(
     words = _words(code)
     taken = [(mention.start, mention.end) for _, mention in mentions if not _guessed(mention, text, code)]
     taken += [(mention.start, mention.end) for mention in dates]
-    mentions = [typed for typed in mentions if not any(_within(typed[1], day) for day in dates)]
+    mentions = [
+        typed for typed in mentions if not (_is_ratio(typed[1]) or any(_within(typed[1], day) for day in dates))
+    ]
     for figure in outside(find_figures(text, code), taken):
         if figure.glued or figure.scale > 1 or (not figure.digits and figure.amount <= 1):
             continue
@@ -107,6 +109,11 @@ def _multiplies(text: str, figure: Figure, code: str) -> bool:
     """``three times as much``: the figure only says how often."""
     noun = noun_after(text, figure.end, code)
     return noun is not None and noun.word in load_language(code).table("counts")["multiples"]
+
+
+def _is_ratio(mention: Mention) -> bool:
+    """``one shop in five, or 14``: what follows counts shops."""
+    return mention.share and isinstance(mention.value, Percent)
 
 
 def _within(mention: Mention, day: Mention) -> bool:

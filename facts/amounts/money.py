@@ -23,6 +23,7 @@ from facts.amounts.quantities import (
     phrase_key,
     tidy,
 )
+from facts.datafiles import load_data
 from facts.languages import load_language
 from facts.values import Money
 from facts.words.mentions import Mention
@@ -32,39 +33,25 @@ _BARE_DOLLAR = "$"
 _BARE_KRONA = "kr"
 _LOCAL_DOLLARS = {"AU": "AUD", "NZ": "NZD", "CA": "CAD", "SG": "SGD", "HK": "HKD"}
 _LOCAL_KRONAS = {"DK": "DKK", "NO": "NOK", "IS": "ISK"}
-_SIGNS = {
-    "€": "EUR",
-    "$": _BARE_DOLLAR,
-    "£": "GBP",
-    "¥": "JPY",
-    "₹": "INR",
-    "₩": "KRW",
-    "₽": "RUB",
-    "₺": "TRY",
-    "₪": "ILS",
-}
-_DOLLARS = {
-    "": _BARE_DOLLAR, "US": "USD", "U.S.": "USD", "USD": "USD", "A": "AUD", "AU": "AUD", "AUD": "AUD",
-    "C": "CAD", "CA": "CAD", "CAD": "CAD", "CAN": "CAD", "NZ": "NZD", "S": "SGD", "SG": "SGD", "HK": "HKD",
-    "NT": "TWD", "R": "BRL", "MX": "MXN", "TT": "TTD",
-}  # fmt: skip
-_ISO_CODES = (
-    "EUR USD GBP CHF JPY CNY AUD CAD NZD SGD HKD TWD SEK NOK DKK ISK PLN CZK HUF RON BGN RUB UAH TRY ILS INR KRW "
-    "BRL MXN ARS CLP COP ZAR AED SAR QAR KWD EGP MAD THB IDR MYR PHP VND PKR NGN KES"
-)
-_CODES = {code: code for code in _ISO_CODES.split()} | {
-    "Rs": "INR", "Rs.": "INR", "RMB": "CNY", "Fr.": "CHF", "SFr.": "CHF", "SFr": "CHF", "Euro": "EUR", "zł": "PLN",
-    "Kč": "CZK", "NIS": "ILS", "TL": "TRY", "R": "ZAR",
-}  # fmt: skip
+_PRINTED = load_data("amounts", "currencies.toml")
+_SIGNS: dict[str, str] = _PRINTED["signs"]
+_DOLLARS: dict[str, str] = {"": _BARE_DOLLAR, **_PRINTED["dollars"]}
+_PREFIXED: dict[str, str] = _PRINTED["prefixed"]
+_CODES: dict[str, str] = {**{code: code for code in _PRINTED["iso"]["codes"].split()}, **_PRINTED["codes"]}
+_UNCERTAIN = frozenset(_PRINTED["uncertain"]["codes"])
+_SIGN = f"[{''.join(_SIGNS)}]"
+_LONG_CODES = sorted((re.escape(code) for code in _PRINTED["codes"] if code != "R"), key=len, reverse=True)
+_BEHIND = "|".join(_PRINTED["behind"]["codes"])
 _LEFT = re.compile(
-    r"(?:(?P<prefix>(?<![^\W\d_])U\.S\.|[A-Za-z]{0,20}) ?(?P<sign>[€$£¥₹₩₽₺₪])"
-    r"|(?<![^\W_])(?P<code>[A-Z]{3}|S?Fr\.|SFr|Rs\.?|Euro|TL|R(?=$))) ?$"
+    rf"(?:(?P<prefix>(?<![^\W\d_])U\.S\.|[A-Za-z]{{0,20}}) ?(?P<sign>{_SIGN})"
+    rf"|(?<![^\W_])(?P<code>[A-Z]{{3}}|{'|'.join(_LONG_CODES)}|R(?=$))) ?$"
 )
 _RIGHT_SIGN = re.compile(
-    r" ?(?:(?P<prefix>US|A|C|CA|CAN|HK|NZ|S|R)(?=\$))?(?P<sign>[€$£¥₹₩₽₺₪])(?![^\W_])(?: ?(?P<suffix>US|CA|CAN|AU)\b)?"
+    rf" ?(?:(?P<prefix>US|A|C|CA|CAN|HK|NZ|S|R)(?=\$))?(?P<sign>{_SIGN})(?![^\W_])(?: ?(?P<suffix>US|CA|CAN|AU)\b)?"
 )
-_RIGHT_CODE = re.compile(r"[ -]?(?P<code>[A-Z]{3}|zł|Kč|kr|Rs|TL|c|ct|p)(?![^\W_])\.?")
+_RIGHT_CODE = re.compile(rf"[ -]?(?P<code>{_BEHIND}|[A-Z]{{3}}|kr|c|ct|p)(?![^\W_])\.?")
 _RIGHT_WORDS = re.compile(r"(?: d'| de | of | |-)?(?P<words>[^\W\d_]+(?:\.[^\W\d_]\.)?(?:[ '-][^\W\d_]+){0,3})")
+_CENTS_BEHIND = re.compile(r"(?P<sign>[€£])(?P<cents>\d\d)(?![\w.,])")  # "1€99"
 _NO_CENTS = re.compile(r",(?:--?|—)(?= ?[€E])")  # "800,- Euro"
 _MINOR = {"c": "$/100", "ct": "EUR/100", "p": "GBP/100"}
 _PERCENT = re.compile(r" ?%")  # "up 5% to 42 euros": not from 5 euros
@@ -137,7 +124,9 @@ def _analyse(text: str, language: str, country: str | None) -> _Analysis:
     return mentions, (*spans, *((mention.start, mention.end) for mention in mentions))
 
 
-_UNIT_SIGN = re.compile(r"[€$£¥₹₩₽₺₪]|[A-Z]{3}|Rs|\bR\d|Kč|kr|zł|TL|NIS|Fr\.|\d ?(?:ct|p)\b")
+_UNIT_SIGN = re.compile(
+    rf"{_SIGN}|[A-Z]{{3}}|\bR\d|\b(?:{'|'.join(_LONG_CODES)}) ?\d|\d ?(?:{_BEHIND}|kr|ct|p)(?![^\W\d_])"
+)
 
 
 def _may_name_currency(text: str, language: str) -> bool:
@@ -148,10 +137,15 @@ def _parts(text: str, figures: tuple[Figure, ...], words: _Words) -> Iterator[tu
     """The figures that can be amounts, each with how far back its hedge can begin."""
     taken = 0
     for figure in figures:
+        if figure.start < taken:
+            continue  # the cents of "1€99"
         part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
-        left = _left(text, figure, taken)
+        left = _left(text, figure, taken, words)
         right = _right(text, figure.end, words)
-        if left is not None:
+        if left is None and (cents := _CENTS_BEHIND.match(text, figure.end)) is not None and figure.digits:
+            currency, part.end = _SIGNS[cents["sign"]], cents.end()
+            part.amount, part.unit = part.amount + Decimal(cents["cents"]) / 100, Decimal("0.01")
+        elif left is not None:
             currency, part.start = left
         elif right is not None and not figure.glued:
             currency, part.end = right
@@ -173,20 +167,22 @@ def _denominate(part: Part, currency: str) -> None:
         part.unit /= int(minor)
 
 
-def _left(text: str, figure: Figure, taken: int) -> tuple[str, int] | None:
+def _left(text: str, figure: Figure, taken: int, words: _Words) -> tuple[str, int] | None:
     """The currency right before a figure and where it starts."""
     match = _LEFT.search(text, max(taken, figure.start - 24), figure.start)
     if match is None:
         return None
     if (code := match["code"]) is not None:
-        bare = code in {"Euro", "R"} and figure.scale == 1 and figure.plain  # "Euro 6", "R2" are no amounts
-        return (_CODES[code], match.start("code")) if code in _CODES and not bare else None
+        bare = code in _UNCERTAIN and figure.scale == 1 and figure.plain
+        known = code in _CODES and not (bare and not phrase_after(text, figure.end, words.per))
+        return (_CODES[code], match.start("code")) if known else None
     sign, prefix = match["sign"], match["prefix"]
     glued_prefix = text[match.end("prefix") : match.start("sign")] == ""
     if prefix and glued_prefix and sign == "$":
         return (_DOLLARS[prefix], match.start("prefix")) if prefix in _DOLLARS else None
-    if prefix and glued_prefix and sign != "$":
-        return (_SIGNS[sign], match.start("prefix")) if prefix in {"CN", "RMB"} else None
+    if prefix and glued_prefix:
+        currency = _PREFIXED.get(f"{prefix}{sign}")
+        return (currency, match.start("prefix")) if currency is not None else None
     return _SIGNS[sign], match.start("sign")
 
 

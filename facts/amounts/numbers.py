@@ -14,6 +14,7 @@ _MOST_FIGURES = 3000
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SIGNS = "€$£¥₹₩"
+_BEFORE_A_SCALE = frozenset({"article", "fraction", "link", "filler"})
 
 
 @lru_cache(maxsize=64)
@@ -85,7 +86,8 @@ def _scaled(figure: Figure, run: list[Item], index: int, text: str) -> tuple[Fig
             continue
         letters = item.end - item.start
         sign_next = text[item.end : item.end + 1] in _SIGNS and item.end < len(text)
-        if letters == 1 and (not figure.digits or scale > 1 or (gap and not sign_next)):
+        sign_before = figure.start > 0 and text[figure.start - 1] in _SIGNS
+        if letters == 1 and (not figure.digits or scale > 1 or (gap and not (sign_next or sign_before))):
             break
         if letters == 1 and gap and text[item.end : item.end + 1] == ".":
             break
@@ -111,8 +113,12 @@ def _scaled(figure: Figure, run: list[Item], index: int, text: str) -> tuple[Fig
 
 
 def _with_fraction(figure: Figure, run: list[Item], index: int) -> tuple[Figure, int]:
-    """``two and a half billion``: a number with the fraction that stands before its scale."""
+    """``two and a half billion``, ``three quarters of a billion``: a number with the fraction before its scale."""
     kinds = [item.kind for item in run[index : index + 4]]
+    if kinds[:2] == ["fraction", "link"] and "scale" in kinds[2:] and kinds[2] in {"article", "scale"}:
+        amount = figure.amount * run[index].value
+        after = index + 2 + (kinds[2] == "article")
+        return figure._replace(end=run[after - 1].end, amount=amount, unit=last_digit(amount)), after
     if kinds[:3] != ["join", "article", "fraction"] or kinds[3:] not in (["scale"], ["money_scale"]):
         return figure, index
     fraction = run[index + 2]
@@ -174,10 +180,10 @@ def _adds(part: Decimal, value: Decimal, *, joined: bool, hyphen: bool) -> bool:
 
 
 def _of_a_scale(run: list[Item], index: int, text: str) -> tuple[Figure | None, int]:
-    """Read "a million", "half a billion", "a quarter of a million", "dreieinhalb"; a mere article is no number."""
+    """Read "a million", "eine knappe Milliarde", "a quarter of a million", "dreieinhalb"; an article is no number."""
     first = run[index]
     value, position = ONE, index
-    while position < len(run) and run[position].kind in {"article", "fraction", "link"} and position < index + 4:
+    while position < len(run) and run[position].kind in _BEFORE_A_SCALE and position < index + 4:
         if run[position].kind == "link" and run[position - 1].kind != "fraction":
             break
         value *= run[position].value

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from facts.languages import load_language
 
 ONE = Decimal(1)
+_FRACTION_SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _MOST_ITEMS = 16  # number words and digits in a row; longer runs are tables of figures, not prose
 
 
@@ -35,7 +36,7 @@ class Figure(NamedTuple):
 class Word:
     """What a word does in a number, and its value."""
 
-    kind: str  # number, article, scale, money_scale, fraction, join or link
+    kind: str  # number, article, scale, money_scale, fraction, join, link or filler
     value: Decimal
 
 
@@ -93,6 +94,7 @@ def numerals_of(code: str) -> Numerals:
     words |= {word: Word("article", ONE) for word in table["articles"]}
     words |= {word: Word("join", ONE) for word in table["joins"]}
     words |= {word: Word("link", ONE) for word in table["links"]}
+    words |= {word: Word("filler", ONE) for word in table["fillers"]}
     standalone = frozenset(table["standalone"])
     starters = {word for word, entry in words.items() if entry.kind in {"number", "scale", "fraction"}}
     return Numerals(
@@ -102,21 +104,25 @@ def numerals_of(code: str) -> Numerals:
         tuple(f"{word} " for word in table["never_after"]),
         frozenset(table["loose"]),
         frozenset(table["dotted"]),
-        _token(table["thousands"]),
+        _token(table["thousands"], wary=table.get("wary_of_spaces", False)),
         table["decimal"],
         table["thousands"],
     )
 
 
-def _token(thousands: str) -> re.Pattern[str]:
+def _token(thousands: str, *, wary: bool) -> re.Pattern[str]:
     """Digits with separators, or a word. Anything like "1.2.3", "12:30" or "3/4" is neither.
 
-    A space parts no thousands behind the figure that ends a name: "the X2 899 euros".
+    A space parts no thousands behind the figure that ends a name: "the X2 899 euros". In a language that is ``wary`` of
+    spaces they do so before "000" and behind the sign of a currency only: "35 000 jobs", not "on May 3 500 people".
     """
-    separators = re.escape(thousands)
+    separators = re.escape(thousands.replace(" ", "") if wary else thousands)
     in_name = r"(?<=[^\W\d_])\d{1,3}\s"
     thousand = rf"\d{{1,3}}(?P<mark>[{separators}])\d{{3}}(?:(?P=mark)\d{{3}}){{0,4}}"
     grouped = rf"(?!{in_name}){thousand}(?!\d)(?:[.,]\d{{1,4}}(?!\d))?"
+    if wary:
+        spaced = r"(?:(?<=[$€£])\d{1,3}(?: \d{3})+|\d{1,3}(?: \d{3})* 000)(?!\d)"
+        grouped = rf"(?!{in_name}){spaced}|{grouped}"
     plain = r"\d{1,15}(?!\d)(?:[.,]\d{1,6}(?!\d))?"
     return re.compile(rf"(?<![\d])(?<!\d[.,:/'])(?P<digits>{grouped}|{plain})(?![.,:/']?\d)|(?P<word>[^\W\d_]+)")
 
@@ -140,6 +146,8 @@ def runs(text: str, numerals: Numerals) -> Iterator[list[Item]]:
         if word is None and printed is not None and not run and skipped < 0:
             continue  # most words
         start, end = match.span()
+        if run and start < run[-1].end:
+            continue  # the fraction of "1½"
         if start <= skipped:
             skipped = end + 1
             continue
@@ -182,6 +190,8 @@ def _compound(text: str, run: list[Item], lowered: str, start: int, numerals: Nu
 def _digits(text: str, printed: str, start: int, end: int, numerals: Numerals) -> Item:
     whole = "." in printed and printed.endswith(".000") and printed.count(".") == 1 and "." not in numerals.thousands
     value = value_of(printed, numerals, whole=whole)
+    if (fraction := _FRACTION_SIGNS.get(text[end : end + 1])) is not None and printed.isdigit():
+        value, end = value + fraction, end + 1
     decimals = -int(value.as_tuple().exponent)
     figure = Figure(
         start,

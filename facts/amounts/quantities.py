@@ -337,7 +337,12 @@ def outside(items: Iterable[Placed], taken: Iterable[tuple[int, int]]) -> list[P
 
 def is_year(figure: Figure) -> bool:
     """Whether the figure could be a year: four digits from 1900 to 2100."""
-    return figure.plain and not figure.decimal and 1900 <= figure.amount <= 2100
+    return figure.plain and not figure.decimal and is_year_like(figure.amount)
+
+
+def is_year_like(number: Decimal | int) -> bool:
+    """Whether a number of four digits would be taken for a year."""
+    return 1900 <= number <= 2100
 
 
 def tidy(number: Decimal) -> Decimal:

@@ -20,8 +20,10 @@ _SLACK = timedelta(
     days=45
 )  # a publication date may be known to the month only; nobody leaves the year out 11 months ahead
 _FIRST_MONTHS = {"season": (3, 6, 9, 12), "quarter": (1, 4, 7, 10), "half": (1, 7)}
+_SMALLER = {"year": ("month", 12), "month": ("week", 4), "week": ("day", 7)}
 _CODES = {"season": 21, "quarter": 33, "half": 40}
 _YEAR_EDGES = {"early": (1, 4), "mid": (5, 8), "late": (10, 12)}
+_DECADE_EDGES = {"early": (0, 3), "start": (0, 3), "mid": (4, 6), "late": (7, 9), "end": (7, 9)}
 _MONTH_EDGES = {"early": (1, 10), "start": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (21, 31)}
 
 
@@ -57,10 +59,13 @@ class Parts:
     unit: str | None = None
     weekday: int | None = None
     offset: int | None = None  # days from the publication: today 0, tomorrow 1
-    count: int | None = None  # units from the publication, negative for "ago"
+    count: float | None = None  # units from the publication, negative for "ago"
     to_count: int | None = None  # the larger count of a range: "within 12 to 18 months"
     feast: bool = False
     easter: int | None = None  # days from Easter Sunday
+    which: int | None = None  # of the weekdays of its month, from 1; -1 is the last
+    week: int | None = None  # of the year, by ISO 8601
+    decade: bool = False  # the ten years from ``year``
 
 
 def resolve(parts: Parts, published: date | None, direction: int) -> Dated | None:
@@ -72,6 +77,8 @@ def resolve(parts: Parts, published: date | None, direction: int) -> Dated | Non
         lasted = parts.count is not None and parts.count > 0 and direction == BEHIND  # "was built in six months"
         return None if lasted else _moved(parts, published)
     year = parts.year
+    if parts.decade and (year is None or published is None or year + 9 < published.year):
+        return None  # the music of the 1990s
     if year is None and parts.unit == "year" and parts.relative is not None:
         if published is None:
             return None
@@ -89,7 +96,7 @@ def resolve(parts: Parts, published: date | None, direction: int) -> Dated | Non
 
 def _named(parts: Parts) -> bool:
     whole_year = parts.unit == "year" and parts.edge is not None
-    if parts.easter is not None:
+    if parts.easter is not None or parts.week is not None:
         return True
     return parts.month is not None or (parts.block is not None and parts.number is not None) or whole_year
 
@@ -131,6 +138,10 @@ def _of_year(parts: Parts, year: int) -> Dated | None:
     if parts.easter is not None:
         day = easter_sunday(year) + timedelta(days=parts.easter)
         return Dated(f"{day}~", day, day)
+    if parts.week is not None:
+        return _of_week(year, parts.week)
+    if parts.decade:
+        return _of_decade(parts.edge, year)
     if parts.month is not None:
         return _of_month(parts, year, parts.month)
     if parts.block is not None and parts.number is not None:
@@ -146,11 +157,30 @@ def _of_year(parts: Parts, year: int) -> Dated | None:
     return Dated(f"{year:04d}-{month:02d}~", date(year, month, 1), _month_end(year, month))
 
 
+def _of_week(year: int, week: int) -> Dated | None:
+    if not 1 <= week <= date(year, 12, 28).isocalendar().week:
+        return None
+    monday, sunday = date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7)
+    return Dated(f"{monday}/{sunday}", monday, sunday)
+
+
+def _of_decade(edge: str | None, year: int) -> Dated | None:
+    if edge == "turn":
+        return None
+    low, high = _DECADE_EDGES.get(edge or "", (0, 9))
+    first, last = year + low, year + high
+    return Dated(f"{first:04d}/{last:04d}{'~' if edge else ''}", date(first, 1, 1), date(last, 12, 31))
+
+
 def _of_month(parts: Parts, year: int, month: int) -> Dated | None:
     if not 1 <= month <= 12:
         return None
     prefix = f"{year:04d}-{month:02d}"
     length = monthrange(year, month)[1]
+    if parts.which is not None:
+        days = [day for day in range(1, length + 1) if date(year, month, day).weekday() == parts.weekday]
+        day = date(year, month, days[parts.which - 1 if parts.which > 0 else parts.which])
+        return Dated(f"{day}~", day, day)
     if parts.day is not None:
         last = parts.to_day or parts.day
         if not 1 <= parts.day <= last <= length:
@@ -158,7 +188,7 @@ def _of_month(parts: Parts, year: int, month: int) -> Dated | None:
         first_day, last_day = date(year, month, parts.day), date(year, month, last)
         edtf = f"{first_day}/{last_day}" if last > parts.day else f"{first_day}{'~' if parts.feast else ''}"
         return Dated(edtf, first_day, last_day)
-    if parts.block == "half" and parts.number is not None:
+    if parts.block in {"half", "fortnight"} and parts.number is not None:
         low, high = (1, 15) if parts.number == 1 else (16, length)
     elif parts.unit in {"week", "day"} and (parts.number or parts.relative == -1):
         size = 7 if parts.unit == "week" else 10
@@ -173,7 +203,7 @@ def _of_month(parts: Parts, year: int, month: int) -> Dated | None:
 
 
 def _of_block(block: str, number: int, year: int, edge: str | None) -> Dated | None:
-    starts = _FIRST_MONTHS[block]
+    starts = _FIRST_MONTHS.get(block, ())
     if not 1 <= number <= len(starts):
         return None
     length = 12 // len(starts)
@@ -203,9 +233,9 @@ def _moved(parts: Parts, on: date | None) -> Dated | None:
         return None
     if parts.offset is not None:
         return _day(on, parts.offset)
-    count = parts.count or 0
-    if abs(count) > 100:
+    if abs(parts.count or 0) > 100:
         return None
+    count, unit = _in_whole_units(parts.count or 0, parts.unit)
     if parts.to_count is not None:
         first, last = (
             _moved(replace(parts, to_count=None), on),
@@ -214,18 +244,26 @@ def _moved(parts: Parts, on: date | None) -> Dated | None:
         if first is None or last is None or first.first >= last.first:
             return None
         return Dated(f"{first.edtf.rstrip('~')}/{last.edtf.rstrip('~')}", first.first, last.last)
-    if parts.unit == "day":
+    if unit == "day":
         return _day(on, count)
-    if parts.unit == "week":
-        span = _day(on, count * 7)
+    if unit in {"week", "fortnight"}:
+        span = _day(on, count * (7 if unit == "week" else 14))
         return span._replace(edtf=f"{span.edtf}~")
-    if parts.unit in {"month", "quarter"}:
-        year, month = _add_months(on.year, on.month, count * (3 if parts.unit == "quarter" else 1))
+    if unit in {"month", "quarter"}:
+        year, month = _add_months(on.year, on.month, count * (3 if unit == "quarter" else 1))
         return Dated(f"{year:04d}-{month:02d}~", date(year, month, 1), _month_end(year, month))
-    if parts.unit == "year":
+    if unit == "year":
         year = on.year + count
         return Dated(f"{year:04d}~", date(year, 1, 1), date(year, 12, 31))
     return None
+
+
+def _in_whole_units(count: float, unit: str | None) -> tuple[int, str | None]:
+    """``half a year`` is six months, ``a week and a half`` ten days; other parts of a unit are left out."""
+    if count % 1 and unit in _SMALLER:
+        smaller, many = _SMALLER[unit]
+        return int(count * many), smaller
+    return int(count), unit
 
 
 def _relative(parts: Parts, on: date, direction: int) -> Dated | None:
@@ -241,7 +279,9 @@ def _relative(parts: Parts, on: date, direction: int) -> Dated | None:
         monday = on - timedelta(days=on.weekday()) + timedelta(days=7 * step)
         return Dated(f"{monday}/{monday + timedelta(days=6)}", monday, monday + timedelta(days=6))
     if parts.unit == "weekend" and parts.relative is not None:
-        saturday = on + timedelta(days=5 - on.weekday() - (7 if parts.relative < 0 else 0))
+        saturday = on + timedelta(days=5 - on.weekday())
+        if parts.relative < 0 or (parts.relative == 0 and direction == BEHIND and saturday > on):
+            saturday -= timedelta(days=7)
         return Dated(f"{saturday}/{saturday + timedelta(days=1)}", saturday, saturday + timedelta(days=1))
     if parts.unit == "decade" and parts.edge in {"end", "late"}:
         last = on.year // 10 * 10 + 9 + 10 * step

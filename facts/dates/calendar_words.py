@@ -18,14 +18,14 @@ CODES = {
     "full": "z", "day_month": "Z", "indefinite": "I", "year": "y", "day": "n", "number": "#", "numeral": "N",
     "month": "m", "weekday": "w", "season": "s", "feast": "f", "block": "k", "mark": "q", "ordinal": "o", "edge": "e",
     "period": "p", "relative": "r", "unit": "u", "slip": "M", "until": "R", "today": "a", "ago": "b", "ahead": "i",
-    "part": "v", "later": "L", "share": "h", "term": "T", "both": "U",
+    "part": "v", "later": "L", "share": "h", "term": "T", "both": "U", "calendar_week": "W", "decade": "d",
     "suffix": "t", "glue": "g", "never": "0", "dot": ".", "comma": ",", "dash": "-", "slash": "/",
     "quote": "'", "stop": "!", "other": "x",
 }  # fmt: skip
 _WORD_CLASSES = (
     "months", "weekdays", "seasons", "feasts", "blocks", "marks", "ordinals", "edges", "periods", "relatives", "units",
     "today", "terms", "both", "numerals", "ago", "ahead", "later", "parts", "suffixes", "glue", "never", "slips",
-    "until", "indefinite",
+    "until", "indefinite", "calendar_weeks", "decades",
 )  # fmt: skip
 _SIGNS = {".": ".", ",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", "'": "'", "!": "!", "?": "!", ";": "!"}
 _TOKEN = re.compile(
@@ -89,14 +89,16 @@ class Tokens:
         """
         before = self.codes[first - 1] if first else ""
         if before and self.spans[first - 1][1] == self.spans[first][0]:
-            if before in "yn" and self.words[first][0].isalpha() and code != "t":
-                self.codes[first - 1] = "#"
+            if code == "d" and before == "y" and self.values[first - 1] % 10 == 0:
+                pass  # "2030s"
+            elif before in "yn" and self.words[first][0].isalpha() and code != "t":
+                self.codes[first - 1], code = "#", "x" if code == "d" else code
             elif code in "yn" and self.words[first - 1][-1].isalpha() and before != "q":
                 code = "#"
-            elif code == "t" and before not in "n#":
+            elif code == "d" or (code == "t" and before not in "n#"):
                 code = "x"
-        elif code == "t" or (before == "q" and code == "n"):
-            code = "x" if code == "t" else "n"
+        elif code in "td" or (before == "q" and code == "n"):
+            code = "x" if code in "td" else "n"
             if before == "q":
                 self.codes[first - 1] = "x"
         self.codes[last], self.values[last] = code, value
@@ -308,7 +310,7 @@ def calendar_words(code: str) -> CalendarWords:
     triggers = frozenset(
         words[0] for words, letter, _ in entries if letter in {CODES[name] for name in (
             "month", "weekday", "season", "feast", "block", "period", "unit", "today", "indefinite", "slip", "share",
-            "term")}
+            "term", "calendar_week")}
     )  # fmt: skip
     leads = {" ".join(split_phrase(p)): role for role, group in table["leads"].items() for p in group}
     trails = {" ".join(split_phrase(p)): role for role, group in table["trails"].items() for p in group}

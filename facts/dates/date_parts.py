@@ -15,6 +15,7 @@ _FIELDS = {"y": "year", "m": "month", "M": "month", "N": "count", "w": "weekday"
            "h": "month"}  # fmt: skip
 _COUNTS = frozenset("n#N")
 _PAIRS = {"z": ("year", "month", "day"), "Z": ("month", "day"), "p": ("edge", "unit"), "T": ("block", "number")}
+_DECADE = "d"
 
 
 @dataclass(slots=True)
@@ -52,7 +53,9 @@ def find_expression(words: CalendarWords, tokens: Tokens, low: int, high: int) -
 def _parts(tokens: list[Token], codes: str) -> Parts:
     said: dict[str, Any] = {}
     for place, token in enumerate(tokens):
-        if "count" in said and token.code in _COUNTS:
+        if "W" in codes and token.code in "n#":
+            said["week"] = token.value
+        elif "count" in said and token.code in _COUNTS:
             said["to_count"] = token.value
         elif token.code == "n":
             said[_role_of_number(said, codes, place)] = token.value
@@ -62,7 +65,13 @@ def _parts(tokens: list[Token], codes: str) -> Parts:
             said |= _of_word(token.code, token.value, said)
     if "count" in said:
         said |= {"unit": said.get("unit") or said.get("block"), "block": None, "number": None}
-        said["count"] *= -1 if "b" in codes else 1
+        said["count"] = (said["count"] + said.pop("more", 0)) * (-1 if "b" in codes else 1)
+    said.pop("more", None)
+    if _DECADE in codes:
+        said["decade"] = True
+    if said.pop("plural", False):
+        said["unit"] = said["unit"] if "count" in said else None  # "les années à venir"
+        said["decade"] = said.get("year", 1) % 10 == 0  # "les années 2030"
     if said.get("relative") == -1 and said.get("block") and "year" in said and "number" not in said:
         said |= {"relative": None, "number": 4 if said["block"] == "quarter" else 2}  # "the last quarter of 2026"
     if "U" in codes and said.get("to_day", 0) - said.get("day", 0) > 2:
@@ -79,12 +88,16 @@ def _of_word(code: str, value: Any, said: Mapping[str, Any]) -> dict[str, Any]:
             return {"block": "season", "number": value}
         case "f", [month, day]:
             return {"month": month, "day": day, "feast": True}
+        case "f", [month, weekday, which]:
+            return {"month": month, "weekday": weekday, "which": which, "feast": True}
         case "f", _:
             return {"easter": value, "feast": True}
         case "h", [month, "half"]:
             return {"month": month, "block": "half"}
         case "h", [month, unit]:
             return {"month": month, "unit": unit}
+        case "u", dict():  # "a year and a half", "années"
+            return {**value}
         case "a", str():  # "later in the year"
             return {"unit": value, "relative": 0}
         case "a", [unit, relative]:  # "in the new year"

@@ -96,7 +96,7 @@ def _is_firm(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
             return not sets["bare_day_leads"].isdisjoint(led) and _stands_alone(words, tokens, item)
         case "Z":
             return not sets["day_month_leads"].isdisjoint(item.leads)
-        case codes if item.parts.block == "half" and "k" in codes and not {"r", "y", "u"} & set(codes):
+        case codes if item.parts.block == "half" and "k" in codes and not {"r", "y", "u", "m"} & set(codes):
             return bool(words.table["bare_half"])
         case codes if codes.startswith("q") and "y" not in codes:
             return licensed

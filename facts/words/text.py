@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from facts.languages import language_codes, load_language
 
+_MOST_LAYERS = 4  # times a character was misread
 _LONGEST = 1500
 """Characters of the longest sentence that is read in one piece."""
 
@@ -109,6 +110,26 @@ def normalise(text: str) -> Normalised:
     """
     if text.isascii() and "\r" not in text:
         return Normalised(text)
+    plain = _replaced(text)
+    for _ in range(_MOST_LAYERS):
+        if not plain.edits or not (further := _replaced(plain.text)).edits:
+            break
+        plain = _composed(plain, further)
+    return plain
+
+
+def _composed(first: Normalised, second: Normalised) -> Normalised:
+    """What two replacements, one after the other, make of a text: misread characters can have been misread again."""
+    edits = [(start, end, *first.original(low, high)) for start, end, low, high in second.edits]
+    for start, end, low, high in first.edits:
+        if not any(before < end and start < after for *_, before, after in second.edits):
+            shift = sum((e - s) - (after - before) for s, e, before, after in second.edits if after <= start)
+            edits.append((start + shift, end + shift, low, high))
+    edits.sort()
+    return Normalised(second.text, tuple(edits), tuple(edit[0] for edit in edits))
+
+
+def _replaced(text: str) -> Normalised:
     used = set(text)
     flat = text
     for character in used & _SPECIAL:
