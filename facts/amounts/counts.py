@@ -65,6 +65,7 @@ class _Words:
     delta_verbs: re.Pattern[str] | None
     percent: re.Pattern[str]
     fractions: dict[str, str]
+    ordinals: frozenset[str]
     triggers: re.Pattern[str]
     telling: frozenset[str]  # the longest word of each trigger
 
@@ -94,6 +95,7 @@ def _words(code: str) -> _Words:
         re.compile("|".join(ranges["delta_verbs"]), re.IGNORECASE) if ranges["delta_verbs"] else None,
         re.compile(rf"[ -]?(?:(?P<points>{points})|(?:{percents}))(?![^\W_])", re.IGNORECASE),
         dict(table["fractions"]),
+        frozenset(language.table("dates")["ordinals"]),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, starts))})\b", re.IGNORECASE),
         frozenset(telling) | ordinals(code),
     )
@@ -172,6 +174,8 @@ def _fractions(text: str, language: str, words: _Words) -> Iterator[Mention]:
             r" (?:an? )?(?:d'heure|hour|mile|million|billion|milliard|Million)", text[match.end() : match.end() + 14]
         ):
             continue
+        if (before := words_before(text, match.start())) and before[-1][0] in words.ordinals:
+            continue  # "in the second half of 2027"
         amount = Decimal(printed)
         figure = Figure(match.start(), match.end(), amount, _FRACTION_UNIT)
         part = Part(match.start(), match.end(), amount, _FRACTION_UNIT, Decimal(1), figure)

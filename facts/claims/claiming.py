@@ -190,6 +190,8 @@ def _for_fact(
     unnamed = owner.carried and (meaning.kind.type == "date" or not analysis.named)
     if unnamed and meaning.kind.bound is None and meaning.score < min(_SURE, meaning.cue.cue.weight + 0.5):
         return Verdict(found, None, f"{fact.id}: nobody is named, and its words do not stand close enough")
+    if meaning.kind.whose == "person" and fact.person is None and not _somebody(analysis, story):
+        return Verdict(found, None, f"{fact.id}: the sentence speaks of nobody")
     if (wrong := _wrong_person(analysis, story, fact, found, meaning.cue, holder)) is not None:
         return Verdict(found, None, f"{fact.id}: {wrong}")
     if (why := other_holder(analysis, story, fact, found)) is not None:
@@ -267,6 +269,13 @@ def _in_context(analysis: Analysis, found: Found, meaning: Meaning, stance: Stan
     if meaning.kind.type == "person" and _formerly(analysis, meaning.cue):
         return replace(stance, modality=Modality.FORMER, why="a former holder")
     return stance
+
+
+def _somebody(analysis: Analysis, story: Story) -> bool:
+    """Whether a sentence names a person, or has a word for one: shops and trains leave as well."""
+    if story.subject.type == "person":
+        return True
+    return any(entity.human or entity.who is Who.PRONOUN for entity in analysis.sentence.entities)
 
 
 def _only_named(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact) -> str | None:

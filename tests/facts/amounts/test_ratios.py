@@ -45,6 +45,8 @@ def test_a_ratio_is_a_percent_and_counts_nothing(language: str, text: str, perce
         ("en", "It will close 12 of the 80 shops."),
         ("en", "She opened one in 12 hours."),
         ("en", "One in 2027 would be enough."),
+        ("en", "Velora will float in the second half of 2027."),
+        ("en", "In the first quarter of the year it lost money."),
         ("de", "Zwei von 14 Werken schließen."),
         ("de", "Das Werk ist von 7 bis 10 Uhr offen."),
         ("fr", "300 postes sur 1 200 sont menacés."),
