@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from facts.languages import load_language
@@ -14,6 +15,8 @@ _DOLLARS = {"CA": ("Canada", "CAD"), "AU": ("Australia", "AUD"), "NZ": ("New Zea
 _NAMED_ABROAD = ("United States", *(name for name, _ in _DOLLARS.values()))
 _MARKED = re.compile(r"(?:\b(?:A|AU|AUD|C|CA|CAN|CAD|NZ|NZD) ?\$|\$ ?(?:CA|CAN|AU|NZ)\b)")
 _MEANT = re.compile(r"\$|\bdollars?\b", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
+_GOES_ON = re.compile(r"[\w-]")
 _LONGEST = 20_000  # characters looked at
 
 
@@ -33,9 +36,22 @@ def country_of_dollars(text: str, code: str) -> str | None:
         return stated
     if _MARKED.search(text) or _local_names(code).search(text):
         return None
-    named = {match.group() for match in _places().finditer(text)}
-    homes = {_homes()[fold(name)] for name in named}
+    homes = {_homes()[fold(name)] for name in set(_named(text))}
     return homes.pop() if len(homes) == 1 and homes <= _DOLLARS.keys() else None
+
+
+def _named(text: str) -> Iterator[str]:
+    """The places that a text names, as it prints them; of two that begin with one word the longer one."""
+    places, done = _places(), 0
+    for match in _FIRST_WORD.finditer(text):
+        start = match.start()
+        if start < done:
+            continue
+        for name in places.get(match.group(), ()):
+            if text.startswith(name, start) and not _GOES_ON.match(text, start + len(name)):
+                done = start + len(name)
+                yield name
+                break
 
 
 def _stated(text: str, code: str) -> str | None:
@@ -79,10 +95,16 @@ def _homes() -> dict[str, str]:
 
 
 @cache
-def _places() -> re.Pattern[str]:
-    """Towns and regions as news print them, and the countries that only others name; longer names first."""
+def _places() -> dict[str, list[str]]:
+    """Towns and regions as news print them, and the countries that only others name: by first word, longer ones first.
+
+    A pattern of all of them takes ten times as long as the words of a text.
+    """
     printed = {spelling for _, inner in towns() for spelling in inner}
     printed |= {spelling for name in _NAMED_ABROAD for spelling in spellings(name)}
     printed |= {name.upper() for name in printed}
-    longest_first = sorted(printed, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+    places: dict[str, list[str]] = {}
+    for name in sorted(printed, key=len, reverse=True):
+        if (first := _FIRST_WORD.match(name)) is not None:
+            places.setdefault(first.group(), []).append(name)
+    return places

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from facts.amounts.numbers import find_figures
 from facts.amounts.numerals import numerals_of
 from facts.amounts.quantities import tidy
 from facts.languages import load_language
@@ -22,6 +23,7 @@ _ROUND = (Decimal(10), _HUNDRED)  # "nine of ten" is a share, "nine of twelve" a
 @dataclass(frozen=True, slots=True)
 class _Ratios:
     pairs: re.Pattern[str] | None  # "one in ten", "neuf sur dix"
+    joints: tuple[str, ...]  # what stands before the second number of a pair: a cheap test that spares most sentences
     every: re.Pattern[str] | None  # "jede zehnte"
     whole: re.Pattern[str] | None  # "zehnprozentig"
     numbers: dict[str, Decimal]
@@ -43,13 +45,15 @@ def _ratios(code: str) -> _Ratios:
         form = form.replace("{number}", rf"(?:\d{{1,3}}|{number})").replace("{ordinal}", "|".join(ordinals))
         return re.compile(rf"(?<![\w.,]){form}(?![\w])(?![.,]\d)", re.IGNORECASE)
 
-    return _Ratios(pattern("pairs"), pattern("every"), pattern("whole"), numbers, ordinals)
+    joints = tuple(f"{word} " for word in table.get("joints", ()))
+    return _Ratios(pattern("pairs"), joints, pattern("every"), pattern("whole"), numbers, ordinals)
 
 
 def find_ratios(text: str, language: str) -> Iterator[Mention]:
     """The ratios of a sentence as percents, in no order. "12 of the 80 shops" are a number of shops, and none."""
     ratios = _ratios(language)
-    for match in ratios.pairs.finditer(text) if ratios.pairs is not None else ():
+    behind = any(text.endswith(ratios.joints, 0, figure.start) for figure in find_figures(text, language))
+    for match in ratios.pairs.finditer(text) if ratios.pairs is not None and behind else ():
         part, whole = _value(match["part"], ratios), _value(match["whole"], ratios)
         if 0 < part < whole and (whole in _ROUND or (part == 1 and whole < _HUNDRED)):
             yield _mention(match, part / whole * _HUNDRED)

@@ -190,9 +190,7 @@ def _for_fact(
     unnamed = owner.carried and (meaning.kind.type == "date" or not analysis.named)
     if unnamed and meaning.kind.bound is None and meaning.score < min(_SURE, meaning.cue.cue.weight + 0.5):
         return Verdict(found, None, f"{fact.id}: nobody is named, and its words do not stand close enough")
-    if meaning.kind.whose == "person" and fact.person is None and not _somebody(analysis, story):
-        return Verdict(found, None, f"{fact.id}: the sentence speaks of nobody")
-    if (wrong := _wrong_person(analysis, story, fact, found, meaning.cue, holder)) is not None:
+    if (wrong := _wrong_person(analysis, story, fact, found, meaning, holder)) is not None:
         return Verdict(found, None, f"{fact.id}: {wrong}")
     if (why := other_holder(analysis, story, fact, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
@@ -297,11 +295,13 @@ def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
 
 
 def _wrong_person(
-    analysis: Analysis, story: Story, fact: Fact, found: Found, cue: Hit, holder: str | None
+    analysis: Analysis, story: Story, fact: Fact, found: Found, meaning: Meaning, holder: str | None
 ) -> str | None:
-    """Why a fact about a person is not this: the sentence speaks of somebody else."""
+    """Why a fact about a person is not this: the sentence speaks of somebody else, or of nobody."""
+    cue = meaning.cue
     if fact.person is None:
-        return None
+        nobody = meaning.kind.whose == "person" and not _somebody(analysis, story)
+        return "the sentence speaks of nobody" if nobody else None
     beside_subject = any(other.kind == fact.kind and other.person is None for other in story.facts)
     person = person_of(
         analysis.sentence, min(cue.first, found.first), max(cue.last, found.last), analysis.focus, analysis.language
