@@ -317,6 +317,25 @@ def compared(sentence: Sentence, found: Found) -> str | None:
     return None
 
 
+def unlike(sentence: Sentence, found: Found) -> str | None:
+    """``Anders als Velora beschäftigt Nordbeam 300 Menschen``: it is told of somebody else than who is named first."""
+    hit = next((hit for hit in sentence.subjects if hit.first == 0 and hit.cue.phrase in small_words("unlike")), None)
+    if hit is None:
+        return None
+    own = [entity for entity in sentence.entities if entity.who in OWN]
+    named = len(own) == 1 and 0 < own[0].first - hit.last <= 2 and not own[0].genitive and own[0].last < found.first
+    return "who is unlike it" if named else None
+
+
+def of_a_rival(sentence: Sentence, entity: Entity) -> bool:
+    """``Le concurrent de Velora, Nordbeam, emploie``: a name that only says whose rival the one behind its comma is."""
+    rival = any(hit.cue.label == "comparison" and 0 < entity.first - hit.last <= 2 for hit in sentence.subjects)
+    comma = entity.last + 1
+    if not rival or comma >= len(sentence.words) or sentence.words[comma].word != ",":
+        return False
+    return any(e.first == comma + 1 and e.who in {Who.OTHER, Who.UNKNOWN} for e in sentence.entities)
+
+
 def ranked_beside(sentence: Sentence, found: Found) -> str | None:
     """``made 2.3 billion, behind only the first part with 2.9 billion``: a figure of whom a clause ranks it beside."""
     at = start = found.first - 1

@@ -12,7 +12,16 @@ from facts.dates.datelines import is_place_of_report
 from facts.languages import load_language
 from facts.names.generic_names import generic_names, named_behind_adjective
 from facts.names.geography import known_place
-from facts.names.name_runs import hyphened, is_prefix, joined, nameable, opens_a_list, over_particle, over_possessive
+from facts.names.name_runs import (
+    apposed_to_known,
+    hyphened,
+    is_prefix,
+    joined,
+    nameable,
+    opens_a_list,
+    over_particle,
+    over_possessive,
+)
 from facts.names.parts_of_names import beside_known, in_full
 from facts.names.story_names import StoryNames
 from facts.words.cues import Cue, Hit, Token, cues_of
@@ -139,7 +148,7 @@ def find_entities(
     ]
     entities += [
         in_full(e._replace(human=True) if e.name in surnames else e, names)
-        for e in _unknown(text, words, hits, language, blocked, of_values | named)
+        for e in _unknown(text, words, hits, language, blocked, of_values | named, named)
         if not beside_known(text, words, e, known_names)
     ]
     proper = [entity for entity in entities if entity.who not in {Who.GENERIC, Who.PRONOUN}]
@@ -166,7 +175,13 @@ def _demonstrative(words: Sequence[Token], i: int, language: SubjectWords) -> bo
 
 
 def _unknown(
-    text: str, words: Sequence[Token], hits: Sequence[Hit], language: SubjectWords, blocked: set[int], barred: set[int]
+    text: str,
+    words: Sequence[Token],
+    hits: Sequence[Hit],
+    language: SubjectWords,
+    blocked: set[int],
+    barred: set[int],
+    known: set[int],
 ) -> list[Entity]:
     """Runs of capitalised words that no list knows.
 
@@ -176,7 +191,7 @@ def _unknown(
     titles = {
         i
         for hit in hits
-        if hit.cue.label in {"organisation", "person_words"}
+        if hit.cue.label in {"organisation", "person_words"} or _rival(words, hit)
         for i in range(hit.first, hit.last + 1)
         if not hyphened(text, words, i)
     }
@@ -198,7 +213,11 @@ def _unknown(
         ):
             last += 1
         behind = last + 1
-        if last == position and language.nouns_have_capitals and _mere_noun(text, words, position, titles):
+        said_whose = last == position and apposed_to_known(
+            text, words, position, known, language.belongs, language.relatives
+        )
+        mere = last == position and language.nouns_have_capitals and _mere_noun(text, words, position, titles)
+        if mere and not said_whose:
             continue
         first = max((i + 1 for i in range(position, last) if i in titles), default=position) if titles else position
         if (
@@ -217,7 +236,7 @@ def _unknown(
         if (
             first not in titles
             and (part or last not in titles)
-            and _is_name(text, words, first, last, titles, language)
+            and (said_whose or _is_name(text, words, first, last, titles, language))
         ):
             genitive = text[words[last].end : words[last].end + 2] in {"'s", "s'"}
             entities.append(
@@ -231,6 +250,11 @@ def _unknown(
                 )
             )
     return entities
+
+
+def _rival(words: Sequence[Token], hit: Hit) -> bool:
+    """``Konkurrent Nordbeam``: a word with a capital that compares is none of the name behind it."""
+    return hit.cue.label == "comparison" and hit.first == hit.last and words[hit.first].capital
 
 
 def _mere_noun(text: str, words: Sequence[Token], at: int, titles: set[int]) -> bool:

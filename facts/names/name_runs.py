@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from facts.words.cues import Token
-from facts.words.small_words import small_words
+from facts.words.small_words import small_words, word_edges
 
+_SHORTEST_APPOSITION, _LONGEST_APPOSITION = 4, 12  # words from a name to the comma behind what is said of it
 _FEWEST_NAMES, _MOST_NAMES = 3, 12  # in a list, before "and"
 
 
@@ -15,6 +16,35 @@ def nameable(text: str, word: Token, not_names: frozenset[str]) -> bool:
     if not word.capital or text[word.start : word.end] in not_names:
         return False
     return len(word.word) > 1 or _initial(text, word)
+
+
+def apposed_to_known(
+    text: str,
+    words: Sequence[Token],
+    at: int,
+    known: Collection[int],
+    belongs: frozenset[str],
+    relatives: frozenset[str],
+) -> bool:
+    """``Nordbeam, a rival of Velora, raised``: a name by what is said of it between commas: whose rival or owner it is.
+
+    ``known`` are the words of names that the story knows, ``belongs`` those before whom something belongs to,
+    ``relatives`` those that open a clause about a name.
+    """
+    inside = [i for i in range(at + 2, min(at + _LONGEST_APPOSITION, len(words))) if words[at + 1].word == ","]
+    end = next((i for i in inside if words[i].word == ","), None)
+    whose = next((i for i in inside if i in known and end is not None and i < end), None)
+    if end is None or whose is None or end - at < _SHORTEST_APPOSITION:
+        return False
+    if at > 0 and (words[at - 1].mark or words[at - 1].word in small_words("before_nouns")):
+        return False
+    if words[at].word.endswith(word_edges("adverb_tails")):
+        return False
+    opening = words[at + 2].word
+    if whose == at + 2:
+        return text[words[whose].end : words[whose].end + 1] == "'"
+    told = opening in relatives or opening.endswith(word_edges("participle_ends"))
+    return told or words[whose - 1].word in belongs
 
 
 def _initial(text: str, word: Token) -> bool:

@@ -24,6 +24,7 @@ from facts.names.clauses import (
     is_place,
     is_source,
     modifies_person,
+    of_a_rival,
     of_the_market,
     opens_clause,
     other_version,
@@ -34,6 +35,7 @@ from facts.names.clauses import (
     ranked_beside,
     speaks,
     succeeded,
+    unlike,
 )
 from facts.names.entities import SubjectWords
 from facts.names.geography import known_place
@@ -90,6 +92,7 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
             or bundled(sentence, found)
             or of_the_market(sentence, found, cue, language)
             or compared(sentence, found)
+            or unlike(sentence, found)
             or ranked_beside(sentence, found)
         )
     if version is not None:
@@ -199,6 +202,7 @@ def _may_own(
         return False
     if (
         in_apposition(sentence, entity, span[0], language)
+        or of_a_rival(sentence, entity)
         or speaks(sentence, entity)
         or of_its_name(sentence, entity, found)
     ):

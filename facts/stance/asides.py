@@ -12,6 +12,7 @@ from facts.words.small_words import small_words, word_edges
 
 _STOPS = frozenset({",", "(", ")", ";", ":", "–", "—"})
 _MARKS = _STOPS | {"-", "|"}
+_SHORT = 4  # words from the comma to the name in what is said of another
 
 
 def in_an_aside(sentence: Sentence, hit: Hit, found: Found, cue: Hit | None = None) -> bool:
@@ -81,7 +82,7 @@ def in_apposition(sentence: Sentence, entity: Entity, low: int, language: Subjec
     ``low`` is the first word of a value or its cue, which stand behind the second comma.
     """
     words, start = sentence.words, entity.first
-    if entity.who in {Who.PRONOUN, Who.GENERIC}:
+    if entity.who is Who.PRONOUN:
         return False
     while start > 0 and words[start - 1].word not in _MARKS:
         start -= 1
@@ -90,11 +91,17 @@ def in_apposition(sentence: Sentence, entity: Entity, low: int, language: Subjec
         return False
     if end + 1 < len(words) and (words[end + 1].capital or words[end + 1].word in small_words("and")):
         return False
+    of_another = any(
+        lead.last == start - 2 and lead.who in {Who.OTHER, Who.UNKNOWN} and not lead.human for lead in sentence.entities
+    )
+    if (
+        entity.who is Who.GENERIC
+    ):  # "Backhaus, the owner of Norvent, employs", not "Backhaus, the company says, employs"
+        return of_another and not any(word.word in language.verbs for word in words[entity.last + 1 : end])
     if entity.genitive and entity.first == start:
-        return any(  # "Backhaus, Norvent's biggest rival, cut"
-            lead.last == start - 2 and lead.who in {Who.OTHER, Who.UNKNOWN} and not lead.human
-            for lead in sentence.entities
-        )
+        return of_another  # "Backhaus, Norvent's biggest rival, cut"
+    if of_another and 1 < entity.first - start <= _SHORT and words[entity.first - 1].word in language.belongs:
+        return True  # "Backhaus, propriétaire de Norvent, emploie"
     if words[start].word not in small_words("articles") | small_words("apposed") and not words[start].word.endswith(
         word_edges("participle_ends")
     ):
