@@ -54,7 +54,9 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     if found.type in FIGURES and meaning.kind.id not in story.kinds:
         said = relative_owner(sentence, min(found.first, meaning.cue.first), language)
         owner = owner if said is None else Owner(said.who, said.name)
-    if meaning.cue.cue.label == "carried" and (named := _named_before(analysis, found)) is not None:
+    carried = meaning.cue.cue.label == "carried"
+    named = _in_its_part(analysis, found, meaning) or (_named_before(analysis, found) if carried else None)
+    if named is not None:
         return Owner(named.who, named.name)
     if story.subject.type == "organisation" and brought_out(sentence, owner, meaning):
         return replace(analysis.home, doubt=None)
@@ -121,6 +123,20 @@ def _named_with(sentence: Sentence, found: Found) -> Sequence[str]:
         return ()
     listed = next((names for names in name_lists(sentence) if found in names), [found])
     return [name_of(one) for one in listed]
+
+
+def _in_its_part(analysis: Analysis, found: Found, meaning: Meaning) -> Entity | None:
+    """``Velora has 12 million users, Nordbeam 14 million``: who stands between a mark and a figure that goes on."""
+    sentence, language, start = analysis.sentence, analysis.language, found.first
+    while start > 0 and not sentence.words[start - 1].mark:
+        start -= 1
+    if start == 0 or found.type not in FIGURES or not (found.mention.elided or meaning.cue.last < start):
+        return None
+    inside = [entity for entity in sentence.entities if start <= entity.first and entity.last < found.first]
+    if not inside or inside[0].who not in {Who.OTHER, Who.UNKNOWN} or any(entity.who in OWN for entity in inside):
+        return None
+    tells = is_bystander(sentence, inside[0], language) or is_source(sentence, inside[0], language)
+    return None if tells or inside[0].human else inside[0]
 
 
 def _named_before(analysis: Analysis, found: Found) -> Entity | None:

@@ -195,6 +195,7 @@ def _unknown(
         for i in range(hit.first, hit.last + 1)
         if not hyphened(text, words, i)
     }
+    roles = {hit.first for hit in hits if hit.cue.label == "person_words"}
     entities = []
     behind = 0
     for position in [at for at, word in enumerate(words) if word.capital]:
@@ -213,8 +214,9 @@ def _unknown(
         ):
             last += 1
         behind = last + 1
-        said_whose = last == position and apposed_to_known(
-            text, words, position, known, language.belongs, language.relatives
+        said_whose = (last == position and known_place(text[words[last].start : words[last].end]) is None) and (
+            _beside_a_role(text, words, position, roles, language)
+            or apposed_to_known(text, words, position, known, language.leading, language.relatives)
         )
         mere = last == position and language.nouns_have_capitals and _mere_noun(text, words, position, titles)
         if mere and not said_whose:
@@ -255,6 +257,19 @@ def _unknown(
 def _rival(words: Sequence[Token], hit: Hit) -> bool:
     """``Konkurrent Nordbeam``: a word with a capital that compares is none of the name behind it."""
     return hit.cue.label == "comparison" and hit.first == hit.last and words[hit.first].capital
+
+
+def _beside_a_role(text: str, words: Sequence[Token], at: int, roles: Collection[int], language: SubjectWords) -> bool:
+    """``Nordbeam-Chef Tom Reyes``, ``Nordbeam CEO``, ``Chef von Nordbeam``: whose chief somebody is.
+
+    A word that is no name can stand there as well: "Konzernchef", "former CEO".
+    """
+    if words[at].word in small_words("before_roles"):
+        return False
+    if at > 1 and at - 2 in roles and words[at - 1].word in language.belongs:
+        return True
+    between = text[words[at].end : words[at + 1].start] if at + 1 in roles else ""
+    return between == "-" if language.nouns_have_capitals else (between == " " and at == 0)
 
 
 def _mere_noun(text: str, words: Sequence[Token], at: int, titles: set[int]) -> bool:

@@ -28,7 +28,7 @@ def apposed_to_known(
 ) -> bool:
     """``Nordbeam, a rival of Velora, raised``: a name by what is said of it between commas: whose rival or owner it is.
 
-    ``known`` are the words of names that the story knows, ``belongs`` those before whom something belongs to,
+    ``known`` are the words of names that the story knows, ``belongs`` those before whom something belongs to or is in,
     ``relatives`` those that open a clause about a name.
     """
     inside = [i for i in range(at + 2, min(at + _LONGEST_APPOSITION, len(words))) if words[at + 1].word == ","]
@@ -43,7 +43,7 @@ def apposed_to_known(
     opening = words[at + 2].word
     if whose == at + 2:
         return text[words[whose].end : words[whose].end + 1] == "'"
-    told = opening in relatives or opening.endswith(word_edges("participle_ends"))
+    told = opening in relatives | small_words("where") or opening.endswith(word_edges("participle_ends"))
     return told or words[whose - 1].word in belongs
 
 

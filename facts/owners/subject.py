@@ -223,7 +223,7 @@ def _may_own(
         return False  # "will lift off from Kestrel Bay on 11 March"
     if is_place(sentence, entity) or is_inserted(sentence, entity) or _is_stretch(sentence, entity):
         return False
-    return acts(sentence, entity, *span, language)
+    return found.type == "person" or acts(sentence, entity, *span, language)
 
 
 def _is_stretch(sentence: Sentence, entity: Entity) -> bool:
