@@ -11,7 +11,6 @@ from facts.words.small_words import small_words, word_pairs
 
 _HARD = {";": 3.0, ":": 2.0, "–": 2.0, "-": 2.0, "—": 2.0, "(": 1.5, ")": 1.5, ",": 0.8, "|": 6.0}
 _NEAR = 4  # words
-_RANKED = 2  # words of a rank and a name
 _OPENING = 5  # words that can stand before the noun of a sentence's subject
 
 
@@ -271,100 +270,3 @@ def holder_in_clause(sentence: Sentence, found: Found, holder: str, language: Su
 def inside_value(entity: Entity, found: Found) -> bool:
     """Whether a name is part of the value itself."""
     return entity.first <= found.last and entity.last >= found.first
-
-
-def bundled(sentence: Sentence, found: Found) -> str | None:
-    """``509 euros with Mario Kart``: a price of the thing together with another one."""
-    if found.type != "money":
-        return None
-    for entity in sentence.entities:
-        if entity.first == 0 or entity.who not in {Who.OTHER, Who.UNKNOWN} or entity.human:
-            continue
-        if sentence.words[entity.first - 1].word not in small_words("with"):
-            continue
-        before = entity.last < found.first and not any(w.mark for w in sentence.between(entity.last, found.first))
-        if entity.first == found.last + 2 or (before and found.first - entity.last < 5):
-            return f"the price with {entity.name}"
-    return None
-
-
-def of_the_market(sentence: Sentence, found: Found, cue: Hit, language: SubjectWords) -> str | None:
-    """``The market as a whole is worth 40 billion``: a sentence whose subject is the market tells no one's figure."""
-    if found.type == "date":
-        return None
-    for hit in sentence.subjects:
-        if hit.cue.label != "market" or hit.last >= found.first or cue.first <= hit.last <= cue.last:
-            continue
-        before, following = sentence.words[: hit.first], sentence.words[hit.last + 1]
-        led_in = len(before) > _OPENING or any(word.mark or word.word in language.places_at for word in before)
-        named = any(e.first < found.first and e.who is not Who.PRONOUN for e in sentence.entities)
-        compound = any(
-            other.first == hit.last + 1 and other.cue.label in {"organisation", "person_words"}
-            for other in sentence.subjects
-        )
-        if not (led_in or named or compound or following.mark):
-            return f"the {sentence.words[hit.last].word}"
-    return None
-
-
-def compared(sentence: Sentence, found: Found) -> str | None:
-    """``By comparison, the viaduct cost 40 million``: a sentence that opens a comparison with somebody else."""
-    for hit in sentence.subjects:
-        if hit.cue.phrase not in small_words("comparing") or hit.first > 0 or hit.last + 1 >= found.first:
-            continue
-        if sentence.words[hit.last + 1].mark and not any(entity.who in OWN for entity in sentence.entities):
-            return "what it is compared with"
-    return None
-
-
-def unlike(sentence: Sentence, found: Found) -> str | None:
-    """``Anders als Velora beschäftigt Nordbeam 300 Menschen``: it is told of somebody else than who is named first."""
-    hit = next((hit for hit in sentence.subjects if hit.first == 0 and hit.cue.phrase in small_words("unlike")), None)
-    if hit is None:
-        return None
-    own = [entity for entity in sentence.entities if entity.who in OWN]
-    named = len(own) == 1 and 0 < own[0].first - hit.last <= 2 and not own[0].genitive and own[0].last < found.first
-    return "who is unlike it" if named else None
-
-
-def of_a_rival(sentence: Sentence, entity: Entity) -> bool:
-    """``Le concurrent de Velora, Nordbeam, emploie``: a name that only says whose rival the one behind its comma is."""
-    rival = any(hit.cue.label == "comparison" and 0 < entity.first - hit.last <= 2 for hit in sentence.subjects)
-    comma = entity.last + 1
-    if not rival or comma >= len(sentence.words) or sentence.words[comma].word != ",":
-        return False
-    return any(e.first == comma + 1 and e.who in {Who.OTHER, Who.UNKNOWN} for e in sentence.entities)
-
-
-def ranked_beside(sentence: Sentence, found: Found) -> str | None:
-    """``made 2.3 billion, behind only the first part with 2.9 billion``: a figure of whom a clause ranks it beside."""
-    at = start = found.first - 1
-    if found.type == "date" or at < 1 or sentence.words[at].word not in small_words("ranked_with"):
-        return None
-    while start > 0 and not sentence.words[start - 1].mark:
-        start -= 1
-    opening = {word.word for word in sentence.words[start : start + 2]}
-    if start == 0 or at - start < _RANKED or small_words("ranks").isdisjoint(opening):
-        return None
-    own = any(start < entity.first < at and entity.who in OWN for entity in sentence.entities)
-    return None if own or sentence.words[start - 1].word != "," else "whom it is ranked beside"
-
-
-def other_version(sentence: Sentence, found: Found, language: SubjectWords) -> str | None:
-    """Words close to the value that say it is another version's: the predecessor, the premium edition, a rival.
-
-    Before a person's name they say who that is: ``her predecessor Ida Brandt``.
-    """
-    for hit in sentence.subjects:
-        if hit.cue.label != "other_version" or any(e.human and e.first == hit.last + 1 for e in sentence.entities):
-            continue
-        if found.last < hit.first <= found.last + 3 and sentence.words[found.last + 1].word in small_words("handed_to"):
-            continue  # "sold 40 shops to its rivals"
-        between = (
-            sentence.between(hit.last, found.first)
-            if hit.last < found.first
-            else sentence.between(found.last, hit.first)
-        )
-        if len(between) <= 6 and not any(word.mark or word.word in language.joint for word in between):
-            return sentence.text[sentence.words[hit.first].start : sentence.words[hit.last].end]
-    return None

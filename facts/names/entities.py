@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from facts.datafiles import load_data
 from facts.dates.datelines import is_place_of_report
 from facts.languages import load_language
 from facts.names.generic_names import generic_names, named_behind_adjective
@@ -23,16 +22,13 @@ from facts.names.name_runs import (
     over_possessive,
 )
 from facts.names.parts_of_names import beside_known, in_full
+from facts.names.person_names import given_names, has_age, is_aged_person, is_given_name, is_person
 from facts.names.story_names import StoryNames
 from facts.words.cues import Cue, Hit, Token, cues_of
 from facts.words.sentence import OWN, Entity, Who
 from facts.words.small_words import small_words, word_edges
 
-_HUMAN_GIVEN = re.compile(
-    r"^[A-ZÀ-Þ][\w'\-]+(?: (?:[A-ZÀ-Þ]\.|[Dd]e|[Vv]an|von|der|[Ee]l|al|bin|[Ll]e|[Ll]a|da|di|[Dd]u))* [A-ZÀ-Þ][\w'\-]+$"
-)
 _NUMBER_BEHIND = re.compile(r"[ -](?:\d{1,2}|[IVX]{1,4})(?![\w.,]*\w)")
-_YOUNGEST, _OLDEST = 15, 99  # years of people in the news
 
 
 @dataclass(frozen=True)
@@ -231,8 +227,8 @@ def _unknown(
             first = last - 1  # "die Belgierin Annick Delvaux": a noun before a name
         if language.nouns_have_capitals and first < last and _adjective(text, words, first):
             first += 1
-        if first == 0 and last - first > 1 and words[1].word.capitalize() in _given_names():
-            first += words[0].word.capitalize() not in _given_names()  # "Assistant Kieran Doyle will ..."
+        if first == 0 and last - first > 1 and words[1].word.capitalize() in given_names():
+            first += words[0].word.capitalize() not in given_names()  # "Assistant Kieran Doyle will ..."
         name = text[words[first].start : words[last].end]
         part = first < last and not language.nouns_have_capitals  # "Hadley Group": a part of the name by its capital
         if (
@@ -247,7 +243,7 @@ def _unknown(
                     name,
                     first,
                     last,
-                    _is_person(name, first, titles) or _is_aged_person(name, words, last),
+                    is_person(name, first, titles) or is_aged_person(name, words, last),
                     genitive,
                 )
             )
@@ -278,30 +274,6 @@ def _mere_noun(text: str, words: Sequence[Token], at: int, titles: set[int]) -> 
     return amid and text[words[at].start + 1 : words[at].end].islower()
 
 
-def _is_person(name: str, first: int, titles: set[int]) -> bool:
-    """A given name and a surname, or a name right behind a role: ``Alexandre LeBrun``, ``Konzernchef Okafor Bello``."""
-    return looks_like_a_person(name) and (_given(name.split(maxsplit=1)[0]) or first - 1 in titles)
-
-
-def _given(word: str) -> bool:
-    """Whether a word is a given name, or begins as a double one: Karl-Heinz."""
-    return word.split("-", maxsplit=1)[0] in _given_names()
-
-
-def _is_aged_person(name: str, words: Sequence[Token], last: int) -> bool:
-    return looks_like_a_person(name) and _aged(words, last)
-
-
-def looks_like_a_person(name: str) -> bool:
-    """Whether a name has the shape of a person's: two capitalised words, perhaps joined by a particle."""
-    return bool(_HUMAN_GIVEN.match(name))
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(load_data("names", "given_names.toml")["names"].split())
-
-
 def _adjective(text: str, words: Sequence[Token], first: int) -> bool:
     """``Aktuelle LLMs``: an adjective or article that has its capital from the beginning of the sentence.
 
@@ -309,18 +281,7 @@ def _adjective(text: str, words: Sequence[Token], first: int) -> bool:
     """
     word = words[first]
     opens = (first == 0 or words[first - 1].mark) and text[word.end] == " "
-    return opens and word.word.endswith(word_edges("adjective_ends")) and not _given(text[word.start : word.end])
-
-
-def _aged(words: Sequence[Token], last: int) -> bool:
-    """``Ida Brandt (51)``, ``Ida Brandt, 51 ans``: who has an age is a person."""
-    following = [word.word for word in words[last + 1 : last + 4]]
-    ends = small_words("age_ends") | {")", ","}
-    return len(following) == 3 and following[0] in {"(", ","} and _is_age(following[1]) and following[2] in ends
-
-
-def _is_age(word: str) -> bool:
-    return word.isdigit() and _YOUNGEST <= int(word) <= _OLDEST
+    return opens and word.word.endswith(word_edges("adjective_ends")) and not is_given_name(text[word.start : word.end])
 
 
 def _is_name(
@@ -330,7 +291,7 @@ def _is_name(
     following = words[last + 1].word if last + 1 < len(words) else ""
     if not _looks_like_a_name(text, words, first, last, titles, language, printed, following):
         return False
-    if first == 0 and (following == ":" or is_place_of_report(printed, following, aged=_aged(words, last))):
+    if first == 0 and (following == ":" or is_place_of_report(printed, following, aged=has_age(words, last))):
         return False
     return known_place(printed) is None
 

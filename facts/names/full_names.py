@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.names.entities import looks_like_a_person
 from facts.names.geography import known_place
+from facts.names.person_names import looks_like_a_person
 from facts.words.cues import Token
 from facts.words.sentence import Entity, Who
 from facts.words.small_words import small_words

@@ -14,8 +14,6 @@ from facts.names.clauses import (
     apposed,
     attached,
     boundaries,
-    bundled,
-    compared,
     demands,
     inside_value,
     is_affiliation,
@@ -24,19 +22,15 @@ from facts.names.clauses import (
     is_place,
     is_source,
     modifies_person,
-    of_a_rival,
-    of_the_market,
     opens_clause,
-    other_version,
     overlaps,
     pointed_at,
     preceded_by,
     quoted,
-    ranked_beside,
     speaks,
     succeeded,
-    unlike,
 )
+from facts.names.comparisons import bundled, compared, of_a_rival, of_the_market, other_version, ranked_beside, unlike
 from facts.names.entities import SubjectWords
 from facts.names.geography import known_place
 from facts.owners.estimating import only_estimates
