@@ -88,6 +88,8 @@ class _Memory:
     full: dict[str, str]
     text: str
     """All of it, with its title: a first sentence can leave out the currency that a later one names."""
+    met: set[str] = field(default_factory=set)
+    """Names of one word that no story knows: seen once for sure, they are names wherever they stand."""
     currency: str | None = None
     last: tuple[ValueType, Mention] | None = None
 
@@ -227,7 +229,9 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
     occupied = [(found.first, found.last) for found in quantities]
     subjects = [hit for hit in subjects if hit.cue.label != "comparison" or not _within(hit, occupied)]
     said = {hit.first for hit in hits if hit.first == hit.last}
-    entities = find_entities(text, words, subjects, tools.names, tools.language, occupied, said, memory.full)
+    entities = find_entities(
+        text, words, subjects, tools.names, tools.language, occupied, said, memory.full, memory.met
+    )
     subjects = without_old_places(words, subjects, entities, "other_version", tools.language.places_at)
     stances = without_old_places(words, stances, entities, "former", tools.language.places_at)
     entities = with_namesakes(words, entities, tools.sorts, tools.language)
@@ -241,6 +245,7 @@ def _sentence(text: str, start: int, tools: _Tools, memory: _Memory, dates: list
         hits = [hit for hit in hits if not _in_a_name(hit, text, words, tools)]
     sure = tools.language.nouns_have_capitals or "person" not in tools.named
     remember(text, words, entities, memory.full, sure=sure)
+    memory.met |= {e.name for e in entities if e.who is Who.UNKNOWN and e.first == e.last and not e.human}
     found = quantities + _named(text, words, entities, memory.full, hits, subjects, tools)
     found.sort(key=lambda item: (item.first, item.last))
     if names or occupied:

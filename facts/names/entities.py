@@ -103,12 +103,13 @@ def find_entities(
     occupied: Iterable[tuple[int, int]],
     said: Collection[int],
     surnames: Collection[str] = (),
+    met: Collection[str] = (),
 ) -> list[Entity]:
     """The names of a sentence in order.
 
     ``occupied`` are words that belong to values, ``said`` those that announce a kind: they begin no name.
 
-    ``surnames`` are those of persons named earlier in full.
+    ``surnames`` are those of persons named earlier in full, ``met`` other names of one word seen earlier.
     """
     entities: list[Entity] = []
     of_values = {i for first, last in occupied for i in range(first, last + 1)}
@@ -144,7 +145,7 @@ def find_entities(
     ]
     entities += [
         in_full(e._replace(human=True) if e.name in surnames else e, names)
-        for e in _unknown(text, words, hits, language, blocked, of_values | named, named)
+        for e in _unknown(text, words, hits, language, blocked, of_values | named, named, met)
         if not beside_known(text, words, e, known_names)
     ]
     proper = [entity for entity in entities if entity.who not in {Who.GENERIC, Who.PRONOUN}]
@@ -178,6 +179,7 @@ def _unknown(
     blocked: set[int],
     barred: set[int],
     known: set[int],
+    met: Collection[str],
 ) -> list[Entity]:
     """Runs of capitalised words that no list knows.
 
@@ -211,8 +213,9 @@ def _unknown(
             last += 1
         behind = last + 1
         said_whose = (last == position and known_place(text[words[last].start : words[last].end]) is None) and (
-            _beside_a_role(text, words, position, roles, language)
-            or apposed_to_known(text, words, position, known, language.leading, language.relatives)
+            text[words[position].start : words[position].end] in met
+            or _beside_a_role(text, words, position, roles, language)
+            or apposed_to_known(text, words, position, known, language.leading)
         )
         mere = last == position and language.nouns_have_capitals and _mere_noun(text, words, position, titles)
         if mere and not said_whose:

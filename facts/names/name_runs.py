@@ -24,12 +24,10 @@ def apposed_to_known(
     at: int,
     known: Collection[int],
     belongs: frozenset[str],
-    relatives: frozenset[str],
 ) -> bool:
     """``Nordbeam, a rival of Velora, raised``: a name by what is said of it between commas: whose rival or owner it is.
 
-    ``known`` are the words of names that the story knows, ``belongs`` those before whom something belongs to or is in,
-    ``relatives`` those that open a clause about a name.
+    ``known`` are the words of names that the story knows, ``belongs`` those before whom something belongs to or is in.
     """
     inside = [i for i in range(at + 2, min(at + _LONGEST_APPOSITION, len(words))) if words[at + 1].word == ","]
     end = next((i for i in inside if words[i].word == ","), None)
@@ -43,7 +41,7 @@ def apposed_to_known(
     opening = words[at + 2].word
     if whose == at + 2:
         return text[words[whose].end : words[whose].end + 1] == "'"
-    told = opening in relatives | small_words("where") or opening.endswith(word_edges("participle_ends"))
+    told = opening in small_words("relative") or opening.endswith(word_edges("participle_ends"))
     return told or words[whose - 1].word in belongs
 
 

@@ -100,6 +100,8 @@ def in_apposition(sentence: Sentence, entity: Entity, low: int, language: Subjec
         return of_another and not any(word.word in language.verbs for word in words[entity.last + 1 : end])
     if entity.genitive and entity.first == start:
         return of_another  # "Backhaus, Norvent's biggest rival, cut"
+    if of_another and words[start].word in small_words("relative"):
+        return True  # "Backhaus, where Hart once worked, employs"
     if of_another and 1 < entity.first - start <= _SHORT and words[entity.first - 1].word in language.belongs:
         return True  # "Backhaus, propriétaire de Norvent, emploie"
     if words[start].word not in small_words("articles") | small_words("apposed") and not words[start].word.endswith(

@@ -41,6 +41,7 @@ OTHERS = [
     ("en", "Nordbeam, Velora's biggest rival, raised $40 million."),
     ("en", "Nordbeam, founded by a former Velora engineer, raised $40 million."),
     ("en", "Nordbeam, which competes with Velora, is worth $2 billion."),
+    ("en", "Nordbeam, where Ines Hart once worked, employs 9,000 people."),
     ("en", "Nordbeam, the owner of Velora, employs 9,000 people."),
     ("en", "Nordbeam, an investor in Velora, has raised $900 million."),
     ("en", "Nordbeam overtook Velora with 14 million users."),
@@ -62,6 +63,19 @@ OTHERS = [
 @pytest.mark.parametrize(("language", "text"), OTHERS)
 def test_what_is_told_of_another_is_not_the_subjects(language: str, text: str) -> None:
     assert words(text, language) == []
+
+
+MET = [
+    ("Während Nordbeam 500 Stellen streicht, stellt Velora ein.", []),
+    ("Velora kaufte Nordbeam, das neun Millionen Euro umsetzte.", []),
+    ("Velora hat 12 Millionen Nutzer, bei Nordbeam sind es 14 Millionen.", ["12 Millionen Nutzer"]),
+    ("Velora hält 20 Prozent an Nordbeam.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MET)
+def test_a_name_that_was_met_once_is_one_amid_a_clause_as_well(text: str, expected: list[str]) -> None:
+    assert words(f"Der Rivale Nordbeam wächst. {text}", "de") == expected
 
 
 OWN = [
