@@ -13,6 +13,7 @@ from facts.names.generic_names import generic_names, named_behind_adjective
 from facts.names.geography import known_place
 from facts.names.name_runs import (
     apposed_to_known,
+    called_a_rival,
     hyphened,
     is_prefix,
     joined,
@@ -194,6 +195,7 @@ def _unknown(
         if not hyphened(text, words, i)
     }
     roles = {hit.first for hit in hits if hit.cue.label == "person_words"}
+    rivals = {hit.first for hit in hits if hit.cue.label == "comparison" and hit.first == hit.last}
     entities = []
     behind = 0
     for position in [at for at, word in enumerate(words) if word.capital]:
@@ -216,6 +218,7 @@ def _unknown(
             text[words[position].start : words[position].end] in met
             or _beside_a_role(text, words, position, roles, language)
             or apposed_to_known(text, words, position, known, language.leading)
+            or called_a_rival(words, position, rivals)
         )
         mere = last == position and language.nouns_have_capitals and _mere_noun(text, words, position, titles)
         if mere and not said_whose:

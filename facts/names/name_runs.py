@@ -45,6 +45,14 @@ def apposed_to_known(
     return told or words[whose - 1].word in belongs
 
 
+def called_a_rival(words: Sequence[Token], at: int, rivals: Collection[int]) -> bool:
+    """``Nordbeam, a rival, employs``: a name that is said between commas to be one; ``rivals`` are words for it."""
+    if at + 4 >= len(words) or words[at + 1].word != "," or words[at + 2].word not in small_words("apposed"):
+        return False
+    end = next((i for i in range(at + 3, min(at + _LONGEST_APPOSITION, len(words))) if words[i].word == ","), at)
+    return any(at + 2 < rival < end for rival in rivals)
+
+
 def _initial(text: str, word: Token) -> bool:
     """``Y Combinator``, ``J Sainsbury``: a letter that begins a name of several words."""
     behind = text[word.end : word.end + 3]

@@ -1,10 +1,11 @@
-"""A clause behind a name and its comma is about that name."""
+"""A clause behind a name and its comma is about that name, and so is what the name is said to be there."""
 
 from __future__ import annotations
 
 from facts.names.entities import SubjectWords
 from facts.names.geography import known_place
 from facts.words.sentence import OWN, Entity, Sentence, Who
+from facts.words.small_words import small_words
 
 
 def relative_owner(sentence: Sentence, low: int, language: SubjectWords) -> Entity | None:
@@ -17,12 +18,19 @@ def relative_owner(sentence: Sentence, low: int, language: SubjectWords) -> Enti
         comma = entity.last + 1
         if comma + 1 >= low or sentence.words[comma].word != ",":
             continue
-        if sentence.words[comma + 1].word not in language.relatives:
+        if sentence.words[comma + 1].word not in language.relatives and not _says_what_it_is(sentence, entity, comma):
             continue
         inside = sentence.words[comma + 2 : low]
         if _can_be_spoken_of(entity) and not any(word.mark for word in inside):
             found = entity
     return found
+
+
+def _says_what_it_is(sentence: Sentence, entity: Entity, comma: int) -> bool:
+    """``Hart ran Backhaus, a company with 9,000 staff``: an article and a word for an organisation behind a name."""
+    if entity.who in OWN or sentence.words[comma + 1].word not in small_words("apposed"):
+        return False
+    return any(hit.cue.label == "organisation" and comma + 1 < hit.first <= comma + 3 for hit in sentence.subjects)
 
 
 def _can_be_spoken_of(entity: Entity) -> bool:
