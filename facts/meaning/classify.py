@@ -28,6 +28,9 @@ _COSTS = frozenset({"project_cost", "price"})
 _NAMED = frozenset({"person", "organisation"})
 _PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _ENOUGH = 4.0
+_VALUES = frozenset({"money", "date"})
+_OF_ANOTHER = 4.0  # what a cue loses that stands right before another value of the type
+_BESIDE = 2  # words from a cue to the value behind it, "of" between them
 _FADE = 0.3
 _GOVERNS = 0.4  # "demands 8.5 percent more pay": the verb right before it says what it is
 _GOVERNED = frozenset({"money", "percent"})
@@ -299,6 +302,8 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
         score += apposition(before, between, commas, titled=holder)
     elif not before and commas:
         score -= 2.0
+    if not before and apart and found.type in _VALUES and _leads_to_another(sentence, hit, found):
+        score -= _OF_ANOTHER
     if before and found.mention.opens:
         score -= 4.0
     score -= sum(3.0 if other.type == found.type else 0.3 for other in inner if not _paired(other, found))
@@ -308,6 +313,12 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     if found.type == "date" and hit.cue.weight <= WEAK and (between_figures or _of_a_figure(sentence, hit)):
         score -= 4.0
     return score + (0.3 if before else 0.0) - (_AMOUNTS if only_amounts(sentence, hit) else 0.0)
+
+
+def _leads_to_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``a profit of 12 million on revenue of 58 million``: a word right before another value is the word of that."""
+    following = (other for other in sentence.found if other is not found and other.type == found.type)
+    return any(hit.last < other.first <= hit.last + _BESIDE for other in following)
 
 
 @cache
