@@ -237,7 +237,10 @@ def test_the_beginning_of_a_month_begins_nothing() -> None:
         ("en", "Kornblum made a profit of 12 million euros on sales of 58 million euros."),
         ("en", "Kornblum posted a loss of 12 million euros on revenue of 58 million euros."),
         ("de", "Kornblum erzielte einen Gewinn von 12 Millionen Euro bei einem Umsatz von 58 Millionen Euro."),
-        ("fr", "Kornblum a dégagé un bénéfice de 12 millions d'euros pour un chiffre d'affaires de 58 millions d'euros."),
+        (
+            "fr",
+            "Kornblum a fait un bénéfice de 12 millions d'euros pour un chiffre d'affaires de 58 millions d'euros.",
+        ),
     ],
 )
 def test_a_word_right_before_a_value_is_not_that_of_the_value_before(language: str, text: str) -> None:
