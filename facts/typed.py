@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from facts.amounts.counts import find_counts, find_percents
+from facts.amounts.counts import find_counts
 from facts.amounts.money import find_money
 from facts.amounts.numbers import find_figures
+from facts.amounts.percents import find_percents
 from facts.dates.dates import find_dates
 from facts.edtf import EdtfError, parse
 from facts.kinds import Kind, kinds_of

@@ -1,110 +1,34 @@
-"""Counts of things and percents in a sentence: levels, differences, parts of a whole, "no site will close"."""
+"""Counts of things in a sentence: levels, differences, parts of a whole, "no site will close"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 
-from facts.amounts.difference_words import compares, is_by_whom
+from facts.amounts.count_words import MOST_TRIGGERS, CountWords, count_words, is_difference
 from facts.amounts.money import money_spans
 from facts.amounts.nobody import find_nobody
 from facts.amounts.nouns import is_counted, noun_after
 from facts.amounts.numbers import find_figures
 from facts.amounts.numerals import Figure
-from facts.amounts.quantities import (
-    Part,
-    hedge,
-    is_year,
-    is_year_like,
-    join,
-    outside,
-    phrase_after,
-    phrase_before,
-    phrase_keys,
-    tidy,
-    words_before,
-)
-from facts.amounts.ratios import find_ratios
-from facts.amounts.tally_ordinals import find_ordinals, ordinals
+from facts.amounts.percents import find_percents
+from facts.amounts.phrases import phrase_after, phrase_before, words_before
+from facts.amounts.quantities import Part, hedge, is_year_like, join, outside, spans_of, tidy
+from facts.amounts.tally_ordinals import find_ordinals
 from facts.amounts.uncounted import is_date, is_label, is_unlikely
-from facts.languages import load_language
-from facts.values import Count, Percent
+from facts.values import Count
 from facts.words.mentions import Mention
 from facts.words.small_words import word_pairs
 from facts.words.text import fold
 
 _LABEL = re.compile(r"(?P<noun>[^\W\d_]+)(?: (?:sold|total))? ?[:|] ?$")
-_PERCENT_SIGN = re.compile(r" ?%(?P<points>-?(?:[Pp]unkte|points))?")
 _NEXT_FIGURE = re.compile(r" ?(?:-|[^\W\d_]{1,3}) ?\d[\d.,]*")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_FRACTION_UNIT = Decimal(5)
 _MOST_OF_A_RATIO = 100
 _WINDOW = 120  # characters
 _MOST_TIMES = 1000  # "40 million times" counts downloads, "three times" nothing
-_MOST_TRIGGERS = 3000  # more than any article has
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    level_before: frozenset[str]
-    level_after: frozenset[str]
-    delta_before: frozenset[str]
-    part_before: frozenset[str]
-    part_after: frozenset[str]
-    whole_between: frozenset[str]
-    wholes: frozenset[str]
-    behind_whole: re.Pattern[str] | None
-    ratio: re.Pattern[str] | None
-    year_before: frozenset[str]
-    multiples: frozenset[str]
-    zero: frozenset[str]
-    delta_verbs: re.Pattern[str] | None
-    percent: re.Pattern[str]
-    fractions: dict[str, str]
-    ordinals: frozenset[str]
-    triggers: re.Pattern[str]
-    telling: frozenset[str]  # the longest word of each trigger
-
-
-@cache
-def _words(code: str) -> _Words:
-    language = load_language(code)
-    table, ranges = language.table("counts"), language.table("numbers")["ranges"]
-    percents, points = ("|".join(map(re.escape, table["percents"][key])) for key in ("words", "points"))
-    if places := table["percents"].get("places"):
-        points = rf"(?:{points})(?! (?:{'|'.join(map(re.escape, places))}))"  # "12 points de vente" are shops
-    starts = sorted({*table["zero"], *table["fractions"]}, key=len, reverse=True)
-    telling = (max(_LETTERS.findall(start.lower()), key=len) for start in (*starts, *table["nobody"]["who"]))
-    return _Words(
-        phrase_keys(table["level_before"]),
-        phrase_keys(table["level_after"]),
-        phrase_keys(ranges["delta_before"]),
-        phrase_keys(ranges["part_before"]),
-        phrase_keys(ranges["part_after"]),
-        frozenset(ranges["whole_between"]),
-        phrase_keys(table.get("wholes", ())),
-        _behind_whole(table.get("wholes", ())),
-        re.compile(table["ratio"], re.IGNORECASE) if "ratio" in table else None,
-        frozenset(table["year_before"]),
-        frozenset(table["multiples"]),
-        frozenset(table["zero"]),
-        re.compile("|".join(ranges["delta_verbs"]), re.IGNORECASE) if ranges["delta_verbs"] else None,
-        re.compile(rf"[ -]?(?:(?P<points>{points})|(?:{percents}))(?![^\W_])", re.IGNORECASE),
-        dict(table["fractions"]),
-        frozenset(language.table("dates")["ordinals"]),
-        re.compile(rf"\b(?:{'|'.join(map(re.escape, starts))})\b", re.IGNORECASE),
-        frozenset(telling) | ordinals(code),
-    )
-
-
-def _behind_whole(wholes: Collection[str]) -> re.Pattern[str] | None:
-    """What stands before the part of a whole that a clause opens with: ``Sur 620 agences, ``."""
-    openings = "|".join(map(re.escape, wholes))
-    return re.compile(rf"(?:^|[.;:] )(?:{openings}) [^,;.:]*\d[^,;.:]*, $", re.IGNORECASE) if openings else None
 
 
 def may_hold_counts(said: Collection[str], language: str) -> bool:
@@ -112,12 +36,7 @@ def may_hold_counts(said: Collection[str], language: str) -> bool:
 
     ``said`` are its words in small letters. A cheap test that spares most sentences.
     """
-    return not _words(language).telling.isdisjoint(said)
-
-
-def find_percents(text: str, language: str) -> list[Mention]:
-    """The percents in a sentence, also as fractions in words ("ein Drittel"); percentage points are ``delta``."""
-    return list(_percents(text, language))
+    return not count_words(language).telling.isdisjoint(said)
 
 
 def find_counts(text: str, language: str) -> list[Mention]:
@@ -130,71 +49,12 @@ def find_counts(text: str, language: str) -> list[Mention]:
 
 
 @lru_cache(maxsize=64)
-def _percents(text: str, language: str) -> tuple[Mention, ...]:
-    words = _words(language)
-    parts = [_percent_part(text, figure, words) for figure in find_figures(text, language) if not figure.glued]
-    mentions = []
-    if any(part.kind is not None for part in parts):
-        for part in parts:
-            hedge(part, text, language)
-        kept = [part for part in join(parts, text, language, _percents_mergeable) if part.kind is not None]
-        mentions = [_percent(part, text, words, language) for part in kept]
-    mentions += outside(find_ratios(text, language), _spans(mentions))
-    mentions += outside(_fractions(text, language, words), _spans(mentions))
-    return tuple(sorted(mentions, key=lambda mention: mention.start))
-
-
-def _percent_part(text: str, figure: Figure, words: _Words) -> Part:
-    part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
-    if (sign := _PERCENT_SIGN.match(text, figure.end)) is not None:
-        part.kind, part.end = "points" if sign["points"] else "%", sign.end()
-    elif (found := words.percent.match(text, figure.end)) is not None:
-        part.kind, part.end = "points" if found["points"] else "%", found.end()
-    return part
-
-
-def _percents_mergeable(first: Part, second: Part) -> bool:
-    if first.kind is None and (second.kind is None or is_year(first.figure) or first.amount > 1000):
-        return False
-    return second.kind is not None
-
-
-def _percent(part: Part, text: str, words: _Words, language: str) -> Mention:
-    value = Percent(
-        tidy(part.amount), tidy(part.unit), None if part.maximum is None else tidy(part.maximum), part.hedge
-    )
-    delta = part.delta or part.kind == "points" or (not part.former and _is_delta(part, text, words, language))
-    return Mention(part.hedged_start, part.end, value, former=part.former, delta=delta)
-
-
-def _fractions(text: str, language: str, words: _Words) -> Iterator[Mention]:
-    for match in islice(words.triggers.finditer(text), _MOST_TRIGGERS):
-        printed = words.fractions.get(match.group().lower())
-        if printed is None or re.match(
-            r" (?:an? )?(?:d'heure|hour|mile|million|billion|milliard|Million)", text[match.end() : match.end() + 14]
-        ):
-            continue
-        if (before := words_before(text, match.start())) and before[-1][0] in words.ordinals:
-            continue  # "in the second half of 2027"
-        amount = Decimal(printed)
-        figure = Figure(match.start(), match.end(), amount, _FRACTION_UNIT)
-        part = Part(match.start(), match.end(), amount, _FRACTION_UNIT, Decimal(1), figure)
-        hedge(part, text, language)
-        delta = _is_delta(part, text, words, language)
-        yield Mention(part.hedged_start, match.end(), Percent(amount, _FRACTION_UNIT, None, part.hedge), delta=delta)
-
-
-def _spans(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
-    return [(mention.start, mention.end) for mention in mentions]
-
-
-@lru_cache(maxsize=64)
 def _counts(text: str, language: str) -> tuple[Mention, ...]:
-    words = _words(language)
+    words = count_words(language)
     nobody = (*find_nobody(text, language), *find_ordinals(text, language))
     if not find_figures(text, language) and not words.triggers.search(text):
         return nobody
-    taken = [*money_spans(text, language), *_spans(_percents(text, language)), *_spans(nobody)]
+    taken = [*money_spans(text, language), *spans_of(find_percents(text, language)), *spans_of(nobody)]
     figures = outside(find_figures(text, language), taken)
     parts = [part for figure in figures if (part := _count_part(text, figure, words, language)) is not None]
     kept = join(parts, text, language, _counts_mergeable)
@@ -205,14 +65,14 @@ def _counts(text: str, language: str) -> tuple[Mention, ...]:
             mentions.append(mention)
             counted = counted or part.noun is not None
     mentions = _mark_parts(mentions, text, words, language)
-    mentions += outside([*_zeros(text, language, words), *nobody], _spans(mentions))
+    mentions += outside([*_zeros(text, language, words), *nobody], spans_of(mentions))
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
-def _count_part(text: str, figure: Figure, words: _Words, language: str) -> Part | None:
+def _count_part(text: str, figure: Figure, words: CountWords, language: str) -> Part | None:
     if is_label(text, figure, language) or is_date(text, figure, language):
         return None
-    ratio = _words(language).ratio
+    ratio = words.ratio
     if (
         ratio is not None
         and figure.amount <= _MOST_OF_A_RATIO
@@ -251,7 +111,7 @@ def _label(text: str, figure: Figure, language: str) -> str | None:
     return fold(label["noun"]) if label is not None and is_counted(label["noun"], language) else None
 
 
-def _after_year_word(text: str, figure: Figure, words: _Words) -> bool:
+def _after_year_word(text: str, figure: Figure, words: CountWords) -> bool:
     before = [word for word, _ in words_before(text, figure.start)]
     if len(before) > 1 and before[-2].isdecimal() and not is_year_like(int(before[-2])):
         return False  # "1500 bis 2000 Stellen"
@@ -262,7 +122,7 @@ def _counts_mergeable(first: Part, second: Part) -> bool:
     return first.noun is None or second.noun is None or first.noun == second.noun
 
 
-def _count(part: Part, text: str, words: _Words, language: str, *, counted: bool) -> Mention | None:
+def _count(part: Part, text: str, words: CountWords, language: str, *, counted: bool) -> Mention | None:
     opens = part.noun is None and phrase_after(text, part.end, words.level_after) is not None
     level = opens or phrase_before(text, part.hedged_start, words.level_before)
     if part.noun is None and part.hedge is None and part.maximum is None and not part.former and not level:
@@ -282,38 +142,27 @@ def _count(part: Part, text: str, words: _Words, language: str, *, counted: bool
         part.end,
         value,
         former=part.former,
-        delta=part.delta or not (part.former or part.versus or not _is_delta(part, text, words, language)),
+        delta=part.delta or not (part.former or part.versus or not is_difference(part, text, words, language)),
         part=_part_cue(part, text, words),
         noun=part.noun,
         opens=opens,
     )
 
 
-def _is_delta(part: Part, text: str, words: _Words, language: str) -> bool:
-    if compares(text, {part.end, part.figure.end}, language, counts=part.kind == "count"):
-        return True
-    if phrase_before(text, part.hedged_start, words.delta_before) is None:
-        return False
-    if is_by_whom(text, part.hedged_start, language):
-        return False
-    verbs = words.delta_verbs
-    return verbs is None or verbs.search(text, max(0, part.hedged_start - 60), part.hedged_start) is not None
-
-
-def _part_cue(part: Part, text: str, words: _Words) -> bool:
+def _part_cue(part: Part, text: str, words: CountWords) -> bool:
     return (
         phrase_before(text, part.hedged_start, words.part_before) is not None
         or phrase_after(text, part.figure.end, words.part_after) is not None
     )
 
 
-def _before_whole(part: Part, text: str, words: _Words) -> bool:
+def _before_whole(part: Part, text: str, words: CountWords) -> bool:
     """``12 of the 80 shops``: a small number with its whole behind it."""
     found = phrase_after(text, part.figure.end, words.whole_between)
     return found is not None and text[found[1] : found[1] + 2].strip()[:1].isdigit()
 
 
-def _after_whole(start: int, text: str, words: _Words) -> bool:
+def _after_whole(start: int, text: str, words: CountWords) -> bool:
     """``Sur 620 agences, 140 fermeront``: a number right behind its whole."""
     pattern = words.behind_whole
     return pattern is not None and pattern.search(text[max(0, start - _WINDOW) : start]) is not None
@@ -323,7 +172,7 @@ def _has_separator(part: Part, text: str) -> bool:
     return part.amount >= 1000 and not text[part.figure.start : part.figure.end].isdigit()
 
 
-def _mark_parts(mentions: list[Mention], text: str, words: _Words, language: str) -> list[Mention]:
+def _mark_parts(mentions: list[Mention], text: str, words: CountWords, language: str) -> list[Mention]:
     """Mark N and M in "N der insgesamt M Stellen": a share and its whole, which count the same things."""
     marked = list(mentions)
     for index in range(len(marked) - 1):
@@ -347,8 +196,8 @@ def _noun_and_whole(between: str) -> bool:
     return len(words) == 3 and (words[0], words[2]) in word_pairs("part_of")
 
 
-def _zeros(text: str, language: str, words: _Words) -> Iterator[Mention]:
-    for match in islice(words.triggers.finditer(text), _MOST_TRIGGERS):
+def _zeros(text: str, language: str, words: CountWords) -> Iterator[Mention]:
+    for match in islice(words.triggers.finditer(text), MOST_TRIGGERS):
         if match.group().lower() not in words.zero:
             continue
         noun = noun_after(text, match.end(), language)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from facts.amounts.quantities import phrase_after, phrase_before, phrase_keys, words_before
+from facts.amounts.phrases import phrase_after, phrase_before, phrase_keys, words_before
 from facts.languages import load_language
 from facts.words.small_words import small_words
 

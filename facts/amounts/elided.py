@@ -15,7 +15,8 @@ from functools import cache
 from facts.amounts.nouns import noun_after
 from facts.amounts.numbers import find_figures
 from facts.amounts.numerals import Figure
-from facts.amounts.quantities import Part, hedge, outside, phrase_after, phrase_before, phrase_keys, tidy, words_before
+from facts.amounts.phrases import phrase_after, phrase_before, phrase_keys, words_before
+from facts.amounts.quantities import Part, hedge, outside, tidy
 from facts.amounts.uncounted import is_date, is_label, is_numbered, is_unlikely
 from facts.languages import load_language
 from facts.story import ValueType

@@ -12,17 +12,8 @@ from facts.amounts.difference_words import compares, is_by_how_much
 from facts.amounts.nouns import noun_after
 from facts.amounts.numbers import find_figures
 from facts.amounts.numerals import Figure
-from facts.amounts.quantities import (
-    Part,
-    hedge,
-    is_recalled,
-    is_year,
-    join,
-    phrase_after,
-    phrase_before,
-    phrase_key,
-    tidy,
-)
+from facts.amounts.phrases import phrase_after, phrase_before, phrase_key
+from facts.amounts.quantities import Part, hedge, is_recalled, is_year, join, tidy
 from facts.datafiles import load_data
 from facts.languages import load_language
 from facts.values import Money

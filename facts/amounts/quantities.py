@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import TypeVar
 
 from facts.amounts.numerals import Figure
 from facts.amounts.old_and_new import is_against, is_move_to, is_old_of, is_span_of_change
+from facts.amounts.phrases import phrase_after, phrase_before, phrase_key, phrase_keys, words_before
 from facts.languages import load_language
 from facts.values import Hedge
 from facts.words.mentions import Mention
 
-_WINDOW = 60  # characters looked at on either side of a figure
-_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?'?")
-_LAST = 6  # words of the longest phrase
+_WINDOW = 60  # characters between two figures that belong together, and before them
 
 
 @dataclass(slots=True)
@@ -58,16 +57,6 @@ class _Phrases:
     only_after_level: frozenset[str]
 
 
-def phrase_key(phrase: str) -> str:
-    """A phrase as ``phrase_before`` and ``phrase_after`` compare it: words between single spaces, no hyphens."""
-    return " ".join(match.group().lower().rstrip("'") for match in _WORD.finditer(phrase))
-
-
-def phrase_keys(phrases: Iterable[str]) -> frozenset[str]:
-    """The keys of several phrases."""
-    return frozenset(map(phrase_key, phrases))
-
-
 @cache
 def _phrases(code: str) -> _Phrases:
     table = load_language(code).table("numbers")
@@ -86,62 +75,6 @@ def _phrases(code: str) -> _Phrases:
         phrase_keys(ranges["former_after"]),
         phrase_keys(ranges["only_after_level"]),
     )
-
-
-@lru_cache(maxsize=1024)
-def words_before(text: str, end: int, floor: int = 0) -> tuple[tuple[str, int], ...]:
-    """The last words before an offset, folded, with where each starts; none beyond a comma, bracket or full stop."""
-    low = max(floor, end - _WINDOW)
-    window = text[low:end]
-    found = [
-        (match.group().lower().rstrip("'"), low + match.start(), low + match.end()) for match in _WORD.finditer(window)
-    ]
-    words: list[tuple[str, int]] = []
-    edge = end
-    for word, start, stop in reversed(found[-_LAST:]):
-        if text[stop:edge].strip(" '\"-—€$£¥") or (start == low and low > floor and text[low - 1].isalnum()):
-            break
-        words.append((word, start))
-        edge = start
-    return tuple(words[::-1])
-
-
-def phrase_before(text: str, end: int, phrases: Collection[str], floor: int = 0) -> tuple[str, int] | None:
-    """The longest of the phrases that stands right before an offset, and where it starts."""
-    return next((found for found in _endings(text, end, floor) if found[0] in phrases), None)
-
-
-@lru_cache(maxsize=1024)
-def _endings(text: str, end: int, floor: int) -> tuple[tuple[str, int], ...]:
-    """The phrases that stand right before an offset, each with where it starts, the longest first."""
-    words = words_before(text, end, floor)
-    return tuple((" ".join([word for word, _ in words[first:]]), words[first][1]) for first in range(len(words)))
-
-
-def phrase_after(text: str, start: int, phrases: Collection[str]) -> tuple[str, int] | None:
-    """The longest of the phrases that stands right after an offset, and where it ends."""
-    return next((found for found in _openings(text, start) if found[0] in phrases), None)
-
-
-@lru_cache(maxsize=1024)
-def _openings(text: str, start: int) -> tuple[tuple[str, int], ...]:
-    """The phrases that stand right after an offset, each with where it ends, the longest first."""
-    window = text[start : start + _WINDOW]
-    edge, phrase = 0, ""
-    found: list[tuple[str, int]] = []
-    for match in _WORD.finditer(window):
-        if window[edge : match.start()].strip(" -'"):
-            break
-        word = match.group().lower().rstrip("'")
-        phrase = f"{phrase} {word}" if phrase else word
-        end = start + match.start() + len(word)
-        if word.endswith("."):
-            found.append((phrase[:-1], end - 1))
-        found.append((phrase, end))
-        edge = match.end()
-        if phrase.count(" ") >= _LAST:
-            break
-    return tuple(found[::-1])
 
 
 def hedge(part: Part, text: str, language: str, floor: int = 0) -> None:
@@ -320,6 +253,11 @@ def _recalls(seen: Sequence[Part], part: Part, text: str) -> bool:
         and part.start - last.end < 40
         and not re.search(r"[.;:!?]", text[last.end : part.start])
     )
+
+
+def spans_of(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
+    """Where each mention starts and ends."""
+    return [(mention.start, mention.end) for mention in mentions]
 
 
 def outside(items: Iterable[Placed], taken: Iterable[tuple[int, int]]) -> list[Placed]:

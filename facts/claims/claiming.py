@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from facts.claims.analysis import Analysis
+from facts.claims.belonging import belongs
 from facts.claims.deals import offers
 from facts.claims.holders import other_holder
 from facts.claims.narrowing import narrowed_out, out_of_range, qualifier_of
-from facts.claims.owning import belongs, owner_of_meaning
+from facts.claims.owning import owner_of_meaning
 from facts.claims.parts import leave_to_parts, part_of
 from facts.claims.sharing import (
     leave_to_the_named,

@@ -10,8 +10,17 @@ from itertools import chain
 from facts.dates.datelines import is_dateline
 from facts.kinds import Kind
 from facts.meaning.amounting import only_amounts, words_between
+from facts.meaning.cues_of_others import (
+    leads_to_another,
+    nearer_to_another,
+    of_another_date,
+    of_another_value,
+    said_of_another,
+    speaks_of_another,
+    words_away,
+)
 from facts.meaning.kind_cues import WEAK, KindWords, widened
-from facts.meaning.roles import apposition, of_whose_role, role_of_a_pronoun, without_insertion
+from facts.meaning.roles import apposition, without_insertion
 from facts.meaning.things_counted import counts_another, noun_fits, wrong_noun
 from facts.story import FIGURES
 from facts.values import Count, Money, Percent
@@ -30,12 +39,10 @@ _PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _ENOUGH = 4.0
 _VALUES = frozenset({"money", "date"})
 _OF_ANOTHER = 4.0  # what a cue loses that stands right before another value of the type
-_BESIDE = 2  # words from a cue to the value behind it, "of" between them
 _FADE = 0.3
 _GOVERNS = 0.4  # "demands 8.5 percent more pay": the verb right before it says what it is
 _GOVERNED = frozenset({"money", "percent"})
 _BUSY = 0.4  # what a cue loses for a value when it stands right behind another one
-_BESIDE, _MARK = 2, 5  # words
 _MARKS = {
     ",": 1.2,
     ";": 5.0,
@@ -76,11 +83,11 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         hit = widened(sentence.kinds, said, words) if kind_id in words.own else said
         if (
             hit is None
-            or _of_another_date(sentence, hit, found)
-            or (words.kinds[kind_id].hidden and _of_another_value(sentence, hit, found))
+            or of_another_date(sentence, hit, found)
+            or (words.kinds[kind_id].hidden and of_another_value(sentence, hit, found))
         ):
             continue
-        if _speaks_of_another(sentence, hit, found):
+        if speaks_of_another(sentence, hit, found):
             continue
         score = _score(sentence, hit, found, words.stops.get(kind_id)) - _denied_by(sentence, kind_id, hit, found)
         kind = words.kinds[kind_id]
@@ -88,7 +95,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             continue
         if (kind.bound is not None or (kind_id in words.own and hit.cue.weight <= WEAK)) and _loose(hit, found):
             continue
-        score -= _BUSY * _said_of_another(sentence, hit, found)
+        score -= _BUSY * said_of_another(sentence, hit, found)
         if score > 0 and (kind_id in words.followed or kind.hidden):
             score += _FOLLOWED + (_OWN if kind_id in words.own else 0.0)
             score += _GOVERNS if hit.last == found.first - 1 and found.type in _GOVERNED else 0.0
@@ -114,92 +121,6 @@ def _without_vague(best: Iterable[Meaning], words: KindWords) -> list[Meaning]:
         replace(one, score=one.score - _GENERIC) if one.kind.vague and one.kind.id not in words.followed else one
         for one in ranked
     ]
-
-
-def _speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """Whether the words around say that a cue is another date's, or somebody else's role."""
-    if found.type == "person":
-        return role_of_a_pronoun(sentence, hit, found) or of_whose_role(sentence, hit, found)
-    if found.type == "date":
-        return _beside_another(sentence, hit, found) or _asked(sentence, hit, found)
-    return found.type in FIGURES and _of_the_next_clause(sentence, hit, found)
-
-
-def _of_the_next_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``the fee is 125 million, with bonuses it may be 150``: a word behind a comma is that of the next figure."""
-    if hit.first <= found.last or found.mention.former:
-        return False
-    if not any(word.mark for word in sentence.between(found.last, hit.first)):
-        return False
-    return any(
-        other.type == found.type
-        and other.first > hit.last
-        and not other.mention.former
-        and not any(word.mark for word in sentence.between(hit.last, other.first))
-        for other in sentence.found
-    )
-
-
-def _of_another_date(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``in the second quarter, with production in late 2028``: a word of one date says nothing of the next one."""
-    return found.type == "date" and any(
-        other.type == "date"
-        and other is not found
-        and (
-            (other.first <= hit.first and hit.last <= other.last) or (found.last < hit.first < hit.last == other.first)
-        )
-        for other in sentence.found
-    )
-
-
-def _of_another_value(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``two years ago it was 600``: that the two are years says nothing of the 600."""
-    return any(other is not found and other.first <= hit.first and hit.last <= other.last for other in sentence.found)
-
-
-def _beside_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``decides on 20 March; construction is to begin in September``: a cue between two dates is the nearer one's."""
-    if found.mention.former or hit.first <= found.last:
-        return False
-    own = _apart(sentence, hit, found)
-    return any(
-        other.type == "date"
-        and other.first > hit.last
-        and not other.mention.former
-        and _apart(sentence, hit, other) + _BESIDE < own
-        for other in sentence.found
-    )
-
-
-def _said_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``collected 40 million and had sales of 80 million``: a word right behind a figure rather speaks of that one."""
-    return hit.last + 3 < found.first and any(
-        other.type == found.type and other.last + 1 == hit.first for other in sentence.found
-    )
-
-
-def _asked(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``will say in May when the listing comes``: what is asked for in a clause does not happen on a day outside it."""
-    start = hit.first
-    while (
-        start > 0
-        and not sentence.words[start - 1].mark
-        and sentence.words[start - 1].word not in small_words("question")
-    ):
-        start -= 1
-    if start == 0 or sentence.words[start - 1].word not in small_words("question"):
-        return False
-    end = next((i for i in range(hit.last + 1, len(sentence.words)) if sentence.words[i].mark), len(sentence.words))
-    relative = found.last == start - 3 and sentence.words[start - 2].word == ","  # "in May, when the launch is due"
-    return not (relative or start <= found.first <= end)
-
-
-def _apart(sentence: Sentence, hit: Hit, found: Found) -> int:
-    """The words between a cue and a date, a mark of punctuation for several."""
-    between = (
-        sentence.between(found.last, hit.first) if found.first < hit.first else sentence.between(hit.last, found.first)
-    )
-    return len(between) + _MARK * sum(word.mark for word in between)
 
 
 def implausible(found: Found, kind: Kind) -> bool:
@@ -302,7 +223,7 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
         score += apposition(before, between, commas, titled=holder)
     elif not before and commas:
         score -= 2.0
-    if not before and apart and found.type in _VALUES and _leads_to_another(sentence, hit, found):
+    if not before and apart and found.type in _VALUES and leads_to_another(sentence, hit, found):
         score -= _OF_ANOTHER
     if before and found.mention.opens:
         score -= 4.0
@@ -313,12 +234,6 @@ def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | N
     if found.type == "date" and hit.cue.weight <= WEAK and (between_figures or _of_a_figure(sentence, hit)):
         score -= 4.0
     return score + (0.3 if before else 0.0) - (_AMOUNTS if only_amounts(sentence, hit) else 0.0)
-
-
-def _leads_to_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``a profit of 12 million on revenue of 58 million``: a word right before another value is the word of that."""
-    following = (other for other in sentence.found if other is not found and other.type == found.type)
-    return any(hit.last < other.first <= hit.last + _BESIDE for other in following)
 
 
 @cache
@@ -349,20 +264,6 @@ def _denied_by(sentence: Sentence, kind_id: str, cue: Hit, found: Found) -> floa
         if hit.cue.label == f"not {kind_id}"
         and (
             (hit.first <= cue.last and cue.first <= hit.last)
-            or (_away(hit, found) < near and not _nearer_to_another(sentence, hit, found))
+            or (words_away(hit, found) < near and not nearer_to_another(sentence, hit, found))
         )
-    )
-
-
-def _away(hit: Hit, found: Found) -> int:
-    return min(abs(hit.first - found.last), abs(found.first - hit.last))
-
-
-def _nearer_to_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``Kestrel paid 3 million, its rival 2 euros per share``: a word beside another value speaks of that one."""
-    low, high = (hit.last, found.first) if hit.last < found.first else (found.last, hit.first)
-    return any(
-        other.type == found.type and low < other.first and other.last < high and _away(hit, other) < _away(hit, found)
-        for other in sentence.found
-        if other is not found
     )

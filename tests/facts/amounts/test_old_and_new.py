@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from facts.amounts.counts import find_counts, find_percents
+from facts.amounts.counts import find_counts
 from facts.amounts.money import find_money
+from facts.amounts.percents import find_percents
 from facts.values import Count, Money, Percent
 from facts.words.mentions import Mention
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from facts.amounts.counts import find_counts, find_percents
+from facts.amounts.counts import find_counts
+from facts.amounts.percents import find_percents
 from facts.values import Count, Percent
 
 

@@ -1,0 +1,93 @@
+"""The words of a language by which counts and percents are read, and whether a figure is a difference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+
+from facts.amounts.difference_words import compares, is_by_whom
+from facts.amounts.phrases import phrase_before, phrase_keys
+from facts.amounts.quantities import Part
+from facts.amounts.tally_ordinals import ordinals
+from facts.languages import load_language
+
+MOST_TRIGGERS = 3000
+"""Words of a text at which a count or a percent can begin: more than any article has."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class CountWords:
+    """What a language says around numbers of things and percents; phrases as ``phrases.phrase_key`` writes them."""
+
+    level_before: frozenset[str]
+    level_after: frozenset[str]
+    delta_before: frozenset[str]
+    part_before: frozenset[str]
+    part_after: frozenset[str]
+    whole_between: frozenset[str]
+    wholes: frozenset[str]
+    behind_whole: re.Pattern[str] | None
+    ratio: re.Pattern[str] | None
+    year_before: frozenset[str]
+    multiples: frozenset[str]
+    zero: frozenset[str]
+    delta_verbs: re.Pattern[str] | None
+    percent: re.Pattern[str]
+    fractions: dict[str, str]
+    ordinals: frozenset[str]
+    triggers: re.Pattern[str]
+    telling: frozenset[str]  # the longest word of each trigger
+
+
+@cache
+def count_words(code: str) -> CountWords:
+    """The words of a language, by its code."""
+    language = load_language(code)
+    table, ranges = language.table("counts"), language.table("numbers")["ranges"]
+    percents, points = ("|".join(map(re.escape, table["percents"][key])) for key in ("words", "points"))
+    if places := table["percents"].get("places"):
+        points = rf"(?:{points})(?! (?:{'|'.join(map(re.escape, places))}))"  # "12 points de vente" are shops
+    starts = sorted({*table["zero"], *table["fractions"]}, key=len, reverse=True)
+    telling = (max(_LETTERS.findall(start.lower()), key=len) for start in (*starts, *table["nobody"]["who"]))
+    return CountWords(
+        phrase_keys(table["level_before"]),
+        phrase_keys(table["level_after"]),
+        phrase_keys(ranges["delta_before"]),
+        phrase_keys(ranges["part_before"]),
+        phrase_keys(ranges["part_after"]),
+        frozenset(ranges["whole_between"]),
+        phrase_keys(table.get("wholes", ())),
+        _behind_whole(table.get("wholes", ())),
+        re.compile(table["ratio"], re.IGNORECASE) if "ratio" in table else None,
+        frozenset(table["year_before"]),
+        frozenset(table["multiples"]),
+        frozenset(table["zero"]),
+        re.compile("|".join(ranges["delta_verbs"]), re.IGNORECASE) if ranges["delta_verbs"] else None,
+        re.compile(rf"[ -]?(?:(?P<points>{points})|(?:{percents}))(?![^\W_])", re.IGNORECASE),
+        dict(table["fractions"]),
+        frozenset(language.table("dates")["ordinals"]),
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, starts))})\b", re.IGNORECASE),
+        frozenset(telling) | ordinals(code),
+    )
+
+
+def _behind_whole(wholes: Collection[str]) -> re.Pattern[str] | None:
+    """What stands before the part of a whole that a clause opens with: ``Sur 620 agences, ``."""
+    openings = "|".join(map(re.escape, wholes))
+    return re.compile(rf"(?:^|[.;:] )(?:{openings}) [^,;.:]*\d[^,;.:]*, $", re.IGNORECASE) if openings else None
+
+
+def is_difference(part: Part, text: str, words: CountWords, language: str) -> bool:
+    """Whether a figure says by how much something moved or differs: ``12 more sites``, ``fell by 3 percent``."""
+    if compares(text, {part.end, part.figure.end}, language, counts=part.kind == "count"):
+        return True
+    if phrase_before(text, part.hedged_start, words.delta_before) is None:
+        return False
+    if is_by_whom(text, part.hedged_start, language):
+        return False
+    verbs = words.delta_verbs
+    return verbs is None or verbs.search(text, max(0, part.hedged_start - 60), part.hedged_start) is not None

@@ -1,0 +1,122 @@
+"""Whether a cue near a value speaks of another one: of the next clause, the nearer date, the figure beside it."""
+
+from __future__ import annotations
+
+from facts.meaning.roles import of_whose_role, role_of_a_pronoun
+from facts.story import FIGURES
+from facts.words.cues import Hit
+from facts.words.sentence import Found, Sentence
+from facts.words.small_words import small_words
+
+_BESIDE = 2  # words from a cue to the value behind it, "of" between them
+_MARK = 5  # words that a mark of punctuation counts as
+
+
+def speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """Whether the words around say that a cue is another date's, or somebody else's role."""
+    if found.type == "person":
+        return role_of_a_pronoun(sentence, hit, found) or of_whose_role(sentence, hit, found)
+    if found.type == "date":
+        return _beside_another(sentence, hit, found) or _asked(sentence, hit, found)
+    return found.type in FIGURES and _of_the_next_clause(sentence, hit, found)
+
+
+def _of_the_next_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``the fee is 125 million, with bonuses it may be 150``: a word behind a comma is that of the next figure."""
+    if hit.first <= found.last or found.mention.former:
+        return False
+    if not any(word.mark for word in sentence.between(found.last, hit.first)):
+        return False
+    return any(
+        other.type == found.type
+        and other.first > hit.last
+        and not other.mention.former
+        and not any(word.mark for word in sentence.between(hit.last, other.first))
+        for other in sentence.found
+    )
+
+
+def of_another_date(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``in the second quarter, with production in late 2028``: a word of one date says nothing of the next one."""
+    return found.type == "date" and any(
+        other.type == "date"
+        and other is not found
+        and (
+            (other.first <= hit.first and hit.last <= other.last) or (found.last < hit.first < hit.last == other.first)
+        )
+        for other in sentence.found
+    )
+
+
+def of_another_value(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``two years ago it was 600``: that the two are years says nothing of the 600."""
+    return any(other is not found and other.first <= hit.first and hit.last <= other.last for other in sentence.found)
+
+
+def _beside_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``decides on 20 March; construction is to begin in September``: a cue between two dates is the nearer one's."""
+    if found.mention.former or hit.first <= found.last:
+        return False
+    own = _apart(sentence, hit, found)
+    return any(
+        other.type == "date"
+        and other.first > hit.last
+        and not other.mention.former
+        and _apart(sentence, hit, other) + _BESIDE < own
+        for other in sentence.found
+    )
+
+
+def said_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``collected 40 million and had sales of 80 million``: a word right behind a figure rather speaks of that one."""
+    return hit.last + 3 < found.first and any(
+        other.type == found.type and other.last + 1 == hit.first for other in sentence.found
+    )
+
+
+def _asked(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``will say in May when the listing comes``: what is asked for in a clause does not happen on a day outside it."""
+    start = hit.first
+    while (
+        start > 0
+        and not sentence.words[start - 1].mark
+        and sentence.words[start - 1].word not in small_words("question")
+    ):
+        start -= 1
+    if start == 0 or sentence.words[start - 1].word not in small_words("question"):
+        return False
+    end = next((i for i in range(hit.last + 1, len(sentence.words)) if sentence.words[i].mark), len(sentence.words))
+    relative = found.last == start - 3 and sentence.words[start - 2].word == ","  # "in May, when the launch is due"
+    return not (relative or start <= found.first <= end)
+
+
+def _apart(sentence: Sentence, hit: Hit, found: Found) -> int:
+    """The words between a cue and a date, a mark of punctuation for several."""
+    between = (
+        sentence.between(found.last, hit.first) if found.first < hit.first else sentence.between(hit.last, found.first)
+    )
+    return len(between) + _MARK * sum(word.mark for word in between)
+
+
+def leads_to_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``a profit of 12 million on revenue of 58 million``: a word right before another value is the word of that."""
+    following = (other for other in sentence.found if other is not found and other.type == found.type)
+    return any(hit.last < other.first <= hit.last + _BESIDE for other in following)
+
+
+def words_away(hit: Hit, found: Found) -> int:
+    """The words from a cue to a value, whichever comes first."""
+    return min(abs(hit.first - found.last), abs(found.first - hit.last))
+
+
+def nearer_to_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``Kestrel paid 3 million, its rival 2 euros per share``: a word beside another value speaks of that one."""
+    low, high = (hit.last, found.first) if hit.last < found.first else (found.last, hit.first)
+    return any(
+        other.type == found.type
+        and low < other.first
+        and other.last < high
+        and words_away(hit, other) < words_away(hit, found)
+        for other in sentence.found
+        if other is not found
+    )
