@@ -42,6 +42,7 @@ class Kind:
     ``demonym`` kinds are stated by a word for the inhabitants ("Pariser Start-up").
     ``hidden`` kinds are no facts to follow: they claim figures and days that must not pass for one.
     ``least`` and ``most`` bound the figures that can be meant: no share costs a billion.
+    Beyond ``weak_most`` a weak cue is not enough: what "stood at 58 million" is hardly a price.
     ``past`` kinds are days gone by: a day to come is none unless the words say that it is awaited.
     ``once`` kinds happen on a day: "since 2011" is none, unless something is "no longer" so; no amount "a year" is.
     ``vague`` kinds have words such as "target", which announce figures of other kinds as well.
@@ -78,6 +79,7 @@ class Kind:
     hidden: bool = False
     least: float | None = None
     most: float | None = None
+    weak_most: float | None = None
     past: bool = False
     once: bool = False
     nearest: str | None = None
@@ -143,6 +145,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         hidden=body.get("hidden", False),
         least=body.get("least"),
         most=body.get("most"),
+        weak_most=body.get("weak_most"),
         past=body.get("past", False),
         once=body.get("once", False),
         nearest=body.get("nearest"),

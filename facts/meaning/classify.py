@@ -93,7 +93,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         kind = words.kinds[kind_id]
         if (kind_id == "growth" and _is_level(sentence, found)) or implausible(found, kind):
             continue
-        if (kind.bound is not None or (kind_id in words.own and hit.cue.weight <= WEAK)) and _loose(hit, found):
+        if _too_weak(hit, found, kind, words):
             continue
         score -= _BUSY * said_of_another(sentence, hit, found)
         if score > 0 and (kind_id in words.followed or kind.hidden):
@@ -131,6 +131,17 @@ def implausible(found: Found, kind: Kind) -> bool:
     if kind.once and isinstance(value, Money) and value.per in _PERIODS:
         return True
     return float(value.amount) < (kind.least or 0) or float(value.amount) > (kind.most or float("inf"))
+
+
+def _too_weak(hit: Hit, found: Found, kind: Kind, words: KindWords) -> bool:
+    """``rent stood at 58 million``: a preposition alone makes no price of a figure as large as that.
+
+    Nor does one that stands apart from a value set it a bound, or make it one of a story's own kind.
+    """
+    weak, value = hit.cue.weight <= WEAK, found.mention.value
+    if weak and kind.weak_most is not None and isinstance(value, Money) and float(value.amount) > kind.weak_most:
+        return True
+    return (kind.bound is not None or (weak and kind.id in words.own)) and _loose(hit, found)
 
 
 def _loose(hit: Hit, found: Found) -> bool:
