@@ -1,4 +1,4 @@
-"""Measures of a company that are no fact of the story's: a figure beside one is neither a price nor a cost."""
+"""Measures that are no fact of the story's: a figure beside one is neither a price nor a cost, a percent no stake."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import pytest
 from facts.reader import read
 from facts.story import Story
 
-FOLLOWED = ("price", "project_cost", "revenue", "profit", "debt", "valuation")
+FOLLOWED = ("price", "project_cost", "revenue", "profit", "debt", "valuation", "production", "users")
+PERCENTS = ("stake", "growth", "vote_share", "inflation", "interest_rate")
 
 
 def claims(text: str, language: str) -> list[tuple[str, str]]:
@@ -16,7 +17,7 @@ def claims(text: str, language: str) -> list[tuple[str, str]]:
         "title": "Velora",
         "match": "Velora",
         "subject": {"name": "Velora"},
-        "facts": [{"id": kind, "kind": kind} for kind in FOLLOWED],
+        "facts": [{"id": kind, "kind": kind} for kind in (*FOLLOWED, *PERCENTS)],
     }
     read_claims = read(text, Story.model_validate(body), language=language).claims
     return [(claim.fact, claim.evidence.words) for claim in read_claims]
@@ -89,3 +90,38 @@ def test_a_preposition_alone_makes_no_price_of_millions(thing: str) -> None:
 )
 def test_what_is_followed_is_still_read(text: str, fact: str, words: str) -> None:
     assert claims(text, "en") == [(fact, words)]
+
+
+OF_PERCENTS = [
+    ("en", "The {} at Velora rose to 23%.", ["occupancy rate", "churn rate", "profit margin", "equity ratio"]),
+    ("en", "Velora's {} reached 23%.", ["occupancy rate", "recycling rate", "profit margin", "humidity"]),
+    ("de", "Die {} von Velora lag bei 23 Prozent.", ["Auslastung", "Frauenquote", "Zufriedenheit"]),
+    ("de", "Die {} von Velora erreichte 23 Prozent.", ["Auslastung", "Exportquote", "Luftfeuchtigkeit"]),
+    ("fr", "La {} de Velora est montée à 23 %.", ["marge", "rentabilité", "fréquentation"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [(language, pattern.format(measure)) for language, pattern, measures in OF_PERCENTS for measure in measures],
+)
+def test_a_percent_of_no_followed_kind_is_no_claim(language: str, text: str) -> None:
+    assert claims(text, language) == []
+
+
+@pytest.mark.parametrize("noun", ["brevets", "camions", "entrepôts", "véhicules"])
+def test_a_number_that_rose_is_not_one_put_together(noun: str) -> None:
+    assert claims(f"Le nombre de {noun} chez Velora est monté à 1 250.", "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fact", "words"),
+    [
+        ("en", "Nordbeam's stake in Velora reached 23%.", "stake", "23%"),
+        ("fr", "Nordbeam est montée à 23 % du capital de Velora.", "stake", "23 %"),
+        ("de", "Die Partei Velora erreichte bei der Wahl 23 Prozent der Stimmen.", "vote_share", "23 Prozent"),
+        ("fr", "Velora a monté 1 250 véhicules dans son usine.", "production", "1 250 véhicules"),
+    ],
+)
+def test_a_percent_or_number_that_is_followed_is_still_read(language: str, text: str, fact: str, words: str) -> None:
+    assert claims(text, language) == [(fact, words)]
