@@ -1,8 +1,8 @@
 """From a text to claims: the one public entry to reading.
 
 The text is made plain, cut into sentences, and each sentence's values are found. A value becomes a claim when its
-words say which fact it is (``classify``), it belongs to the right owner (``subject``), the story wants it
-(``narrowing``), and the sentence states it (``stance``).
+words say which fact it is (``meaning``), it belongs to the right owner (``owners``), the story wants it
+(``claims``), and the sentence states it (``stance``).
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from facts.amounts.nouns import noun_after
 from facts.amounts.numbers import find_figures
 from facts.amounts.numerals import Figure
 from facts.amounts.phrases import phrase_after, phrase_before, phrase_keys, words_before
-from facts.amounts.quantities import Part, hedge, outside, tidy
+from facts.amounts.quantities import Part, hedge, outside, spans_of, tidy
 from facts.amounts.uncounted import is_date, is_label, is_numbered, is_unlikely
 from facts.languages import load_language
 from facts.story import ValueType
@@ -30,7 +30,6 @@ _SCALES = tuple(Decimal(1000) ** power for power in (4, 3, 2, 1, 0))
 _MOST = Decimal(20)  # how many times larger or smaller a figure is than the one it goes on with
 _UNIT = re.compile(r" ?[%€$£¥]|[^\W_]")
 _CLOSED = re.compile(r"\W{0,3}(?:$|[.,;:!?)](?!\d))")
-_NEXT_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +81,7 @@ def find_elided(
     if not mentions and last is None:
         return
     words = _words(code)
-    taken = [(mention.start, mention.end) for _, mention in mentions if not _guessed(mention, text, code)]
-    taken += [(mention.start, mention.end) for mention in dates]
+    taken = spans_of(mention for _, mention in mentions if not _guessed(mention, text, code)) + spans_of(dates)
     mentions = [
         typed for typed in mentions if not (_is_ratio(typed[1]) or any(_within(typed[1], day) for day in dates))
     ]

@@ -13,7 +13,7 @@ from facts.amounts.nouns import noun_after
 from facts.amounts.numbers import find_figures
 from facts.amounts.numerals import Figure
 from facts.amounts.phrases import phrase_after, phrase_before, phrase_key
-from facts.amounts.quantities import Part, hedge, is_recalled, is_year, join, tidy
+from facts.amounts.quantities import Part, hedge, is_recalled, is_year, join, spans_of, tidy
 from facts.datafiles import load_data
 from facts.languages import load_language
 from facts.values import Money
@@ -112,7 +112,7 @@ def _analyse(text: str, language: str, country: str | None) -> _Analysis:
         _BARE_KRONA: _LOCAL_KRONAS.get(country or "", "SEK"),
     }
     mentions = tuple(_with_conversions(kept, text, words, local, language))
-    return mentions, (*spans, *((mention.start, mention.end) for mention in mentions))
+    return mentions, (*spans, *spans_of(mentions))
 
 
 _UNIT_SIGN = re.compile(

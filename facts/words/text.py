@@ -186,7 +186,6 @@ _LAST_WORD = re.compile(r"(?<![^\s\"'(\[«„“])[^\s\"'(\[«„“]*$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s$")
 _FIRST_WORD = re.compile(r"[\"'«„“‚‘(\[]*([^\W\d_]+)")
 _MARKER = re.compile(r"[ \t]*(?:[-*•·–—▪‣]|\d{1,2}[.)])[ \t]|[ \t]*\|")
-_LIST_NUMBER = re.compile(r"[ \t]*\d{1,2}\.")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ](?:\.[A-Za-zÄÖÜ])*")
 _ENDS = frozenset(".!?…:;\"')]»”")
 _WRAPPED = range(45, 110)  # characters of a line in a text that was broken by hand
