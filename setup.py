@@ -19,7 +19,9 @@ _IMPORTED = re.compile(r"^from (facts\.[\w.]+) import", re.MULTILINE)
 
 
 def _file(module: str) -> Path:
-    return Path(*module.split(".")).with_suffix(".py")
+    """Where a module is, or a package that holds code itself."""
+    path = Path(*module.split("."))
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
 def _with_imports(module: str, found: set[str]) -> set[str]:

@@ -109,7 +109,7 @@ class Intake:
         title = (target.lease.title if target.lease else None) or ""
         named = self.names.in_bytes(title, response.body) if response.status == 200 and known is None else None
         if named is False:
-            await self._failure(target, _as(fetch, OFF_TOPIC, NOT_NAMED), final=True)
+            await self._off_topic(target, fetch, NOT_NAMED)
             return
         try:
             examined = await self.workers.run(examine, self._page_task(response, target, final, named=bool(named)))
@@ -128,7 +128,7 @@ class Intake:
             fetch, cleaned = _as(fetch, Outcome.SAME_TEXT, None), examined.cleaned is not None
             await self._unchanged(target, Unchanged(target.known.id, fetch, cleaned, examined.passages))
         elif examined.outcome is None:
-            await self._failure(target, _as(fetch, OFF_TOPIC, examined.reason), final=True)
+            await self._off_topic(target, fetch, examined.reason)
         elif not examined.outcome.to_ledger or examined.cleaned is None:
             outcome = examined.outcome
             if outcome is Outcome.NOT_MODIFIED:  # a 304 that nobody asked for
@@ -191,6 +191,14 @@ class Intake:
     async def _unchanged(self, target: Target, page: Unchanged) -> None:
         await self.batch.keep_with_others(self.ledger.record_unchanged, page)
         self._count(target, page.fetch.outcome)
+
+    async def _off_topic(self, target: Target, fetch: Fetch, why: str) -> None:
+        fetch = _as(fetch, OFF_TOPIC, why)
+        if target.lease is None:
+            await self._failure(target, fetch, final=True)
+            return
+        await self.batch.keep_with_others(self.ledger.record_off_topic, (target.lease, fetch))
+        self._count(target, fetch.outcome)
 
     async def _failure(self, target: Target, fetch: Fetch, *, final: bool | None = None) -> None:
         final = fetch.outcome in _FINAL if final is None else final

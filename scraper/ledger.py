@@ -16,7 +16,7 @@ from facts.model import Reading
 from scraper.discovery.candidate import Candidate
 from scraper.settings import SECONDS_PER_CRAWL
 from scraper.sources import Source
-from scraper.verdict import LISTED, LISTED_UNCHANGED
+from scraper.verdict import LISTED, LISTED_UNCHANGED, OFF_TOPIC
 from storage import quarantine
 from storage.articles import (
     Fetch,
@@ -30,13 +30,24 @@ from storage.articles import (
     last_fetch,
     note_passages,
     record_fetch,
+    record_fetches,
     texts_so_far,
 )
 from storage.confirming import Unchanged, record_unchanged
 from storage.database import reading
 from storage.evidence import Kept, kept_bytes
 from storage.extractions import add_extraction, stories_of
-from storage.frontier import Discovered, Lease, acknowledge, discover, due, keep_pauses, pauses, reschedule
+from storage.frontier import (
+    Discovered,
+    Lease,
+    acknowledge,
+    acknowledge_all,
+    discover,
+    due,
+    keep_pauses,
+    pauses,
+    reschedule,
+)
 from storage.furniture import Furniture, furniture_of, text_and_facts
 from storage.health import Look, record_looks
 from storage.told import up_to_date
@@ -159,6 +170,14 @@ class Ledger:
             record_fetch(connection, fetch, target.known.id if target.known else None)
             self._settle(connection, target.lease, fetch.outcome, final=final)
         self._forget(target)
+
+    def record_off_topic(self, pages: list[tuple[Lease, Fetch]]) -> None:
+        """Keep that discovered addresses lead to pages about no story: they are done with."""
+        with self._writing() as connection:
+            record_fetches(connection, [fetch for _, fetch in pages])
+            acknowledge_all(connection, [lease for lease, _ in pages], outcome=OFF_TOPIC)
+        for lease, _ in pages:
+            self._leases.pop(lease.id, None)
 
     def record_unchanged(self, pages: list[Unchanged]) -> None:
         """Keep that the latest texts of articles still stand."""

@@ -88,6 +88,7 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
         "DOWNLOADER_MIDDLEWARES": {
             "scraper.politeness.Robots": 100,
             "scraper.politeness.Politeness": 110,
+            "scraper.unpacking.Gunzip": 595,
             "scraper.politeness.RawAnswer": 890,
         },
         "EXTENSIONS_BASE": _EXTENSIONS,

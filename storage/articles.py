@@ -107,6 +107,7 @@ _ID_AT_URL = select(_article.id).where(_article.url == bindparam("at_url"))
 _STATE = select(schema.article).where(_article.id == bindparam("of_article")).with_for_update()
 _UPDATE = update(schema.article).where(_article.id == bindparam("of_article"))
 _ADD_FETCH = schema.fetch.insert().returning(_fetch.id)
+_ADD_FETCHES = schema.fetch.insert()
 _VALIDATORS = select(_fetch.etag, _fetch.last_modified, _fetch.body_hash).where(_fetch.id == bindparam("fetch"))
 _ADD_REVISION = schema.revision.insert().returning(_revision.id)
 _SAME_TEXT = (
@@ -177,6 +178,12 @@ def record_fetch(connection: Connection, fetch: Fetch, article: int | None) -> i
         due = recheck.next_check(fetch.at, fetch.at - state.age_from, state.step)
         _set(connection, article, last_fetched_at=fetch.at, last_outcome=fetch.outcome, due_at=due)
     return key
+
+
+def record_fetches(connection: Connection, fetches: Sequence[Fetch]) -> None:
+    """Keep attempts at addresses that are no article, all at once."""
+    if fetches:
+        connection.execute(_ADD_FETCHES, [row_of(fetch) | {"article": None} for fetch in fetches])
 
 
 def last_fetch(connection: Connection, url: str, outcomes: Sequence[str] = ()) -> Fetch | None:

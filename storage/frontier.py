@@ -6,7 +6,7 @@ the lease runs out. The number of the attempt fences: a worker whose lease has p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,6 +21,11 @@ from storage.errors import StaleLeaseError
 _BATCH = 500  # rows of one INSERT: well below the number of parameters SQLite and PostgreSQL take
 _END = update(schema.frontier).where(
     schema.frontier.c.id == bindparam("of_lease"),
+    schema.frontier.c.leased_by == bindparam("by_worker"),
+    schema.frontier.c.attempts == bindparam("of_attempt"),
+)
+_END_ALL = update(schema.frontier).where(
+    schema.frontier.c.id.in_(bindparam("of_leases", expanding=True)),
     schema.frontier.c.leased_by == bindparam("by_worker"),
     schema.frontier.c.attempts == bindparam("of_attempt"),
 )
@@ -103,6 +108,21 @@ def acknowledge(connection: Connection, lease: Lease, *, outcome: str) -> None:
     Raises StaleLeaseError when the lease has passed to another worker: roll back, the other one's result counts.
     """
     _end(connection, lease, due_at=None, last_outcome=outcome)
+
+
+def acknowledge_all(connection: Connection, leases: Sequence[Lease], *, outcome: str) -> None:
+    """These URLs are done with, all with the same outcome. Raises StaleLeaseError as ``acknowledge`` does."""
+    attempts: dict[tuple[str, int], list[int]] = {}
+    for lease in leases:
+        attempts.setdefault((lease.worker, lease.attempt), []).append(lease.id)
+    ended = 0
+    for (worker, attempt), keys in attempts.items():
+        of_leases = {"of_leases": keys, "by_worker": worker, "of_attempt": attempt}
+        done = {"lease_until": None, "leased_by": None, "due_at": None, "last_outcome": outcome}
+        ended += connection.execute(_END_ALL, of_leases | done).rowcount
+    if ended != len(leases):
+        msg = f"{len(leases) - ended} of {len(leases)} leases have passed to another worker"
+        raise StaleLeaseError(msg)
 
 
 def reschedule(connection: Connection, lease: Lease, *, due_at: datetime, outcome: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from facts.kinds import kinds_of, known_kinds
+from facts.kinds import types_of_kinds
 from facts.matching import MatchError, parse_match
 from facts.story import FIGURES, Fact, Story
 from storage.errors import Problem, SettingsFileError, StoryFileError, WorkspaceError
@@ -153,18 +153,18 @@ def _match_problems(story: Story, text: str) -> list[Problem]:
 
 
 def _kind_problems(story: Story, text: str) -> list[Problem]:
-    known = sorted({*known_kinds(), *story.kinds})
+    known = sorted(types_of_kinds(story))
     return [
         _unknown_kind(number, fact, known, text) for number, fact in enumerate(story.facts) if fact.kind not in known
     ]
 
 
 def _trend_problems(story: Story, text: str) -> list[Problem]:
-    kinds, found = kinds_of(story), []
+    types, found = types_of_kinds(story), []
     for number, fact in enumerate(story.facts):
-        kind = kinds.get(fact.kind)
-        if fact.trend is not None and kind is not None and kind.type not in FIGURES:
-            message = f"{fact.kind} is of type {kind.type}, which does not rise"
+        kind = types.get(fact.kind)
+        if fact.trend is not None and kind is not None and kind not in FIGURES:
+            message = f"{fact.kind} is of type {kind}, which does not rise"
             remedy = f"Remove trend: it is for kinds of type {', '.join(FIGURES)}."
             line = line_of(text, ("facts", number, "trend"))
             found.append(Problem(f"facts[{number + 1}].trend", message, remedy, line))

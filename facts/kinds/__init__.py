@@ -101,14 +101,28 @@ class Kind:
 def known_kinds() -> Mapping[str, Kind]:
     """All kinds that Factdrift ships, by id; another name of a kind (``aliases``) leads to the same kind."""
     kinds: dict[str, Kind] = {}
-    for entry in sorted(files("facts.kinds").iterdir(), key=lambda path: path.name):
-        if not entry.name.endswith(".toml"):
-            continue
-        for name, body in load_data("kinds", entry.name).items():
-            kind = _kind(name, body)
-            for spelling in (name, *body.get("aliases", ())):
-                kinds[spelling] = kind
+    for name, body in _tables().items():
+        kind = _kind(name, body)
+        for spelling in (name, *body.get("aliases", ())):
+            kinds[spelling] = kind
     return kinds
+
+
+def types_of_kinds(story: Story) -> Mapping[str, ValueType]:
+    """The types of the kinds a story can use, by id and other name. Their words, which take long, are left alone."""
+    shipped = _tables().items()
+    types = {spelling: body["type"] for name, body in shipped for spelling in (name, *body.get("aliases", ()))}
+    return {**types, **{name: kind.type for name, kind in story.kinds.items()}}
+
+
+@cache
+def _tables() -> Mapping[str, dict[str, Any]]:
+    """The kinds that Factdrift ships as they stand in their files, by id."""
+    tables: dict[str, dict[str, Any]] = {}
+    for entry in sorted(files("facts.kinds").iterdir(), key=lambda path: path.name):
+        if entry.name.endswith(".toml"):
+            tables.update(load_data("kinds", entry.name))
+    return tables
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from storage.articles import add_alias
 from storage.errors import StaleLeaseError
-from storage.frontier import Discovered, Lease, acknowledge, discover, due, reschedule, waiting
+from storage.frontier import Discovered, Lease, acknowledge, acknowledge_all, discover, due, reschedule, waiting
 from tests.storage.ledger_samples import HOUR, NOON, article_at
 
 LEASE = timedelta(minutes=5)
@@ -131,3 +131,25 @@ def test_workers_share_the_work_without_overlap(engine: Engine) -> None:
     for thread in threads:
         thread.join(timeout=60)
     assert len(got) == len(set(got)) == 60
+
+
+def test_many_urls_are_done_with_at_once_whatever_attempt_it_was(connection: Connection) -> None:
+    discover(connection, found("a"), at=NOON)
+    reschedule(connection, lease(connection)[0], due_at=NOON, outcome="timeout")
+    discover(connection, found("b", "c"), at=NOON)
+    leases = lease(connection)
+    assert sorted(one.attempt for one in leases) == [1, 1, 2]
+
+    acknowledge_all(connection, leases, outcome="not about a story")
+
+    assert lease(connection, at=HOUR) == []
+    assert waiting(connection, now=NOON + HOUR) == 0
+
+
+def test_of_many_urls_none_is_taken_for_done_whose_lease_has_passed_on(connection: Connection) -> None:
+    discover(connection, found("a", "b"), at=NOON)
+    late = lease(connection)
+    lease(connection, "w2", at=2 * LEASE)
+
+    with pytest.raises(StaleLeaseError, match="2 of 2 leases"):
+        acknowledge_all(connection, late, outcome="not about a story")
