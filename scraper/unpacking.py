@@ -37,6 +37,6 @@ def gunzipped(packed: bytes, most_bytes: int) -> bytes | None:
     unpacker = isal_zlib.decompressobj(_GZIP)
     try:
         body: bytes = unpacker.decompress(packed, most_bytes + 1)
-    except isal_zlib.error:  # type: ignore[misc] - its stub calls the class an instance
+    except isal_zlib.error:  # type: ignore[misc]  # its stub calls the class an instance
         return None
     return body if unpacker.eof and not unpacker.unused_data and len(body) <= most_bytes else None
