@@ -23,7 +23,7 @@ from facts.words.small_words import small_words
 _BARE_DOLLAR = "$"
 _BARE_KRONA = "kr"
 _LOCAL_DOLLARS = {"AU": "AUD", "NZ": "NZD", "CA": "CAD", "SG": "SGD", "HK": "HKD"}
-_LOCAL_KRONAS = {"DK": "DKK", "NO": "NOK", "IS": "ISK"}
+_LOCAL_KRONAS = {"DK": "DKK", "NO": "NOK", "IS": "ISK", "CZ": "CZK"}
 _PRINTED = load_data("amounts", "currencies.toml")
 _SIGNS: dict[str, str] = _PRINTED["signs"]
 _DOLLARS: dict[str, str] = {"": _BARE_DOLLAR, **_PRINTED["dollars"]}
@@ -48,6 +48,7 @@ _MINOR = {"c": "$/100", "ct": "EUR/100", "p": "GBP/100"}
 _PERCENT = re.compile(r" ?%")  # "up 5% to 42 euros": not from 5 euros
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OPEN_BRACKET = re.compile(r",? ?[(\[—-] ?")
+_WORDS_AND_BRACKET = re.compile(r"(?: [^\W\d_][^\s\d().,;:]*){1,5} \(")
 _SCALES_FOR_ELISION = Decimal(1_000_000)
 
 
@@ -276,6 +277,9 @@ def _with_conversions(
             index += 1
         if per is None and (per := _per(part, end, text, words)) is not None:
             end = max(end, per[1])
+        if index < len(parts) and not converted and _converted_behind(part, end, parts[index], text):
+            converted.append(_money(parts[index], local, None))
+            index += 1
         yield Mention(
             part.hedged_start, end, _money(part, local, per[0] if per else None), tuple(converted), former=part.former,
             delta=part.delta or (not part.former and _is_delta(part, text, language)),
@@ -306,6 +310,12 @@ def _conversion_end(part: Part, end: int, other: Part, text: str, words: _Words)
             return None
         return other.end + 1 if text[other.end : other.end + 1] in {")", "]"} else other.end
     return other.end if plain == "/" or plain in words.conversion else None
+
+
+def _converted_behind(part: Part, end: int, other: Part, text: str) -> bool:
+    """``8 billion crowns in savings a year (1.1 billion euros)``: an amount alone in brackets a few words behind."""
+    alone = text[other.end : other.end + 1] == ")" and _WORDS_AND_BRACKET.fullmatch(text[end : other.hedged_start])
+    return bool(alone) and other.kind != part.kind and not other.former and other.maximum is None
 
 
 def _per(part: Part, end: int, text: str, words: _Words) -> tuple[str, int] | None:

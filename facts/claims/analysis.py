@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from facts.amounts.local_dollars import country_of_dollars
+from facts.amounts.local_crowns import country_of_money
 from facts.claims.fragments import with_figures
 from facts.claims.sentences import KNOWN_NAMES, Memory, Tools, own_names, read_sentence
 from facts.dates.dates import find_dates
@@ -75,7 +75,8 @@ def analyse(
     names, language = story_names(story), subject_words(code)
     persons: set[ValueType] = {"person"} if any(fact.person for fact in story.facts) else set()
     wanted = (types | persons) & {"person", "organisation"}
-    country = country or (country_of_dollars(f"{title or ''}\n{text}", code) if "money" in types else None)
+    if "money" in types:
+        country = country_of_money(f"{title or ''}\n{text}", code, country)
     tools = Tools(code, names, language, kinds, types, wanted, country, own_names(story), sorts_of(story))
     home = Owner(Who.SUBJECT, story.subject.name)
     focus = Focus(home, _first_person(story))

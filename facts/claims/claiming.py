@@ -43,7 +43,7 @@ from facts.meaning.other_things import (
     only_asked_for,
     other_object,
 )
-from facts.meaning.roles import fits, holder_of, is_said_of, named_together, touches
+from facts.meaning.roles import fits, holder_of, is_said_of, named_together, share_among_people, touches
 from facts.model import Modality
 from facts.names.names_in_passing import named_in_passing
 from facts.owners.focus import person_of
@@ -80,6 +80,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     share_in_lists(sentence, ranked, analysis.kinds)
     leave_to_the_named(sentence, ranked)
     share_among_names(sentence, ranked)
+    share_among_people(sentence, ranked, _SHARED)
     go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics, analysis.asked)
     share_rounds(sentence, ranked, analysis.kinds)
     one_reading_a_figure(sentence, ranked, analysis.kinds)
@@ -222,6 +223,8 @@ def _for_fact(
         why := only_by_then(found, meaning, stance, published) or _only_named(sentence, found, meaning, fact)
     ) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
+    if meaning.kind.to_come and stance.modality is Modality.CONFIRMED:
+        return Verdict(found, None, f"{fact.id}: it has happened ({stance.why}) and is no forecast")
     doubt = owner.doubt if meaning.kind.whose != "person" and fact.holder is None else None
     if meaning.kind.done_only and stance.modality in _AHEAD:
         doubt = "may be a forecast"

@@ -26,6 +26,7 @@ from facts.words.sentence import OWN, Entity, Found, Sentence, Who, name_of
 
 _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _NEAR = 8  # words
+_BESIDE = 3  # words
 _OF_WORKS = frozenset({"project_cost", "damage", "completion_date", "construction_start"})
 
 
@@ -34,6 +35,8 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
     owner = _owner(analysis, found, meaning, story)
     if is_namesake(owner.name, story):
         return replace(owner, apart=True)
+    if _is_a_post_of_ours(analysis, owner, found, meaning, story):
+        return replace(analysis.home, doubt=None)
     settled = owner.between and (meaning.kind.id in DEALS or meaning.kind.id in story.kinds)
     return replace(owner, doubt=None) if settled else owner  # a deal, or what a story describes, is of both
 
@@ -79,6 +82,24 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
             replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
         )
     return owner
+
+
+def _is_a_post_of_ours(analysis: Analysis, owner: Owner, found: Found, meaning: Meaning, story: Story) -> bool:
+    """``Pfizer is angry. For Mike Doustdar, head of the Danish firm``: a post of the subject's own people is with it.
+
+    Unless another's name stands beside the word for the post.
+    """
+    if found.type != "person" or owner.who not in {Who.OTHER, Who.UNKNOWN}:
+        return False
+    if not any(name_of(found) in names for names in story.subject.people):
+        return False
+    sentence, post = analysis.sentence, meaning.cue
+    beside = sentence.words[max(0, post.first - _BESIDE) : post.last + _BESIDE + 1]
+    spans = [(entity.first, entity.last) for entity in sentence.entities if entity.name == owner.name]
+    return not any(
+        post.first - _BESIDE <= first and last <= post.last + _BESIDE and not any(word.mark for word in beside)
+        for first, last in spans
+    )
 
 
 def _rival(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Entity | None:

@@ -15,12 +15,13 @@ from importlib.resources import files
 from typing import Any
 
 from facts.datafiles import load_data
-from facts.kinds.inflecting import contracted, inflected, with_reported, within_longer_words
+from facts.kinds.inflecting import contracted, inflected, is_of_a_share, with_reported, within_longer_words
 from facts.kinds.phrase_parts import parts_of
 from facts.kinds.synonyms import kinds_meant, synonyms
 from facts.model import Modality, Trend
 from facts.story import OwnKind, Story, ValueType
 
+_SHARE = "share_price"
 _SHORTEST = 4
 """Letters of a word of an id that announces a kind."""
 
@@ -39,6 +40,7 @@ class Kind:
     ``whose`` is ``person`` where the owner is the person of the fact, wherever that person works, and ``matter`` where
     authorities and unions set the date of the subject's matter.
     ``done_only`` kinds count what has happened; a figure still to come is uncertain.
+    ``to_come`` kinds count what is expected; a figure of what has happened is none.
     ``demonym`` kinds are stated by a word for the inhabitants ("Pariser Start-up").
     ``hidden`` kinds are no facts to follow: they claim figures and days that must not pass for one.
     ``least`` and ``most`` bound the figures that can be meant: no share costs a billion.
@@ -75,6 +77,7 @@ class Kind:
     family: str | None = None
     whose: str = "subject"
     done_only: bool = False
+    to_come: bool = False
     demonym: bool = False
     hidden: bool = False
     least: float | None = None
@@ -155,6 +158,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         family=body.get("family"),
         whose=body.get("whose", "subject"),
         done_only=body.get("done_only", False),
+        to_come=body.get("to_come", False),
         demonym=body.get("demonym", False),
         hidden=body.get("hidden", False),
         least=body.get("least"),
@@ -202,6 +206,7 @@ def _own(name: str, kind: OwnKind) -> Kind:
         examples=kind.examples,
         trend=Trend(kind.trend) if kind.trend else None,
         whose="matter" if kind.type == "date" else "subject",
+        most=known_kinds()[_SHARE].most if kind.type == "money" and is_of_a_share(kind.description) else None,
     )
 
 

@@ -7,6 +7,7 @@ found, so nothing is lost by making too many.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -14,6 +15,7 @@ from typing import Any
 
 from facts.languages import language_codes, load_language
 
+_WORD = re.compile(r"\w+")
 _SHORTEST = 4  # letters of a word that is inflected
 _COMPOUND = 5  # letters of a word that is looked for at the end of longer ones
 
@@ -33,6 +35,14 @@ def within_longer_words(phrases: Iterable[str], code: str) -> list[str]:
     return [
         f"*{phrase}" for phrase in phrases if len(phrase) > _COMPOUND and phrase[:-1].isalpha() and phrase[-1] == "*"
     ]
+
+
+def is_of_a_share(description: str) -> bool:
+    """Whether the amount that a description is about is that of one share, in whatever language it is written."""
+    words = f" {' '.join(_WORD.findall(description.lower()))} "
+    return any(
+        f" {phrase} " in words for code in language_codes() for phrase in load_language(code).table("inflection")["of_a_share"]
+    )
 
 
 def with_reported(phrases: Iterable[str], code: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from facts.meaning.kind_cues import WEAK
@@ -52,18 +52,40 @@ def named_together(sentence: Sentence, found: Found, cue: Hit, holder: str | Non
 
     Not ``Ann Lee and Li Wei, the founder``.
     """
-    people = [other for other in sentence.found if other.type == "person"]
-    names = {i for other in people for i in range(other.first, other.last + 1)}
-    ands = small_words("and")
-    for other in people:
-        if other is found or name_of(other) != holder:
+    listed = next((people for people in lists_of_people(sentence) if any(one is found for one in people)), [])
+    if all(name_of(other) != holder for other in listed):
+        return False
+    last = listed[-1].last
+    return not (last < cue.first and any(word.mark for word in sentence.between(last, cue.first)))
+
+
+def lists_of_people(sentence: Sentence) -> list[list[Found]]:
+    """The people who stand in a list, with nothing but commas and one "and" between them."""
+    people = sorted((found for found in sentence.found if found.type == "person"), key=lambda found: found.first)
+    ands, lists = small_words("and") | {"&"}, []
+    listed: list[Found] = []
+    for found in people:
+        between = [word.word for word in sentence.between(listed[-1].last, found.first)] if listed else []
+        if listed and found.first <= listed[-1].last:
             continue
-        low, high = min(found.first, other.first), max(found.last, other.last)
-        joined = {sentence.words[i].word for i in range(low, high) if i not in names}
-        behind = any(word.mark for word in sentence.between(high, cue.first)) if high < cue.first else False
-        if not behind and not joined.isdisjoint(ands) and joined <= ands | {","}:
-            return True
-    return False
+        if not between or not set(between) <= ands | {","}:
+            listed = [found]
+            continue
+        listed.append(found)
+        if not ands.isdisjoint(between):
+            lists.append(listed)
+            listed = [found]
+    return lists
+
+
+def share_among_people(sentence: Sentence, ranked: dict[int, list[Meaning]], shared: Container[str]) -> None:
+    """``Ann Lee, Li Wei and Tom Roy, who founded the firm``: a role that several have is that of all in a list."""
+    for people in lists_of_people(sentence):
+        options = [option for found in people for option in ranked[id(found)] if option.kind.id in shared]
+        if options:
+            best = max(options, key=lambda option: option.score)
+            for found in people:
+                ranked[id(found)] = ranked[id(found)] or [best]
 
 
 def touches(sentence: Sentence, found: Found, cue: Hit) -> bool:
