@@ -22,11 +22,12 @@ from facts.owners.rival_clauses import bought_in_clause, of_another_event, rival
 from facts.owners.subject import Owner, after_silence, owner_of
 from facts.owners.targets import target_of
 from facts.story import FIGURES, Story
+from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who, name_of
 
 _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _NEAR = 8  # words
-_BESIDE = 3  # words
+_BESIDE = 5  # words
 _OF_WORKS = frozenset({"project_cost", "damage", "completion_date", "construction_start"})
 
 
@@ -93,13 +94,17 @@ def _is_a_post_of_ours(analysis: Analysis, owner: Owner, found: Found, meaning: 
         return False
     if not any(name_of(found) in names for names in story.subject.people):
         return False
-    sentence, post = analysis.sentence, meaning.cue
-    beside = sentence.words[max(0, post.first - _BESIDE) : post.last + _BESIDE + 1]
-    spans = [(entity.first, entity.last) for entity in sentence.entities if entity.name == owner.name]
-    return not any(
-        post.first - _BESIDE <= first and last <= post.last + _BESIDE and not any(word.mark for word in beside)
-        for first, last in spans
+    post = meaning.cue
+    named = [entity for entity in analysis.sentence.entities if entity.name == owner.name]
+    return not any(_beside(analysis.sentence, entity, post) for entity in named)
+
+
+def _beside(sentence: Sentence, entity: Entity, post: Hit) -> bool:
+    """``Nvidia chief``, ``head of research at Backhaus``: whether a name stands at a word, in the same clause."""
+    between = (
+        sentence.between(post.last, entity.first) if entity.first > post.last else sentence.between(entity.last, post.first)
     )
+    return len(between) <= _BESIDE and not any(word.mark for word in between)
 
 
 def _rival(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Entity | None:

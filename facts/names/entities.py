@@ -17,10 +17,12 @@ from facts.names.name_runs import (
     hyphened,
     is_prefix,
     joined,
+    listed_with_a_name,
     nameable,
     opens_a_list,
     over_particle,
     over_possessive,
+    runs_of_capitals,
 )
 from facts.names.parts_of_names import beside_known, in_full
 from facts.names.person_names import given_names, has_age, is_aged_person, is_given_name, is_person
@@ -125,6 +127,8 @@ def find_entities(
         while last + 1 < len(words) and words[last + 1].start < end:
             last += 1
         printed = text[word.start : end]
+        if known.who is Who.MEDIUM and first == last and _ends_a_name(text, words, first, language):
+            continue
         genitive = printed[-2:] in {"'s", "s'"} or printed.endswith("'")
         if not genitive and language.nouns_have_capitals:
             genitive = printed.endswith("s") and not known.name.endswith("s")
@@ -161,6 +165,18 @@ def find_entities(
     return sorted(entities, key=lambda entity: entity.first)
 
 
+def _ends_a_name(text: str, words: Sequence[Token], at: int, language: SubjectWords) -> bool:
+    """``Thrive Capital``: a medium of one common word that another name goes on with. Not so ``das Magazin Capital``."""
+    before = words[at - 1] if at else None
+    return (
+        before is not None
+        and text[before.end : words[at].start] == " "
+        and nameable(text, before, language.not_names)
+        and before.word not in language.outlets
+        and not before.word.endswith(tuple(language.outlets))
+    )
+
+
 def _behind_comma(words: Sequence[Token], i: int) -> bool:
     """Whether a relative pronoun stands for the name before the comma: ``LeCun, der ...``."""
     return i > 0 and words[i - 1].word == ","
@@ -195,7 +211,9 @@ def _unknown(
         if not hyphened(text, words, i)
     }
     roles = {hit.first for hit in hits if hit.cue.label == "person_words"}
+    parts = set[int]() if _titled(words) else {i for i in titles if words[i].capital} - roles
     rivals = {hit.first for hit in hits if hit.cue.label == "comparison" and hit.first == hit.last}
+    named_runs = known | runs_of_capitals(text, words, barred | titles) if language.nouns_have_capitals else set()
     entities = []
     behind = 0
     for position in [at for at, word in enumerate(words) if word.capital]:
@@ -219,11 +237,13 @@ def _unknown(
             or _beside_a_role(text, words, position, roles, language)
             or apposed_to_known(text, words, position, known, language.leading)
             or called_a_rival(words, position, rivals)
+            or (language.nouns_have_capitals and listed_with_a_name(text, words, position, named_runs))
         )
         mere = last == position and language.nouns_have_capitals and _mere_noun(text, words, position, titles)
         if mere and not said_whose:
             continue
-        first = max((i + 1 for i in range(position, last) if i in titles), default=position) if titles else position
+        inside = titles if language.nouns_have_capitals else titles - (parts - {position})
+        first = max((i + 1 for i in range(position, last) if i in inside), default=position) if inside else position
         if (
             language.nouns_have_capitals
             and last - first == 2
@@ -254,6 +274,11 @@ def _unknown(
                 )
             )
     return entities
+
+
+def _titled(words: Sequence[Token]) -> bool:
+    """``German Carmaker Opens Second Plant``: a line in which most words have a capital, for which nothing follows."""
+    return 3 * sum(word.capital for word in words) > 2 * len(words)
 
 
 def _rival(words: Sequence[Token], hit: Hit) -> bool:

@@ -117,3 +117,38 @@ def opens_a_list(words: Sequence[Token], at: int) -> bool:
         names += 1
     closed = position + 1 < len(words) and words[position].word in small_words("and") and words[position + 1].capital
     return closed and names >= _FEWEST_NAMES
+
+
+def runs_of_capitals(text: str, words: Sequence[Token], barred: Collection[int]) -> set[int]:
+    """The words that stand two and more in a row, each with a capital and small letters behind it."""
+    plain = [
+        i not in barred and word.capital and text[word.start + 1 : word.end].islower() for i, word in enumerate(words)
+    ]
+    return {
+        i
+        for at in range(1, len(words))
+        if plain[at - 1] and plain[at] and text[words[at - 1].end : words[at].start] == " "
+        for i in (at - 1, at)
+    }
+
+
+def listed_with_a_name(text: str, words: Sequence[Token], at: int, names: Collection[int]) -> bool:
+    """``Sequoia, Accel und Thrive Capital``: a capital in a list in which a name stands is one, where nouns have them.
+
+    A noun that says so by its ending is none.
+    """
+    if words[at].word.endswith(word_edges("noun_ends")):
+        return False
+    ands = small_words("and")
+    for step in (-1, 1):
+        here, joins = at, 0
+        while 0 <= here + 2 * step < len(words) and joins < _MOST_NAMES:
+            join, other = words[here + step].word, here + 2 * step
+            if not (join == "," or join in ands) or not words[other].capital:
+                break
+            if other in names:
+                return True
+            if not text[words[other].start + 1 : words[other].end].islower():
+                break
+            here, joins = other, joins + 1
+    return False

@@ -29,7 +29,8 @@ def sorts_of(story: Story) -> frozenset[str]:
 
 def is_namesake(name: str, story: Story) -> bool:
     """Whether a name that is not the subject's says that it is of the same sort."""
-    words, own = name.lower().split(), (story.subject.name, *story.subject.aliases)
+    subject, words = story.subject, name.lower().split()
+    own = {subject.name, *subject.aliases, *(names[0] for names in (*subject.people, *subject.makers))}
     return name not in own and len(words) > 1 and not sorts_of(story).isdisjoint({words[0], words[-1]})
 
 
