@@ -28,6 +28,9 @@ from facts.words.mentions import Mention
 from facts.words.sentence import OWN, Entity, Sentence, Who
 from facts.words.text import bounded, sentences
 
+_ENTRY = re.compile(  # of a live blog: "15.31 Uhr - ", "2.20pm: ", "14 h 32. "
+    r"\s*(?:[01]?\d|2[0-3])(?:[.:]| ?h ?)[0-5]\d(?: ?(?:Uhr|h|[ap]\.?m\.?))?(?: (?:BST|GMT|CES?T|E[SD]?T|P[SD]?T))? ?[:.|–—-]"
+)
 _LABEL = re.compile(r"\W{0,4}(?:[^\W\d_]+[ -]?){1,3}:\s")
 """``COST: ...``, ``• Vollzug: ...``: an entry of a list, which speaks of the text's subject again."""
 
@@ -99,6 +102,8 @@ def analyse(
             if mention.end <= span.end:
                 inside.append(mention._replace(start=mention.start - span.start, end=mention.end - span.start))
         sentence = read_sentence(text[span.start : span.end], span.start, tools, memory, inside)
+        if _ENTRY.match(sentence.text):
+            focus = replace(focus, thing=home)
         if held is not None:
             refuted = refutation(sentence)
             yield replace(held, refuted=refuted) if refuted is not None else held
