@@ -35,6 +35,8 @@ class _Nouns:
     linked_scales: frozenset[str]
     plural_ends: tuple[str, ...]
     """How all nouns in the plural end, if they do: what does not can be none behind a number."""
+    powers_before: frozenset[str]
+    powers_behind: frozenset[str]
     capitals: bool
 
 
@@ -50,6 +52,8 @@ def _nouns(code: str) -> _Nouns:
         frozenset(table["calendar"]),
         frozenset(table.get("linked_scales", ())),
         tuple(table.get("plural_ends", ())),
+        frozenset(table["powers_before"]),
+        frozenset(table["powers_behind"]),
         code == "de",
     )
 
@@ -84,12 +88,25 @@ def _word_before(text: str, end: int) -> str:
     return text[text.rfind(" ", 0, end) + 1 : end].lower()
 
 
+def _with_power(text: str, noun: Noun, nouns: _Nouns) -> Noun:
+    """``mètres cubes``: the unit with what stands behind it."""
+    power = _NEXT.match(text, noun.end)
+    if power is None or power["gap"] != " " or power["word"].lower() not in nouns.powers_behind:
+        return noun
+    return Noun(fold(text[noun.start : power.end()]), noun.start, power.end(), noun.known, noun.linked)
+
+
 def noun_after(text: str, start: int, language: str) -> Noun | None:
     """The noun that a number ending at ``start`` counts, if any: the nearest known one, else the likeliest word.
 
     Where a language counts by "two millions of visitors", a word without "of" is no noun: "42 millions proposés".
     """
     nouns = _nouns(language)
+    if (first := _NEXT.match(text, start)) is not None and first["word"].lower() in nouns.powers_before:
+        unit = _NEXT.match(text, first.end())
+        if unit is not None and unit["gap"]:
+            both = fold(text[first.start("word") : unit.end()])
+            return Noun(both, first.start("word"), unit.end(), known=True, linked=False)
     candidate: Noun | None = None
     position, linked = start, False
     free = not (nouns.linked_scales and _word_before(text, start) in nouns.linked_scales)
@@ -113,8 +130,8 @@ def noun_after(text: str, start: int, language: str) -> Noun | None:
             return Noun(fold(head["word"]), head.start("word"), head.end(), is_counted(head["word"], language), linked)
         noun = Noun(fold(word), match.start("word"), match.end(), known, linked)
         if known:
-            return noun
+            return _with_power(text, noun, nouns)
         if free and candidate is None and (word[0].isupper() or _can_be_counted(lowered, nouns)):
             candidate = noun
         position = match.end()
-    return candidate
+    return candidate and _with_power(text, candidate, nouns)

@@ -28,9 +28,12 @@ from facts.words.mentions import Mention
 from facts.words.sentence import OWN, Entity, Sentence, Who
 from facts.words.text import bounded, sentences
 
-_ENTRY = re.compile(  # of a live blog: "15.31 Uhr - ", "2.20pm: ", "14 h 32. "
-    r"\s*(?:[01]?\d|2[0-3])(?:[.:]| ?h ?)[0-5]\d(?: ?(?:Uhr|h|[ap]\.?m\.?))?(?: (?:BST|GMT|CES?T|E[SD]?T|P[SD]?T))? ?[:.|–—-]"
+_ENTRY = re.compile(
+    r"\s*(?:[01]?\d|2[0-3])(?:[.:]| ?h ?)[0-5]\d(?: ?(?:Uhr|h|[ap]\.?m\.?))?"
+    r"(?: (?:BST|GMT|CES?T|E[SD]?T|P[SD]?T))? ?[:.|–—-]"
 )
+"""``15.31 Uhr - ...``, ``2.20pm: ...``, ``14 h 32. ...``: an entry of a live blog speaks of the subject again."""
+
 _LABEL = re.compile(r"\W{0,4}(?:[^\W\d_]+[ -]?){1,3}:\s")
 """``COST: ...``, ``• Vollzug: ...``: an entry of a list, which speaks of the text's subject again."""
 

@@ -219,12 +219,13 @@ def _for_fact(
     )
     if isinstance(stance, str):
         return Verdict(found, None, f"{fact.id}: {stance}")
-    if (
-        why := only_by_then(found, meaning, stance, published) or _only_named(sentence, found, meaning, fact)
-    ) is not None:
+    why = (
+        only_by_then(found, meaning, stance, published)
+        or _only_named(sentence, found, meaning, fact)
+        or _no_forecast(meaning, stance)
+    )
+    if why is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    if meaning.kind.to_come and stance.modality is Modality.CONFIRMED:
-        return Verdict(found, None, f"{fact.id}: it has happened ({stance.why}) and is no forecast")
     doubt = owner.doubt if meaning.kind.whose != "person" and fact.holder is None else None
     if meaning.kind.done_only and stance.modality in _AHEAD:
         doubt = "may be a forecast"
@@ -240,6 +241,12 @@ def _for_fact(
         attribution_of(sentence),
         doubt,
     )
+
+
+def _no_forecast(meaning: Meaning, stance: Stance) -> str | None:
+    """``sold 4 million phones last year``: a figure of what has happened is none of what is expected."""
+    happened = meaning.kind.to_come and stance.modality is Modality.CONFIRMED
+    return f"it has happened ({stance.why}) and is no forecast" if happened else None
 
 
 def _shown(meaning: Meaning, analysis: Analysis) -> str:

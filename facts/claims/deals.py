@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from facts.claims.analysis import Analysis
 from facts.meaning.classify import Meaning
 from facts.owners.subject import Owner
 from facts.owners.targets import is_bought, is_target, is_target_at, target_of
-from facts.story import Fact
+from facts.story import FIGURES, Fact
 from facts.words.sentence import OWN, Found, Sentence, Who
 from facts.words.small_words import small_words
 
@@ -19,13 +22,17 @@ OBJECTS = frozenset({"acquisition_price", "closing_date", "status", "buyer"})
 ABOUT_DEALS = frozenset({"closing_date", "deadline", "status"})
 """What is said of a deal as a whole, whoever makes it."""
 
+_WORD = re.compile(r"\w+")
 _BESIDE, _OBJECT = 1, 8  # words between a value and the subject that it speaks of
 
 
 def offers(analysis: Analysis, owner: Owner, fact: Fact, found: Found, meaning: Meaning) -> bool:
     """Whether a deal is one about the subject: who makes the offer is not who is bought."""
     kind, sentence = meaning.kind.id, analysis.sentence
-    if owner.apart or kind not in OFFERS or fact.of is not None or fact.holder is not None:
+    if owner.apart or fact.of is not None or fact.holder is not None:
+        return False
+    described = kind in analysis.kinds.own and meaning.kind.type in FIGURES
+    if kind not in OFFERS and not (described and _is_of_an_offer(meaning.kind.description)):
         return False
     if owner.who is Who.UNKNOWN:
         return analysis.named and _buys(sentence, owner)
@@ -34,6 +41,12 @@ def offers(analysis: Analysis, owner: Owner, fact: Fact, found: Found, meaning: 
     named = target_of(sentence, found, meaning.cue, "acquisition_price", analysis.language)
     elsewhere = any(e.who in {Who.OTHER, Who.UNKNOWN} and is_bought(sentence, e) for e in sentence.entities)
     return analysis.named and named is None and not is_target(sentence, owner) and not elsewhere
+
+
+@cache
+def _is_of_an_offer(description: str) -> bool:
+    """``What a bidder offers for one share``: a kind that a story describes so is of an offer for the subject."""
+    return not small_words("of_an_offer").isdisjoint(_WORD.findall(description.lower()))
 
 
 def is_about_the_subject(sentence: Sentence, found: Found, kind: str) -> bool:

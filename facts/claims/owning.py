@@ -101,9 +101,8 @@ def _is_a_post_of_ours(analysis: Analysis, owner: Owner, found: Found, meaning: 
 
 def _beside(sentence: Sentence, entity: Entity, post: Hit) -> bool:
     """``Nvidia chief``, ``head of research at Backhaus``: whether a name stands at a word, in the same clause."""
-    between = (
-        sentence.between(post.last, entity.first) if entity.first > post.last else sentence.between(entity.last, post.first)
-    )
+    low, high = (post.last, entity.first) if entity.first > post.last else (entity.last, post.first)
+    between = sentence.between(low, high)
     return len(between) <= _BESIDE and not any(word.mark for word in between)
 
 

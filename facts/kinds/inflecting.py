@@ -40,9 +40,8 @@ def within_longer_words(phrases: Iterable[str], code: str) -> list[str]:
 def is_of_a_share(description: str) -> bool:
     """Whether the amount that a description is about is that of one share, in whatever language it is written."""
     words = f" {' '.join(_WORD.findall(description.lower()))} "
-    return any(
-        f" {phrase} " in words for code in language_codes() for phrase in load_language(code).table("inflection")["of_a_share"]
-    )
+    tables = [load_language(code).table("inflection") for code in language_codes()]
+    return any(f" {phrase} " in words for table in tables for phrase in table["of_a_share"])
 
 
 def with_reported(phrases: Iterable[str], code: str) -> tuple[str, ...]:

@@ -166,7 +166,7 @@ def find_entities(
 
 
 def _ends_a_name(text: str, words: Sequence[Token], at: int, language: SubjectWords) -> bool:
-    """``Thrive Capital``: a medium of one common word that another name goes on with. Not so ``das Magazin Capital``."""
+    """``Thrive Capital``: a medium of one common word that ends another name. Not so ``das Magazin Capital``."""
     before = words[at - 1] if at else None
     return (
         before is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -15,7 +16,8 @@ from facts.words.sentence import OWN, Who
 
 _NUMBERED = re.compile(r"(?P<base>\w.*\w)[ -](?:\d{1,2}|[IVX]{1,4})$")
 
-_SHORTEST = 5  # letters of a first word that can stand for a whole name
+_SHORTEST = 5  # letters of a word that can stand for a whole name
+_LONG = 3  # words of a name whose last one can, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +79,25 @@ def story_names(story: Story) -> StoryNames:
 
 
 def _shortened(spellings: dict[str, tuple[Who, str, bool]]) -> dict[str, KnownName]:
-    """The first words of names of organisations of several words, unless two of them begin with it."""
-    begun: dict[str, set[str]] = {}
+    """The first words of names of several words, and the last ones of longer names, unless two of them have it.
+
+    ``Norvent`` of ``Norvent Shipping``, ``Shadows`` of ``Assassin's Creed Shadows``.
+    """
+    meant: dict[str, set[str]] = {}
     for name, (_, canonical, _) in spellings.items():
-        begun.setdefault(name.split()[0], set()).add(canonical)
+        for word in {name.split()[0], name.split()[-1]}:
+            meant.setdefault(word, set()).add(canonical)
     return {
-        first: KnownName(name_pattern(first), who, canonical, human)
+        word: KnownName(name_pattern(word), who, canonical, human)
         for name, (who, canonical, human) in spellings.items()
         if not human and who is not Who.MEDIUM and " " in name
-        for first in [name.split()[0]]
-        if len(first) >= _SHORTEST and first[0].isupper() and len(begun[first]) == 1
+        for word in _parts_that_tell(name.split())
+        if len(word) >= _SHORTEST and word[0].isupper() and len(meant[word]) == 1
     }
+
+
+def _parts_that_tell(words: Sequence[str]) -> Sequence[str]:
+    return words[:1] if len(words) < _LONG else (words[0], words[-1])
 
 
 def speaks_of(text: str, story: Story) -> bool:
