@@ -61,7 +61,7 @@ def count_words(code: str) -> CountWords:
         phrase_keys(ranges["part_after"]),
         frozenset(ranges["whole_between"]),
         phrase_keys(table.get("wholes", ())),
-        _behind_whole(table.get("wholes", ())),
+        _behind_whole(table.get("wholes", ()), table.get("wholes_inverting", ())),
         re.compile(table["ratio"], re.IGNORECASE) if "ratio" in table else None,
         frozenset(table["year_before"]),
         frozenset(table["multiples"]),
@@ -75,10 +75,14 @@ def count_words(code: str) -> CountWords:
     )
 
 
-def _behind_whole(wholes: Collection[str]) -> re.Pattern[str] | None:
-    """What stands before the part of a whole that a clause opens with: ``Sur 620 agences, ``."""
-    openings = "|".join(map(re.escape, wholes))
-    return re.compile(rf"(?:^|[.;:] )(?:{openings}) [^,;.:]*\d[^,;.:]*, $", re.IGNORECASE) if openings else None
+def _behind_whole(wholes: Collection[str], inverting: Collection[str]) -> re.Pattern[str] | None:
+    """What stands before the part of a whole that a clause opens with: ``Sur 620 agences, ``, ``Von den 620 fallen ``.
+
+    Behind those ``inverting`` stands the verb, and no comma.
+    """
+    told = [rf"(?:{'|'.join(map(re.escape, wholes))}) [^,;.:]*\d[^,;.:]*, "] if wholes else []
+    told += [rf"(?:{'|'.join(map(re.escape, inverting))}) [\d. ]*\d [^,;.:\d]*"] if inverting else []
+    return re.compile(rf"(?:^|[.;:] )(?:{'|'.join(told)})$", re.IGNORECASE) if told else None
 
 
 def is_difference(part: Part, text: str, words: CountWords, language: str) -> bool:

@@ -24,6 +24,7 @@ from facts.words.mentions import Mention
 from facts.words.small_words import word_pairs
 from facts.words.text import fold
 
+_OF_SOMEBODYS = re.compile(r" of [^\W\d][^,;.:()\d]{0,40}(?:'s|s') \d")  # "400 of Velora's 5,200 jobs"
 _LABEL = re.compile(r"(?P<noun>[^\W\d_]+)(?: (?:sold|total))? ?[:|] ?$")
 _NEXT_FIGURE = re.compile(r" ?(?:-|[^\W\d_]{1,3}) ?\d[\d.,]*")
 _MOST_OF_A_RATIO = 100
@@ -158,6 +159,8 @@ def _part_cue(part: Part, text: str, words: CountWords) -> bool:
 
 def _before_whole(part: Part, text: str, words: CountWords) -> bool:
     """``12 of the 80 shops``: a small number with its whole behind it."""
+    if _OF_SOMEBODYS.match(text, part.figure.end):
+        return True
     found = phrase_after(text, part.figure.end, words.whole_between)
     return found is not None and text[found[1] : found[1] + 2].strip()[:1].isdigit()
 
@@ -184,7 +187,8 @@ def _mark_parts(mentions: list[Mention], text: str, words: CountWords, language:
             marked[index + 1] = second._replace(share=True, noun=noun)
             continue
         nested = first.start < second.start < second.end <= first.end  # "two of the eight shops"
-        if nested or between in words.whole_between or _noun_and_whole(between):
+        of_somebodys = _OF_SOMEBODYS.fullmatch(text, first.end, second.start + 1) is not None
+        if nested or between in words.whole_between or _noun_and_whole(between) or of_somebodys:
             marked[index] = first._replace(share=True, noun=first.noun or second.noun)
             marked[index + 1] = second._replace(whole=True)
     return marked

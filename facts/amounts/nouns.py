@@ -124,6 +124,9 @@ def noun_after(text: str, start: int, language: str) -> Noun | None:
             continue
         if lowered in nouns.stop:
             break
+        if text.startswith("'s ", match.end()) and word[0].isupper():  # "two of Velora's mills": whose they are
+            position = match.end() + 2
+            continue
         known = is_counted(word, language)
         head = _head(text, match.end(), word, nouns) if language == "en" and candidate is None else None
         if head is not None:

@@ -22,6 +22,8 @@ class _Words:
     frames: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     """What stands right before the old value, and what stands between it and the new one."""
     to_level: re.Pattern[str]
+    by_to: tuple[re.Pattern[str], re.Pattern[str]] | None
+    """What stands before by how much something moved, and before what it came to."""
     moves: re.Pattern[str]
     ballots: frozenset[str]
     against: re.Pattern[str]
@@ -39,9 +41,11 @@ def _words(code: str) -> _Words:
         (re.compile(rf"\b(?:{one_of(before)}) $", re.IGNORECASE), re.compile(rf"\b(?:{one_of(between)})\b"))
         for before, between in table["frames"]
     )
+    by_to = table.get("by_to")
     return _Words(
         frames,
         re.compile(rf", ?(?:{one_of(table['to_level'])}) "),
+        (re.compile(rf"\b{by_to[0]} $", re.IGNORECASE), re.compile(rf" {by_to[1]} ")) if by_to else None,
         re.compile(rf"\b(?:{one_of(table['moves'])})", re.IGNORECASE),
         frozenset(table["ballots"]),
         re.compile(rf" (?:{one_of(table['against'])}) "),
@@ -75,8 +79,11 @@ def _alike(first: Figure, second: Figure) -> bool:
 
 
 def is_move_to(first_end: int, second_start: int, first_start: int, text: str, code: str) -> bool:
-    """``lost 200,000 subscribers, to 3.1 million``: by how much, and then what it came to."""
+    """``lost 200,000 subscribers, to 3.1 million``, ``fell by 400 to 4,800``: by how much, and what it came to."""
     words = _words(code)
+    by = words.by_to is not None and words.by_to[0].search(text, max(0, first_start - _FEW), first_start)
+    if by and words.by_to is not None and words.by_to[1].fullmatch(text, first_end, second_start):
+        return True
     if words.to_level.fullmatch(text, first_end, second_start) is None:
         return False
     before = re.split(r"[.;:!?,]", text[max(0, first_start - _BACK) : first_start])[-1]

@@ -32,7 +32,7 @@ from facts.kinds import kinds_of
 from facts.meaning.classify import Meaning, meanings
 from facts.meaning.dating import CARRIED, only_by_then, settle
 from facts.meaning.differences import no_level
-from facts.meaning.going_on import go_on
+from facts.meaning.going_on import answer_with_names, go_on
 from facts.meaning.kind_cues import WEAK
 from facts.meaning.other_things import (
     before_the_event,
@@ -43,7 +43,7 @@ from facts.meaning.other_things import (
     only_asked_for,
     other_object,
 )
-from facts.meaning.roles import fits, holder_of, is_said_of, named_together, share_among_people, touches
+from facts.meaning.roles import fits, holder_of, is_said_of, named_together, touches
 from facts.model import Modality
 from facts.names.names_in_passing import named_in_passing
 from facts.owners.focus import person_of
@@ -79,9 +79,9 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     share_wholes(sentence, ranked, analysis.kinds)
     share_in_lists(sentence, ranked, analysis.kinds)
     leave_to_the_named(sentence, ranked)
-    share_among_names(sentence, ranked)
-    share_among_people(sentence, ranked, _SHARED)
+    share_among_names(sentence, ranked, _SHARED)
     go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics, analysis.asked)
+    answer_with_names(sentence, ranked, analysis.kinds, analysis.topics if analysis.asked else {})
     share_rounds(sentence, ranked, analysis.kinds)
     one_reading_a_figure(sentence, ranked, analysis.kinds)
     share_closeness(sentence, ranked)

@@ -19,6 +19,7 @@ from facts.words.small_words import small_words
 _MARKETS: dict[str, dict[str, Any]] = load_data("claims", "markets.toml")
 _HOME = {currency: market for market, body in _MARKETS.items() for currency in body.get("home_of", ())}
 _EURO = frozenset(market for market, body in _MARKETS.items() if body.get("euro"))
+_YEAR = 4  # digits
 _OPENING = 8  # words before the comma behind a place that opens a sentence
 _EURO_HOME = {"de": "DE", "fr": "FR"}  # where a price in euros holds when a text in this language names no country
 
@@ -51,10 +52,22 @@ def _in_brackets_behind(sentence: Sentence, found: Found) -> bool:
     if found.type != "count" or found.mention.noun is not None:
         return False
     opens = next((at for at in range(found.first - 1, 0, -1) if sentence.words[at].word in {"(", ")"}), 0)
-    if not opens or sentence.words[opens].word == ")":
+    if not opens or sentence.words[opens].word == ")" or _of_another_time(sentence, opens):
         return False
     whole = next((other for other in sentence.found if other.type == "count" and other.last == opens - 1), None)
     return whole is not None and _amount(whole) > _amount(found)
+
+
+def _of_another_time(sentence: Sentence, opens: int) -> bool:
+    """``5,200 people (2024: 4,800)``, ``(4 800 un an plus tôt)``: what it was then, and no part of what it is now."""
+    closes = next(
+        (at for at in range(opens, len(sentence.words)) if sentence.words[at].word == ")"), len(sentence.words)
+    )
+    words = [word.word for word in sentence.words[opens + 1 : closes]]
+    labelled = len(words) > 1 and words[1] == ":" and len(words[0]) == _YEAR and words[0].isdecimal()
+    dated = any(day.type == "date" and opens < day.first <= day.last < closes for day in sentence.found)
+    recalled = any(hit.cue.label == "former" and opens < hit.first < closes for hit in sentence.stances)
+    return labelled or dated or recalled or not small_words("year_before").isdisjoint(words)
 
 
 def _amount(found: Found) -> float:

@@ -9,10 +9,10 @@ from functools import lru_cache
 from facts.claims.analysis import Analysis
 from facts.claims.belonging import DEALS, STAGES, subject_seen
 from facts.claims.deals import OBJECTS, OFFERS
-from facts.claims.sharing import name_lists
 from facts.kinds import Kind, kinds_of
 from facts.meaning.classify import Meaning
 from facts.meaning.dating import decides
+from facts.meaning.roles import name_lists
 from facts.names.clauses import boundaries, is_bystander, is_source, speaks
 from facts.owners.fronted import owner_of_opening
 from facts.owners.namesakes import is_namesake

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, combinations, groupby, pairwise
 
 from facts.meaning.classify import Meaning
 from facts.meaning.kind_cues import KindWords
+from facts.meaning.roles import name_lists, share_among_people
 from facts.meaning.things_counted import wrong_noun
 from facts.stance.asides import of_its_name
 from facts.stance.scope import QUANTITIES, left_behind
@@ -75,11 +77,32 @@ def _in_a_date(sentence: Sentence, found: Found) -> bool:
 
 
 def share_wholes(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:
-    """``to cut 7,500 of 26,400 jobs``: of what cuts are a part is the headcount."""
+    """``to cut 7,500 of 26,400 jobs``: of what cuts are a part is the headcount, and so is what is left behind them.
+
+    ``The workforce shrinks by 400 to 4,800``; ``400 of the 5,200 employees must go``.
+    """
+    if _HEADCOUNT not in kinds.followed:
+        return
     for found in sentence.found:
         options = ranked[id(found)]
-        if found.mention.whole and options and options[0].kind.id in _CUTS and _HEADCOUNT in kinds.followed:
+        if not options:
+            continue
+        level = options[0].kind.id in _CUTS and (found.mention.whole or _is_left(sentence, found))
+        if level:
             ranked[id(found)] = [replace(options[0], kind=kinds.kinds[_HEADCOUNT])]
+        elif found.mention.share and options[0].kind.id == _HEADCOUNT:
+            ranked[id(found)] = [*(one for one in options if one.kind.id in _CUTS), *options]
+
+
+def _is_left(sentence: Sentence, found: Found) -> bool:
+    """Whether a count is how many are left: behind a word for a level, where the sentence speaks of the workforce."""
+    before = sentence.words[found.first - 1].word if found.first else ""
+    pair = found.mention.former and any(
+        other.first - found.last == 2 and sentence.words[other.first - 1].word in small_words("at_level")
+        for other in sentence.found
+    )
+    workforce = any(hit.cue.label == f"cue {_HEADCOUNT}" for hit in sentence.kinds)
+    return workforce and not found.mention.delta and (pair or before in small_words("at_level"))
 
 
 def _contrasted(sentence: Sentence, found: Found) -> bool:
@@ -198,8 +221,12 @@ def one_place_a_cue(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds:
         ]
 
 
-def share_among_names(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
-    """``Amazon, Nvidia and SoftBank remain the biggest backers``: organisations in a list are the same."""
+def share_among_names(sentence: Sentence, ranked: dict[int, list[Meaning]], shared: Container[str]) -> None:
+    """``Amazon, Nvidia and SoftBank remain the biggest backers``: organisations in a list are the same.
+
+    So are people, in the roles ``shared`` that several have.
+    """
+    share_among_people(sentence, ranked, shared)
     for names in name_lists(sentence):
         meant = next((ranked[id(found)] for found in names if ranked[id(found)]), None)
         for found in names:
@@ -214,21 +241,6 @@ def leave_to_the_named(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> 
         cues = ranked[id(following)]
         if cues[0].cue.last < found.first and of_its_name(sentence, following, found):
             ranked[id(following)] = []
-
-
-def name_lists(sentence: Sentence) -> list[list[Found]]:
-    """The organisations that stand in a list, with nothing but commas and "and" between them."""
-    joins = small_words("and") | {",", "&"}
-    lists: list[list[Found]] = []
-    last: Found | None = None
-    for found in (found for found in sentence.found if found.type == "organisation"):
-        between = sentence.between(last.last, found.first) if last is not None else ()
-        if between and all(word.word in joins for word in between):
-            lists[-1].append(found)
-        else:
-            lists.append([found])
-        last = found
-    return [names for names in lists if len(names) > 1]
 
 
 def _cue_between(sentence: Sentence, found: Found, following: Found) -> bool:

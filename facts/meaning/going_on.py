@@ -11,6 +11,7 @@ from functools import cache
 from facts.languages import load_language
 from facts.meaning.classify import Meaning, implausible
 from facts.meaning.kind_cues import KindWords
+from facts.meaning.roles import lists_of_people, name_lists
 from facts.meaning.things_counted import wrong_noun
 from facts.names.geography import known_place
 from facts.story import FIGURES, ValueType
@@ -20,11 +21,13 @@ from facts.words.sentence import Found, Sentence, Who
 Topics = Mapping[ValueType, tuple[str, int]]
 """By type of value the followed kind that was spoken of, and how many sentences ago."""
 
-_CARRIED_ON = (*FIGURES, "person")
+_NAMED: tuple[ValueType, ...] = ("person", "organisation")
+_CARRIED_ON = (*FIGURES, *_NAMED)
 _REACH = 7  # words between a figure and the word that says that it goes on
 _MEMORY = 2  # sentences
 _ECHO = 3  # words and marks beside the figure of such a question
 _RIGHT_BEFORE = 2  # words
+_OPENING = 3  # words before the name that answers
 _CLAUSE = frozenset({",", ";", ":", "|", "-", "–"})
 _NO_NOUN = 1.5
 CARRIED = 9.3
@@ -87,6 +90,20 @@ def go_on(
         hit = Hit(Cue("carried", "what was spoken of before", CARRIED), found.first, found.first)
         ranked[id(found)] = [Meaning(kind, hit, CARRIED)]
         meant.setdefault(found.type, []).append(found)
+
+
+def answer_with_names(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords, topics: Topics) -> None:
+    """``Who founded it? Ann Lee and Tom Roy.``: the name that an answer opens with, and those in a list with it."""
+    for of_type in _NAMED:
+        topic, age = topics.get(of_type, ("", 1))
+        first = next((found for found in sentence.found if found.type == of_type), None)
+        if age > 0 or first is None or first.first > _OPENING or ranked[id(first)]:
+            continue
+        lists = lists_of_people(sentence) if of_type == "person" else name_lists(sentence)
+        listed = next((names for names in lists if any(one is first for one in names)), [first])
+        for found in listed:
+            hit = Hit(Cue("carried", "what was asked for", CARRIED), found.first, found.first)
+            ranked[id(found)] = ranked[id(found)] or [Meaning(kinds.kinds[topic], hit, CARRIED)]
 
 
 def _said_before(

@@ -78,6 +78,21 @@ def lists_of_people(sentence: Sentence) -> list[list[Found]]:
     return lists
 
 
+def name_lists(sentence: Sentence) -> list[list[Found]]:
+    """The organisations that stand in a list, with nothing but commas and "and" between them."""
+    joins = small_words("and") | {",", "&"}
+    lists: list[list[Found]] = []
+    last: Found | None = None
+    for found in (found for found in sentence.found if found.type == "organisation"):
+        between = sentence.between(last.last, found.first) if last is not None else ()
+        if between and all(word.word in joins for word in between):
+            lists[-1].append(found)
+        else:
+            lists.append([found])
+        last = found
+    return [names for names in lists if len(names) > 1]
+
+
 def share_among_people(sentence: Sentence, ranked: dict[int, list[Meaning]], shared: Container[str]) -> None:
     """``Ann Lee, Li Wei and Tom Roy, who founded the firm``: a role that several have is that of all in a list."""
     for people in lists_of_people(sentence):

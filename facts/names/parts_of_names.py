@@ -10,8 +10,11 @@ from facts.words.sentence import Entity, Who
 
 
 def beside_known(text: str, words: Sequence[Token], entity: Entity, known: Sequence[Entity]) -> bool:
-    """``Bahnbauer Norvent``, ``Norvent Pharma``: capitals right beside a name of the story are a part of it."""
-    return any(
+    """``Bahnbauer Norvent``, ``Norvent Pharma``: capitals right beside a name of the story are a part of it.
+
+    Not so a person: ``folgt bei Norvent Anna Lehmann``.
+    """
+    return not entity.human and any(
         _adjoin(text, words, entity, other) or (_adjoin(text, words, other, entity) and not other.genitive)
         for other in known
         if not other.human and other.who is not Who.MEDIUM
