@@ -198,10 +198,18 @@ def _by_own_noun(found: Found, words: KindWords) -> dict[str, Meaning]:
     }
 
 
+def _cleft(sentence: Sentence, found: Found) -> bool:
+    """``C'est 4 milliards que Nordbeam paiera``, ``it is 4 billion that it pays``: what is said of it stands behind."""
+    behind_it = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
+    opening = {word.word for word in sentence.words[max(0, found.first - 2) : found.first]}
+    return behind_it in small_words("cleft_joins") and not opening.isdisjoint(small_words("cleft_opens"))
+
+
 def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | None) -> float:
     """The weight of a cue less its distance in words, the boundaries and the other values in between."""
     before = hit.last < found.first or (hit.first < found.first and hit.last <= found.last)
-    if (hit.cue.side == "before" and not before) or (hit.cue.side == "after" and before):
+    unled = hit.cue.side == "before" and not before and not _cleft(sentence, found)
+    if unled or (hit.cue.side == "after" and before):
         return 0.0
     if found.first <= hit.first and hit.last <= found.last:
         return hit.cue.weight - 1.5

@@ -17,6 +17,7 @@ from facts.names.geography import known_place
 from facts.story import FIGURES, ValueType
 from facts.words.cues import Cue, CueIndex, Hit, cues_of, index_of
 from facts.words.sentence import Found, Sentence, Who
+from facts.words.small_words import small_words
 
 Topics = Mapping[ValueType, tuple[str, int]]
 """By type of value the followed kind that was spoken of, and how many sentences ago."""
@@ -97,13 +98,19 @@ def answer_with_names(sentence: Sentence, ranked: dict[int, list[Meaning]], kind
     for of_type in _NAMED:
         topic, age = topics.get(of_type, ("", 1))
         first = next((found for found in sentence.found if found.type == of_type), None)
-        if age > 0 or first is None or first.first > _OPENING or ranked[id(first)]:
+        if age > 0 or first is None or ranked[id(first)] or not _answers(sentence, first):
             continue
         lists = lists_of_people(sentence) if of_type == "person" else name_lists(sentence)
         listed = next((names for names in lists if any(one is first for one in names)), [first])
         for found in listed:
             hit = Hit(Cue("carried", "what was asked for", CARRIED), found.first, found.first)
             ranked[id(found)] = ranked[id(found)] or [Meaning(kinds.kinds[topic], hit, CARRIED)]
+
+
+def _answers(sentence: Sentence, found: Found) -> bool:
+    """``Ann Lee``, ``It will be Ann Lee``: an answer opens with the name."""
+    before = [word.word for word in sentence.words[: found.first] if not word.mark]
+    return len(before) <= _OPENING and small_words("before_answers").issuperset(before)
 
 
 def _said_before(

@@ -7,7 +7,7 @@ from facts.words.cues import CueIndex, tokens
 from facts.words.sentence import Found
 
 _OTHER_THING = 20.0
-_SOLD = frozenset({"units_sold", "orders"})
+_SOLD = frozenset({"units_sold", "sales_forecast", "orders"})
 _ANY_PRODUCT = 2.0  # "sold five million ovens": what is made and sold can be anything
 
 

@@ -61,6 +61,9 @@ def find_places(
             place = _capitals_after(text, words, hit.last + 1)
             if place is not None:
                 found.setdefault(place[0], _place(text, words, *place))
+        hyphened = text[words[hit.first - 1].end : words[hit.first].start] == "-" if hit.first else False
+        if hyphened and words[hit.first - 1].capital:  # "Riga-based"
+            found.setdefault(hit.first - 1, _place(text, words, hit.first - 1, hit.first - 1))
     for i, word in enumerate(words):
         if i in found or not word.capital or text[max(0, word.start - 1)] == "-":  # Hauts-de-France is not France
             continue

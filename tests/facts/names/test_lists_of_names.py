@@ -75,3 +75,26 @@ def test_who_leads_is_not_of_the_name_that_says_who_it_is() -> None:
         "Kornblum, the chain, has raised money in a round led by Brot Materia, the investment firm of Backhaus founder."
     )
     assert said(text, STORY, "en") == [("investor", "Brot Materia", "confirmed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "investors"),
+    [
+        ("Auch Tarvik und Marlow Capital steigen bei Kornblum ein.", ["Tarvik", "Marlow Capital"]),
+        ("Tarvik, Brotmann und Marlow Capital steigen bei Kornblum ein.", ["Tarvik", "Brotmann", "Marlow Capital"]),
+        ("Regierung und Marlow Capital steigen bei Kornblum ein.", ["Marlow Capital"]),
+    ],
+)
+def test_in_german_a_word_listed_with_a_name_is_one(text: str, investors: list[str]) -> None:
+    assert [value for _, value, _ in said(text, STORY, "de")] == investors
+
+
+@pytest.mark.parametrize("name", ["New Enterprise Holmgren", "Ostland Venture Partners", "Thrive Capital"])
+def test_a_name_can_hold_a_word_for_firms_or_the_name_of_a_paper(name: str) -> None:
+    assert [value for _, value, _ in said(f"Kornblum is backed by {name}.", STORY, "en")] == [name]
+
+
+def test_who_stands_right_behind_a_firm_is_no_part_of_its_name() -> None:
+    story = bakery(facts=[{"id": "ceo", "kind": "chief_executive"}])
+    text = "Auf Rosa Kornblum folgt an der Spitze von Kornblum Anna Lehmann."
+    assert ("ceo", "Anna Lehmann", "confirmed") in said(text, story, "de")
