@@ -33,6 +33,8 @@ def negation_of(sentence: Sentence, found: Found, cue: Hit) -> str | None:
         if hit.first < low + 3 and any(word.mark for word in sentence.words[hit.last + 1 : low + 3]):
             continue
         pair = [word.word for word in sentence.words[hit.last : hit.last + 2]]
+        if pair[-1] in small_words("not_of_that_sort"):
+            continue  # "a non-binding offer"
         if pair[0] in small_words("no_longer") and pair[-1] in small_words("only_left"):
             continue  # "ne s'engage plus que pour la fin de 2030"
         if any(word.word in small_words("but") for word in sentence.words[hit.last + 1 : found.first]):

@@ -20,8 +20,9 @@ from facts.stance.stance_scores import SOUGHT, distance_to, distance_to_cue, has
 from facts.story import FIGURES
 from facts.words.cues import Cue, CueIndex, Hit, index_of, labelled
 from facts.words.sentence import Found, Sentence
-from facts.words.small_words import small_words, word_pairs
+from facts.words.small_words import small_words, word_edges, word_pairs
 
+_BUYER = "buyer"
 _DONE, _BESIDE, _SUPPOSED = 10, 2, 10  # words
 _YEAR = 4  # digits
 
@@ -163,6 +164,8 @@ def _on_the_axis(
         and (moves := motion_of(sentence, cue, found, label)) is not None
     ):
         return Stance(Modality.PLANNED, explicit=True, why=f"a move: {moves!r}")
+    if label in {"", "done"} and kind.id == _BUYER and (offer := _only_offered(sentence, cue)) is not None:
+        return Stance(Modality.TARGETED, explicit=True, why=f"an offer: {offer!r}")
     when = tense(found, published)
     if not label and when == "future" and kind.bound is None and (source := hearsay(sentence, found, near)) is not None:
         label, why = "rumoured", f"rumoured: {source!r}"
@@ -179,6 +182,12 @@ def _on_the_axis(
     if label == "done" and _is_the_verb(scores["done"][1], cue):
         return Stance(Modality.CONFIRMED, explicit=True, why=why)
     return Stance(kind.stated, explicit=label == "done", why=why)
+
+
+def _only_offered(sentence: Sentence, cue: Hit) -> str | None:
+    """``a bid from Nordbeam``: who makes an offer has bought nothing yet."""
+    words = (sentence.words[i].word for i in range(cue.first, cue.last + 1))
+    return next((word for word in words if word.startswith(word_edges("offer_begins"))), None)
 
 
 def _scores(
