@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from facts.kinds import Kind, known_kinds
 from facts.stance.asides import in_an_aside, passed_over
 from facts.stance.recall import around_another, of_the_rest
-from facts.stance.scope import QUANTITIES, governs_clause, in_opening_clause
+from facts.stance.scope import QUANTITIES, governs_clause, in_opening_clause, told_as_now
 from facts.stance.stance_scores import distance_to, distance_to_cue, has_title
 from facts.words.cues import Hit
 from facts.words.sentence import Found, Sentence
@@ -90,7 +90,7 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
         or any(n.cue.label == "negation" and hit.first <= n.first <= hit.last for n in sentence.stances)
     ):
         return True  # "no longer expected before 2028", "will not be launched before 2028" set a bound
-    if label == "former" and _at_first(sentence, hit, found):
+    if label == "former" and (_at_first(sentence, hit, found) or told_as_now(sentence, hit)):
         return True
     if label != "denied" and (of_the_rest(sentence, hit, found) or around_another(sentence, hit, found)):
         return True

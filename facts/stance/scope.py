@@ -13,6 +13,7 @@ _OPENS = 4  # words between a denial and the clause that it denies
 _OPENING = 10  # words within which a sentence rejects the one before it
 _GAP = 2  # words
 _LONG = 24  # words from a verb to the end of its clause
+_TOLD = 7  # words from a verb of saying to that of what is said
 _NEW_CLAUSE = frozenset({";", ":", "–", "—"})
 QUANTITIES = (*FIGURES, "date")
 
@@ -151,3 +152,15 @@ def supposing(sentence: Sentence, found: Found) -> str | None:
     start = next((i + 1 for i in range(found.first - 1, -1, -1) if words[i] in _NEW_CLAUSE), 0)
     opens = words[start] in small_words("opens_condition") and "," not in words[start : found.first]
     return words[start] if opens and "," in words[found.last + 1 :] else None
+
+
+def told_as_now(sentence: Sentence, hit: Hit) -> bool:
+    """``said on Monday it was targeting 16 billion``: behind a verb of saying the past tense tells of now."""
+    if sentence.words[hit.first].word not in small_words("shifted_back"):
+        return False
+    for at in range(hit.first - 1, max(-1, hit.first - 1 - _TOLD), -1):
+        if sentence.words[at].mark:
+            return False
+        if sentence.words[at].word in small_words("saying"):
+            return True
+    return False

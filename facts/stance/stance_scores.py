@@ -6,7 +6,7 @@ from math import inf
 
 from facts.stance.asides import aside_of_the_cue, before_the_aside, in_an_aside, of_another_clause, opening_phrase_end
 from facts.stance.recall import of_the_rest
-from facts.stance.scope import QUANTITIES, governs_clause, insertion_end, of_another_noun, of_its_tail
+from facts.stance.scope import QUANTITIES, governs_clause, insertion_end, of_another_noun, of_its_tail, told_as_now
 from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words, word_edges
@@ -29,7 +29,8 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
     idle = [
         hit
         for hit in sentence.stances
-        if (hit.cue.label == "idle" and found.type == "person") or (hit.cue.label == "former" and hit.last > hit.first)
+        if hit.cue.label == ("idle" if found.type == "person" else "passive")
+        or (hit.cue.label == "former" and hit.last > hit.first and not told_as_now(sentence, hit))
     ]  # the "planned" in "had planned" speaks of what is recalled
     closed = insertion_end(sentence, found, cue)
     if closed is None:
