@@ -2,7 +2,7 @@
 
 Usage: python benchmarks/reading/run.py [SET ...] [--errors N] [--explain ARTICLE]
 
-The languages were tuned on ``gold`` and ``dev`` to ``dev12``. The held-out sets hold other stories, written and
+The languages were tuned on ``gold`` and ``dev`` to ``dev15``. The held-out sets hold other stories, written and
 labelled by people who had not seen the reader, and nobody reads their texts: only they say how well other stories are
 read. Do not look at their errors; once a story of them has been looked at, it belongs to ``dev``. ``dev3`` and
 ``heldout3`` are in the style of ``gold``: short articles, three or four facts each. ``dev4`` and ``heldout4`` were
@@ -10,7 +10,7 @@ written and labelled together, before the reader was run on either, with traps i
 the stories describe themselves; only the errors of ``dev4`` were looked at. ``dev5`` and ``heldout5`` are of real
 stories of the last years, by two people; their sentences, and many of their rumours, are invented. ``dev6`` is like
 ``dev5``; its story files are as short as those of somebody who has only read the documents, and half of their facts
-are kinds of their own. ``dev7`` to ``dev12`` and ``heldout6`` are of real stories, too, in every register of the
+are kinds of their own. ``dev7`` to ``dev15`` and ``heldout6`` are of real stories, too, in every register of the
 press.
 """
 

@@ -28,6 +28,7 @@ from facts.words.sentence import OWN, Entity, Found, Sentence, Who, name_of
 _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _NEAR = 8  # words
 _BESIDE = 5  # words
+_ITS_OWN = 2  # words from a name to its figure
 _OF_WORKS = frozenset({"project_cost", "damage", "completion_date", "construction_start"})
 
 
@@ -50,7 +51,7 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         target = target_of(sentence, found, meaning.cue, meaning.kind.id, language)
         if target is not None:
             return target
-    owner = owner_of(sentence, found, meaning.cue, analysis.focus, language)
+    owner = owner_of(_without_later_parts(sentence, found), found, meaning.cue, analysis.focus, language)
     if found.type in FIGURES and meaning.kind.id not in story.kinds:
         said = relative_owner(sentence, min(found.first, meaning.cue.first), language)
         owner = owner if said is None else Owner(said.who, said.name)
@@ -151,10 +152,34 @@ def _in_its_part(analysis: Analysis, found: Found, meaning: Meaning) -> Entity |
     if start == 0 or found.type not in FIGURES or not (found.mention.elided or meaning.cue.last < start):
         return None
     inside = [entity for entity in sentence.entities if start <= entity.first and entity.last < found.first]
+    if not inside and found.mention.noun is None:  # "3,000 at Nordbeam"
+        inside = [
+            entity
+            for entity in sentence.entities
+            if entity.first == found.last + 2 and sentence.words[found.last + 1].word in language.places_at
+        ]
     if not inside or inside[0].who not in {Who.OTHER, Who.UNKNOWN} or any(entity.who in OWN for entity in inside):
         return None
     tells = is_bystander(sentence, inside[0], language) or is_source(sentence, inside[0], language)
     return None if tells or inside[0].human else inside[0]
+
+
+def _without_later_parts(sentence: Sentence, found: Found) -> Sentence:
+    """``At Velora 5,200 people work, at Nordbeam 3,000``: who stands right before the next figure owns that one.
+
+    Where nobody else is named, the sentence stays as it is.
+    """
+    later = [other for other in sentence.found if other.type == found.type and other.first > found.last]
+    kept = [
+        entity
+        for entity in sentence.entities
+        if not any(
+            found.last < entity.first <= entity.last < other.first <= entity.last + _ITS_OWN
+            and any(word.mark for word in sentence.between(found.last, entity.first))
+            for other in later
+        )
+    ]
+    return sentence._replace(entities=kept) if any(entity.last < found.first for entity in kept) else sentence
 
 
 def _named_before(analysis: Analysis, found: Found) -> Entity | None:
