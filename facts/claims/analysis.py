@@ -16,9 +16,9 @@ from facts.meaning.asking import waits
 from facts.meaning.dating import topic_of
 from facts.meaning.going_on import Topics, topics_of
 from facts.meaning.kind_cues import KindWords, kind_words
-from facts.names.entities import SubjectWords, subject_words
 from facts.names.geography import known_place
 from facts.names.story_names import speaks_of, story_names
+from facts.names.subject_words import SubjectWords, subject_words
 from facts.owners.focus import next_focus
 from facts.owners.namesakes import sorts_of
 from facts.owners.subject import MEMORY, STANDS_FOR, Focus, Owner

@@ -87,7 +87,7 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
 
 
 def _is_a_post_of_ours(analysis: Analysis, owner: Owner, found: Found, meaning: Meaning, story: Story) -> bool:
-    """``Pfizer is angry. For Mike Doustdar, head of the Danish firm``: a post of the subject's own people is with it.
+    """``Backhaus is angry. For Rosa Norvent, head of the Riga firm``: a post of the subject's own people is with it.
 
     Unless another's name stands beside the word for the post.
     """
@@ -101,7 +101,7 @@ def _is_a_post_of_ours(analysis: Analysis, owner: Owner, found: Found, meaning: 
 
 
 def _beside(sentence: Sentence, entity: Entity, post: Hit) -> bool:
-    """``Nvidia chief``, ``head of research at Backhaus``: whether a name stands at a word, in the same clause."""
+    """``Backhaus chief``, ``head of research at Backhaus``: whether a name stands at a word, in the same clause."""
     low, high = (post.last, entity.first) if entity.first > post.last else (entity.last, post.first)
     between = sentence.between(low, high)
     return len(between) <= _BESIDE and not any(word.mark for word in between)

@@ -13,10 +13,12 @@ from facts.amounts.numbers import may_hold_figures
 from facts.amounts.percents import find_percents
 from facts.dates.calendar_words import calendar_words
 from facts.meaning.kind_cues import KindWords, name_and_stance_labels
-from facts.names.entities import SubjectWords, find_entities
+from facts.names.entities import find_entities
 from facts.names.full_names import remember
+from facts.names.name_runs import in_title_case
 from facts.names.parts_of_names import without_old_places
 from facts.names.story_names import StoryNames
+from facts.names.subject_words import SubjectWords
 from facts.owners.namesakes import with_namesakes
 from facts.owners.people import find_names, find_places
 from facts.owners.products import without_own_name
@@ -84,7 +86,7 @@ def read_sentence(text: str, start: int, tools: Tools, memory: Memory, dates: li
     dated = [(found.first, found.last) for found in quantities if found.type == "date"]
     if names or dated:
         hits = [hit for hit in hits if not _within(hit, names) and not _edge_of_a_date(hit, words, dated, tools)]
-    if not tools.language.nouns_have_capitals and not _headline(words):
+    if not tools.language.nouns_have_capitals and not in_title_case(words):
         hits = [hit for hit in hits if not _in_a_name(hit, text, words, tools)]
     sure = tools.language.nouns_have_capitals or "person" not in tools.named
     remember(text, words, entities, memory.full, sure=sure)
@@ -120,11 +122,6 @@ def _edge_of_a_date(hit: Hit, words: list[Token], dated: list[tuple[int, int]], 
         return False
     relation, _, kind = hit.cue.label.partition(" ")
     return relation == "cue" and not tools.kinds.kinds[kind].hidden
-
-
-def _headline(words: list[Token]) -> bool:
-    """``Norvent Opens Second Plant in Riga``: a line in which most words have a capital."""
-    return 3 * sum(word.capital for word in words) > 2 * len(words)
 
 
 def _in_a_name(hit: Hit, text: str, words: list[Token], tools: Tools) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from facts.kinds import Kind, kinds_of, known_kinds
 from facts.languages import load_language
 from facts.meaning.event_families import EVENT, families, families_of, family_of, followed_families
-from facts.names.entities import subject_words
+from facts.names.subject_words import subject_words
 from facts.stance.stance import stance_cues
 from facts.story import Story, ValueType
 from facts.words.cues import Cue, CueIndex, Hit, Token, cues_of, index_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.names.entities import SubjectWords
+from facts.names.subject_words import SubjectWords
 from facts.words.sentence import OWN, Entity, Sentence, Who
 from facts.words.small_words import small_words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facts.names.entities import SubjectWords
+from facts.names.subject_words import SubjectWords
 from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words

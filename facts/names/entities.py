@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from facts.dates.datelines import is_place_of_report
-from facts.languages import load_language
 from facts.names.generic_names import generic_names, named_behind_adjective
 from facts.names.geography import known_place
 from facts.names.name_runs import (
     apposed_to_known,
     called_a_rival,
     hyphened,
+    in_title_case,
     is_prefix,
     joined,
     listed_with_a_name,
@@ -27,75 +25,13 @@ from facts.names.name_runs import (
 from facts.names.parts_of_names import beside_known, in_full
 from facts.names.person_names import given_names, has_age, is_aged_person, is_given_name, is_person
 from facts.names.story_names import StoryNames
-from facts.words.cues import Cue, Hit, Token, cues_of
+from facts.names.subject_words import SubjectWords
+from facts.words.cues import Hit, Token
 from facts.words.sentence import OWN, Entity, Who
 from facts.words.small_words import small_words, word_edges
 
 _BASED = ("-based", "-headquartered")  # "the Riga-based firm": where, and not who
 _NUMBER_BEHIND = re.compile(r"[ -](?:\d{1,2}|[IVX]{1,4})(?![\w.,]*\w)")
-
-
-@dataclass(frozen=True)
-class SubjectWords:
-    """The words of a language that stand for names, or say that a word is none."""
-
-    cues: Sequence[Cue]
-    pronouns: frozenset[str]
-    relatives: frozenset[str]
-    stand_ins: frozenset[str]
-    """Pronouns and relatives."""
-    belongs: frozenset[str]
-    places_at: frozenset[str]
-    leading: frozenset[str]
-    """The words of belonging and of place, behind which no clause's subject stands."""
-    not_names: frozenset[str]
-    particles: frozenset[str]
-    verbs: frozenset[str]
-    former: frozenset[str]
-    contrast: frozenset[str]
-    joint: frozenset[str]
-    openers: frozenset[str]
-    things: frozenset[str]
-    humans: frozenset[str]
-    successors: frozenset[str]
-    bystanders: frozenset[str]
-    outlets: frozenset[str]
-    sources: frozenset[str]
-    demonyms: dict[str, str]
-    nouns_have_capitals: bool
-
-
-@cache
-def subject_words(code: str) -> SubjectWords:
-    """The [subject] table of a language, ready to use."""
-    table = load_language(code).table("subject")
-    cues: list[Cue] = []
-    for label in ("organisation", "person_words", "other_version", "comparison", "market"):
-        cues += cues_of(label, table[label])
-    return SubjectWords(
-        cues=cues,
-        pronouns=frozenset(table["pronouns"]),
-        relatives=frozenset(table["relatives"]),
-        stand_ins=frozenset([*table["pronouns"], *table["relatives"]]),
-        belongs=frozenset(table["belongs"]),
-        places_at=frozenset(table["places_at"]),
-        leading=frozenset([*table["belongs"], *table["places_at"]]),
-        not_names=frozenset(table["not_names"]),
-        particles=frozenset(table.get("particles", ())),
-        verbs=frozenset(table["name_verbs"]),
-        former=frozenset(table["former_words"]),
-        contrast=frozenset(table["contrast"]),
-        joint=frozenset(table["joint"]),
-        openers=frozenset(table["openers"]),
-        things=frozenset(table["things"]),
-        humans=frozenset(table["humans"]),
-        successors=frozenset(table["successors"]),
-        bystanders=frozenset(table["bystanders"]),
-        outlets=frozenset(table["outlets"]),
-        sources=frozenset(table["sources"]),
-        demonyms=dict(table.get("demonyms", {})),
-        nouns_have_capitals=code == "de",
-    )
 
 
 def find_entities(
@@ -212,7 +148,7 @@ def _unknown(
         if not hyphened(text, words, i)
     }
     roles = {hit.first for hit in hits if hit.cue.label == "person_words"}
-    parts = set[int]() if _titled(words) else {i for i in titles if words[i].capital} - roles
+    parts = set[int]() if in_title_case(words) else {i for i in titles if words[i].capital} - roles
     rivals = {hit.first for hit in hits if hit.cue.label == "comparison" and hit.first == hit.last}
     named_runs = known | runs_of_capitals(text, words, barred | titles) if language.nouns_have_capitals else set()
     entities = []
@@ -275,11 +211,6 @@ def _unknown(
                 )
             )
     return entities
-
-
-def _titled(words: Sequence[Token]) -> bool:
-    """``German Carmaker Opens Second Plant``: a line in which most words have a capital, for which nothing follows."""
-    return 3 * sum(word.capital for word in words) > 2 * len(words)
 
 
 def _rival(words: Sequence[Token], hit: Hit) -> bool:

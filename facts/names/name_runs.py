@@ -99,6 +99,11 @@ def is_prefix(text: str, words: Sequence[Token], at: int) -> bool:
     return (at == 0 or words[at - 1].mark) and text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()
 
 
+def in_title_case(words: Sequence[Token]) -> bool:
+    """``Norvent Opens Second Plant in Riga``: a line in which most words have a capital."""
+    return 3 * sum(word.capital for word in words) > 2 * len(words)
+
+
 def opens_a_list(words: Sequence[Token], at: int) -> bool:
     """``Norvent, Tarvik, Marlow and Castella took part``: the first of four names and more is one as well.
 

@@ -15,7 +15,7 @@ from facts.names.clauses import (
     preceded_by,
     succeeded,
 )
-from facts.names.entities import SubjectWords
+from facts.names.subject_words import SubjectWords
 from facts.owners.subject import STANDS_FOR, Focus, Owner
 from facts.words.cues import Token
 from facts.words.sentence import OWN, Entity, Sentence, Who

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from facts.meaning.kind_cues import shared_cues
-from facts.names.entities import SubjectWords
+from facts.names.subject_words import SubjectWords
 from facts.story import Story
 from facts.words.cues import Token
 from facts.words.sentence import Entity, Who

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from facts.meaning.kind_cues import KindWords
-from facts.names.entities import SubjectWords
 from facts.names.geography import known_place
 from facts.names.person_names import looks_like_a_person
+from facts.names.subject_words import SubjectWords
 from facts.story import ValueType
 from facts.values import Choice, Name, Place, Value
 from facts.words.cues import Hit, Token

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from facts.names.entities import SubjectWords
 from facts.names.geography import known_place
+from facts.names.subject_words import SubjectWords
 from facts.words.sentence import OWN, Entity, Sentence, Who
 from facts.words.small_words import small_words
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facts.names.clauses import is_bystander, is_source, modifies_person, speaks
-from facts.names.entities import SubjectWords
 from facts.names.geography import known_place
+from facts.names.subject_words import SubjectWords
 from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words

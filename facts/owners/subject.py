@@ -31,8 +31,8 @@ from facts.names.clauses import (
     succeeded,
 )
 from facts.names.comparisons import bundled, compared, of_a_rival, of_the_market, other_version, ranked_beside, unlike
-from facts.names.entities import SubjectWords
 from facts.names.geography import known_place
+from facts.names.subject_words import SubjectWords
 from facts.owners.estimating import only_estimates
 from facts.stance.asides import in_apposition, of_its_name
 from facts.words.cues import Hit

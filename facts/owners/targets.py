@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.names.clauses import boundaries
-from facts.names.entities import SubjectWords
+from facts.names.subject_words import SubjectWords
 from facts.owners.subject import Owner, opens_another_clause
 from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who
