@@ -165,6 +165,9 @@ def kind_words(story: Story, code: str) -> KindWords:
             counted = (*kind.nouns[code], *names) if kind.id in OF_THE_PRODUCT else kind.nouns[code]
             nouns[kind.id] = _noun_index(tuple(map(fold, (*counted, *kind.noun_synonyms.get(code, ())))))
     says |= _events(story, code, says[f"cue {EVENT}"])
+    days = [name for name in followed if known[name].type == "date"]
+    if len(days) == 1:
+        cues += cues_of(f"cue {days[0]}", load_language(code).table("dates")["moved"], _STRONG)
     for name in followed & story.kinds.keys():
         says |= _meant(known, name, followed, code)
     value_of = {}
