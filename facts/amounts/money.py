@@ -4,75 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from facts.amounts.currencies import (
+    BARE_DOLLAR,
+    BARE_KRONA,
+    MoneyWords,
+    cents_behind,
+    currency_before,
+    currency_behind,
+    may_name_currency,
+    money_words,
+)
 from facts.amounts.difference_words import compares, is_by_how_much
 from facts.amounts.nouns import noun_after
 from facts.amounts.numbers import find_figures
 from facts.amounts.numerals import Figure
-from facts.amounts.phrases import phrase_after, phrase_before, phrase_key
+from facts.amounts.phrases import phrase_after, phrase_before
 from facts.amounts.quantities import Part, hedge, is_recalled, is_year, join, spans_of, tidy
-from facts.datafiles import load_data
-from facts.languages import load_language
 from facts.values import Money
 from facts.words.mentions import Mention
 from facts.words.small_words import small_words
 
-_BARE_DOLLAR = "$"
-_BARE_KRONA = "kr"
 _LOCAL_DOLLARS = {"AU": "AUD", "NZ": "NZD", "CA": "CAD", "SG": "SGD", "HK": "HKD"}
 _LOCAL_KRONAS = {"DK": "DKK", "NO": "NOK", "IS": "ISK", "CZ": "CZK"}
-_PRINTED = load_data("amounts", "currencies.toml")
-_SIGNS: dict[str, str] = _PRINTED["signs"]
-_DOLLARS: dict[str, str] = {"": _BARE_DOLLAR, **_PRINTED["dollars"]}
-_PREFIXED: dict[str, str] = _PRINTED["prefixed"]
-_CODES: dict[str, str] = {**{code: code for code in _PRINTED["iso"]["codes"].split()}, **_PRINTED["codes"]}
-_UNCERTAIN = frozenset(_PRINTED["uncertain"]["codes"])
-_SIGN = f"[{''.join(_SIGNS)}]"
-_LONG_CODES = sorted((re.escape(code) for code in _PRINTED["codes"] if code != "R"), key=len, reverse=True)
-_BEHIND = "|".join(_PRINTED["behind"]["codes"])
-_LEFT = re.compile(
-    rf"(?:(?P<prefix>(?<![^\W\d_])U\.S\.|[A-Za-z]{{0,20}}) ?(?P<sign>{_SIGN})"
-    rf"|(?<![^\W_])(?P<code>[A-Z]{{3}}|{'|'.join(_LONG_CODES)}|R(?=$))) ?$"
-)
-_RIGHT_SIGN = re.compile(
-    rf" ?(?:(?P<prefix>US|A|C|CA|CAN|HK|NZ|S|R)(?=\$))?(?P<sign>{_SIGN})(?![^\W_])(?: ?(?P<suffix>US|CA|CAN|AU)\b)?"
-)
-_RIGHT_CODE = re.compile(rf"[ -]?(?P<code>{_BEHIND}|[A-Z]{{3}}|kr|c|ct|p)(?![^\W_])\.?")
-_RIGHT_WORDS = re.compile(r"(?: d'| de | of | |-)?(?P<words>[^\W\d_]+(?:\.[^\W\d_]\.)?(?:[ '-][^\W\d_]+){0,3})")
-_CENTS_BEHIND = re.compile(r"(?P<sign>[€£])(?P<cents>\d\d)(?![\w.,])")  # "1€99"
-_NO_CENTS = re.compile(r",(?:--?|—)(?= ?[€E])")  # "800,- Euro"
-_MINOR = {"c": "$/100", "ct": "EUR/100", "p": "GBP/100"}
 _PERCENT = re.compile(r" ?%")  # "up 5% to 42 euros": not from 5 euros
-_LETTERS = re.compile(r"[^\W\d_]+")
 _OPEN_BRACKET = re.compile(r",? ?[(\[—-] ?")
 _WORDS_AND_BRACKET = re.compile(r"(?: [^\W\d_][^\s\d().,;:]*){1,5} \(")
 _SCALES_FOR_ELISION = Decimal(1_000_000)
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    currencies: dict[str, str]
-    conversion: frozenset[str]
-    per: dict[str, str]
-    per_before: dict[str, str]
-    per_not_before: frozenset[str]
-    heads: frozenset[str]  # single words, one of which stands in every name of a currency
-
-
-@cache
-def _words(code: str) -> _Words:
-    table = load_language(code).table("money")
-    return _Words(
-        dict(table["currencies"]),
-        frozenset(table["conversion"]),
-        {phrase_key(phrase): per for phrase, per in table["per"].items()},
-        {phrase_key(phrase): per for phrase, per in table["per_before"].items()},
-        frozenset(table["per_not_before"]),
-        frozenset(word for name in table["currencies"] for word in _LETTERS.findall(name)),
-    )
 
 
 def find_money(text: str, language: str, *, country: str | None = None) -> list[Mention]:
@@ -96,9 +56,9 @@ _Analysis = tuple[tuple[Mention, ...], tuple[tuple[int, int], ...]]
 @lru_cache(maxsize=64)
 def _analyse(text: str, language: str, country: str | None) -> _Analysis:
     figures = find_figures(text, language)
-    if not figures or not (_UNIT_SIGN.search(text) or _may_name_currency(text, language)):
+    if not figures or not may_name_currency(text, language):
         return (), ()
-    words = _words(language)
+    words = money_words(language)
     floors = list(_parts(text, figures, words))
     parts = [part for part, _ in floors]
     if all(part.kind is None for part in parts):
@@ -109,34 +69,25 @@ def _analyse(text: str, language: str, country: str | None) -> _Analysis:
     kept = [part for part in join(parts, text, language, _mergeable) if part.kind is not None]
     spans = tuple((part.hedged_start, part.end) for part in kept)
     local = {
-        _BARE_DOLLAR: _LOCAL_DOLLARS.get(country or "", "USD"),
-        _BARE_KRONA: _LOCAL_KRONAS.get(country or "", "SEK"),
+        BARE_DOLLAR: _LOCAL_DOLLARS.get(country or "", "USD"),
+        BARE_KRONA: _LOCAL_KRONAS.get(country or "", "SEK"),
     }
     mentions = tuple(_with_conversions(kept, text, words, local, language))
     return mentions, (*spans, *spans_of(mentions))
 
 
-_UNIT_SIGN = re.compile(
-    rf"{_SIGN}|[A-Z]{{3}}|\bR\d|\b(?:{'|'.join(_LONG_CODES)}) ?\d|\d ?(?:{_BEHIND}|kr|ct|p)(?![^\W\d_])"
-)
-
-
-def _may_name_currency(text: str, language: str) -> bool:
-    return not _words(language).heads.isdisjoint(_LETTERS.findall(text.lower()))
-
-
-def _parts(text: str, figures: tuple[Figure, ...], words: _Words) -> Iterator[tuple[Part, int]]:
+def _parts(text: str, figures: tuple[Figure, ...], words: MoneyWords) -> Iterator[tuple[Part, int]]:
     """The figures that can be amounts, each with how far back its hedge can begin."""
     taken = 0
     for figure in figures:
         if figure.start < taken:
             continue  # the cents of "1€99"
         part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
-        left = _left(text, figure, taken, words)
-        right = _right(text, figure.end, words)
-        if left is None and (cents := _CENTS_BEHIND.match(text, figure.end)) is not None and figure.digits:
-            currency, part.end = _SIGNS[cents["sign"]], cents.end()
-            part.amount, part.unit = part.amount + Decimal(cents["cents"]) / 100, Decimal("0.01")
+        left = currency_before(text, figure, taken, words)
+        right = currency_behind(text, figure.end, words)
+        if left is None and figure.digits and (with_cents := cents_behind(text, figure.end)) is not None:
+            currency, cents, part.end = with_cents
+            part.amount, part.unit = part.amount + cents, Decimal("0.01")
         elif left is not None:
             currency, part.start = left
         elif right is not None and not figure.glued:
@@ -157,55 +108,6 @@ def _denominate(part: Part, currency: str) -> None:
     if minor:
         part.amount /= int(minor)
         part.unit /= int(minor)
-
-
-def _left(text: str, figure: Figure, taken: int, words: _Words) -> tuple[str, int] | None:
-    """The currency right before a figure and where it starts."""
-    match = _LEFT.search(text, max(taken, figure.start - 24), figure.start)
-    if match is None:
-        return None
-    if (code := match["code"]) is not None:
-        bare = code in _UNCERTAIN and figure.scale == 1 and figure.plain
-        known = code in _CODES and not (bare and not phrase_after(text, figure.end, words.per))
-        return (_CODES[code], match.start("code")) if known else None
-    sign, prefix = match["sign"], match["prefix"]
-    glued_prefix = text[match.end("prefix") : match.start("sign")] == ""
-    if prefix and glued_prefix and sign == "$":
-        return (_DOLLARS[prefix], match.start("prefix")) if prefix in _DOLLARS else None
-    if prefix and glued_prefix:
-        currency = _PREFIXED.get(f"{prefix}{sign}")
-        return (currency, match.start("prefix")) if currency is not None else None
-    return _SIGNS[sign], match.start("sign")
-
-
-def _right(text: str, end: int, words: _Words) -> tuple[str, int] | None:
-    """The currency right after a figure and where it ends."""
-    if (stroke := _NO_CENTS.match(text, end)) is not None:
-        end = stroke.end()
-    if (match := _RIGHT_SIGN.match(text, end)) is not None:
-        sign, prefix = match["sign"], match["prefix"] or match["suffix"] or ""
-        return (_DOLLARS[prefix] if sign == "$" else _SIGNS[sign]), match.end()
-    if (match := _RIGHT_CODE.match(text, end)) is not None:
-        code = match["code"]
-        if code in _CODES:
-            return _CODES[code], match.end("code")
-        if code == "kr":
-            return _BARE_KRONA, match.end("code")
-        if code in {"ct", "p"} and match.start("code") == end:
-            return _MINOR[code], match.end("code")
-    if (match := _RIGHT_WORDS.match(text, end)) is not None:
-        return _currency_words(match["words"], match.start("words"), words)
-    return None
-
-
-def _currency_words(found: str, start: int, words: _Words) -> tuple[str, int] | None:
-    ends = [match.end() for match in re.finditer(r"[^\W\d_]+(?:\.[^\W\d_]\.)?", found)]
-    lowered = found.lower()
-    for end in reversed(ends[:4]):
-        currency = words.currencies.get(lowered[:end])
-        if currency is not None:
-            return currency, start + end
-    return None
 
 
 def _fill_elided(parts: list[Part], text: str, language: str) -> None:
@@ -259,7 +161,7 @@ def _mergeable(first: Part, second: Part) -> bool:
 
 
 def _with_conversions(
-    parts: list[Part], text: str, words: _Words, local: Mapping[str, str], language: str
+    parts: list[Part], text: str, words: MoneyWords, local: Mapping[str, str], language: str
 ) -> Iterator[Mention]:
     index = 0
     while index < len(parts):
@@ -295,7 +197,7 @@ def _is_rate(first: Part, second: Part, text: str) -> bool:
     return text[first.end : second.start].strip() == "=" and first.kind != second.kind
 
 
-def _conversion_end(part: Part, end: int, other: Part, text: str, words: _Words) -> int | None:
+def _conversion_end(part: Part, end: int, other: Part, text: str, words: MoneyWords) -> int | None:
     """Where the amount in the other currency ends, if ``other`` is ``part`` in another currency; else None."""
     if other.kind == part.kind or other.former or (other.maximum is None) != (part.maximum is None):
         return None
@@ -318,7 +220,7 @@ def _converted_behind(part: Part, end: int, other: Part, text: str) -> bool:
     return bool(alone) and other.kind != part.kind and not other.former and other.maximum is None
 
 
-def _per(part: Part, end: int, text: str, words: _Words) -> tuple[str, int] | None:
+def _per(part: Part, end: int, text: str, words: MoneyWords) -> tuple[str, int] | None:
     found = phrase_after(text, end, words.per)
     if (
         found is not None

@@ -13,6 +13,7 @@ from facts.claims.holders import other_holder
 from facts.claims.narrowing import narrowed_out, out_of_range, qualifier_of
 from facts.claims.owning import owner_of_meaning
 from facts.claims.parts import leave_to_parts, part_of
+from facts.claims.persons import SHARED, only_named, roles_of, wrong_person
 from facts.claims.sharing import (
     leave_to_the_named,
     one_place_a_cue,
@@ -33,7 +34,6 @@ from facts.meaning.classify import Meaning, meanings
 from facts.meaning.dating import CARRIED, only_by_then, settle
 from facts.meaning.differences import no_level
 from facts.meaning.going_on import answer_with_names, go_on
-from facts.meaning.kind_cues import WEAK
 from facts.meaning.other_things import (
     before_the_event,
     beside_a_date,
@@ -43,21 +43,18 @@ from facts.meaning.other_things import (
     only_asked_for,
     other_object,
 )
-from facts.meaning.roles import fits, holder_of, is_said_of, named_together, touches
+from facts.meaning.roles import fits, holder_of
 from facts.model import Modality
 from facts.names.names_in_passing import named_in_passing
-from facts.owners.focus import person_of
 from facts.owners.people import find_choices
-from facts.owners.subject import STANDS_FOR
 from facts.owners.succession import changes_of, modalities_of, roles_given, to_come, with_former_holders
 from facts.stance.attribution import attribution_of, counts_who_says_so
 from facts.stance.stance import Stance, stance_of
-from facts.story import FIGURES, Fact, Story
+from facts.story import Fact, Story
 from facts.values import Choice
 from facts.words.cues import Hit
-from facts.words.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
+from facts.words.sentence import Found
 
-_SHARED = frozenset({"founder"})  # roles that several people have
 _SURE = 9.2
 _NEARLY = 3.0  # how much worse a meaning may fit that the story's bounds allow
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
@@ -79,7 +76,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     share_wholes(sentence, ranked, analysis.kinds)
     share_in_lists(sentence, ranked, analysis.kinds)
     leave_to_the_named(sentence, ranked)
-    share_among_names(sentence, ranked, _SHARED)
+    share_among_names(sentence, ranked, SHARED)
     go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics, analysis.asked)
     answer_with_names(sentence, ranked, analysis.kinds, analysis.topics if analysis.asked else {})
     share_rounds(sentence, ranked, analysis.kinds)
@@ -101,23 +98,7 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
             yield Verdict(found, None, "no words beside it say which fact it is")
             continue
         if found.type == "person":
-            mine = [option for option in options if holder_of(fitting, option.cue) == name_of(found)]
-            mine = [
-                option
-                for option in mine
-                if (option is options[0] or option.cue.cue.weight > WEAK)
-                and (
-                    found.mention.noun != MAYBE_A_PERSON
-                    or touches(sentence, found, option.cue)
-                    or is_said_of(sentence, found, option)
-                )
-            ]
-            mine = mine or [
-                option
-                for option in options
-                if option.kind.id in _SHARED
-                and named_together(sentence, found, option.cue, holder_of(fitting, option.cue))
-            ]
+            mine = roles_of(found, options, fitting, sentence)
             if id(found) in given and not any(option.kind.id in analysis.kinds.followed for option in mine):
                 mine = [given[id(found)]]
             if not mine:
@@ -192,7 +173,7 @@ def _for_fact(
     unnamed = owner.carried and (meaning.kind.type == "date" or not analysis.named)
     if unnamed and meaning.kind.bound is None and meaning.score < min(_SURE, meaning.cue.cue.weight + 0.5):
         return Verdict(found, None, f"{fact.id}: nobody is named, and its words do not stand close enough")
-    if (wrong := _wrong_person(analysis, story, fact, found, meaning, holder)) is not None:
+    if (wrong := wrong_person(analysis, story, fact, found, meaning, holder)) is not None:
         return Verdict(found, None, f"{fact.id}: {wrong}")
     if (why := other_holder(analysis, story, fact, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
@@ -221,7 +202,7 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {stance}")
     why = (
         only_by_then(found, meaning, stance, published)
-        or _only_named(sentence, found, meaning, fact)
+        or only_named(sentence, found, meaning, fact)
         or _no_forecast(meaning, stance)
     )
     if why is not None:
@@ -278,75 +259,6 @@ def _in_context(analysis: Analysis, found: Found, meaning: Meaning, stance: Stan
     if meaning.kind.type == "person" and _formerly(analysis, meaning.cue):
         return replace(stance, modality=Modality.FORMER, why="a former holder")
     return stance
-
-
-def _somebody(analysis: Analysis, story: Story) -> bool:
-    """Whether a sentence names a person, or has a word for one: shops and trains leave as well."""
-    if story.subject.type == "person":
-        return True
-    return any(entity.human or entity.who is Who.PRONOUN for entity in analysis.sentence.entities)
-
-
-def _only_named(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact) -> str | None:
-    named = meaning.kind.id == "role" and not _role_is_linked(sentence, found, fact)
-    return "the word only names somebody" if named else None
-
-
-def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
-    """``will serve as chairman``, ``LeCun, chairman``: the role is given to the person, not used as a name for one."""
-    if any(hit.cue.label == "role_links" and 0 < found.first - hit.last <= 4 for hit in sentence.stances):
-        return True
-    surname = (fact.person or "").split()[-1:]
-    return any(
-        entity.human
-        and entity.name.split()[-1:] == surname
-        and -3 <= entity.first - found.last <= 2 + found.last - found.first
-        for entity in sentence.entities
-    )
-
-
-def _wrong_person(
-    analysis: Analysis, story: Story, fact: Fact, found: Found, meaning: Meaning, holder: str | None
-) -> str | None:
-    """Why a fact about a person is not this: the sentence speaks of somebody else, or of nobody."""
-    cue = meaning.cue
-    if fact.person is None:
-        nobody = meaning.kind.whose == "person" and not _somebody(analysis, story)
-        return "the sentence speaks of nobody" if nobody else None
-    beside_subject = any(other.kind == fact.kind and other.person is None for other in story.facts)
-    person = person_of(
-        analysis.sentence, min(cue.first, found.first), max(cue.last, found.last), analysis.focus, analysis.language
-    )
-    named = _whose(analysis, cue) or (person.name if person is not None else None)
-    if beside_subject and found.type in FIGURES and _names_subject_only(analysis.sentence, found):
-        return "it is the subject's own"
-    name = holder or named
-    if name is None:
-        return "no person is named"
-    unmet = fact.person not in analysis.focus.seen and not any(
-        entity.human or entity.who in STANDS_FOR for entity in analysis.sentence.entities
-    )
-    if found.type == "date" and unmet and holder is None:
-        return "no person is named"
-    return None if name.split()[-1] == fact.person.split()[-1] else f"it is about {name}"
-
-
-def _names_subject_only(sentence: Sentence, found: Found) -> bool:
-    """``For Norvent pollsters see 13%``: the subject is named before a figure, and nobody else who could be meant."""
-    before = [entity for entity in sentence.entities if entity.last < found.first]
-    return any(e.who is Who.SUBJECT for e in before) and not any(
-        (e.human and e.who is not Who.GENERIC) or e.who is Who.PRONOUN for e in before
-    )
-
-
-def _whose(analysis: Analysis, cue: Hit) -> str | None:
-    """``the arrival of Ingrid Solbakk``: the person whose arrival it is stands right behind the word."""
-    sentence = analysis.sentence
-    for entity in sentence.entities:
-        before = [word.word for word in sentence.words[cue.last : entity.first]]
-        if entity.human and 0 < entity.first - cue.last <= 2 and before[-1] in analysis.language.belongs:
-            return entity.name
-    return None
 
 
 def _formerly(analysis: Analysis, cue: Hit) -> bool:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
+from facts.dates.calendar_tokens import Tokens, plain_token, split_phrase, tokens_of
 from facts.languages import load_language
 
 CODES = {
@@ -27,101 +28,10 @@ _WORD_CLASSES = (
     "today", "terms", "both", "numerals", "ago", "ahead", "later", "parts", "suffixes", "glue", "never", "slips",
     "until", "indefinite", "calendar_weeks", "decades",
 )  # fmt: skip
-_SIGNS = {".": ".", ",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", "'": "'", "!": "!", "?": "!", ";": "!"}
-_TOKEN = re.compile(
-    r"[^\W\d_]+"
-    r"|(?=\d)(?:\d{4}-\d\d-\d\d(?![\w-])"
-    r"|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?!\w|[./-]\d)"
-    r"|\d{1,2}\.\d{1,2}\.(?!\d)"
-    r"|\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)"
-    r"|\d+(?:[.,:]\d+)*)"
-    r"|\n\s*\n"
-    r"|[^\w\s]",
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"(?:19|20|21)\d\d|[0-9][./-][0-9]|[QHTSqhts][1-4]")  # a year, a date in figures, a quarter
 _PIECE = re.compile(r"[a-z_]+|[()|?*]")
-_LONGEST = 20  # digits and marks of a date in figures; no date is longer
-_FIRST_YEAR = 1700  # firms and bridges can be old
 _NO_PHRASE: tuple[int, str, Any] = (0, "", None)
-
-
-class Token(NamedTuple):
-    """One token: its place in the text, its folded words, the code of its class and what it stands for."""
-
-    start: int
-    end: int
-    word: str
-    code: str
-    value: Any
-    capital: bool
-
-
-@dataclass(slots=True)
-class Tokens:
-    """The tokens of a text, each made when it is asked for: few of a text's words stand near a date."""
-
-    text: str
-    words: list[str]
-    spans: list[tuple[int, int]]
-    codes: list[str]
-    values: list[Any]
-
-    def __len__(self) -> int:
-        return len(self.words)
-
-    @overload
-    def __getitem__(self, at: int) -> Token: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> list[Token]: ...
-
-    def __getitem__(self, at: int | slice) -> Token | list[Token]:
-        if isinstance(at, slice):
-            return [self[i] for i in range(*at.indices(len(self.words)))]
-        start, end = self.spans[at]
-        return Token(start, end, self.words[at], self.codes[at], self.values[at], self.text[start].isupper())
-
-    def put(self, first: int, last: int, code: str, value: Any) -> None:
-        """Say what the words from ``first`` to ``last`` are; it is kept at the last one, the others are to be dropped.
-
-        Letters glued to a number ("2025er", "A380") make the number no day and no year.
-        """
-        before = self.codes[first - 1] if first else ""
-        if before and self.spans[first - 1][1] == self.spans[first][0]:
-            if code == "d" and before == "y" and self.values[first - 1] % 10 == 0:
-                pass  # "2030s"
-            elif before in "yn" and self.words[first][0].isalpha() and code != "t":
-                self.codes[first - 1], code = "#", "x" if code == "d" else code
-            elif code in "yn" and self.words[first - 1][-1].isalpha() and before != "q":
-                code = "#"
-            elif code == "d" or (code == "t" and before not in "n#"):
-                code = "x"
-        elif code in "td" or (before == "q" and code == "n"):
-            code = "x" if code in "td" else "n"
-            if before == "q":
-                self.codes[first - 1] = "x"
-        self.codes[last], self.values[last] = code, value
-
-    def joined(self, phrases: list[tuple[int, int]]) -> Tokens:
-        """The same tokens with the words from the first to the last of each phrase as one."""
-        if not phrases:
-            return self
-        kept = Tokens(self.text, [], [], [], [])
-        copied = 0
-        for first, last in phrases:
-            self.words[last] = " ".join(self.words[first : last + 1])
-            self.spans[last] = self.spans[first][0], self.spans[last][1]
-            kept._extend(self, copied, first)
-            copied = last
-        kept._extend(self, copied, len(self.words))
-        return kept
-
-    def _extend(self, other: Tokens, first: int, end: int) -> None:
-        self.words += other.words[first:end]
-        self.spans += other.spans[first:end]
-        self.codes += other.codes[first:end]
-        self.values += other.values[first:end]
 
 
 class Preterite(NamedTuple):
@@ -176,14 +86,8 @@ class CalendarWords:
 
     def scan(self, text: str) -> Tokens:
         """The tokens of a text, phrases ("end of", "d'ici") joined to one."""
-        small = text.lower().replace("’", "'")
-        if len(small) == len(text):
-            spans = [match.span() for match in _TOKEN.finditer(small)]
-            words = [small[start:end] for start, end in spans]
-        else:  # a letter that two small ones stand for
-            spans = [match.span() for match in _TOKEN.finditer(text)]
-            words = [text[start:end].lower().replace("’", "'") for start, end in spans]
-        tokens = Tokens(text, words, spans, ["x"] * len(words), [None] * len(words))
+        tokens = tokens_of(text)
+        words, spans = tokens.words, tokens.spans
         phrases: list[tuple[int, int]] = []
         taken = 0
         for at in [at for at, word in enumerate(words) if word in self.phrases or not word.isalpha()]:
@@ -197,7 +101,7 @@ class CalendarWords:
                 self._glued(tokens, at)
                 continue
             if not length:
-                length, code, value = 1, *self._plain(text[spans[at][0] : spans[at][1]], word)
+                length, code, value = 1, *plain_token(text[spans[at][0] : spans[at][1]], word, day_first=self.day_first)
             taken = at + length
             tokens.put(at, taken - 1, code, value)
             if length > 1:
@@ -224,43 +128,6 @@ class CalendarWords:
         if code in self.capital and not printed[0].isupper():
             return False
         return not (word in self.small and printed[0].isupper())
-
-    def _plain(self, printed: str, word: str) -> tuple[str, Any]:
-        """The code and value of what no phrase of the table begins with."""
-        if printed[0].isdecimal():
-            return _number(printed, day_first=self.day_first)
-        return "!" if word.isspace() else _SIGNS.get(word, "x"), None
-
-
-def _number(printed: str, *, day_first: bool | None) -> tuple[str, Any]:
-    if printed.isdecimal():
-        value = int(printed) if len(printed) < 5 else 0
-        if len(printed) == 4 and _FIRST_YEAR <= value <= 2100:
-            return "y", value
-        return ("n", value) if len(printed) <= 2 and 1 <= value <= 31 else ("#", value)
-    if len(printed) > _LONGEST:
-        return "#", 0
-    pieces = re.split(r"[./-]", printed.removesuffix("."))
-    if printed[-1] == ".":
-        day, month = int(pieces[0]), int(pieces[1])
-        return ("Z" if day_first and 1 <= day <= 31 and 1 <= month <= 12 else "#"), (month, day)
-    if len(pieces) != 3 or not all(piece.isdecimal() for piece in pieces):
-        return "#", 0
-    first, second, third = (int(piece) for piece in pieces)
-    if len(pieces[0]) == 4:
-        return "z", (first, second, third)
-    if len(pieces[2]) == 2:
-        return ("z", (2000 + third, second, first)) if day_first and len(pieces[1]) == 2 else ("#", 0)
-    if not 1900 <= third <= 2100:
-        return "#", 0
-    if day_first or first > 12 or first == second or "." in printed:
-        return "z", (third, second, first)
-    return ("z", (third, first, second)) if second > 12 else ("#", 0)
-
-
-def split_phrase(phrase: str) -> list[str]:
-    """A phrase of the table as the folded words of a text."""
-    return [match[0].lower().replace("’", "'") for match in _TOKEN.finditer(phrase)]
 
 
 def _compile(forms: Iterable[str], fragments: Mapping[str, str]) -> re.Pattern[str]:

@@ -6,7 +6,8 @@ from datetime import date
 from itertools import pairwise
 
 from facts.dates.calendar_spans import AHEAD, BEHIND, NEAREST, OPEN
-from facts.dates.calendar_words import CalendarWords, Intention, Tokens
+from facts.dates.calendar_tokens import Tokens
+from facts.dates.calendar_words import CalendarWords, Intention
 from facts.dates.date_links import sentence
 from facts.dates.date_parts import Found, code_at, word_at
 from facts.words.small_words import small_words

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from facts.dates.calendar_spans import Parts
-from facts.dates.calendar_words import CalendarWords, Tokens
+from facts.dates.calendar_tokens import Tokens
+from facts.dates.calendar_words import CalendarWords
 from facts.dates.date_parts import BOUNDS, Found, code_at, word_at
 
 _MONTH_REACH = 100  # tokens behind a day within which another one leaves its month out

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from facts.dates.calendar_spans import Dated, Parts
-from facts.dates.calendar_words import CalendarWords, Token, Tokens
+from facts.dates.calendar_tokens import Token, Tokens
+from facts.dates.calendar_words import CalendarWords
 
 BOUNDS = {"by": "by", "from": "from", "since": "from", "not_before": "not before"}
 _FIELDS = {"y": "year", "m": "month", "M": "month", "N": "count", "w": "weekday", "k": "block", "q": "block",

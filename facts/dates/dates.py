@@ -11,7 +11,8 @@ from datetime import date
 from typing import Literal, cast
 
 from facts.dates.calendar_spans import AHEAD, Dated, resolve
-from facts.dates.calendar_words import CODES, CalendarWords, Tokens, calendar_words
+from facts.dates.calendar_tokens import Tokens
+from facts.dates.calendar_words import CODES, CalendarWords, calendar_words
 from facts.dates.date_direction import came_to_nothing, direction, moved_to
 from facts.dates.date_links import ends_sentence, link, negated, reckoned_from
 from facts.dates.date_parts import BOUNDS, Found, code_at, find_expression, word_at

@@ -1,9 +1,6 @@
 """Cues: the words by which a text announces a kind of fact, a modality, a source. Written as short phrases in TOML.
 
-A cue is a phrase of words. ``valu*`` stands for any ending, ``*bewertung`` for any beginning (German compounds),
-``raise|raised`` for a choice, ``..`` for up to six words between (numbers and what stands in brackets do not
-count; twelve before a German particle that closes its clause), ``#`` for the value: at either end it tells the side
-on which the value stands (``valued at #``, ``# valuation``). Case and hyphens do not matter: ``start-up`` is two words.
+How phrases are written is told in facts/words/cue_phrases.py.
 """
 
 from __future__ import annotations
@@ -12,17 +9,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise, product
 from typing import Literal, NamedTuple
 
-from facts.words.small_words import small_words
+from facts.words.cue_phrases import GAP, Phrase, parsed, spelt_out
 
 _TOKEN = re.compile(r"[^\W_]+|[,;:()\[\]–—|!?…/]|(?<=\s)-(?=\s)")
-_VALUE = re.compile(r"(\.\. )?#( \.\.)?")
-_TWO_PIECES = re.compile(r"\|[^\s|']*'\w")
-_PIECE = re.compile(r"[^\W_*|]*[\w*|]+|[,;:()]")
-_GAP = 6
-_BRACKET = 12  # words between a German verb and its particle, which closes the clause
 _MEMORY = 100_000
 _EDGE = 2  # letters by which beginnings and ends of words are looked up
 _NONE: frozenset[str] = frozenset()
@@ -76,11 +67,7 @@ def tokens(sentence: str) -> list[Token]:
     return [_new(Token, (small[start:end], start, end, sentence[start].isupper())) for start, end in spans]
 
 
-_Phrase = tuple[tuple[int, frozenset[str]], ...]
-"""What follows the first word of a cue: how many words may come before it, and the patterns of which it fits one."""
-
-
-_Start = tuple[int, _Phrase, Cue]
+_Start = tuple[int, Phrase, Cue]
 """One of the cues that begin with a pattern: its place in their order, what follows its first word, and itself."""
 
 
@@ -98,7 +85,7 @@ class _Opening(NamedTuple):
 def _opening(cues: Iterable[Cue]) -> _Opening:
     opening = _Opening([], {}, {})
     for place, cue in enumerate(cues):
-        _, rest = _parsed(cue.phrase)
+        _, rest = parsed(cue.phrase)
         start = place, rest, cue
         if not rest:
             opening.alone.append(start)
@@ -147,7 +134,7 @@ class CueIndex:
 
     def add(self, cue: Cue) -> None:
         """Take a cue in. Raises ValueError for a phrase that has no word or starts with a gap."""
-        firsts, rest = _parsed(cue.phrase)
+        firsts, rest = parsed(cue.phrase)
         self._known.clear()
         self._openings.clear()
         for pattern in firsts:
@@ -229,20 +216,7 @@ class CueIndex:
 
 def cues_of(label: str, phrases: Iterable[str], weight: float = 1.0) -> list[Cue]:
     """Phrases as written in TOML → cues with their side."""
-    return [_cue(label, one, weight) for phrase in phrases for one in _spelt_out(phrase)]
-
-
-@lru_cache(maxsize=50_000)
-def _spelt_out(phrase: str) -> tuple[str, ...]:
-    """``s'offre|s'empare``: a choice of which not only the first has two pieces is one between phrases.
-
-    In ``d'aide|argent`` the choice is between the words behind the apostrophe.
-    """
-    if not _TWO_PIECES.search(phrase):
-        return (phrase,)
-    words = phrase.split()
-    choices = [word.split("|") if _TWO_PIECES.search(word) else [word] for word in words]
-    return tuple(" ".join(chosen) for chosen in product(*choices))
+    return [_cue(label, one, weight) for phrase in phrases for one in spelt_out(phrase)]
 
 
 def index_of(cues: Iterable[Cue]) -> CueIndex:
@@ -269,51 +243,7 @@ def _cue(label: str, phrase: str, weight: float) -> Cue:
     return Cue(label, text, weight, "either")
 
 
-def _pieces(phrase: str) -> list[str]:
-    if "#" in phrase:
-        phrase = _VALUE.sub("..", phrase)
-    pieces: list[str] = []
-    for word in phrase.lower().split():
-        if word == ".." or word.replace("|", "").replace("*", "").isalnum():
-            pieces.append(word)
-        else:
-            pieces += _PIECE.findall(word.replace("_", ""))
-    return pieces
-
-
-@lru_cache(maxsize=50_000)
-def _parsed(phrase: str) -> tuple[frozenset[str], _Phrase]:
-    """The patterns of a phrase's first word, and what follows it; several stories share the phrases of a language.
-
-    Raises ValueError for a phrase that has no word, or begins or ends with a gap.
-    """
-    elements = [_element(piece) for piece in _pieces(phrase)]
-    if not elements or elements[0] is None or elements[-1] is None:
-        msg = f"the cue {phrase!r} must begin and end with a word"
-        raise ValueError(msg)
-    rest = [
-        (_reach(element) if before is None else 0, element)
-        for before, element in pairwise(elements)
-        if element is not None
-    ]
-    return elements[0], tuple(rest)
-
-
-@lru_cache(maxsize=50_000)
-def _element(piece: str) -> frozenset[str] | None:
-    """The patterns of a word of a phrase, also as the Swiss spell them: ``äusserte`` for "äußerte"."""
-    if piece == "..":
-        return None
-    patterns = piece.split("|")
-    return frozenset([*patterns, *piece.replace("ß", "ss").split("|")] if "ß" in piece else patterns)
-
-
-def _reach(element: frozenset[str]) -> int:
-    """How many words may stand in a gap before an element."""
-    return _GAP if element.isdisjoint(small_words("split_verbs")) else _BRACKET
-
-
-def _last(phrase: _Phrase, known: Sequence[_Known], words: Sequence[Token], first: int) -> int | None:
+def _last(phrase: Phrase, known: Sequence[_Known], words: Sequence[Token], first: int) -> int | None:
     """The last token of a cue whose first word is at ``first``. A gap does not cross a semicolon or colon."""
     position = first
     for reach, element in phrase:
@@ -328,7 +258,7 @@ def _last(phrase: _Phrase, known: Sequence[_Known], words: Sequence[Token], firs
             if left < 0 or word in {";", ":"}:
                 return None
             position += 1
-        if position >= len(known) or (left < reach - _GAP and not _closes(words, position)):
+        if position >= len(known) or (left < reach - GAP and not _closes(words, position)):
             return None
     return position
 

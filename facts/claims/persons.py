@@ -1,0 +1,109 @@
+"""Whose a fact about a person is: the roles of whom a sentence names, and of whom it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.claims.analysis import Analysis
+from facts.meaning.classify import Meaning
+from facts.meaning.kind_cues import WEAK
+from facts.meaning.roles import holder_of, is_said_of, named_together, touches
+from facts.owners.focus import person_of
+from facts.owners.subject import STANDS_FOR
+from facts.story import FIGURES, Fact, Story
+from facts.words.cues import Hit
+from facts.words.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
+
+SHARED = frozenset({"founder"})  # roles that several people have
+
+
+def roles_of(
+    found: Found, options: Sequence[Meaning], fitting: list[tuple[float, Hit, str]], sentence: Sentence
+) -> list[Meaning]:
+    """What a person's name may say: the roles to which nobody else stands nearer, or that several people have."""
+    mine = [
+        option
+        for option in options
+        if holder_of(fitting, option.cue) == name_of(found)
+        and (option is options[0] or option.cue.cue.weight > WEAK)
+        and (
+            found.mention.noun != MAYBE_A_PERSON
+            or touches(sentence, found, option.cue)
+            or is_said_of(sentence, found, option)
+        )
+    ]
+    return mine or [
+        option
+        for option in options
+        if option.kind.id in SHARED and named_together(sentence, found, option.cue, holder_of(fitting, option.cue))
+    ]
+
+
+def wrong_person(
+    analysis: Analysis, story: Story, fact: Fact, found: Found, meaning: Meaning, holder: str | None
+) -> str | None:
+    """Why a fact about a person is not this: the sentence speaks of somebody else, or of nobody."""
+    cue = meaning.cue
+    if fact.person is None:
+        nobody = meaning.kind.whose == "person" and not _somebody(analysis, story)
+        return "the sentence speaks of nobody" if nobody else None
+    beside_subject = any(other.kind == fact.kind and other.person is None for other in story.facts)
+    person = person_of(
+        analysis.sentence, min(cue.first, found.first), max(cue.last, found.last), analysis.focus, analysis.language
+    )
+    named = _whose(analysis, cue) or (person.name if person is not None else None)
+    if beside_subject and found.type in FIGURES and _names_subject_only(analysis.sentence, found):
+        return "it is the subject's own"
+    name = holder or named
+    if name is None:
+        return "no person is named"
+    unmet = fact.person not in analysis.focus.seen and not any(
+        entity.human or entity.who in STANDS_FOR for entity in analysis.sentence.entities
+    )
+    if found.type == "date" and unmet and holder is None:
+        return "no person is named"
+    return None if name.split()[-1] == fact.person.split()[-1] else f"it is about {name}"
+
+
+def only_named(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact) -> str | None:
+    """Why a word for a role is no claim: ``the minister Ann Lee`` only says who she is."""
+    named = meaning.kind.id == "role" and not _role_is_linked(sentence, found, fact)
+    return "the word only names somebody" if named else None
+
+
+def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
+    """``will serve as chairman``, ``LeCun, chairman``: the role is given to the person, not used as a name for one."""
+    if any(hit.cue.label == "role_links" and 0 < found.first - hit.last <= 4 for hit in sentence.stances):
+        return True
+    surname = (fact.person or "").split()[-1:]
+    return any(
+        entity.human
+        and entity.name.split()[-1:] == surname
+        and -3 <= entity.first - found.last <= 2 + found.last - found.first
+        for entity in sentence.entities
+    )
+
+
+def _somebody(analysis: Analysis, story: Story) -> bool:
+    """Whether a sentence names a person, or has a word for one: shops and trains leave as well."""
+    if story.subject.type == "person":
+        return True
+    return any(entity.human or entity.who is Who.PRONOUN for entity in analysis.sentence.entities)
+
+
+def _names_subject_only(sentence: Sentence, found: Found) -> bool:
+    """``For Norvent pollsters see 13%``: the subject is named before a figure, and nobody else who could be meant."""
+    before = [entity for entity in sentence.entities if entity.last < found.first]
+    return any(e.who is Who.SUBJECT for e in before) and not any(
+        (e.human and e.who is not Who.GENERIC) or e.who is Who.PRONOUN for e in before
+    )
+
+
+def _whose(analysis: Analysis, cue: Hit) -> str | None:
+    """``the arrival of Ingrid Solbakk``: the person whose arrival it is stands right behind the word."""
+    sentence = analysis.sentence
+    for entity in sentence.entities:
+        before = [word.word for word in sentence.words[cue.last : entity.first]]
+        if entity.human and 0 < entity.first - cue.last <= 2 and before[-1] in analysis.language.belongs:
+            return entity.name
+    return None
