@@ -21,9 +21,10 @@ from scraper.dates import parse_moment
 from scraper.errors import OverrideError
 from scraper.evidence import EvidenceWriter, Exchange
 from scraper.failures import outcome_of
-from scraper.ledger import Ledger, Page, Stored, Target
+from scraper.ledger import Ledger
 from scraper.names import NOT_NAMED, StoryNames
 from scraper.politeness import RAW_ANSWER, PausedError, Raw, StoppedError
+from scraper.targets import Page, Stored, Target
 from scraper.tasks import LOOKS, Examined, PageTask, examine
 from scraper.verdict import OFF_TOPIC, Outcome
 from scraper.workers import WorkError, Workers

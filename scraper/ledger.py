@@ -5,23 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine
 
-from facts.model import Reading
 from scraper.discovery.candidate import Candidate
 from scraper.settings import SECONDS_PER_CRAWL
 from scraper.sources import Source
+from scraper.targets import Page, Stored, Target, known_targets
 from scraper.verdict import LISTED, LISTED_UNCHANGED, OFF_TOPIC
 from storage import quarantine
 from storage.articles import (
     Fetch,
     Known,
-    Text,
     add_alias,
     add_article,
     add_revision,
@@ -31,11 +30,9 @@ from storage.articles import (
     note_passages,
     record_fetch,
     record_fetches,
-    texts_so_far,
 )
 from storage.confirming import Unchanged, record_unchanged
 from storage.database import reading
-from storage.evidence import Kept, kept_bytes
 from storage.extractions import add_extraction, stories_of
 from storage.frontier import (
     Discovered,
@@ -57,45 +54,6 @@ if TYPE_CHECKING:
 
 _LEASE = timedelta(seconds=2 * SECONDS_PER_CRAWL)
 _AGAIN = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=3))  # after failed first fetches
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """An article to fetch: one we know (``known``), or a discovered address (``lease``)."""
-
-    source: Source
-    url: str
-    known: Known | None = None
-    length: int | None = None  # characters of its latest text
-    earlier: frozenset[str] = frozenset()  # hashes of all its texts so far
-    stories: tuple[str, ...] = ()  # that have read it before
-    lease: Lease | None = None
-    record: Kept | None = None  # the answer with its latest bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A good page: its text, where it lives, and what was read from it. ``readings`` is by story."""
-
-    text: Text
-    url: str  # canonical
-    aliases: tuple[str, ...]
-    readings: Mapping[str, Reading]
-    readers: Mapping[str, str]
-    passages: str | None = None
-    signature: bytes | None = None  # of the text (facts.changes.origins)
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What a good page came to. ``changed``: a text that was not the latest one. ``reverted``: one seen before."""
-
-    article: int
-    revision: int
-    new: bool
-    changed: bool
-    reverted: bool
-    claims: int
 
 
 class Ledger:
@@ -133,7 +91,7 @@ class Ledger:
                 for source in sources
                 for article in due_articles(connection, source.id, self.now(), limit, follow=self.follow)
             ]
-            return _known_targets(connection, known)
+            return known_targets(connection, known)
 
     def announce(self, source: Source, candidates: Iterable[Candidate]) -> None:
         """Keep addresses that are to be fetched; those known, fetched or given up before are passed over."""
@@ -325,22 +283,3 @@ class Ledger:
 
     def _listing_key(self, url: str) -> str:
         return f"{url}#{self._view}"
-
-
-def _known_targets(connection: Connection, known: list[tuple[Source, Known]]) -> list[Target]:
-    articles = [one.id for _, one in known]
-    texts = texts_so_far(connection, articles)
-    stories = stories_of(connection, articles)
-    kept = kept_bytes(connection, articles)
-    return [
-        Target(
-            source,
-            one.url,
-            known=one,
-            length=texts[one.id].length if one.id in texts else None,
-            earlier=texts[one.id].hashes if one.id in texts else frozenset(),
-            stories=tuple(sorted(stories.get(one.id, ()))),
-            record=kept.get(one.id),
-        )
-        for source, one in known
-    ]

@@ -19,10 +19,10 @@ from scraper.discovery.queries import search_addresses
 from scraper.errors import DiscoveryError, OverrideError
 from scraper.failures import outcome_of, trouble_kind
 from scraper.intake import Intake, header
-from scraper.ledger import Target
 from scraper.politeness import BudgetError, PausedError, StoppedError
 from scraper.settings import LONGEST_PAUSE, RECHECKS_PER_SOURCE
 from scraper.sources import Source
+from scraper.targets import Target
 from scraper.tasks import Links, ListingTask, Way, list_links
 from scraper.verdict import LISTED, LISTED_UNCHANGED, LISTING_FAILED
 from scraper.workers import WorkError

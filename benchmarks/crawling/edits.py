@@ -25,9 +25,10 @@ sys.path.insert(0, str(HERE.parents[1]))
 
 from benchmarks.crawling.measure import table  # noqa: E402
 from scraper.discovery.candidate import Candidate  # noqa: E402
-from scraper.ledger import Ledger, Page, Target  # noqa: E402
+from scraper.ledger import Ledger  # noqa: E402
 from scraper.outcome import Outcome  # noqa: E402
 from scraper.sources import Source  # noqa: E402
+from scraper.targets import Page, Target  # noqa: E402
 from storage.articles import Fetch, Text  # noqa: E402
 from storage.confirming import Unchanged  # noqa: E402
 from storage.database import open_database  # noqa: E402

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from scrapy import Request, Spider
 from scrapy.http import Response
 
-from scraper.ledger import Target
 from scraper.politeness import RAW_ANSWER
+from scraper.targets import Target
 
 if TYPE_CHECKING:
     from scraper.run import Listing, Run
