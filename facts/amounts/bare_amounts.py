@@ -17,7 +17,9 @@ _LARGE = 1_000_000
 """Numbers from here on can be amounts whose currency is left out."""
 
 
-def bare_amounts(text: str, code: str, currency: str | None, *, whole: str, country: str | None) -> list[Mention]:
+def bare_amounts(
+    text: str, code: str, currency: str | None, *, whole: str, country: str | None, crowns: str | None
+) -> list[Mention]:
     """The large numbers of a sentence that can be amounts in ``currency``, the last one that was named.
 
     Where none was named yet, it is the first of the ``whole`` text, unless the sentence counts things.
@@ -32,7 +34,7 @@ def bare_amounts(text: str, code: str, currency: str | None, *, whole: str, coun
         if isinstance(value := mention.value, Count) and value.amount >= _LARGE and _of_money(mention, code)
     ]
     if currency is None and len(bare) == len(counts) > 0:
-        currency = _first_currency(whole, code, country)
+        currency = _first_currency(whole, code, country, crowns)
     if currency is None:
         return []
     return [
@@ -52,8 +54,8 @@ def last_currency(amounts: Sequence[Mention]) -> str | None:
 
 
 @lru_cache(maxsize=8)
-def _first_currency(text: str, code: str, country: str | None) -> str | None:
-    return last_currency(find_money(text, code, country=country)[:1])
+def _first_currency(text: str, code: str, country: str | None, crowns: str | None) -> str | None:
+    return last_currency(find_money(text, code, country=country, crowns=crowns)[:1])
 
 
 def _of_money(mention: Mention, code: str) -> bool:

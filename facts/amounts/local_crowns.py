@@ -1,20 +1,14 @@
-"""Which country's money a text means by a name that several have: dollars, and crowns."""
+"""Which country's crowns a text means when it does not say."""
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
 
-from facts.amounts.local_dollars import country_of_dollars
 from facts.languages import load_language
 
 _MEANT = re.compile(r"\bkron|\bcouronne|\bcrowns|\d ?kr\b", re.IGNORECASE)
 _LONGEST = 20_000  # characters looked at
-
-
-def country_of_money(text: str, code: str, country: str | None) -> str | None:
-    """The country (ISO 3166) whose dollars and crowns a text means; ``country`` is that of its outlet, where known."""
-    return country_of_crowns(text, code) or country or country_of_dollars(text, code)
 
 
 @lru_cache(maxsize=8)

@@ -35,26 +35,27 @@ _WORDS_AND_BRACKET = re.compile(r"(?: [^\W\d_][^\s\d().,;:]*){1,5} \(")
 _SCALES_FOR_ELISION = Decimal(1_000_000)
 
 
-def find_money(text: str, language: str, *, country: str | None = None) -> list[Mention]:
+def find_money(text: str, language: str, *, country: str | None = None, crowns: str | None = None) -> list[Mention]:
     """The amounts of money in a sentence or a longer text, in order, without overlaps.
 
     ``text`` is normalised. A bare dollar is the US dollar, unless ``country`` (ISO 3166, of the outlet) is one whose
-    papers write "$" for their own and "US$" for the American: AU, NZ, CA, SG, HK. An amount printed in two currencies
+    papers write "$" for their own and "US$" for the American: AU, NZ, CA, SG, HK. Bare crowns are those of the country
+    ``crowns``, else of ``country``, else Swedish. An amount printed in two currencies
     is one mention, and so is a range. Exchange rates ("$1 = 0.85 euros") and vague sums ("Milliarden") are none.
     """
-    return list(_analyse(text, language, country)[0])
+    return list(_analyse(text, language, country, crowns or country)[0])
 
 
 def money_spans(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """Where amounts of money stand, also those of exchange rates, which are no mentions."""
-    return _analyse(text, language, None)[1]
+    return _analyse(text, language, None, None)[1]
 
 
 _Analysis = tuple[tuple[Mention, ...], tuple[tuple[int, int], ...]]
 
 
 @lru_cache(maxsize=64)
-def _analyse(text: str, language: str, country: str | None) -> _Analysis:
+def _analyse(text: str, language: str, dollars: str | None, crowns: str | None) -> _Analysis:
     figures = find_figures(text, language)
     if not figures or not may_name_currency(text, language):
         return (), ()
@@ -69,8 +70,8 @@ def _analyse(text: str, language: str, country: str | None) -> _Analysis:
     kept = [part for part in join(parts, text, language, _mergeable) if part.kind is not None]
     spans = tuple((part.hedged_start, part.end) for part in kept)
     local = {
-        BARE_DOLLAR: _LOCAL_DOLLARS.get(country or "", "USD"),
-        BARE_KRONA: _LOCAL_KRONAS.get(country or "", "SEK"),
+        BARE_DOLLAR: _LOCAL_DOLLARS.get(dollars or "", "USD"),
+        BARE_KRONA: _LOCAL_KRONAS.get(crowns or "", "SEK"),
     }
     mentions = tuple(_with_conversions(kept, text, words, local, language))
     return mentions, (*spans, *spans_of(mentions))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from facts.amounts.local_crowns import country_of_money
+from facts.amounts.local_crowns import country_of_crowns
+from facts.amounts.local_dollars import country_of_dollars
 from facts.claims.fragments import with_figures
 from facts.claims.sentences import KNOWN_NAMES, Memory, Tools, own_names, read_sentence
 from facts.dates.dates import find_dates
@@ -81,13 +82,14 @@ def analyse(
     names, language = story_names(story), subject_words(code)
     persons: set[ValueType] = {"person"} if any(fact.person for fact in story.facts) else set()
     wanted = (types | persons) & {"person", "organisation"}
+    whole, crowns = f"{title or ''}\n{text}", None
     if "money" in types:
-        country = country_of_money(f"{title or ''}\n{text}", code, country)
-    tools = Tools(code, names, language, kinds, types, wanted, country, own_names(story), sorts_of(story))
+        country, crowns = country or country_of_dollars(whole, code), country_of_crowns(whole, code)
+    tools = Tools(code, names, language, kinds, types, wanted, country, crowns, own_names(story), sorts_of(story))
     home = Owner(Who.SUBJECT, story.subject.name)
     focus = Focus(home, _first_person(story))
-    memory = Memory({}, f"{title or ''}\n{text}")
-    named = speaks_of(f"{title or ''}\n{text}", story)
+    memory = Memory({}, whole)
+    named = speaks_of(whole, story)
     if len(text.split(maxsplit=EXCERPT)) > EXCERPT and not speaks_of(f"{title or ''}\n{text[:_LEAD]}", story):
         focus = replace(focus, silence=MEMORY + 1)
     focus, topics, spoken_of = _behind_title(title, focus, tools, memory, home)

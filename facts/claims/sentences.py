@@ -57,6 +57,8 @@ class Tools:
     named: frozenset[ValueType]
     """Which of persons and organisations are values."""
     country: str | None
+    crowns: str | None
+    """The countries whose dollars and crowns the text means."""
     own: frozenset[str]
     """The subject's names, folded."""
     sorts: frozenset[str]
@@ -155,9 +157,11 @@ def _quantities(text: str, words: list[Token], tools: Tools, memory: Memory, dat
         memory.last = None
         return _placed(mentions, words)
     if "money" in tools.types and figures:
-        amounts = find_money(text, tools.code, country=tools.country)
+        amounts = find_money(text, tools.code, country=tools.country, crowns=tools.crowns)
         memory.currency = last_currency(amounts) or memory.currency
-        bare = bare_amounts(text, tools.code, memory.currency, whole=memory.text, country=tools.country)
+        bare = bare_amounts(
+            text, tools.code, memory.currency, whole=memory.text, country=tools.country, crowns=tools.crowns
+        )
         mentions += [("money", mention) for mention in amounts + bare]
     if "count" in tools.types:
         counts = find_counts(text, tools.code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facts.amounts.local_crowns import country_of_crowns, country_of_money
+from facts.amounts.local_crowns import country_of_crowns
 from facts.amounts.money import find_money
 
 
@@ -30,7 +30,7 @@ def test_the_country_that_a_text_speaks_of_tells_whose_crowns_it_means(
 
 def test_of_two_countries_it_is_the_one_that_is_spoken_of_more() -> None:
     text = "The Danish group Norvent, of Copenhagen, sells its Swedish shops for 40 million crowns."
-    assert country_of_money(text, "en", None) == "DK"
+    assert country_of_crowns(text, "en") == "DK"
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,13 @@ def test_of_two_countries_it_is_the_one_that_is_spoken_of_more() -> None:
     ],
 )
 def test_crowns_are_read_as_those_of_the_country(language: str, country: str | None, text: str, currency: str) -> None:
-    (amount,) = find_money(text, language, country=country)
+    (amount,) = find_money(text, language, crowns=country)
     assert getattr(amount.value, "currency", None) == currency
+
+
+def test_the_outlet_tells_whose_dollars_they_are_whatever_crowns_a_text_has() -> None:
+    amounts = find_money("8 billion crowns and $3 million", "en", country="CA", crowns="DK")
+    assert [getattr(amount.value, "currency", None) for amount in amounts] == ["DKK", "CAD"]
 
 
 @pytest.mark.parametrize(
