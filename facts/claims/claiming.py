@@ -13,7 +13,7 @@ from facts.claims.holders import other_holder
 from facts.claims.narrowing import narrowed_out, out_of_range, qualifier_of
 from facts.claims.owning import owner_of_meaning
 from facts.claims.parts import leave_to_parts, part_of
-from facts.claims.persons import SHARED, only_named, roles_of, wrong_person
+from facts.claims.persons import only_named, roles_of, share_among_people, wrong_person
 from facts.claims.sharing import (
     leave_to_the_named,
     one_place_a_cue,
@@ -76,7 +76,8 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
     share_wholes(sentence, ranked, analysis.kinds)
     share_in_lists(sentence, ranked, analysis.kinds)
     leave_to_the_named(sentence, ranked)
-    share_among_names(sentence, ranked, SHARED)
+    share_among_people(sentence, ranked)
+    share_among_names(sentence, ranked)
     go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics, analysis.asked)
     answer_with_names(sentence, ranked, analysis.kinds, analysis.topics if analysis.asked else {})
     share_rounds(sentence, ranked, analysis.kinds)

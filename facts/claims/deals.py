@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from facts.claims.analysis import Analysis
+from facts.kinds.descriptions import is_of_an_offer
 from facts.meaning.classify import Meaning
 from facts.owners.subject import Owner
 from facts.owners.targets import is_bought, is_target, is_target_at, target_of
@@ -22,7 +20,6 @@ OBJECTS = frozenset({"acquisition_price", "closing_date", "status", "buyer"})
 ABOUT_DEALS = frozenset({"closing_date", "deadline", "status"})
 """What is said of a deal as a whole, whoever makes it."""
 
-_WORD = re.compile(r"\w+")
 _BESIDE, _OBJECT = 1, 8  # words between a value and the subject that it speaks of
 
 
@@ -32,7 +29,7 @@ def offers(analysis: Analysis, owner: Owner, fact: Fact, found: Found, meaning: 
     if owner.apart or fact.of is not None or fact.holder is not None:
         return False
     described = kind in analysis.kinds.own and meaning.kind.type in FIGURES
-    if kind not in OFFERS and not (described and _is_of_an_offer(meaning.kind.description)):
+    if kind not in OFFERS and not (described and is_of_an_offer(meaning.kind.description)):
         return False
     if owner.who is Who.UNKNOWN:
         return analysis.named and _buys(sentence, owner)
@@ -41,12 +38,6 @@ def offers(analysis: Analysis, owner: Owner, fact: Fact, found: Found, meaning: 
     named = target_of(sentence, found, meaning.cue, "acquisition_price", analysis.language)
     elsewhere = any(e.who in {Who.OTHER, Who.UNKNOWN} and is_bought(sentence, e) for e in sentence.entities)
     return analysis.named and named is None and not is_target(sentence, owner) and not elsewhere
-
-
-@cache
-def _is_of_an_offer(description: str) -> bool:
-    """``What a bidder offers for one share``: a kind that a story describes so is of an offer for the subject."""
-    return not small_words("of_an_offer").isdisjoint(_WORD.findall(description.lower()))
 
 
 def is_about_the_subject(sentence: Sentence, found: Found, kind: str) -> bool:

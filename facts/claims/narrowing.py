@@ -67,7 +67,7 @@ def _of_another_time(sentence: Sentence, opens: int) -> bool:
     labelled = len(words) > 1 and words[1] == ":" and len(words[0]) == _YEAR and words[0].isdecimal()
     dated = any(day.type == "date" and opens < day.first <= day.last < closes for day in sentence.found)
     recalled = any(hit.cue.label == "former" and opens < hit.first < closes for hit in sentence.stances)
-    return labelled or dated or recalled or not small_words("year_before").isdisjoint(words)
+    return labelled or dated or recalled or not small_words("year_earlier").isdisjoint(words)
 
 
 def _amount(found: Found) -> float:

@@ -12,7 +12,7 @@ from facts.claims.deals import OBJECTS, OFFERS
 from facts.kinds import Kind, kinds_of
 from facts.meaning.classify import Meaning
 from facts.meaning.dating import decides
-from facts.meaning.roles import name_lists
+from facts.meaning.lists_of_names import list_with
 from facts.names.clauses import boundaries, is_bystander, is_source, speaks
 from facts.owners.fronted import owner_of_opening
 from facts.owners.namesakes import is_namesake
@@ -140,8 +140,7 @@ def _named_with(sentence: Sentence, found: Found) -> Sequence[str]:
     """The names of a list of organisations that a value stands in, or its own: none of them owns another."""
     if found.type != "organisation":
         return ()
-    listed = next((names for names in name_lists(sentence) if found in names), [found])
-    return [name_of(one) for one in listed]
+    return [name_of(one) for one in list_with(sentence, found)]
 
 
 def _in_its_part(analysis: Analysis, found: Found, meaning: Meaning) -> Entity | None:

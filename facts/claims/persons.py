@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from facts.claims.analysis import Analysis
 from facts.meaning.classify import Meaning
 from facts.meaning.kind_cues import WEAK
+from facts.meaning.lists_of_names import lists_of_people
 from facts.meaning.roles import holder_of, is_said_of, named_together, touches
 from facts.owners.focus import person_of
 from facts.owners.subject import STANDS_FOR
@@ -14,7 +15,7 @@ from facts.story import FIGURES, Fact, Story
 from facts.words.cues import Hit
 from facts.words.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
 
-SHARED = frozenset({"founder"})  # roles that several people have
+_SHARED = frozenset({"founder"})  # roles that several people have
 
 
 def roles_of(
@@ -35,8 +36,18 @@ def roles_of(
     return mine or [
         option
         for option in options
-        if option.kind.id in SHARED and named_together(sentence, found, option.cue, holder_of(fitting, option.cue))
+        if option.kind.id in _SHARED and named_together(sentence, found, option.cue, holder_of(fitting, option.cue))
     ]
+
+
+def share_among_people(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``Ann Lee, Li Wei and Tom Roy, who founded the firm``: a role that several have is that of all in a list."""
+    for people in lists_of_people(sentence):
+        options = [option for found in people for option in ranked[id(found)] if option.kind.id in _SHARED]
+        if options:
+            best = max(options, key=lambda option: option.score)
+            for found in people:
+                ranked[id(found)] = ranked[id(found)] or [best]
 
 
 def wrong_person(

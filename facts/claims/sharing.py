@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, combinations, groupby, pairwise
 
 from facts.meaning.classify import Meaning
 from facts.meaning.kind_cues import KindWords
-from facts.meaning.roles import name_lists, share_among_people
+from facts.meaning.lists_of_names import lists_of_organisations
 from facts.meaning.things_counted import wrong_noun
 from facts.stance.asides import of_its_name
 from facts.stance.scope import QUANTITIES, left_behind
@@ -221,13 +220,9 @@ def one_place_a_cue(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds:
         ]
 
 
-def share_among_names(sentence: Sentence, ranked: dict[int, list[Meaning]], shared: Container[str]) -> None:
-    """``Amazon, Nvidia and SoftBank remain the biggest backers``: organisations in a list are the same.
-
-    So are people, in the roles ``shared`` that several have.
-    """
-    share_among_people(sentence, ranked, shared)
-    for names in name_lists(sentence):
+def share_among_names(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+    """``Amazon, Nvidia and SoftBank remain the biggest backers``: organisations in a list are the same."""
+    for names in lists_of_organisations(sentence):
         meant = next((ranked[id(found)] for found in names if ranked[id(found)]), None)
         for found in names:
             if meant is not None and not ranked[id(found)]:

@@ -15,7 +15,8 @@ from importlib.resources import files
 from typing import Any
 
 from facts.datafiles import load_data
-from facts.kinds.inflecting import contracted, inflected, is_of_a_share, with_reported, within_longer_words
+from facts.kinds.descriptions import is_of_a_share
+from facts.kinds.inflecting import contracted, inflected, with_reported, within_longer_words
 from facts.kinds.phrase_parts import parts_of
 from facts.kinds.synonyms import kinds_meant, synonyms
 from facts.model import Modality, Trend

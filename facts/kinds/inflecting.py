@@ -7,7 +7,6 @@ found, so nothing is lost by making too many.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -15,7 +14,6 @@ from typing import Any
 
 from facts.languages import language_codes, load_language
 
-_WORD = re.compile(r"\w+")
 _SHORTEST = 4  # letters of a word that is inflected
 _COMPOUND = 5  # letters of a word that is looked for at the end of longer ones
 
@@ -35,13 +33,6 @@ def within_longer_words(phrases: Iterable[str], code: str) -> list[str]:
     return [
         f"*{phrase}" for phrase in phrases if len(phrase) > _COMPOUND and phrase[:-1].isalpha() and phrase[-1] == "*"
     ]
-
-
-def is_of_a_share(description: str) -> bool:
-    """Whether the amount that a description is about is that of one share, in whatever language it is written."""
-    words = f" {' '.join(_WORD.findall(description.lower()))} "
-    tables = [load_language(code).table("inflection") for code in language_codes()]
-    return any(f" {phrase} " in words for table in tables for phrase in table["of_a_share"])
 
 
 def with_reported(phrases: Iterable[str], code: str) -> tuple[str, ...]:

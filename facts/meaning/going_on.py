@@ -11,7 +11,7 @@ from functools import cache
 from facts.languages import load_language
 from facts.meaning.classify import Meaning, implausible
 from facts.meaning.kind_cues import KindWords
-from facts.meaning.roles import lists_of_people, name_lists
+from facts.meaning.lists_of_names import list_with
 from facts.meaning.things_counted import wrong_noun
 from facts.names.geography import known_place
 from facts.story import FIGURES, ValueType
@@ -100,9 +100,7 @@ def answer_with_names(sentence: Sentence, ranked: dict[int, list[Meaning]], kind
         first = next((found for found in sentence.found if found.type == of_type), None)
         if age > 0 or first is None or ranked[id(first)] or not _answers(sentence, first):
             continue
-        lists = lists_of_people(sentence) if of_type == "person" else name_lists(sentence)
-        listed = next((names for names in lists if any(one is first for one in names)), [first])
-        for found in listed:
+        for found in list_with(sentence, first):
             hit = Hit(Cue("carried", "what was asked for", CARRIED), found.first, found.first)
             ranked[id(found)] = ranked[id(found)] or [Meaning(kinds.kinds[topic], hit, CARRIED)]
 

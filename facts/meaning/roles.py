@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from facts.meaning.kind_cues import WEAK
+from facts.meaning.lists_of_names import list_with
 from facts.words.cues import Hit, Token
 from facts.words.sentence import Found, Sentence, Who, name_of
 from facts.words.small_words import small_words
@@ -52,55 +53,11 @@ def named_together(sentence: Sentence, found: Found, cue: Hit, holder: str | Non
 
     Not ``Ann Lee and Li Wei, the founder``.
     """
-    listed = next((people for people in lists_of_people(sentence) if any(one is found for one in people)), [])
-    if all(name_of(other) != holder for other in listed):
+    listed = list_with(sentence, found)
+    if len(listed) == 1 or all(name_of(other) != holder for other in listed):
         return False
     last = listed[-1].last
     return not (last < cue.first and any(word.mark for word in sentence.between(last, cue.first)))
-
-
-def lists_of_people(sentence: Sentence) -> list[list[Found]]:
-    """The people who stand in a list, with nothing but commas and one "and" between them."""
-    people = sorted((found for found in sentence.found if found.type == "person"), key=lambda found: found.first)
-    ands, lists = small_words("and") | {"&"}, []
-    listed: list[Found] = []
-    for found in people:
-        between = [word.word for word in sentence.between(listed[-1].last, found.first)] if listed else []
-        if listed and found.first <= listed[-1].last:
-            continue
-        if not between or not set(between) <= ands | {","}:
-            listed = [found]
-            continue
-        listed.append(found)
-        if not ands.isdisjoint(between):
-            lists.append(listed)
-            listed = [found]
-    return lists
-
-
-def name_lists(sentence: Sentence) -> list[list[Found]]:
-    """The organisations that stand in a list, with nothing but commas and "and" between them."""
-    joins = small_words("and") | {",", "&"}
-    lists: list[list[Found]] = []
-    last: Found | None = None
-    for found in (found for found in sentence.found if found.type == "organisation"):
-        between = sentence.between(last.last, found.first) if last is not None else ()
-        if between and all(word.word in joins for word in between):
-            lists[-1].append(found)
-        else:
-            lists.append([found])
-        last = found
-    return [names for names in lists if len(names) > 1]
-
-
-def share_among_people(sentence: Sentence, ranked: dict[int, list[Meaning]], shared: Container[str]) -> None:
-    """``Ann Lee, Li Wei and Tom Roy, who founded the firm``: a role that several have is that of all in a list."""
-    for people in lists_of_people(sentence):
-        options = [option for found in people for option in ranked[id(found)] if option.kind.id in shared]
-        if options:
-            best = max(options, key=lambda option: option.score)
-            for found in people:
-                ranked[id(found)] = ranked[id(found)] or [best]
 
 
 def touches(sentence: Sentence, found: Found, cue: Hit) -> bool:

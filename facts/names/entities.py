@@ -30,7 +30,6 @@ from facts.words.cues import Hit, Token
 from facts.words.sentence import OWN, Entity, Who
 from facts.words.small_words import small_words, word_edges
 
-_BASED = ("-based", "-headquartered")  # "the Riga-based firm": where, and not who
 _NUMBER_BEHIND = re.compile(r"[ -](?:\d{1,2}|[IVX]{1,4})(?![\w.,]*\w)")
 
 
@@ -177,7 +176,7 @@ def _unknown(
             or (language.nouns_have_capitals and listed_with_a_name(text, words, position, named_runs))
         )
         mere = last == position and language.nouns_have_capitals and _mere_noun(text, words, position, titles)
-        if (mere and not said_whose) or text.startswith(_BASED, words[last].end):
+        if (mere and not said_whose) or text.startswith(word_edges("based_in"), words[last].end):
             continue
         inside = titles if language.nouns_have_capitals else titles - (parts - {position})
         first = max((i + 1 for i in range(position, last) if i in inside), default=position) if inside else position

@@ -1,0 +1,27 @@
+"""What the description of a story's own kind says that its cues do not, in whatever language it is written."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.languages import language_codes, load_language
+
+_WORD = re.compile(r"\w+")
+
+
+def is_of_a_share(description: str) -> bool:
+    """``What a bidder pays for one share``: the amount is that of one share."""
+    return _says("of_a_share", description)
+
+
+def is_of_an_offer(description: str) -> bool:
+    """``What a bidder pays for one share``: a kind that is described so is of an offer for the subject."""
+    return _says("of_an_offer", description)
+
+
+@cache
+def _says(key: str, description: str) -> bool:
+    words = f" {' '.join(_WORD.findall(description.lower()))} "
+    tables = [load_language(code).table("descriptions") for code in language_codes()]
+    return any(f" {phrase} " in words for table in tables for phrase in table[key])
