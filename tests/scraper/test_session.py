@@ -69,9 +69,10 @@ def test_limits_redirects_and_robots_hold_as_in_a_crawl(site: Site) -> None:
 
 def test_requests_to_one_site_keep_their_distance(site: Site) -> None:
     site.put("/a", "a")
-    ask([f"{site.url}/a", f"{site.url}/a"], allow_loopback=True, delay=0.5)
-    _, first, second = [one.at for one in site.asked]
-    assert second - first >= 0.4
+    ask([f"{site.url}/a"] * 4, allow_loopback=True, delay=0.5)
+    _, first, *between, last = [one.at for one in site.asked]
+    assert len(between) == 2
+    assert (last - first) / 3 >= 0.4  # a busy machine notes one request late, and the next one in time
 
 
 def test_nothing_on_the_way_from_an_outlet_to_the_ledger_opens_connections_of_its_own() -> None:
