@@ -50,12 +50,16 @@ SETS = {
     "dev13": (HERE / "dev13", HERE / "dev13" / "stories"),
     "dev14": (HERE / "dev14", HERE / "dev14" / "stories"),
     "dev15": (HERE / "dev15", HERE / "dev15" / "stories"),
+    "dev16": (HERE / "dev16", HERE / "dev16" / "stories"),
+    "dev17": (HERE / "dev17", HERE / "dev17" / "stories"),
+    "dev18": (HERE / "dev18", HERE / "dev18" / "stories"),
     "heldout": (HERE / "heldout", HERE / "heldout" / "stories"),
     "heldout2": (HERE / "heldout2", HERE / "heldout2" / "stories"),
     "heldout3": (HERE / "heldout3", HERE / "heldout3" / "stories"),
     "heldout4": (HERE / "heldout4", HERE / "heldout4" / "stories"),
     "heldout5": (HERE / "heldout5", HERE / "heldout5" / "stories"),
     "heldout6": (HERE / "heldout6", HERE / "heldout6" / "stories"),
+    "heldout7": (HERE / "heldout7", HERE / "heldout7" / "stories"),
 }
 
 
