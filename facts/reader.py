@@ -92,13 +92,13 @@ def explain(
     plain = normalise(text)
     published = published or inferred_day(plain.text, code)
     rows = []
-    for analysis, verdict in _verdicts(plain.text, story, code, published, title, outlet_country):
+    for analysis, verdict in _verdicts(plain.text, story, code, published, title, outlet_country, far=True):
         offset = analysis.sentence.start
         start, end = plain.original(offset + verdict.found.mention.start, offset + verdict.found.mention.end)
         quote = analysis.sentence.text.strip()
-        rows.append(
-            Explanation(text[start:end], start, end, quote, verdict.fact.id if verdict.fact else None, verdict.reason)
-        )
+        fact = verdict.fact.id if verdict.fact and not analysis.far else None
+        reason = "the last name of the story stands far before it" if analysis.far else verdict.reason
+        rows.append(Explanation(text[start:end], start, end, quote, fact, reason))
     return rows
 
 
@@ -115,9 +115,16 @@ def _unreadable(text: str, story: Story, code: str | None, published: date | Non
 
 
 def _verdicts(
-    plain: str, story: Story, code: str, published: date | None, title: str | None, country: str | None
+    plain: str,
+    story: Story,
+    code: str,
+    published: date | None,
+    title: str | None,
+    country: str | None,
+    *,
+    far: bool = False,
 ) -> Iterator[tuple[Analysis, Verdict]]:
-    for analysis in analyse(plain, story, code, published=published, title=title, country=country):
+    for analysis in analyse(plain, story, code, published=published, title=title, country=country, far=far):
         for verdict in judge_values(analysis, story, published):
             yield analysis, verdict
 

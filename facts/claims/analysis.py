@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -18,16 +19,16 @@ from facts.meaning.dating import topic_of
 from facts.meaning.going_on import Topics, topics_of
 from facts.meaning.kind_cues import KindWords, kind_words
 from facts.names.geography import known_place
-from facts.names.story_names import speaks_of, story_names
+from facts.names.story_names import named_at, speaks_of, story_names
 from facts.names.subject_words import SubjectWords, subject_words
 from facts.owners.focus import next_focus
 from facts.owners.namesakes import sorts_of
-from facts.owners.subject import MEMORY, STANDS_FOR, Focus, Owner
+from facts.owners.subject import MEMORY, STAGES, STANDS_FOR, Focus, Owner
 from facts.stance.scope import refutation
 from facts.story import Story, ValueType
 from facts.words.mentions import Mention
 from facts.words.sentence import OWN, Entity, Sentence, Who
-from facts.words.text import bounded, sentences
+from facts.words.text import Span, bounded, sentences
 
 _ENTRY = re.compile(
     r"\s*(?:[01]?\d|2[0-3])(?:[.:]| ?h ?)[0-5]\d(?: ?(?:Uhr|h|[ap]\.?m\.?))?"
@@ -40,6 +41,8 @@ _LABEL = re.compile(r"\W{0,4}(?:[^\W\d_]+[ -]?){1,3}:\s")
 
 _INTERJECTION = 4  # words up to which a sentence is one: ``Timing?``, ``Or might not.``
 _LEAD = 700  # characters within which a text about the story names it
+_FAR = MEMORY + 2  # sentences that named others; what is read behind them would all be in doubt
+_AHEAD = 2  # sentences before a name that may speak of its bearer already
 
 EXCERPT = 120
 """Words up to which a text is an excerpt, which need not name what it is about: who files it under a story knows."""
@@ -70,12 +73,24 @@ class Analysis:
     """Whether the sentence before asks for something: this one answers."""
     headed: str | None = None
     """Another name of the story that the title speaks of, naming nobody of the subject's."""
+    far: bool = False
+    """Whether anybody of the story was named so long ago that nothing here is taken for its facts."""
 
 
 def analyse(
-    text: str, story: Story, code: str, *, published: date | None, title: str | None, country: str | None
+    text: str,
+    story: Story,
+    code: str,
+    *,
+    published: date | None,
+    title: str | None,
+    country: str | None,
+    far: bool = False,
 ) -> Iterator[Analysis]:
-    """The sentences of a plain text that can hold a value of the story, each with the focus at that point."""
+    """The sentences of a plain text that can hold a value of the story, each with the focus at that point.
+
+    Those far from any name of the story are passed over, unless ``far`` asks for them too: they change nothing.
+    """
     kinds = kind_words(story, code)
     known = kinds_of(story)
     types = frozenset(known[fact.kind].type for fact in story.facts)
@@ -93,19 +108,20 @@ def analyse(
     if len(text.split(maxsplit=EXCERPT)) > EXCERPT and not speaks_of(f"{title or ''}\n{text[:_LEAD]}", story):
         focus = replace(focus, silence=MEMORY + 1)
     focus, topics, spoken_of = _behind_title(title, focus, tools, memory, home)
-    dates = _joined(text, find_dates(text, code, published=published))
-    upcoming, unsaid, asked = 0, 0, 0
+    spans = list(bounded(text, with_figures(text, sentences(text))))
+    dates = _by_sentence(_joined(text, find_dates(text, code, published=published)), spans)
+    unsaid, asked = 0, 0
     topic: str | None = None
     held: Analysis | None = None
-    for span in bounded(text, with_figures(text, sentences(text))):
-        while upcoming < len(dates) and dates[upcoming].start < span.start:
-            upcoming += 1
-        inside = []
-        while upcoming < len(dates) and dates[upcoming].start < span.end:
-            mention = dates[upcoming]
-            upcoming += 1
-            if mention.end <= span.end:
-                inside.append(mention._replace(start=mention.start - span.start, end=mention.end - span.start))
+    for span, inside, near in zip(spans, dates, _near_names(text, spans, story), strict=True):
+        if focus.silence > _FAR and not near:
+            if held is not None:
+                yield held
+            topic, topics, unsaid, asked, held, memory.last = None, {}, unsaid + 1, 0, None, None
+            if far:
+                sentence = read_sentence(text[span.start : span.end], span.start, tools, Memory({}, whole), inside)
+                yield Analysis(sentence, focus, kinds, tools.language, code, named, home, far=True)
+            continue
         sentence = read_sentence(text[span.start : span.end], span.start, tools, memory, inside)
         if _ENTRY.match(sentence.text):
             focus = replace(focus, thing=home)
@@ -137,6 +153,30 @@ def analyse(
         unsaid = 0 if said else unsaid + 1
     if held is not None:
         yield held
+
+
+def _by_sentence(dates: Sequence[Mention], spans: Sequence[Span]) -> list[list[Mention]]:
+    """The dates that stand in each sentence, with their places in it."""
+    found: list[list[Mention]] = []
+    upcoming = 0
+    for span in spans:
+        inside = []
+        while upcoming < len(dates) and dates[upcoming].start < span.end:
+            mention = dates[upcoming]
+            upcoming += 1
+            if span.start <= mention.start and mention.end <= span.end:
+                inside.append(mention._replace(start=mention.start - span.start, end=mention.end - span.start))
+        found.append(inside)
+    return found
+
+
+def _near_names(text: str, spans: Sequence[Span], story: Story) -> list[bool]:
+    """Whether each sentence, or one right behind it, names anybody of the story. All do where others act for it."""
+    if story.subject.type in STAGES:
+        return [True] * len(spans)
+    places = named_at(text, story)
+    ends = [span.end for span in spans[_AHEAD:]] + [len(text)] * _AHEAD
+    return [bisect_left(places, span.start) < bisect_left(places, end) for span, end in zip(spans, ends, strict=False)]
 
 
 def _behind_title(

@@ -8,7 +8,7 @@ from facts.claims.analysis import Analysis
 from facts.claims.deals import ABOUT_DEALS, OBJECTS, acted_on, dealt_with, is_about_the_subject
 from facts.kinds import Kind
 from facts.meaning.kind_cues import shared_cues
-from facts.owners.subject import Owner
+from facts.owners.subject import STAGES, Owner
 from facts.owners.targets import offers_it
 from facts.story import FIGURES, Fact, Story
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who
@@ -16,9 +16,6 @@ from facts.words.small_words import small_words
 
 DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
 """Kinds of facts that are of both sides of a deal."""
-
-STAGES = frozenset({"event", "place"})
-"""Subjects at which others act: who takes part owns no date or cost of theirs."""
 
 _MATTERS = frozenset({"closing_date", "status"})
 

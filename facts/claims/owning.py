@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from facts.claims.analysis import Analysis
-from facts.claims.belonging import DEALS, STAGES, subject_seen
+from facts.claims.belonging import DEALS, subject_seen
 from facts.claims.deals import OBJECTS, OFFERS
 from facts.kinds import Kind, kinds_of
 from facts.meaning.classify import Meaning
@@ -19,7 +19,7 @@ from facts.owners.namesakes import is_namesake
 from facts.owners.products import brought_out
 from facts.owners.relative_clauses import relative_owner
 from facts.owners.rival_clauses import bought_in_clause, of_another_event, rival_of_a_clause
-from facts.owners.subject import Owner, after_silence, owner_of
+from facts.owners.subject import STAGES, Owner, after_silence, owner_of
 from facts.owners.targets import target_of
 from facts.story import FIGURES, Story
 from facts.words.cues import Hit

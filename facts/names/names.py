@@ -61,8 +61,12 @@ class Sought:
 
     def found_in(self, text: str, small: str | None) -> bool:
         """Whether a text has the name; ``small`` is ``small_letters(text)``, made once for many names."""
+        return self.may_be_in(text, small) and self.pattern.search(text) is not None
+
+    def may_be_in(self, text: str, small: str | None) -> bool:
+        """Whether a text has what every spelling of the name has."""
         looked_at = text if self.capitals else small
-        return (looked_at is None or self.piece in looked_at) and self.pattern.search(text) is not None
+        return looked_at is None or self.piece in looked_at
 
 
 @lru_cache(maxsize=4096)

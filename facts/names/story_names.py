@@ -106,6 +106,25 @@ def speaks_of(text: str, story: Story) -> bool:
     return any(name.found_in(text, small) for name in _own_names(story)) or _match(story).matches(text)
 
 
+def named_at(text: str, story: Story) -> list[int]:
+    """Where a text names anybody of the story, in order."""
+    small = small_letters(text)
+    return sorted(
+        found.start()
+        for name in _names_of(story)
+        if name.may_be_in(text, small)
+        for found in name.pattern.finditer(text)
+    )
+
+
+@cache
+def _names_of(story: Story) -> tuple[Sought, ...]:
+    spellings = _spellings(story)
+    shortened = _shortened(spellings)
+    known = [name for name, (who, _, _) in spellings.items() if who is not Who.MEDIUM]
+    return tuple(sought(name) for name in dict.fromkeys([*known, *shortened]))
+
+
 @cache
 def _own_names(story: Story) -> tuple[Sought, ...]:
     return tuple(sought(name) for name, (who, _, _) in _spellings(story).items() if who in OWN)

@@ -39,6 +39,9 @@ from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words
 
+STAGES = frozenset({"event", "place"})
+"""Subjects at which others act: who takes part owns no date or cost of theirs."""
+
 MEMORY = 5  # sentences for which a text goes on speaking of whom it named
 _BEHIND = 0.8  # a boundary behind which a clause speaks of others
 _NAMED_TYPES = frozenset({"person", "organisation"})
