@@ -34,8 +34,9 @@ READER = re.compile(  # the German polite form only inside a sentence, where its
 
 def folded(text: str) -> str:
     """Lower case, straight quotes, single spaces: as the words are written in walls.toml."""
-    for character, plain in _FOLDED.items():
-        text = text.replace(character, plain)
+    if not text.isascii():
+        for character, plain in _FOLDED.items():
+            text = text.replace(character, plain)
     return " ".join(text.split()).lower()
 
 
