@@ -2,8 +2,8 @@
 
 python benchmarks/crawling/judge.py [--pages FOLDER] [--list]
 
-``walls-*.toml`` beside this file are the walls; FOLDER holds saved pages of articles (*.html), of which those in
-``no_articles.toml`` are refused rightly.
+``walls-*.toml`` beside this file are the walls, ``articles-*.toml`` articles that look like one; FOLDER holds saved
+pages of articles (*.html), of which those in ``no_articles.toml`` are refused rightly.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from benchmarks.crawling.walls import HERE, URL, walls
+from benchmarks.crawling.walls import HERE, URL, built
 from scraper.decoding import UndecodableError, decode
 from scraper.outcome import KnownText, Outcome, Page, Verdict, judge
 from scraper.text import clean
@@ -44,10 +44,10 @@ def verdict_on(html: str, known: int = 0, url: str = URL) -> Verdict:
     return judge(page, cleaned, KnownText(known) if known else None)
 
 
-def judge_walls(set_number: int, *, show: bool) -> None:
+def judge_walls(file: Path, *, show: bool) -> None:
     """Print how many walls of a set pass, and how many are refused under another name."""
     passed, misnamed, total = 0, 0, Counter[str]()
-    for wall in walls(set_number):
+    for wall in built(file):
         verdict = verdict_on(wall.html, wall.known)
         total[wall.kind] += 1
         through, other = verdict.outcome is Outcome.ARTICLE, verdict.outcome not in NAMED[wall.kind]
@@ -55,8 +55,18 @@ def judge_walls(set_number: int, *, show: bool) -> None:
         if show and other:
             print(f"  {wall.name}: {verdict.outcome} ({verdict.reason})")
     kinds = ", ".join(f"{count} {kind}" for kind, count in total.items())
-    print(f"walls, set {set_number}: {total.total()} ({kinds})")
+    print(f"{file.stem}: {total.total()} ({kinds})")
     print(f"  taken for an article: {passed}; refused under another name: {misnamed}")
+
+
+def judge_likenesses(file: Path, *, show: bool) -> None:
+    """Print how many articles that look like a wall are refused."""
+    verdicts = [(article.name, verdict_on(article.html)) for article in built(file)]
+    refused = [(name, verdict) for name, verdict in verdicts if verdict.outcome is not Outcome.ARTICLE]
+    print(f"{file.stem}: {len(verdicts)}; refused: {len(refused)}")
+    if show:
+        for name, verdict in refused:
+            print(f"  {name}: {verdict.outcome} ({verdict.reason})")
 
 
 def judge_file(path: Path) -> tuple[str, Verdict]:
@@ -93,7 +103,9 @@ def main() -> None:
     options.add_argument("--list", action="store_true", help="name each page that is judged otherwise than expected")
     chosen = options.parse_args()
     for file in sorted(HERE.glob("walls-*.toml")):
-        judge_walls(int(file.stem.removeprefix("walls-")), show=chosen.list)
+        judge_walls(file, show=chosen.list)
+    for file in sorted(HERE.glob("articles-*.toml")):
+        judge_likenesses(file, show=chosen.list)
     if chosen.pages:
         judge_articles(chosen.pages, show=chosen.list)
 

@@ -1,4 +1,8 @@
-"""Pages that stand where an article should be, built from ``walls-*.toml``: a body in one of five frames of a site."""
+"""Pages built from TOML: a body in one of five frames of a site.
+
+``walls-*.toml`` are pages that stand where an article should be, ``articles-*.toml`` articles that look like them:
+short ones, letters to the reader, reports about walls.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,7 @@ URL = "https://lohberg.example/region/zementwerk-schliesst-4711.html"
 
 
 @dataclass(frozen=True, slots=True)
-class Wall:
+class Built:
     """One page. ``known`` is the length of the article's last text in characters, 0 where there is none."""
 
     name: str
@@ -23,17 +27,17 @@ class Wall:
     known: int
 
 
-def walls(set_number: int) -> Iterator[Wall]:
-    """The pages of a set, in the order of its file."""
-    data = tomllib.loads((HERE / f"walls-{set_number}.toml").read_text(encoding="utf-8"))
+def built(file: Path) -> Iterator[Built]:
+    """The pages of a file, in its order."""
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
     for n, page in enumerate(data["page"], 1):
         texts = data["texts"][page["language"]]
         words = {"title": texts["title"]} | {f"{k}{i}": one for k in "ph" for i, one in enumerate(texts[k], 1)}
         body = page["html"]
         for key, value in words.items():
             body = body.replace(f"{{{key}}}", value)
-        name = f"{set_number}.{n} {page['kind']} {page['language']}"
-        yield Wall(name, page["kind"], _framed(page, texts, body), page.get("known", 0))
+        name = f"{file.stem.rpartition('-')[2]}.{n} {page['kind']} {page['language']}"
+        yield Built(name, page["kind"], _framed(page, texts, body), page.get("known", 0))
 
 
 def _framed(page: dict[str, Any], texts: dict[str, Any], body: str) -> str:

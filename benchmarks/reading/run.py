@@ -53,6 +53,8 @@ SETS = {
     "dev16": (HERE / "dev16", HERE / "dev16" / "stories"),
     "dev17": (HERE / "dev17", HERE / "dev17" / "stories"),
     "dev18": (HERE / "dev18", HERE / "dev18" / "stories"),
+    "dev19": (HERE / "dev19", HERE / "dev19" / "stories"),
+    "dev20": (HERE / "dev20", HERE / "dev20" / "stories"),
     "heldout": (HERE / "heldout", HERE / "heldout" / "stories"),
     "heldout2": (HERE / "heldout2", HERE / "heldout2" / "stories"),
     "heldout3": (HERE / "heldout3", HERE / "heldout3" / "stories"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.crawling.judge import NAMED, verdict_on
-from benchmarks.crawling.walls import Wall, walls
+from benchmarks.crawling.walls import HERE, Built, built
 from scraper.outcome import Outcome
 
-WALLS = [*walls(1), *walls(2), *walls(3)]
+WALLS = [wall for number in (1, 2, 3) for wall in built(HERE / f"walls-{number}.toml")]
 
 
 def test_there_are_enough() -> None:
@@ -17,7 +17,7 @@ def test_there_are_enough() -> None:
 
 
 @pytest.mark.parametrize("wall", WALLS, ids=lambda wall: wall.name)
-def test_no_wall_passes_as_an_article(wall: Wall) -> None:
+def test_no_wall_passes_as_an_article(wall: Built) -> None:
     verdict = verdict_on(wall.html, wall.known)
     assert verdict.outcome is not Outcome.ARTICLE, verdict
 
