@@ -9,9 +9,10 @@ from facts.stance.asides import in_an_aside, passed_over
 from facts.stance.recall import around_another, of_the_rest
 from facts.stance.scope import QUANTITIES, governs_clause, in_opening_clause, told_as_now
 from facts.stance.stance_scores import distance_to, distance_to_cue, has_title
+from facts.story import FIGURES
 from facts.words.cues import Hit
-from facts.words.sentence import Found, Sentence
-from facts.words.small_words import small_words
+from facts.words.sentence import Found, Sentence, Who
+from facts.words.small_words import small_words, word_edges
 
 _PLAN = 4  # words between a plan and its figure
 _RECALLS = frozenset({"former", "former_person"})
@@ -82,6 +83,10 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
     label = hit.cue.label
     if in_an_aside(sentence, hit, found):
         return True
+    if label == "denied" and (_of_a_verb_of_its_own(sentence, hit, found, cue) or _of_moving(hit, found, cue)):
+        return True
+    if label == "former" and _of_a_noun_behind(sentence, hit, found):
+        return True
     if cue.first <= hit.first and hit.last <= cue.last and sentence.words[hit.last].word in small_words("no_longer"):
         return True  # "no longer in office" is how a departure is told
     words = sentence.words
@@ -95,6 +100,34 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
     if label != "denied" and (of_the_rest(sentence, hit, found) or around_another(sentence, hit, found)):
         return True
     return label == "former" and (_only(sentence, hit) or _set_against(sentence, hit, found))
+
+
+def _of_a_verb_of_its_own(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``holds 28% of it and denies plans to sell``, ``X, which holds 28%, rules out a sale``: another thing is denied.
+
+    The figure stands in a clause that is over: before an "and" with the denial right behind it, or in a relative clause
+    about a name.
+    """
+    if found.type not in FIGURES or hit.first <= max(found.last, cue.last):
+        return False
+    words = sentence.words
+    if words[hit.first - 1].word in small_words("and"):
+        return True
+    start = next((i for i in range(found.first, 0, -1) if words[i - 1].word in {",", "("}), 0)
+    if not start or words[start].word not in small_words("relative"):
+        return False
+    named = any(entity.last == start - 2 and not entity.who is Who.GENERIC for entity in sentence.entities)
+    return named and any(word.word in {",", ")"} for word in words[found.last + 1 : hit.first])
+
+
+def _of_moving(hit: Hit, found: Found, cue: Hit) -> bool:
+    """``a repoussé au 28 décembre``: a word of rejecting that is one of postponing as well."""
+    return found.type == "date" and _overlap(hit, cue)
+
+
+def _of_a_noun_behind(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``paid 40 million to the previous owners``: an adjective behind a value speaks of its own noun."""
+    return hit.first > found.last and sentence.words[hit.last].word.startswith(word_edges("gone_by"))
 
 
 def _at_first(sentence: Sentence, hit: Hit, found: Found) -> bool:
@@ -154,7 +187,7 @@ def _only(sentence: Sentence, hit: Hit) -> bool:
 def _outside(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
     """Whether a word speaks of something else than a name: behind a comma, or a denial behind a titled name."""
     titled = found.type == "person" and has_title(sentence, found, cue)
-    return _comma_between(sentence, hit, found) or (titled and hit.cue.label == "denied" and hit.first > found.last)
+    return _comma_between(sentence, hit, found) or (titled and hit.cue.label == "denied")
 
 
 def _competes(sentence: Sentence, hit: Hit, other: Found, found: Found, peers: Sequence[Found]) -> bool:

@@ -58,6 +58,8 @@ def denial_of_figure(sentence: Sentence, found: Found, cue: Hit, kind: Kind) -> 
             continue
         if hit.first > 0 and sentence.words[hit.first - 1].word in small_words("open"):
             continue  # "if not 300", "may not raise"
+        if any(word.word in small_words("but") for word in sentence.words[hit.last + 1 : found.first]):
+            continue  # "was not sold for 9 billion but for 6.4"
         behind = hit.last + 1
         while behind < len(sentence.words) and sentence.words[behind].word in small_words("be"):
             behind += 1

@@ -78,6 +78,8 @@ def of_another_noun(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> boo
     following = sentence.words[hit.last + 1] if hit.last + 1 < len(sentence.words) else None
     if following is None or following.mark or not hit.cue.phrase.startswith(word_edges("to_come")):
         return False
+    if cue.first <= hit.last and hit.first <= cue.last:
+        return False  # "as its next chief executive"
     noun = following.capital or not hit.cue.phrase.startswith(word_edges("inflected_to_come"))
     at = hit.last + 1
     return noun and not (cue.first <= at <= cue.last or found.first <= at <= found.last)

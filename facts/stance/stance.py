@@ -144,6 +144,8 @@ def _relative_clause(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, i
     close = next((i for i in range(cue.last + 1, len(words)) if words[i].word == ","), None)
     if not start or close is None or words[start].word not in small_words("relative"):
         return None
+    if start > 1 and words[start - 2].word in small_words("reports"):
+        return None  # "Berichte, der Tunnel werde erst 2030 fertig, wies er zurück"
     if found.type in {"person", "organisation"}:
         return (found.first, close) if found.last == start - 2 else None
     return (start, close) if start <= low and found.last < close else None
