@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from facts.datafiles import load_data
-from facts.kinds.descriptions import is_of_a_share
+from facts.kinds.descriptions import is_demanded, is_of_a_share, is_to_come
 from facts.kinds.inflecting import contracted, inflected, with_reported, within_longer_words
 from facts.kinds.phrase_parts import parts_of
 from facts.kinds.synonyms import kinds_meant, synonyms
@@ -23,6 +23,7 @@ from facts.model import Modality, Trend
 from facts.story import OwnKind, Story, ValueType
 
 _SHARE = "share_price"
+_PURCHASE = "acquisition_price"
 _SHORTEST = 4
 """Letters of a word of an id that announces a kind."""
 
@@ -186,7 +187,16 @@ def _choices(*tables: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]
     return choices
 
 
+def _stated(name: str, kind: OwnKind) -> Modality:
+    """The modality of a plain statement for a story's own kind, by its id, which is English, and its description."""
+    told = f"{name.replace('_', ' ')}: {kind.description}"
+    if kind.type in {"money", "percent"} and is_demanded(told):
+        return Modality.TARGETED
+    return Modality.PLANNED if kind.type == "money" and is_to_come(told) else Modality.CONFIRMED
+
+
 def _own(name: str, kind: OwnKind) -> Kind:
+    stated = _stated(name, kind)
     return Kind(
         id=name,
         type=kind.type,
@@ -207,6 +217,8 @@ def _own(name: str, kind: OwnKind) -> Kind:
         examples=kind.examples,
         trend=Trend(kind.trend) if kind.trend else None,
         whose="matter" if kind.type == "date" else "subject",
+        stated=stated,
+        done=known_kinds()[_PURCHASE].done if stated is not Modality.CONFIRMED and kind.type == "money" else {},
         most=known_kinds()[_SHARE].most if kind.type == "money" and is_of_a_share(kind.description) else None,
     )
 

@@ -20,6 +20,16 @@ def is_of_an_offer(description: str) -> bool:
     return _says("of_an_offer", description)
 
 
+def is_to_come(description: str) -> bool:
+    """``What a bidder offers``, ``Dividende``: who says plainly how much it is speaks of what is still to be paid."""
+    return _says("to_come", description)
+
+
+def is_demanded(description: str) -> bool:
+    """``Rise asked for by the union``: who says plainly how much it is speaks of what somebody wants."""
+    return _says("demanded", description) and not is_to_come(description)
+
+
 @cache
 def _says(key: str, description: str) -> bool:
     words = f" {' '.join(_WORD.findall(description.lower()))} "

@@ -181,7 +181,7 @@ def _on_the_axis(
         return Stance(Modality.PLANNED, explicit=True, why="on a day to come")
     if (done := _done(sentence, found, kind, near)) is not None:
         return Stance(Modality.CONFIRMED, explicit=True, why=f"done: {done!r}")
-    if label == "done" and _is_the_verb(scores["done"][1], cue):
+    if label == "done" and (_is_the_verb(scores["done"][1], cue) or _tells_of_a_deed(scores["done"][1])):
         return Stance(Modality.CONFIRMED, explicit=True, why=why)
     return Stance(kind.stated, explicit=label == "done", why=why)
 
@@ -286,6 +286,11 @@ def _on_a_day_to_come(sentence: Sentence, found: Found, published: date | None) 
 def _is_the_verb(done: Hit, cue: Hit) -> bool:
     """``a supprimé 600 postes``: the word of what is done is that which says what the figure is."""
     return done.first < cue.first <= done.last
+
+
+def _tells_of_a_deed(done: Hit) -> bool:
+    """``has secured``, not ``is agreed`` or ``announced``, which tell of what is still to come as well."""
+    return done.cue.phrase not in small_words("no_deed")
 
 
 def _far_from_plan(sentence: Sentence, found: Found, cue: Hit, plan: Hit) -> bool:
