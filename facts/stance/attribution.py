@@ -9,6 +9,7 @@ from facts.words.small_words import small_words
 
 _OWN = frozenset({Who.SUBJECT, Who.MAKER, Who.PERSON, Who.GENERIC})
 _SOURCES = frozenset({"hearsay", "rumoured", "unnamed"})
+_SOURCE = 3  # words from "according to" to the noun of who says so
 _CLOSING = 4  # words at the end of a sentence that say of all of it who said so
 
 
@@ -17,7 +18,7 @@ def hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | No
     if found.type == "date" and said_in_passing(sentence, found):
         return None
     for hit in sentence.stances:
-        if hit.cue.label != "hearsay" or not near[0] <= hit.first <= near[1]:
+        if hit.cue.label != "hearsay" or not near[0] <= hit.first <= near[1] or _officially(sentence, hit):
             continue
         closing = hit.cue.side == "either" and hit.last + _CLOSING >= len(sentence.words)
         if not closing and sum(word.word == "," for word in sentence.between(hit.last, found.first)) > 1:
@@ -25,6 +26,14 @@ def hearsay(sentence: Sentence, found: Found, near: tuple[int, int]) -> str | No
         if not any(entity.who in _OWN and _beside(sentence, entity, hit) for entity in sentence.entities):
             return hit.cue.phrase
     return _told_by_a_medium(sentence, near)
+
+
+def _officially(sentence: Sentence, hit: Hit) -> bool:
+    """``selon la préfecture``, ``according to the prospectus``, ``staff were told``: no rumour is told so."""
+    behind = sentence.words[hit.last + 1 : hit.last + 1 + _SOURCE]
+    if hit.cue.phrase in small_words("spoken_to"):
+        return hit.first > 0 and sentence.words[hit.first - 1].word in small_words("was")
+    return any(word.word in small_words("officials") for word in behind)
 
 
 def counts_who_says_so(sentence: Sentence, found: Found) -> bool:
