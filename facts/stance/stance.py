@@ -79,7 +79,10 @@ def stance_of(
             return Stance(Modality.DENIED, explicit=True, why=f"negated: {negation!r}")
         return f"negated ({negation!r})"
     stance = _on_the_axis(sentence, found, cue, kind, published, near)
-    if found.type in QUANTITIES and disowned(sentence, "earlier", found, cue, near, peers) is not None:
+    if found.type in QUANTITIES and (
+        disowned(sentence, "earlier", found, cue, near, peers) is not None
+        or (found.type in FIGURES and held_until(sentence, cue, published) is not None)
+    ):
         return replace(stance, earlier=True)
     if not stance.explicit and stance.modality is Modality.CONFIRMED and headline_plan(sentence, cue):
         return Stance(kind.future, explicit=True, why="a headline's infinitive")
@@ -175,6 +178,8 @@ def _on_the_axis(
         return Stance(Modality(label), explicit=True, why=why)
     if when == "past" and (label != "planned" or _far_from_plan(sentence, found, cue, scores["planned"][1])):
         return Stance(Modality.CONFIRMED, explicit=bool(label), why=f"{why}; the date has passed")
+    if found.type in FIGURES and label in {"", "done", "planned"} and from_then_on(sentence, found, cue, published):
+        return Stance(Modality.PLANNED, explicit=True, why="from a day to come on")
     if label == "planned" or when == "future":
         return Stance(kind.future, explicit=label == "planned", why=why if label == "planned" else "a date to come")
     if not label and found.type in FIGURES and _on_a_day_to_come(sentence, found, published):
