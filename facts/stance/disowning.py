@@ -143,7 +143,8 @@ def _reaches(sentence: Sentence, hit: Hit, found: Found, cue: Hit, peers: Sequen
     distance = min(distance_to(hit, found), distance_to_cue(hit, cue) or 1) if of_title else distance_to(hit, found)
     if hit.first > found.last and found.type in QUANTITIES:
         distance -= 2 * passed_over(sentence, found.last, hit.first)
-    if distance > (_FAR if found.type in QUANTITIES else _CLOSE) and not _alone(sentence, hit, found):
+    far = found.type in QUANTITIES or (found.type == "place" and hit.cue.label == "denied")
+    if distance > (_FAR if far else _CLOSE) and not _alone(sentence, hit, found):
         return False
     if found.type not in QUANTITIES and not of_title and _outside(sentence, hit, found, cue):
         return False

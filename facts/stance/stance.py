@@ -68,7 +68,7 @@ def stance_of(
     near = _window(sentence, found, cue)
     if (word := _supposed(sentence, found, cue, near)) is not None:
         return f"hypothetical ({word!r})"
-    if (old := _given_up(sentence, found, cue, published, near, peers)) is not None:
+    if (old := _given_up(sentence, found, cue, kind, published, near, peers)) is not None:
         return old
     if (negation := denial_of_figure(sentence, found, cue, kind)) is not None:
         return Stance(Modality.DENIED, explicit=True, why=f"negated: {negation!r}")
@@ -106,7 +106,13 @@ def _supposed(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
 
 
 def _given_up(
-    sentence: Sentence, found: Found, cue: Hit, published: date | None, near: tuple[int, int], peers: Sequence[Found]
+    sentence: Sentence,
+    found: Found,
+    cue: Hit,
+    kind: Kind,
+    published: date | None,
+    near: tuple[int, int],
+    peers: Sequence[Found],
 ) -> Stance | None:
     """The stance of a value that is recalled or rejected; None for all others."""
     if (why := old_by_form(sentence, found, published, peers)) is not None:
@@ -116,6 +122,8 @@ def _given_up(
         modality = Modality.DENIED if label in {"denied", "declined"} else Modality.FORMER
         if (why := disowned(sentence, label, found, cue, near, peers)) is not None:
             return Stance(modality, explicit=True, why=why)
+    if kind.id == _BUYER and (why := _gives_up(sentence, cue)) is not None:
+        return Stance(Modality.FORMER, explicit=True, why=why)
     if found.type == "person" and (day := held_until(sentence, cue, published)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=f"held {day!r}")
     return None
@@ -189,6 +197,12 @@ def _on_the_axis(
     if label == "done" and (_is_the_verb(scores["done"][1], cue) or _tells_of_a_deed(scores["done"][1])):
         return Stance(Modality.CONFIRMED, explicit=True, why=why)
     return Stance(kind.stated, explicit=label == "done", why=why)
+
+
+def _gives_up(sentence: Sentence, cue: Hit) -> str | None:
+    """``has withdrawn its offer``, ``dropped out of the race``: who was to buy no longer is."""
+    words = (sentence.words[i].word for i in range(cue.first, cue.last + 1))
+    return next((f"given up: {word!r}" for word in words if word.startswith(word_edges("gives_up"))), None)
 
 
 def _only_offered(sentence: Sentence, cue: Hit) -> str | None:

@@ -18,6 +18,7 @@ _TAIL = 4  # how far the end of a clause is from its verb
 _COMMA = 0.4
 _JOINED = 3  # words between "and" and a word of modality that begins to say something else
 _FAINT = 0.9  # below this a cue is too far away to speak of the value
+_AGREED = 14  # words between "would" and what is agreed on
 _SPEAKS = 3  # words from a name to what it says
 _PLANNERS = frozenset({*OWN, Who.GENERIC, Who.PRONOUN})
 SOUGHT = ("rumoured", "in_talks", "targeted")
@@ -165,7 +166,7 @@ def _own_plan(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``Kornblum said it would cut 300 jobs``: what those who plan say of their plan is no rumour."""
     if hit.cue.label != "rumoured" or found.type == "date":
         return False
-    return _told_by_planner(sentence, hit) or any(
+    return _told_by_planner(sentence, hit) or _agreed_on(sentence, hit) or any(
         told.cue.label == "told_plan"
         and told.first <= hit.first
         and hit.last <= told.last
@@ -191,6 +192,13 @@ def _told_by_planner(sentence: Sentence, hit: Hit) -> bool:
         for other in told[-1:]
         for entity in sentence.entities
         if entity.who in OWN
+    )
+
+
+def _agreed_on(sentence: Sentence, hit: Hit) -> bool:
+    """``Under the deal, its owners would hold 62 percent``: what is agreed on is no rumour."""
+    return hit.cue.phrase in small_words("plans_told") and any(
+        other.cue.label == "agreed_on" and abs(other.first - hit.first) <= _AGREED for other in sentence.stances
     )
 
 
