@@ -116,7 +116,7 @@ def _of_a_verb_of_its_own(sentence: Sentence, hit: Hit, found: Found, cue: Hit) 
     start = next((i for i in range(found.first, 0, -1) if words[i - 1].word in {",", "("}), 0)
     if not start or words[start].word not in small_words("relative"):
         return False
-    named = any(entity.last == start - 2 and not entity.who is Who.GENERIC for entity in sentence.entities)
+    named = any(entity.last == start - 2 and entity.who is not Who.GENERIC for entity in sentence.entities)
     return named and any(word.word in {",", ")"} for word in words[found.last + 1 : hit.first])
 
 

@@ -14,13 +14,14 @@ from facts.stance.attribution import hearsay, told_by_others
 from facts.stance.date_stance import from_then_on, held_until, tense
 from facts.stance.disowning import disowned, without_its_cue
 from facts.stance.negation import denial_of_figure, negation_of
+from facts.stance.offers import gives_up, only_offered
 from facts.stance.recall import headline_plan, old_by_form
 from facts.stance.scope import QUANTITIES, awaited, motion_of, supposing, tells_when, wants_a_thing
 from facts.stance.stance_scores import SOUGHT, distance_to, distance_to_cue, has_title, scores_of
 from facts.story import FIGURES
 from facts.words.cues import Cue, CueIndex, Hit, index_of, labelled
 from facts.words.sentence import Found, Sentence
-from facts.words.small_words import small_words, word_edges, word_pairs
+from facts.words.small_words import small_words, word_pairs
 
 _BUYER = "buyer"
 _DONE, _BESIDE, _SUPPOSED = 10, 2, 10  # words
@@ -122,7 +123,7 @@ def _given_up(
         modality = Modality.DENIED if label in {"denied", "declined"} else Modality.FORMER
         if (why := disowned(sentence, label, found, cue, near, peers)) is not None:
             return Stance(modality, explicit=True, why=why)
-    if kind.id == _BUYER and (why := _gives_up(sentence, cue)) is not None:
+    if kind.id == _BUYER and (why := gives_up(sentence, cue)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=why)
     if found.type == "person" and (day := held_until(sentence, cue, published)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=f"held {day!r}")
@@ -177,7 +178,7 @@ def _on_the_axis(
         and (moves := motion_of(sentence, cue, found, label)) is not None
     ):
         return Stance(Modality.PLANNED, explicit=True, why=f"a move: {moves!r}")
-    if label in {"", "done"} and kind.id == _BUYER and (offer := _only_offered(sentence, cue)) is not None:
+    if label in {"", "done"} and kind.id == _BUYER and (offer := only_offered(sentence, cue)) is not None:
         return Stance(Modality.TARGETED, explicit=True, why=f"an offer: {offer!r}")
     when = tense(found, published)
     if not label and when == "future" and kind.bound is None and (source := hearsay(sentence, found, near)) is not None:
@@ -197,18 +198,6 @@ def _on_the_axis(
     if label == "done" and (_is_the_verb(scores["done"][1], cue) or _tells_of_a_deed(scores["done"][1])):
         return Stance(Modality.CONFIRMED, explicit=True, why=why)
     return Stance(kind.stated, explicit=label == "done", why=why)
-
-
-def _gives_up(sentence: Sentence, cue: Hit) -> str | None:
-    """``has withdrawn its offer``, ``dropped out of the race``: who was to buy no longer is."""
-    words = (sentence.words[i].word for i in range(cue.first, cue.last + 1))
-    return next((f"given up: {word!r}" for word in words if word.startswith(word_edges("gives_up"))), None)
-
-
-def _only_offered(sentence: Sentence, cue: Hit) -> str | None:
-    """``a bid from Nordbeam``: who makes an offer has bought nothing yet."""
-    words = (sentence.words[i].word for i in range(cue.first, cue.last + 1))
-    return next((word for word in words if word.startswith(word_edges("offer_begins"))), None)
 
 
 def _scores(

@@ -166,17 +166,21 @@ def _own_plan(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``Kornblum said it would cut 300 jobs``: what those who plan say of their plan is no rumour."""
     if hit.cue.label != "rumoured" or found.type == "date":
         return False
-    return _told_by_planner(sentence, hit) or _agreed_on(sentence, hit) or any(
-        told.cue.label == "told_plan"
-        and told.first <= hit.first
-        and hit.last <= told.last
-        and any(
-            (entity.who in _PLANNERS or _of_itself(sentence, hit, entity))
-            and 0 < told.first - entity.last <= _SPEAKS
-            and not any(word.mark for word in sentence.between(entity.last, told.first))
-            for entity in sentence.entities
+    return (
+        _told_by_planner(sentence, hit)
+        or _agreed_on(sentence, hit)
+        or any(
+            told.cue.label == "told_plan"
+            and told.first <= hit.first
+            and hit.last <= told.last
+            and any(
+                (entity.who in _PLANNERS or _of_itself(sentence, hit, entity))
+                and 0 < told.first - entity.last <= _SPEAKS
+                and not any(word.mark for word in sentence.between(entity.last, told.first))
+                for entity in sentence.entities
+            )
+            for told in sentence.stances
         )
-        for told in sentence.stances
     )
 
 
