@@ -23,7 +23,6 @@ _KINDS = (
 )
 _MODALITIES = [
     # a plain statement of what is to be put in or made, and the deed
-    ("en", "investment", "Kornblum puts its investment in Spain at €300 million.", "planned"),
     ("en", "investment", "Kornblum has invested €300 million in Spain.", "confirmed"),
     ("de", "investment", "Kornblum investierte 300 Millionen Euro in das Werk.", "confirmed"),
     ("fr", "investment", "Kornblum a investi 300 millions d'euros dans l'usine.", "confirmed"),
