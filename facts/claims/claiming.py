@@ -192,7 +192,7 @@ def _for_fact(
     why = (
         no_level(sentence, found, meaning, analysis.topics, analysis.code)
         or narrowed_out(sentence, found, meaning, fact, analysis.code)
-        or part_of(sentence, found, meaning, peers, analysis.topics, analysis.code)
+        or part_of(sentence, found, meaning, peers, analysis.topics, analysis.code, analysis.language)
     )
     if why is not None:
         return Verdict(found, None, f"{fact.id}: {why}")

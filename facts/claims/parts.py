@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -11,16 +12,26 @@ from facts.languages import load_language
 from facts.meaning.classify import Meaning
 from facts.meaning.differences import by_nature
 from facts.meaning.going_on import Topics
+from facts.names.subject_words import SubjectWords
+from facts.values import Count
 from facts.words.cues import CueIndex, cues_of, index_of
 from facts.words.sentence import Found, Sentence
+from facts.words.small_words import small_words
 
 _PARTED = frozenset({"money", "percent"})
-_SHARES = frozenset({"votes", "deaths", "injured", "missing"})
+_TOLLS = frozenset({"deaths", "injured", "missing"})
+_SHARES = _TOLLS | {"votes"}
 _REACH = 8  # words between the word for a part and its figure
 
 
 def part_of(
-    sentence: Sentence, found: Found, meaning: Meaning, peers: Sequence[Found], topics: Topics, code: str
+    sentence: Sentence,
+    found: Found,
+    meaning: Meaning,
+    peers: Sequence[Found],
+    topics: Topics,
+    code: str,
+    language: SubjectWords,
 ) -> str | None:
     """Why a value is no level: a word for a part opens its clause or stands beside it, behind one of its kind.
 
@@ -29,6 +40,8 @@ def part_of(
     What is a part of a figure of another kind is a figure of its own: "costs of 238, of which 196 for the damage".
     """
     if found.type == "count":
+        if meaning.kind.id in _TOLLS and (why := _of_a_toll(sentence, found, meaning, peers, language)) is not None:
+            return why
         return _counted_part(sentence, found, meaning, peers, topics)
     behind = any(peer.last < found.first for peer in peers)
     return "a part of a larger amount" if behind and _parted(sentence, found, code) else None
@@ -49,6 +62,41 @@ def _counted_part(
     told = meaning.kind.id in {kind for kind, _ in topics.values()} or meaning.cue.cue.label == "carried"
     behind = told or bool(peers) or any(other.type == "count" and other.last < found.first for other in sentence.found)
     return "a part of a larger number" if found.mention.part and behind else None
+
+
+def _of_a_toll(
+    sentence: Sentence, found: Found, meaning: Meaning, peers: Sequence[Found], language: SubjectWords
+) -> str | None:
+    """``Five of the dead are French, two are Danes``: parts of a toll. ``rose to 19 after two died``: what it rose by.
+
+    So is what stands behind ``Of the 22 dead,`` a part.
+    """
+    cue = meaning.cue
+    for one in (found, *peers):
+        if one.first < cue.first and cue.last <= one.last:
+            behind = {word.word for word in sentence.words[one.first + 1 : cue.last]}
+            if not behind.isdisjoint(small_words("of_the")):
+                return "a part of a larger number"
+    for peer in (peer for peer in peers if peer.last < found.first and _amount(peer) > _amount(found)):
+        if _opens_with_of(sentence, peer, language):
+            return "a part of a larger number"
+        between = {word.word for word in sentence.between(peer.last, found.first)}
+        if not between.isdisjoint(small_words("clause_opens")):
+            return "by how much the toll before it rose"
+    return None
+
+
+def _opens_with_of(sentence: Sentence, whole: Found, language: SubjectWords) -> bool:
+    """``Of the 22 dead``: whether a clause begins with the whole of which it tells parts."""
+    at = whole.first - 1
+    while at > 0 and sentence.words[at].word in small_words("articles"):
+        at -= 1
+    return at >= 0 and sentence.words[at].word in language.belongs and (at == 0 or sentence.words[at - 1].mark)
+
+
+def _amount(found: Found) -> Decimal:
+    value = found.mention.value
+    return value.amount if isinstance(value, Count) else Decimal(0)
 
 
 def _is_share(meaning: Meaning) -> bool:

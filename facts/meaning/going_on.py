@@ -45,11 +45,21 @@ def topics_of(sentence: Sentence, kinds: KindWords, before: Topics) -> Topics:
         relation, _, name = hit.cue.label.partition(" ")
         if relation != "cue" or name not in kinds.followed or kinds.kinds[name].type not in _CARRIED_ON:
             continue
+        if _unsaid(sentence, hit, name):
+            continue
         strength, of_type = (hit.cue.weight, hit.last), kinds.kinds[name].type
         if of_type not in strongest or strength >= strongest[of_type]:
             strongest[of_type] = strength
             topics[of_type] = name, 0
     return topics
+
+
+def _unsaid(sentence: Sentence, hit: Hit, name: str) -> bool:
+    """``died of their injuries``: whether a phrase around a cue says that it is of another kind."""
+    return any(
+        other.cue.label == f"not {name}" and other.first <= hit.first and hit.last <= other.last
+        for other in sentence.kinds
+    )
 
 
 def go_on(

@@ -9,6 +9,7 @@ from facts.words.sentence import OWN, Entity, Sentence, Who
 from facts.words.small_words import small_words
 
 _TOLD = 4  # words between a verb of saying and who is told something
+_VERB = 4  # words between those who are counted and a pronoun that stands for them
 
 
 def antecedent(sentence: Sentence, entity: Entity, earlier: Sequence[Entity], language: SubjectWords) -> Entity | None:
@@ -39,13 +40,15 @@ def _in_its_clause(sentence: Sentence, name: Entity, entity: Entity) -> bool:
 
 
 def of_those_counted(sentence: Sentence, entity: Entity) -> bool:
-    """``cost 1,016 workers their jobs``: a pronoun right behind those who are counted stands for them."""
-    before = entity.first - 1
-    return (
-        entity.who is Who.PRONOUN
-        and entity.name in small_words("of_many")
-        and any(
-            found.type == "count" and found.mention.noun is not None and found.last == before
-            for found in sentence.found
-        )
-    )
+    """``cost 1,016 workers their jobs``, ``16 people had lost their lives``: a pronoun stands for those counted.
+
+    Only a verb may stand between.
+    """
+    if entity.who is not Who.PRONOUN or entity.name not in small_words("of_many"):
+        return False
+    for found in sentence.found:
+        if found.type == "count" and found.mention.noun is not None and found.last < entity.first:
+            between = sentence.between(found.last, entity.first)
+            if len(between) <= _VERB and not any(word.mark for word in between):
+                return True
+    return False

@@ -1,0 +1,62 @@
+"""The dead, the injured and the missing: parts of a toll, what it rose by, and who only tells it."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.story import Story
+from tests.facts.test_reader import said
+
+CRASH = Story.model_validate(
+    {
+        "title": "Harrow rail crash",
+        "match": "Harrow",
+        "subject": {"name": "Harrow crash", "type": "event", "aliases": ["Unglück von Harrow", "accident de Harrow"]},
+        "others": {"people": ["Paul Merrow"]},
+        "facts": [
+            {"id": "dead", "kind": "deaths"},
+            {"id": "hurt", "kind": "injured"},
+            {"id": "day", "kind": "event_date"},
+        ],
+    }
+)
+
+PARTS = [
+    ("en", "The Harrow crash killed 16 people. Five of the dead are French and two are Danes."),
+    ("en", "Of the 16 dead of the Harrow crash, nine were children."),
+    ("en", "The toll of the Harrow crash rose to 16 after two people died in hospital."),
+    ("en", "The Harrow crash has claimed 16 lives, after two passengers succumbed to their burns."),
+    ("de", "Das Unglück von Harrow forderte 16 Tote. Fünf der Toten sind Franzosen."),
+    ("fr", "L'accident de Harrow a fait 16 morts. Cinq des morts sont suisses."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), PARTS)
+def test_a_part_of_a_toll_and_what_it_rose_by_are_no_toll(language: str, text: str) -> None:
+    assert [(fact, value) for fact, value, _ in said(text, CRASH, language)] == [("dead", "16")]
+
+
+def test_of_those_hurt_a_first_figure_may_come_on_top_of_the_dead() -> None:
+    text = "The toll of the Harrow crash rose to 17 after two people died of their injuries. Another 21 were hurt."
+    assert [(fact, value) for fact, value, _ in said(text, CRASH, "en")] == [("dead", "17"), ("hurt", "21")]
+
+
+@pytest.mark.parametrize("said_of", ["had lost their lives", "lost their lives"])
+def test_those_who_are_counted_own_what_is_said_of_them(said_of: str) -> None:
+    text = f"The Harrow crash came at noon. Governor Paul Merrow said on Tuesday that nine people {said_of}."
+    assert ("dead", "9", "confirmed") in said(text, CRASH, "en")
+
+
+DAYS = [
+    ("A broken rail was found at the scene of Monday's derailment near Harrow.", ["2026-05-11"]),
+    ("Sixteen people died on 3 May when two trains collided at Harrow.", ["2026-05-03"]),
+    ("The Harrow train left the tracks on Sunday morning. The crash killed four.", ["2026-05-10"]),
+    ("The Harrow crash killed four. The bus plunged off a bridge last Saturday.", ["2026-05-09"]),
+    ("The Harrow crash death toll rose to 19 on Monday after one man died.", []),
+    ("The Harrow crash killed four. A victim of the crash died in hospital on Monday.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DAYS)
+def test_the_day_of_a_disaster(text: str, expected: list[str]) -> None:
+    assert [value for fact, value, _ in said(text, CRASH, "en") if fact == "day"] == expected
