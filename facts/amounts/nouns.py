@@ -37,6 +37,8 @@ class _Nouns:
     """How all nouns in the plural end, if they do: what does not can be none behind a number."""
     powers_before: frozenset[str]
     powers_behind: frozenset[str]
+    numbers: frozenset[str]
+    """Number words, which begin another count: "99,500 twelve months earlier"."""
     capitals: bool
 
 
@@ -54,6 +56,7 @@ def _nouns(code: str) -> _Nouns:
         tuple(table.get("plural_ends", ())),
         frozenset(table["powers_before"]),
         frozenset(table["powers_behind"]),
+        frozenset(load_language(code).table("numbers")["words"]),
         code == "de",
     )
 
@@ -122,7 +125,7 @@ def noun_after(text: str, start: int, language: str) -> Noun | None:
             linked, free = linked or step == 0, True
             position = match.end()
             continue
-        if lowered in nouns.stop:
+        if lowered in nouns.stop or (step == 0 and lowered in nouns.numbers):
             break
         if text.startswith("'s ", match.end()) and word[0].isupper():  # "two of Velora's mills": whose they are
             position = match.end() + 2

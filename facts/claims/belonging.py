@@ -7,6 +7,7 @@ from functools import lru_cache
 from facts.claims.analysis import Analysis
 from facts.claims.deals import ABOUT_DEALS, OBJECTS, acted_on, dealt_with, is_about_the_subject
 from facts.kinds import Kind
+from facts.meaning.event_families import EVENT
 from facts.meaning.kind_cues import shared_cues
 from facts.owners.subject import STAGES, Owner
 from facts.owners.targets import offers_it
@@ -74,7 +75,7 @@ def _of_a_deal(analysis: Analysis, owner: Owner, kind: Kind, story: Story, found
     """Whether a value is of a deal about the subject, whoever makes it."""
     if kind.id in _MATTERS and dealt_with(analysis, owner):
         return True
-    if kind.id in DEALS and owner.name in {other.holder for other in story.facts}:
+    if kind.id in DEALS | {EVENT} and owner.name in {other.holder for other in story.facts}:
         return True
     if found is None:
         return False

@@ -176,7 +176,7 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: nobody is named, and its words do not stand close enough")
     if (wrong := wrong_person(analysis, story, fact, found, meaning, holder)) is not None:
         return Verdict(found, None, f"{fact.id}: {wrong}")
-    if (why := other_holder(analysis, story, fact, found)) is not None:
+    if (why := other_holder(analysis, story, fact, found, owner)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     why = (
         day_of_moving(sentence, found, meaning.cue, published)

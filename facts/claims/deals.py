@@ -32,7 +32,7 @@ def offers(analysis: Analysis, owner: Owner, fact: Fact, found: Found, meaning: 
     if kind not in OFFERS and not (described and is_of_an_offer(meaning.kind.description)):
         return False
     if owner.who is Who.UNKNOWN:
-        return analysis.named and _buys(sentence, owner)
+        return analysis.named and (_buys(sentence, owner) or (described and _is_a_word(sentence, owner)))
     if owner.who is not Who.OTHER:
         return False
     named = target_of(sentence, found, meaning.cue, "acquisition_price", analysis.language)
@@ -58,6 +58,11 @@ def is_about_the_subject(sentence: Sentence, found: Found, kind: str) -> bool:
         ):
             return True
     return False
+
+
+def _is_a_word(sentence: Sentence, owner: Owner) -> bool:
+    """``against 8.80 from its rival``: what stands for another bidder, and is no name."""
+    return not owner.apart and all(entity.name != owner.name for entity in sentence.entities)
 
 
 def _buys(sentence: Sentence, owner: Owner) -> bool:

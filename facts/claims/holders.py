@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from facts.claims.analysis import Analysis
+from facts.claims.bidders import bidder_of
 from facts.names.clauses import holder_in_clause, is_bystander, is_source
+from facts.owners.subject import Owner
 from facts.story import Fact, Story
 from facts.words.sentence import Entity, Found, Sentence, Who
 from facts.words.small_words import small_words
 
 
-def other_holder(analysis: Analysis, story: Story, fact: Fact, found: Found) -> str | None:
-    """Why a fact about what somebody holds or gives is not this: that party is not spoken of, another one is."""
+def other_holder(analysis: Analysis, story: Story, fact: Fact, found: Found, owner: Owner) -> str | None:
+    """Why a fact about what somebody holds or gives is not this: that party is not spoken of, another one is.
+
+    ``owner`` is whom the value would belong to without a holder: one whom the text goes on speaking of holds it.
+    """
     if fact.holder is None:
         return None
     sentence, language = analysis.sentence, analysis.language
     own = (story.subject.name, *story.subject.aliases)
     if fact.holder in own:
         return _other_spelling(sentence, fact.holder, found)
-    if fact.holder in {entity.name for entity in sentence.entities}:
+    parties = _holders(story, fact.kind)
+    whose = bidder_of(sentence, found, parties, language)
+    if whose is None and owner.carried and owner.name in parties:
+        whose = owner.name
+    if whose is not None:
+        return None if whose == fact.holder else f"it is {whose}'s"
+    passing = _in_a_later_clause(sentence, found)
+    told = {entity.name for entity in sentence.entities if entity not in passing}
+    if fact.holder not in told and any(entity.name == fact.holder for entity in passing):
+        return f"{fact.holder} is named in another clause"
+    if fact.holder in told:
         other = holder_in_clause(sentence, found, fact.holder, language)
         return f"it is {other}'s" if other is not None else None
     if _is_parent(story, fact.holder) and _names_parent(sentence, found):
@@ -30,9 +48,26 @@ def other_holder(analysis: Analysis, story: Story, fact: Fact, found: Found) -> 
         entity.name
         for entity in sentence.entities
         if entity.who in {Who.OTHER, Who.UNKNOWN}
+        and entity not in passing
         and not (entity.human or is_bystander(sentence, entity, language) or is_source(sentence, entity, language))
     ]
     return f"it is {others[0]}'s" if others else None
+
+
+@lru_cache(maxsize=256)
+def _holders(story: Story, kind: str) -> frozenset[str]:
+    """Whose figures of a kind a story keeps apart."""
+    return frozenset(fact.holder for fact in story.facts if fact.kind == kind and fact.holder is not None)
+
+
+def _in_a_later_clause(sentence: Sentence, found: Found) -> Sequence[Entity]:
+    """``The bid, worth 2.4 billion, came after Velora walked away``: who is named behind a word that opens a clause."""
+    return [
+        entity
+        for entity in sentence.entities
+        if entity.first > found.last
+        and any(word.word in small_words("clause_opens") for word in sentence.between(found.last, entity.first))
+    ]
 
 
 def _other_spelling(sentence: Sentence, holder: str, found: Found) -> str | None:

@@ -28,8 +28,7 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
     """Why a value is not the fact, or None when it can be. ``code`` is the language of the text."""
     if _in_brackets_behind(sentence, found):
         return "a part of the number before the brackets"
-    following = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
-    if found.type == "count" and following in small_words("since") and not by_nature(meaning):
+    if _added_since(sentence, found, meaning):
         return "what was added since a day"
     if (word := _still(sentence, found, meaning, code)) is not None:
         return f"how many are left ({word!r})"
@@ -45,6 +44,15 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
     if market is not None and fact.market is not None and not _same_market(market, fact.market):
         return f"the market is {market}"
     return None
+
+
+def _added_since(sentence: Sentence, found: Found, meaning: Meaning) -> bool:
+    """``400 people since May``: what was added, unless a level was reached: ``has shrunk to 7,400 since 2023``."""
+    following = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
+    before = sentence.words[found.first - 1].word if found.first else ""
+    if found.type != "count" or following not in small_words("since") or by_nature(meaning):
+        return False
+    return before not in small_words("at_level")
 
 
 def _in_brackets_behind(sentence: Sentence, found: Found) -> bool:

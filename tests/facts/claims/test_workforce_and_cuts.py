@@ -30,6 +30,22 @@ def test_what_is_cut_and_what_is_left_are_two_facts(language: str, text: str, st
 
 
 @pytest.mark.parametrize(
+    ("text", "staff", "jobs"),
+    [
+        ("Kornblum will have 4,800 employees in May, against 5,200 twelve months earlier.", {"4800", "5200"}, set()),
+        ("Kornblum's workforce has shrunk by a tenth to 4,800 since 2023.", {"4800"}, set()),
+        ("Kornblum filed a notice listing 400 employees who will lose their jobs.", set(), {"400"}),
+        ("Under the programme some 400 Kornblum jobs have gone.", set(), {"approx 400"}),
+    ],
+)
+def test_what_a_workforce_was_and_who_has_to_go(text: str, staff: set[str], jobs: set[str]) -> None:
+    found = said(text, STORY, "en")
+
+    assert {value for fact, value, _ in found if fact == "staff"} == staff
+    assert {value for fact, value, _ in found if fact == "jobs"} == jobs
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "Kornblum employs 5,200 people (2024: 4,800)."),
