@@ -68,7 +68,9 @@ def _no_year(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     counts = not behind.isdisjoint(sets["counted"]) and "not_before" not in item.roles
     if word_at(tokens, low - 1) in sets["labels"] or counts:
         return True
-    return not item.leads and (word_at(tokens, low - 1) in sets["amounts"] or before in "#yn" or after in "#yn")
+    given_up = f"{word_at(tokens, low - 2)} {word_at(tokens, low - 1)}" in sets["instead"]  # "rather than 2027"
+    amount = word_at(tokens, low - 1) in sets["amounts"] and not given_up
+    return not item.leads and (amount or before in "#yn" or after in "#yn")
 
 
 def _is_firm(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
@@ -119,7 +121,7 @@ def _alone(tokens: Tokens, item: Found) -> bool:
 
 def _supposed(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     """A bare date that somebody names or doubts: "think 2038 more likely", "2034 will be hard to hold"."""
-    if tokens[item.low].word in words.sets["also_names"]:
+    if tokens[item.low].word in words.sets["also_names"] and not _set_against(words, tokens, item):
         return False
     before, after = item.first - 1, item.last
     if before >= 0 and tokens[before].capital and code_at(tokens, before) == "x" and not item.leads:
@@ -127,6 +129,12 @@ def _supposed(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     before -= code_at(tokens, before) == "'" or word_at(tokens, before) in {'"', "«", "»", "„", "“"}
     after += code_at(tokens, after) == "'" or word_at(tokens, after) in {'"', "«", "»", "„", "“", "”"}
     return word_at(tokens, before) in words.sets["supposing"] or word_at(tokens, after) in words.sets["supposed"]
+
+
+def _set_against(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
+    """``in May, not March``: what stands behind a comma and a negation is of the sort of what stands before."""
+    before = item.first - 1
+    return word_at(tokens, before) in words.sets["negations"] and word_at(tokens, before - 1) == ","
 
 
 def _given(words: CalendarWords, tokens: Tokens, item: Found) -> bool:

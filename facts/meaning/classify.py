@@ -70,7 +70,10 @@ class Meaning:
 
 
 def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning]:
-    """All kinds that a value may be, the best first; empty when no cue is near enough."""
+    """All kinds that a value may be, the best first; empty when no cue is near enough.
+
+    Of two meanings of an amount that fit as well the one with the longer cue wins: ``its IPO raised``, not ``raised``.
+    """
     if is_dateline(sentence, found):
         return []
     best: dict[str, Meaning] = _by_itself(found, words)
@@ -109,7 +112,8 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
             best[kind_id] = Meaning(kind, hit, score)
     ranked = _without_vague(best.values(), words) if words.own else best.values()
-    return sorted(ranked, key=lambda meaning: (-meaning.score, meaning.kind.id))
+    longer = found.type == "money"
+    return sorted(ranked, key=lambda one: (-one.score, (one.cue.first - one.cue.last) * longer, one.kind.id))
 
 
 def _without_vague(best: Iterable[Meaning], words: KindWords) -> list[Meaning]:

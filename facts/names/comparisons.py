@@ -98,6 +98,8 @@ def other_version(sentence: Sentence, found: Found, language: SubjectWords) -> s
             continue
         if found.last < hit.first <= found.last + 3 and sentence.words[found.last + 1].word in small_words("handed_to"):
             continue  # "sold 40 shops to its rivals"
+        if _of_a_plan_or_text(sentence, hit.last + 1, language):
+            continue
         between = (
             sentence.between(hit.last, found.first)
             if hit.last < found.first
@@ -106,3 +108,11 @@ def other_version(sentence: Sentence, found: Found, language: SubjectWords) -> s
         if len(between) <= 6 and not any(word.mark or word.word in language.joint for word in between):
             return sentence.text[sentence.words[hit.first].start : sentence.words[hit.last].end]
     return None
+
+
+def _of_a_plan_or_text(sentence: Sentence, behind: int, language: SubjectWords) -> bool:
+    """``the original launch date``, ``an earlier version of this article said``: no other version of the thing."""
+    following = [word.word for word in sentence.words[behind : behind + 2]]
+    if not small_words("planned_or_told").isdisjoint(following):
+        return True
+    return len(following) > 1 and following[0] in language.belongs and following[1] in small_words("pointing")
