@@ -35,7 +35,7 @@ def share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) ->
             for other in sentence.found
             if other.type == found.type
             and not other.mention.former
-            and other.first != found.last + 1  # "against 99,500 twelve months earlier"
+            and not (found.type == "count" and other.first == found.last + 1)  # "against 5,200 twelve months earlier"
             and ranked[id(other)]
             and not (found.type == "date" and ranked[id(other)][0].kind.past)
         ]

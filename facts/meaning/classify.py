@@ -72,7 +72,7 @@ class Meaning:
 def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning]:
     """All kinds that a value may be, the best first; empty when no cue is near enough.
 
-    Of two meanings of an amount that fit as well the one with the longer cue wins: ``its IPO raised``, not ``raised``.
+    Of two meanings of an amount or a date that fit as well the one with the longer cue wins: ``its IPO raised``.
     """
     if is_dateline(sentence, found):
         return []
@@ -112,7 +112,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
             best[kind_id] = Meaning(kind, hit, score)
     ranked = _without_vague(best.values(), words) if words.own else best.values()
-    longer = found.type == "money"
+    longer = found.type in _VALUES
     return sorted(ranked, key=lambda one: (-one.score, (one.cue.first - one.cue.last) * longer, one.kind.id))
 
 
