@@ -169,6 +169,7 @@ def share_rounds(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: Ki
     """``raised 2 billion at 10 billion``: of the two amounts of a round the second is what the company is worth."""
     amounts = [found for found in sentence.found if found.type == "money"]
     for found, following in pairwise(amounts):
+        _leave_worth_to_the_next(sentence, found, following, ranked, kinds)
         between = [word.word for word in sentence.between(found.last, following.first)]
         if not (
             ranked[id(found)]
@@ -181,6 +182,19 @@ def share_rounds(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: Ki
         ):
             continue
         ranked[id(following)] = [replace(ranked[id(found)][0], kind=kinds.kinds[_WORTH])]
+
+
+def _leave_worth_to_the_next(
+    sentence: Sentence, found: Found, following: Found, ranked: dict[int, list[Meaning]], kinds: KindWords
+) -> None:
+    """``looked for 1 billion at a 9 billion valuation``: of the two the first is the round."""
+    between = [word.word for word in sentence.between(found.last, following.first)]
+    joined = 0 < len(between) <= _AT and between[0] in small_words("priced_at")
+    own = ranked[id(following)][:1]
+    if not (joined and own and own[0].kind.id == _WORTH and own[0].cue.first > following.last):
+        return
+    if _ROUND in kinds.followed and [one.cue for one in ranked[id(found)][:1]] in ([], [own[0].cue]):
+        ranked[id(found)] = [replace(own[0], kind=kinds.kinds[_ROUND])]
 
 
 def _amount(found: Found) -> Decimal:

@@ -233,8 +233,8 @@ def _named_after(name: str, kind: OwnKind) -> Sequence[str]:
 def _told_by(name: str, kind: OwnKind, code: str) -> Sequence[str]:
     """The words of the id of a story's own kind, which is English: a kind "loot" is announced by "loot" as well.
 
-    That a kind is a "date" says nothing: "dates from the thirties".
+    That a kind is a "date" says nothing: "dates from the thirties". Nor does a part of a role: a "technology_chief".
     """
-    if code != "en" or kind.nouns.get(code) or name in known_kinds():
+    if code != "en" or kind.nouns.get(code) or name in known_kinds() or (kind.type == "person" and "_" in name):
         return ()
     return inflected((word for word in name.split("_") if len(word) >= _SHORTEST and word != kind.type), code)

@@ -191,6 +191,7 @@ def _goes_on(sentence: Sentence, found: Found, code: str) -> bool:
     low, high = max(0, found.first - _REACH), found.last + _REACH + 1
     before = [word.word for word in sentence.words[low : found.first]]
     after = [word.word for word in sentence.words[found.last + 1 : high]]
+    after = after[: next((at for at, word in enumerate(after) if word in small_words("and")), len(after))]
     for mark in (";", "|"):
         if mark in before:
             before = before[len(before) - before[::-1].index(mark) :]

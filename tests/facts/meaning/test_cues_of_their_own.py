@@ -1,0 +1,66 @@
+"""Which of two readings fits: a post by its function, a round beside its valuation, the unit of a story's own kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from facts.story import Story
+from tests.facts.stories import bakery, telescope
+from tests.facts.test_reader import said
+
+POSTS = [
+    ("A memo by Kornblum's production chief Vera Lund says so.", []),
+    ("Kornblum's wealth chief Vera Lund will leave.", []),
+    ("Kornblum chief Vera Lund says so.", ["Vera Lund"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), POSTS)
+def test_who_heads_one_function_does_not_head_the_firm(text: str, expected: list[str]) -> None:
+    assert [value for fact, value, _ in said(text, bakery(), "en") if fact == "ceo"] == expected
+
+
+def own_kind(name: str, **kind: Any) -> Story:
+    return bakery(facts=[{"id": name, "kind": name}], kinds={name: kind})
+
+
+def test_a_part_of_the_id_of_a_role_announces_no_one() -> None:
+    story = own_kind(
+        "technology_chief",
+        type="person",
+        description="Who heads technology",
+        cues={"en": ["CTO", "technology chief"]},
+    )
+    assert said("Kornblum's research chief Vera Lund says so.", story, "en") == []
+    assert [value for _, value, _ in said("Kornblum's CTO Vera Lund says so.", story, "en")] == ["Vera Lund"]
+
+
+def test_the_unit_of_an_amount_can_be_the_cue_of_a_storys_own_kind() -> None:
+    story = own_kind(
+        "issue_price", type="money", description="What a new share costs", cues={"en": ["# apiece", "# a share"]}
+    )
+    found = said("Kornblum wants to sell 30 million shares at $35 to $37 apiece.", story, "en")
+    assert [fact for fact, _, _ in found] == ["issue_price"]
+
+
+ROUNDS = [
+    "Kornblum had been looking for about $300 million at a $2 billion valuation.",
+    "Kornblum wants $300 million at a valuation of $2 billion.",
+]
+
+
+@pytest.mark.parametrize("text", ROUNDS)
+def test_an_amount_right_before_the_valuation_is_the_round(text: str) -> None:
+    assert {fact for fact, _, _ in said(text, bakery(), "en")} == {"funding", "valuation"}
+
+
+def test_a_start_up_starts_nothing() -> None:
+    text = "Until Thursday the start-up's website spoke of the Vela."
+    assert said(text, telescope(), "en") == []
+
+
+def test_net_income_is_no_proceeds() -> None:
+    story = bakery(facts=[{"id": "proceeds", "kind": "ipo_proceeds"}])
+    assert said("Kornblum made a net profit of $21 million last year.", story, "en") == []
