@@ -82,9 +82,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         relation, _, kind_id = said.cue.label.partition(" ")
         if relation != "cue" or words.kinds[kind_id].type != found.type:
             continue
-        hit = widened(sentence.kinds, said, words) if kind_id in words.own else said
-        if hit is not None and hit.first < found.first <= said.first:
-            hit = said  # "shares at 37 apiece": a cue behind an amount is none before it
+        hit = _as_far_as(sentence, said, found, words) if kind_id in words.own else said
         if (
             hit is None
             or of_another_date(sentence, hit, found)
@@ -114,6 +112,12 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             best[kind_id] = Meaning(kind, hit, score)
     ranked = _without_vague(best.values(), words) if words.own else best.values()
     return sorted(ranked, key=lambda meaning: _rank(meaning, words))
+
+
+def _as_far_as(sentence: Sentence, said: Hit, found: Found, words: KindWords) -> Hit | None:
+    """A cue of a story's own as far as it reaches, but ``shares at 37 apiece``: behind a value it is none before it."""
+    hit = widened(sentence.kinds, said, words)
+    return said if hit is not None and hit.first < found.first <= said.first else hit
 
 
 def _rank(meaning: Meaning, words: KindWords) -> tuple[float, bool, int, str]:

@@ -47,7 +47,7 @@ def test_the_unit_of_an_amount_can_be_the_cue_of_a_storys_own_kind() -> None:
 
 ROUNDS = [
     "Kornblum had been looking for about $300 million at a $2 billion valuation.",
-    "Kornblum wants $300 million at a valuation of $2 billion.",
+    "Kornblum is looking for $300 million at a $2 billion valuation.",
 ]
 
 
