@@ -202,7 +202,7 @@ def _named(
 ) -> list[Found]:
     found: list[Found] = []
     if tools.named:
-        found += [item for item in find_names(text, words, entities, full) if item.type in tools.named]
+        found += [item for item in find_names(text, words, entities, full, tools.language) if item.type in tools.named]
     if "place" in tools.types:
         found += find_places(text, words, hits, subjects, tools.kinds, tools.language, entities)
     return found

@@ -11,6 +11,7 @@ from facts.dates.datelines import is_dateline
 from facts.kinds import Kind
 from facts.meaning.amounting import only_amounts, words_between
 from facts.meaning.cues_of_others import (
+    is_word_of_another,
     leads_to_another,
     nearer_to_another,
     of_another_date,
@@ -80,7 +81,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
     best |= own | _before_its_thing(sentence, found, words)
     for said in sentence.kinds:
         relation, _, kind_id = said.cue.label.partition(" ")
-        if relation != "cue" or words.kinds[kind_id].type != found.type:
+        if relation != "cue" or words.kinds[kind_id].type != found.type or is_word_of_another(sentence, said, words):
             continue
         hit = _as_far_as(sentence, said, found, words) if kind_id in words.own else said
         if (
@@ -111,7 +112,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
             best[kind_id] = Meaning(kind, hit, score)
     ranked = _without_vague(best.values(), words) if words.own else best.values()
-    return sorted(ranked, key=lambda meaning: _rank(meaning, words))
+    return sorted(ranked, key=lambda meaning: _rank(meaning, found, words))
 
 
 def _as_far_as(sentence: Sentence, said: Hit, found: Found, words: KindWords) -> Hit | None:
@@ -120,13 +121,14 @@ def _as_far_as(sentence: Sentence, said: Hit, found: Found, words: KindWords) ->
     return said if hit is not None and hit.first < found.first <= said.first else hit
 
 
-def _rank(meaning: Meaning, words: KindWords) -> tuple[float, bool, int, str]:
-    """What comes first: what fits best, what counts for the story, an amount or a date with the longer cue.
+def _rank(meaning: Meaning, found: Found, words: KindWords) -> tuple[float, bool, int, str]:
+    """What comes first: what fits best, what counts for the story, then the longer cue of an amount or a date.
 
-    ``its IPO raised`` says more than ``raised``.
+    ``its IPO raised`` says more than ``raised``, and ``presale .. starts`` around any value more than ``starts``.
     """
     counts = meaning.kind.id in words.followed or meaning.kind.hidden
-    longer = meaning.cue.last - meaning.cue.first if meaning.kind.type in _VALUES else 0
+    around = meaning.cue.first < found.first and found.last < meaning.cue.last
+    longer = meaning.cue.last - meaning.cue.first if around or meaning.kind.type in _VALUES else 0
     return -meaning.score, not counts, -longer, meaning.kind.id
 
 

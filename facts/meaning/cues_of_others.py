@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facts.meaning.kind_cues import KindWords
 from facts.meaning.roles import of_whose_role, role_of_a_pronoun
 from facts.story import FIGURES
 from facts.words.cues import Hit
@@ -119,4 +120,19 @@ def nearer_to_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
         and words_away(hit, other) < words_away(hit, found)
         for other in sentence.found
         if other is not found
+    )
+
+
+def is_word_of_another(sentence: Sentence, hit: Hit, words: KindWords) -> bool:
+    """``Gesamtfinanzierung`` is no ``*finanzierung``: a compound that is itself a cue of another kind of the type."""
+    if not hit.cue.phrase.startswith("*") or hit.last > hit.first:
+        return False
+    word, kind = sentence.words[hit.first].word, words.kinds[hit.cue.label.partition(" ")[2]]
+    return any(
+        other.first == other.last == hit.first
+        and other.cue.label.startswith("cue ")
+        and word in other.cue.phrase.split("|")
+        and (of := words.kinds[other.cue.label.partition(" ")[2]]).type == kind.type
+        and of is not kind
+        for other in sentence.kinds
     )

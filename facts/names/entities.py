@@ -10,6 +10,7 @@ from facts.names.generic_names import generic_names, named_behind_adjective
 from facts.names.geography import known_place
 from facts.names.name_runs import (
     apposed_to_known,
+    behind_nouns,
     called_a_rival,
     hyphened,
     in_title_case,
@@ -23,7 +24,14 @@ from facts.names.name_runs import (
     runs_of_capitals,
 )
 from facts.names.parts_of_names import beside_known, in_full
-from facts.names.person_names import given_names, has_age, is_aged_person, is_given_name, is_person
+from facts.names.person_names import (
+    given_names,
+    has_age,
+    is_aged_person,
+    is_given_name,
+    is_person,
+    titles_of_people,
+)
 from facts.names.story_names import StoryNames
 from facts.names.subject_words import SubjectWords
 from facts.words.cues import Hit, Token
@@ -147,6 +155,7 @@ def _unknown(
         if not hyphened(text, words, i)
     }
     roles = {hit.first for hit in hits if hit.cue.label == "person_words"}
+    posts = titles_of_people(words, hits)
     parts = set[int]() if in_title_case(words) else {i for i in titles if words[i].capital} - roles
     rivals = {hit.first for hit in hits if hit.cue.label == "comparison" and hit.first == hit.last}
     named_runs = known | runs_of_capitals(text, words, barred | titles) if language.nouns_have_capitals else set()
@@ -180,13 +189,8 @@ def _unknown(
             continue
         inside = titles if language.nouns_have_capitals else titles - (parts - {position})
         first = max((i + 1 for i in range(position, last) if i in inside), default=position) if inside else position
-        if (
-            language.nouns_have_capitals
-            and last - first == 2
-            and first > 0
-            and words[first - 1].word in small_words("before_nouns")
-        ):
-            first = last - 1  # "die Belgierin Annick Delvaux": a noun before a name
+        if language.nouns_have_capitals and last - first > 1:
+            first = behind_nouns(text, words, first, last, language)
         if language.nouns_have_capitals and first < last and _adjective(text, words, first):
             first += 1
         if first == 0 and last - first > 1 and words[1].word.capitalize() in given_names():
@@ -205,7 +209,7 @@ def _unknown(
                     name,
                     first,
                     last,
-                    is_person(name, first, titles) or is_aged_person(name, words, last),
+                    is_person(name, first, posts) or is_aged_person(name, words, last),
                     genitive,
                 )
             )

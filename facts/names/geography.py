@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from facts.datafiles import load_data
 from facts.names.names import fold
+from facts.names.subject_words import SubjectWords
 
 
 def same_place(one: str, other: str) -> bool:
@@ -84,3 +85,10 @@ def towns() -> Iterator[tuple[str, tuple[str, ...]]]:
 def spellings(place: str) -> tuple[str, ...]:
     """All spellings of a place of the table, whose first one is given."""
     return next(tuple(line.split("=")) for lines in _table().values() for line in lines if line.split("=")[0] == place)
+
+
+def town_of(name: str, language: SubjectWords) -> str | None:
+    """The town of a word for its inhabitants: ``Pariser`` → Paris, ``parisienne`` → Paris."""
+    if name.lower() in language.demonyms:
+        return language.demonyms[name.lower()]
+    return known_place(name[:-2]) if language.nouns_have_capitals and name.endswith("er") else None

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from facts.names.geography import town_of
+from facts.names.subject_words import SubjectWords
 from facts.words.cues import Token
 from facts.words.small_words import small_words, word_edges
 
 _SHORTEST_APPOSITION, _LONGEST_APPOSITION = 4, 12  # words from a name to the comma behind what is said of it
+_NOUN_AND_NAME = 2  # words behind a noun to the last one of its name
 _FEWEST_NAMES, _MOST_NAMES = 3, 12  # in a list, before "and"
 
 
@@ -51,6 +54,17 @@ def called_a_rival(words: Sequence[Token], at: int, rivals: Collection[int]) -> 
         return False
     end = next((i for i in range(at + 3, min(at + _LONGEST_APPOSITION, len(words))) if words[i].word == ","), at)
     return any(at + 2 < rival < end for rival in rivals)
+
+
+def behind_nouns(text: str, words: Sequence[Token], first: int, last: int, language: SubjectWords) -> int:
+    """Where a name begins behind what it is, in a language where nouns have capitals: ``die Belgierin Annick Delvaux``.
+
+    So it does behind a town: ``ein Berliner Fonds Atlantic Ridge``.
+    """
+    led = first > 0 and words[first - 1].word in small_words("before_nouns")
+    if town_of(text[words[first].start : words[first].end], language) is not None:
+        led, first = True, first + 1
+    return last - 1 if led and last - first == _NOUN_AND_NAME else first
 
 
 def _initial(text: str, word: Token) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from facts.datafiles import load_data
-from facts.words.cues import Token
-from facts.words.small_words import small_words
+from facts.words.cues import Hit, Token
+from facts.words.small_words import small_words, word_edges
 
 _HUMAN_GIVEN = re.compile(
     r"^[A-ZÀ-Þ][\w'\-]+(?: (?:[A-ZÀ-Þ]\.|[Dd]e|[Vv]an|von|der|[Ee]l|al|bin|[Ll]e|[Ll]a|da|di|[Dd]u))* [A-ZÀ-Þ][\w'\-]+$"
@@ -19,6 +19,13 @@ _YOUNGEST, _OLDEST = 15, 99  # years of people in the news
 def looks_like_a_person(name: str) -> bool:
     """Whether a name has the shape of a person's: two capitalised words, perhaps joined by a particle."""
     return bool(_HUMAN_GIVEN.match(name))
+
+
+def titles_of_people(words: Sequence[Token], hits: Sequence[Hit]) -> set[int]:
+    """The words before which a name is a person's: ``Konzernchef``. An investor or an owner can be a firm as well."""
+    titles = (hit for hit in hits if hit.cue.label == "person_words")
+    at = (i for hit in titles for i in range(hit.first, hit.last + 1))
+    return {i for i in at if not words[i].word.endswith(word_edges("person_or_firm"))}
 
 
 def is_person(name: str, first: int, titles: set[int]) -> bool:

@@ -23,6 +23,7 @@ from facts.words.small_words import small_words
 
 _EARLY = 7  # words within which a sentence names its topic
 _HEADLINE = 2  # words before the comma between the two names that a headline begins with
+_JOINED = 2  # words before the last name of a list within which "and" stands
 _SHORT = 5  # words and marks of a question that only names somebody
 
 
@@ -92,6 +93,8 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
     if any(hit.cue.label == "comparison" for hit in sentence.subjects):
         return Focus(thing, person, seen, silence, parties)
     first = _first_named(sentence, language)
+    if first is not None and first.who is Who.OTHER:
+        first = _own_of_list(sentence, first) or first
     if first is not None and (not first.human or first.who is Who.PERSON):
         thing = Owner(first.who, first.name)
     if first is not None and first.human:
@@ -114,6 +117,21 @@ def _first_named(sentence: Sentence, language: SubjectWords) -> Entity | None:
             return None
         if _is_topic(sentence, entity, language):
             return entity
+    return None
+
+
+def _own_of_list(sentence: Sentence, first: Entity) -> Entity | None:
+    """``Nordbeam, die Stadt Ulm und Velora``: the story's own name in a list that begins with another."""
+    joins = small_words("and")
+    for own in sentence.entities:
+        if own.first < first.last or own.who not in OWN or own.human:
+            continue
+        names = {at for entity in sentence.entities for at in range(entity.first, entity.last + 1)}
+        between = [sentence.words[at] for at in range(first.last + 1, own.first) if at not in names]
+        plain = all(
+            word.capital or word.word == "," or word.word in joins | small_words("articles") for word in between
+        )
+        return own if plain and any(word.word in joins for word in between[-_JOINED:]) else None
     return None
 
 

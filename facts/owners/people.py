@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from facts.meaning.kind_cues import KindWords
-from facts.names.geography import known_place
+from facts.names.geography import known_place, town_of
 from facts.names.person_names import looks_like_a_person
 from facts.names.subject_words import SubjectWords
 from facts.story import ValueType
@@ -18,7 +18,9 @@ from facts.words.small_words import small_words, word_edges
 _NAMED = {Who.SUBJECT, Who.PERSON, Who.MAKER, Who.OTHER, Who.UNKNOWN}
 
 
-def find_names(text: str, words: Sequence[Token], entities: Sequence[Entity], full: dict[str, str]) -> list[Found]:
+def find_names(
+    text: str, words: Sequence[Token], entities: Sequence[Entity], full: dict[str, str], language: SubjectWords
+) -> list[Found]:
     """Persons and organisations as values. ``full`` completes a surname to the name the text gave before."""
     found = []
     for entity in entities:
@@ -26,7 +28,7 @@ def find_names(text: str, words: Sequence[Token], entities: Sequence[Entity], fu
             continue
         start, end = words[entity.first].start, words[entity.last].end
         printed = text[start:end]
-        maybe = entity.who is Who.UNKNOWN and not entity.human and looks_like_a_person(printed)
+        maybe = entity.who is Who.UNKNOWN and not entity.human and _may_be_a_person(printed, words, entity, language)
         if maybe:
             mention = Mention(start, end, Name(printed), noun=MAYBE_A_PERSON)
             found.append(Found("person", mention, entity.first, entity.last))
@@ -36,6 +38,13 @@ def find_names(text: str, words: Sequence[Token], entities: Sequence[Entity], fu
         name = full.get(printed, entity.name if entity.who is not Who.UNKNOWN else printed)
         found.append(_found(kind, start, end, Name(name), entity.first, entity.last))
     return found
+
+
+def _may_be_a_person(printed: str, words: Sequence[Token], entity: Entity, language: SubjectWords) -> bool:
+    """Whether a name has a person's shape and is none of an authority or of a thing by its town: ``Messe Essen``."""
+    authority = any(word.word in language.bystanders for word in words[entity.first : entity.last + 1])
+    town = language.nouns_have_capitals and known_place(printed.rsplit(maxsplit=1)[-1]) is not None
+    return not authority and not town and looks_like_a_person(printed)
 
 
 def find_places(
@@ -114,7 +123,7 @@ def _demonyms(text: str, words: Sequence[Token], subjects: Sequence[Hit], langua
     for hit in subjects:
         for i in (hit.first - 1, hit.last + 1):
             name = text[words[i].start : words[i].end] if 0 <= i < len(words) else ""
-            town = _demonym(name, language) if hit.cue.label == "organisation" else None
+            town = town_of(name, language) if hit.cue.label == "organisation" else None
             if town is not None:
                 mention = Mention(words[i].start, words[i].end, Place(town), noun=DEMONYM)
                 found[i] = Found("place", mention, i, i)
@@ -151,13 +160,6 @@ def _capitals_after(text: str, words: Sequence[Token], first: int) -> tuple[int,
     while last + 1 < len(words) and last - first < 3 and words[last + 1].capital and text[words[last].end] in " -":
         last += 1
     return first, last
-
-
-def _demonym(name: str, language: SubjectWords) -> str | None:
-    """``Pariser`` → Paris, ``parisienne`` → Paris."""
-    if name.lower() in language.demonyms:
-        return language.demonyms[name.lower()]
-    return known_place(name[:-2]) if language.nouns_have_capitals and name.endswith("er") else None
 
 
 def _place(text: str, words: Sequence[Token], first: int, last: int) -> Found:

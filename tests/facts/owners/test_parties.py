@@ -106,3 +106,14 @@ def test_the_id_of_a_kind_announces_it() -> None:
     dowry: dict[str, Any] = {"type": "money", "cues": {"en": ["worth"]}}
     story = bakery(facts=[{"id": "it", "kind": "dowry"}], kinds={"dowry": dowry})
     assert said("Kornblum's dowry of €40 million is gone.", story, "en") == [("it", "EUR 40m", "confirmed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Backhaus, die Stadt Ulm und Kornblum haben sich geeinigt. Der Umsatz erreichte 80 Millionen Euro.",
+        "Backhaus und Kornblum bauen gemeinsam. Der Umsatz erreichte 80 Millionen Euro.",
+    ],
+)
+def test_a_list_with_the_subject_speaks_of_the_subject(text: str) -> None:
+    assert said(text, bakery(), "de") == REVENUE
