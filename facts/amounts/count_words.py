@@ -81,7 +81,7 @@ def _behind_whole(wholes: Collection[str], inverting: Collection[str]) -> re.Pat
     Behind those ``inverting`` stands the verb, and no comma.
     """
     told = [rf"(?:{'|'.join(map(re.escape, wholes))}) [^,;.:]*\d[^,;.:]*, "] if wholes else []
-    told += [rf"(?:{'|'.join(map(re.escape, inverting))}) [\d. ]*\d [^,;.:\d]*"] if inverting else []
+    told += [rf"(?:{'|'.join(map(re.escape, inverting))}) [\d., ]*\d [^,;.:\d]*"] if inverting else []
     return re.compile(rf"(?:^|[.;:] )(?:{'|'.join(told)})$", re.IGNORECASE) if told else None
 
 

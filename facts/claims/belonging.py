@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from facts.claims.analysis import Analysis
 from facts.claims.deals import ABOUT_DEALS, OBJECTS, acted_on, dealt_with, is_about_the_subject
+from facts.claims.narrowing import mentions
 from facts.kinds import Kind
 from facts.meaning.event_families import EVENT
 from facts.meaning.kind_cues import shared_cues
@@ -53,6 +54,8 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
         return owner.name == wanted or (owner.who in OWN and _only_of(fact, story) and _spoken_of(wanted, analysis))
     if owner.apart:
         return False
+    if owner.who is Who.UNKNOWN and any(mentions(word, owner.name) for word in fact.near):
+        return True  # "the Arden Controller", where the story asks for the price of the controller
     if _of_a_deal(analysis, owner, kind, story, found):
         return True
     if kind.id in story.kinds and owner.who is Who.OTHER and _takes_part(analysis.sentence, found):

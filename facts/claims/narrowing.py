@@ -21,6 +21,7 @@ _HOME = {currency: market for market, body in _MARKETS.items() for currency in b
 _EURO = frozenset(market for market, body in _MARKETS.items() if body.get("euro"))
 _YEAR = 4  # digits
 _OPENING = 8  # words before the comma behind a place that opens a sentence
+_CLAUSE = re.compile(r"[;:]|, ")
 _EURO_HOME = {"de": "DE", "fr": "FR"}  # where a price in euros holds when a text in this language names no country
 
 
@@ -33,7 +34,7 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
     if (word := _still(sentence, found, meaning, code)) is not None:
         return f"how many are left ({word!r})"
     carried = meaning.cue.cue.label == "carried" and found.type != "date"
-    if fact.near and not carried and not any(_pattern(word).search(sentence.text) for word in fact.near):
+    if fact.near and not carried and not any(mentions(word, sentence.text) for word in fact.near):
         return f"none of {', '.join(fact.near)} stands in the sentence"
     for word in fact.not_near:
         if _beside(sentence, found, word) or _opens_with(sentence, found, word):
@@ -135,6 +136,11 @@ def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(_written(word), re.IGNORECASE)
 
 
+def mentions(word: str, text: str) -> bool:
+    """Whether a word of a story stands in a text."""
+    return _pattern(word).search(text) is not None
+
+
 def _written(word: str) -> str:
     """A word of a story or market: a name as news print it, or a stem with any ending."""
     return rf"(?<!\w){re.escape(word[:-1])}\w*" if word.endswith("*") else name_pattern(word)
@@ -148,7 +154,7 @@ def _beside(sentence: Sentence, found: Found, word: str) -> bool:
             if match.end() <= found.mention.start
             else (found.mention.end, match.start())
         )
-        if high - low <= 40 and not re.search(r"[;:]|, ", sentence.text[low:high]):
+        if high - low <= 40 and not _CLAUSE.search(sentence.text[low:high]):
             return True
     return False
 
@@ -184,13 +190,15 @@ def _market(sentence: Sentence, found: Found, code: str) -> str | None:
     home = _HOME.get(value.currency) if isinstance(value, Money) else None
     if home is not None and home != "EU":
         return home
-    nearest: tuple[int, str] | None = None
+    nearest: tuple[bool, int, str] | None = None
     for market, start, end in _markets_named(sentence.text):
         after = start - found.mention.end
         gap = after if after >= 0 else (found.mention.start - end) * 2
-        if 0 <= gap <= 60 and (nearest is None or gap < nearest[0]):
-            nearest = gap, market
-    named = nearest[1] if nearest else None
+        between = sentence.text[found.mention.end : start] if after >= 0 else sentence.text[end : found.mention.start]
+        apart = _CLAUSE.search(between) is not None
+        if 0 <= gap <= 60 and (nearest is None or (apart, gap) < nearest[:2]):
+            nearest = apart, gap, market
+    named = nearest[2] if nearest else None
     if home == "EU":
         return named if named in _EURO else _EURO_HOME.get(code, "EU")
     return named

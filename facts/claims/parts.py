@@ -54,7 +54,7 @@ def _counted_part(
 
     Of ``112 of the 180 jobs are saved`` the first is meant where that is what the kind is about.
     """
-    share = _is_share(meaning)
+    share = _is_share(meaning) or _told_of_a_share((found, *peers), meaning)
     if found.mention.share and not share:
         return "a part of a larger number"
     if found.mention.whole and share:
@@ -108,6 +108,15 @@ def _is_share(meaning: Meaning) -> bool:
     if own and not _of_wholes().isdisjoint(meaning.kind.id.split("_")):
         return True
     return by_nature(meaning) or meaning.kind.id in _SHARES
+
+
+def _told_of_a_share(counts: Sequence[Found], meaning: Meaning) -> bool:
+    """``Von den 80 Betroffenen kommen neun infrage``: what is said behind both is said of the share."""
+    ordered = sorted(counts, key=lambda found: found.first)
+    return any(
+        whole.mention.whole and share.mention.share and share.last < meaning.cue.last
+        for whole, share in pairwise(ordered)
+    )
 
 
 @cache

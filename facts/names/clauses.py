@@ -215,7 +215,18 @@ def is_source(sentence: Sentence, entity: Entity, language: SubjectWords) -> boo
     """Whether a report or money only comes from a name: ``the daily Bugle``, ``auprès de Backhaus``."""
     if entity.who not in {Who.OTHER, Who.UNKNOWN} or entity.human or entity.first == 0:
         return False
-    return sentence.words[entity.first - 1].word in language.outlets or preceded_by(sentence, entity, language.sources)
+    if sentence.words[entity.first - 1].word in language.outlets or preceded_by(sentence, entity, language.sources):
+        return True
+    return _made_a_study(sentence, entity, language)
+
+
+def _made_a_study(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    """``nach einer Studie von Nordbeam``, ``a survey by Nordbeam``: who counts others."""
+    joins = language.belongs | small_words("articles") | small_words("genitive_articles")
+    at = entity.first - 1
+    while at > 0 and sentence.words[at].word in joins:
+        at -= 1
+    return at < entity.first - 1 and sentence.words[at].word in small_words("studies")
 
 
 def demands(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:

@@ -17,7 +17,7 @@ from facts.reader import read
 from facts.story import Story
 from facts.values import Count, DateSpan, Money
 from tests.facts.stories import bakery, telescope
-from tests.facts.test_reader import brief
+from tests.facts.test_reader import brief, said
 
 DAY = date(2026, 3, 11)
 
@@ -240,3 +240,19 @@ def test_a_longer_cue_of_what_a_story_follows_goes_first() -> None:
         kinds={"premium": {"type": "percent", "cues": {"en": ["premium", "above .. closing price"]}}},
     )
     assert told("In Kornblum, Backhaus ends up with 28 percent.", story, "en") == [("stake", "28", "confirmed")]
+
+
+@pytest.mark.parametrize(
+    "holder", ["Der Anteil des Landes", "Die Beteiligung der Stadt", "Der Anteil der Gründerfamilie"]
+)
+def test_what_a_group_holds_is_not_the_holders_share(holder: str) -> None:
+    story = bakery(facts=[{"id": "stake", "kind": "stake", "holder": "Backhaus"}])
+    text = f"Backhaus hält 14 Prozent an Kornblum. {holder} liegt bei fünf Prozent."
+    assert [value for _, value, _ in said(text, story, "de")] == ["14"]
+
+
+def test_what_is_said_behind_a_share_and_its_whole_is_said_of_the_share() -> None:
+    kinds = {"fit": {"type": "count", "cues": {"de": ["# .. infrage"]}}}
+    story = bakery(facts=[{"id": "fit", "kind": "fit"}], kinds=kinds)
+    text = "Von den 1,2 Millionen Kunden von Kornblum kommen höchstens 50.000 infrage."
+    assert [value for _, value, _ in said(text, story, "de")] == ["up to 50000"]
