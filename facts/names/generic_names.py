@@ -33,4 +33,6 @@ def named_behind_adjective(words: Sequence[Token], generic: Entity, names_start:
 
 
 def _definite(words: Sequence[Token], first: int) -> bool:
+    """Whether a definite article stands before a word, or before the years in it: ``die 58-Jährige``."""
+    first -= first > 1 and words[first - 1].word.isdigit() and words[first].word.startswith(word_edges("of_age"))
     return first > 0 and words[first - 1].word in small_words("definite")

@@ -9,7 +9,7 @@ from facts.names.subject_words import SubjectWords
 from facts.owners.subject import Owner, opens_another_clause
 from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who
-from facts.words.small_words import small_words
+from facts.words.small_words import small_words, word_edges
 
 _APART = 1.5  # boundaries between two parts of a sentence, such as two commas
 _HELD = {"stake": "stake_in", "acquisition_price": "bought"}  # the words before whose shares or what it is
@@ -40,7 +40,7 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
     bought = [
         entity
         for entity in named
-        if _behind(sentence, entity) in small_words(_HELD[kind]) and not offers_it(sentence, entity)
+        if _led_by(sentence, entity, small_words(_HELD[kind])) and not offers_it(sentence, entity)
     ]
     buyers = [
         entity for entity in named if _behind(sentence, entity) in small_words("buyers") or offers_it(sentence, entity)
@@ -90,6 +90,17 @@ def offers_it(sentence: Sentence, entity: Entity) -> bool:
         and sentence.words[entity.first - 1].word in small_words("offered_by")
         and sentence.words[entity.first - 2].word in small_words("offers")
     )
+
+
+def _led_by(sentence: Sentence, entity: Entity, words: frozenset[str]) -> bool:
+    """``für den finnischen Rivalen Kymi``: a word before a name, with only what it is between the two."""
+    for word in reversed(sentence.words[max(0, entity.first - _NOUNS + 1) : entity.first]):
+        if word.word in words:
+            return True
+        plain = word.capital or word.word in small_words("articles") or word.word.endswith(word_edges("adjective_ends"))
+        if word.mark or not plain:
+            return False
+    return False
 
 
 def _behind(sentence: Sentence, entity: Entity) -> str:

@@ -14,6 +14,7 @@ from facts.words.cues import Hit
 from facts.words.sentence import Found, Sentence, Who
 from facts.words.small_words import small_words, word_edges
 
+_POST = 4  # words from an adjective to who holds the post behind it
 _PLAN = 4  # words between a plan and its figure
 _RECALLS = frozenset({"former", "former_person"})
 _FAR, _CLOSE = 14, 4  # words from such a word to a figure or a day, and to a name
@@ -44,6 +45,28 @@ def without_its_cue(sentence: Sentence, found: Found, cue: Hit, kind: Kind) -> S
         return sentence  # "replaces Barret Zane"
     stances = [hit for hit in sentence.stances if hit.cue.label not in _RECALLS or not _overlap(hit, cue)]
     return sentence._replace(stances=stances)
+
+
+def without_other_posts(sentence: Sentence, cue: Hit) -> Sentence:
+    """``den bisherigen Vertriebschef Lars Kolbe zum Chef``: an adjective before a post and its holder is of that post.
+
+    It says nothing of another one that the sentence gives, nor of the day on which that begins.
+    """
+    stances = [hit for hit in sentence.stances if not _of_another_post(sentence, hit, cue)]
+    return sentence if len(stances) == len(sentence.stances) else sentence._replace(stances=stances)
+
+
+def _of_another_post(sentence: Sentence, hit: Hit, cue: Hit) -> bool:
+    if hit.cue.label != "former" or hit.first != hit.last:
+        return False
+    holder = next((e for e in sentence.entities if e.human and 1 < e.first - hit.last <= _POST), None)
+    if holder is None or (hit.first <= cue.last and cue.first <= holder.last):
+        return False
+    post = range(hit.last + 1, holder.first)
+    named = any(
+        other.cue.label == "person_words" and other.first in post and other.last in post for other in sentence.subjects
+    )
+    return named and not any(sentence.words[at].mark for at in post)
 
 
 def _overlap(one: Hit, other: Hit) -> bool:

@@ -12,7 +12,7 @@ from facts.languages import load_language
 from facts.model import Modality
 from facts.stance.attribution import hearsay, told_by_others
 from facts.stance.date_stance import from_then_on, held_until, tense
-from facts.stance.disowning import disowned, without_its_cue
+from facts.stance.disowning import disowned, without_its_cue, without_other_posts
 from facts.stance.negation import denial_of_figure, negation_of
 from facts.stance.offers import gives_up, only_offered
 from facts.stance.recall import headline_plan, old_by_form
@@ -65,7 +65,7 @@ def stance_of(
     """
     if sentence.question:
         return "a question states nothing"
-    sentence = without_its_cue(sentence, found, cue, kind)
+    sentence = without_other_posts(without_its_cue(sentence, found, cue, kind), cue)
     near = _window(sentence, found, cue)
     if (word := _supposed(sentence, found, cue, near)) is not None:
         return f"hypothetical ({word!r})"

@@ -244,7 +244,10 @@ def _cue(label: str, phrase: str, weight: float) -> Cue:
 
 
 def _last(phrase: Phrase, known: Sequence[_Known], words: Sequence[Token], first: int) -> int | None:
-    """The last token of a cue whose first word is at ``first``. A gap does not cross a semicolon or colon."""
+    """The last token of a cue whose first word is at ``first``.
+
+    A gap does not cross a semicolon or colon, but the one in "0:3".
+    """
     position = first
     for reach, element in phrase:
         position += 1
@@ -255,7 +258,7 @@ def _last(phrase: Phrase, known: Sequence[_Known], words: Sequence[Token], first
             word = words[position].word
             bracketed = word != ")" and (bracketed or word == "(")
             left -= not (bracketed or word.isdigit() or word in {",", ")"})
-            if left < 0 or word in {";", ":"}:
+            if left < 0 or (word in {";", ":"} and not _of_figures(words, position)):
                 return None
             position += 1
         if position >= len(known) or (left < reach - GAP and not _closes(words, position)):
@@ -266,3 +269,8 @@ def _last(phrase: Phrase, known: Sequence[_Known], words: Sequence[Token], first
 def _closes(words: Sequence[Token], at: int) -> bool:
     """Whether a word is the last of its clause."""
     return at + 1 == len(words) or words[at + 1].mark
+
+
+def _of_figures(words: Sequence[Token], at: int) -> bool:
+    """``0:3``, ``20:15``: whether a mark stands between two figures."""
+    return 0 < at < len(words) - 1 and words[at - 1].word.isdigit() and words[at + 1].word.isdigit()
