@@ -45,7 +45,7 @@ def _spoken_of(name: str, analysis: Analysis) -> bool:
 
 def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Story, found: Found | None = None) -> bool:
     """Whether a fact of the story asks for the values of an owner."""
-    if fact.holder is not None and owner.name == fact.holder:
+    if fact.holder is not None and (owner.name == fact.holder or _leads_holder(analysis, owner, fact.holder, story)):
         return True
     if fact.of is not None:
         wanted = next(
@@ -72,6 +72,12 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
         if kind.id in story.kinds or (not named and kind.type in {*FIGURES, "date"}):
             return True
     return kind.whose == "person" or owner.who in OWN
+
+
+def _leads_holder(analysis: Analysis, owner: Owner, holder: str, story: Story) -> bool:
+    """``Nordbeam-Chef Reyes legt nach. Die Schweden halten nun 21 Prozent``: one of the others, behind the holder."""
+    people = {names[0] for names in story.others.people}
+    return owner.who is Who.OTHER and owner.name in people and holder in analysis.focus.seen
 
 
 def _of_a_deal(analysis: Analysis, owner: Owner, kind: Kind, story: Story, found: Found | None) -> bool:

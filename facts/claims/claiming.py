@@ -10,7 +10,7 @@ from facts.claims.analysis import Analysis
 from facts.claims.belonging import belongs
 from facts.claims.deals import offers
 from facts.claims.holders import other_holder
-from facts.claims.narrowing import narrowed_out, out_of_range, qualifier_of
+from facts.claims.narrowing import narrowed_out, out_of_range, qualifier_of, scope_of
 from facts.claims.owning import owner_of_meaning
 from facts.claims.parts import leave_to_parts, part_of
 from facts.claims.persons import only_named, roles_of, share_among_people, wrong_person
@@ -192,7 +192,11 @@ def _for_fact(
     why = (
         no_level(sentence, found, meaning, analysis.topics, analysis.code)
         or narrowed_out(sentence, found, meaning, fact, analysis.code)
-        or part_of(sentence, found, meaning, peers, analysis.topics, analysis.code, analysis.language)
+        or (
+            part_of(sentence, found, meaning, peers, analysis.topics, analysis.code, analysis.language)
+            if scope_of(sentence, found, fact) is None
+            else None
+        )
     )
     if why is not None:
         return Verdict(found, None, f"{fact.id}: {why}")

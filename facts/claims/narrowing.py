@@ -97,14 +97,17 @@ def qualifier_of(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact)
     parts = []
     if meaning.kind.id == "valuation" and (basis := _basis(sentence, found)) is not None:
         parts.append(basis)
-    for word in fact.scope:
-        if _beside(sentence, found, word):
-            parts.append(word)
-            break
+    if (scope := scope_of(sentence, found, fact)) is not None:
+        parts.append(scope)
     value = found.mention.value
     if isinstance(value, Money) and value.per is not None:
         parts.append(f"per {value.per}")
     return ", ".join(parts) or None
+
+
+def scope_of(sentence: Sentence, found: Found, fact: Fact) -> str | None:
+    """The word beside a value by which a story tells its parts apart: ``davon 300 in der Sparte E``."""
+    return next((word for word in fact.scope if _beside(sentence, found, word)), None)
 
 
 _BASIS = re.compile(

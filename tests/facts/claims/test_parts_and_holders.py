@@ -256,3 +256,15 @@ def test_what_is_said_behind_a_share_and_its_whole_is_said_of_the_share() -> Non
     story = bakery(facts=[{"id": "fit", "kind": "fit"}], kinds=kinds)
     text = "Von den 1,2 Millionen Kunden von Kornblum kommen höchstens 50.000 infrage."
     assert [value for _, value, _ in said(text, story, "de")] == ["up to 50000"]
+
+
+def test_what_the_head_of_the_holder_holds_is_the_holders() -> None:
+    story = bakery(facts=[{"id": "stake", "kind": "stake", "holder": "Backhaus"}])
+    text = "Backhaus-Chef Tom Miller hat nachgelegt. Die Schweden halten nun 21 Prozent an Kornblum."
+    assert [value for _, value, _ in said(text, story, "de")] == ["21"]
+
+
+def test_a_part_with_a_scope_of_the_story_is_told_apart() -> None:
+    story = bakery(facts=[{"id": "jobs", "kind": "job_cuts", "scope": ["Backstuben"]}])
+    text = "Kornblum streicht 3900 Stellen, davon 1300 in den Backstuben."
+    assert [value for _, value, _ in said(text, story, "de")] == ["3900", "1300"]
