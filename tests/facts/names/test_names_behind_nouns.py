@@ -51,7 +51,7 @@ def test_a_name_behind_a_post_is_a_person() -> None:
     assert names("Konzernchef Okafor Bello führt Castella.", "chief_executive") == ["Okafor Bello"]
 
 
-@pytest.mark.parametrize("court", ["Amtsgericht Aschaffenburg", "Landgericht Köln"])
+@pytest.mark.parametrize("court", ["Amtsgericht Coburg", "Landgericht Köln"])
 def test_a_court_is_no_person(court: str) -> None:
     text = f"Zum Sachwalter von Castella bestellte das {court} den Anwalt Kai Lohr."
     cues = {"type": "person", "cues": {"de": ["Sachwalter* #"]}}
