@@ -20,7 +20,7 @@ from facts.owners.products import brought_out
 from facts.owners.relative_clauses import relative_owner
 from facts.owners.rival_clauses import bought_in_clause, of_another_event, rival_of_a_clause
 from facts.owners.subject import STAGES, Owner, after_silence, owner_of
-from facts.owners.targets import target_of
+from facts.owners.targets import is_sold, target_of
 from facts.story import FIGURES, Story
 from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who, name_of
@@ -35,6 +35,8 @@ _OF_WORKS = frozenset({"project_cost", "damage", "completion_date", "constructio
 def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner:
     """Whose a value is, given what it is taken for."""
     owner = _owner(analysis, found, meaning, story)
+    if owner.who is Who.OTHER and owner.name in _people_followed(story):
+        return replace(analysis.home, doubt=None)
     if is_namesake(owner.name, story):
         return replace(owner, apart=True)
     if _is_a_post_of_ours(analysis, owner, found, meaning, story):
@@ -47,10 +49,8 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     sentence, language = analysis.sentence, analysis.language
     if (rival := _rival(analysis, found, meaning, story)) is not None:
         return Owner(rival.who, rival.name, apart=True)
-    if meaning.kind.id in _HELD_KINDS:
-        target = target_of(sentence, found, meaning.cue, meaning.kind.id, language)
-        if target is not None:
-            return target
+    if (target := _target(analysis, found, meaning)) is not None:
+        return target
     owner = owner_of(_without_later_parts(sentence, found), found, meaning.cue, analysis.focus, language)
     if found.type in FIGURES and meaning.kind.id not in story.kinds:
         said = relative_owner(sentence, min(found.first, meaning.cue.first), language)
@@ -84,6 +84,17 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
             replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
         )
     return owner
+
+
+def _target(analysis: Analysis, found: Found, meaning: Meaning) -> Owner | None:
+    """Who is held, bought or sold where a sentence says so, for what is said of holdings and deals."""
+    sentence = analysis.sentence
+    if meaning.kind.id in _HELD_KINDS:
+        return target_of(sentence, found, meaning.cue, meaning.kind.id, analysis.language)
+    if meaning.kind.id != "buyer":
+        return None
+    sold = next((entity for entity in sentence.entities if is_sold(sentence, entity)), None)
+    return None if sold is None else Owner(sold.who, sold.name)
 
 
 def _is_a_post_of_ours(analysis: Analysis, owner: Owner, found: Found, meaning: Meaning, story: Story) -> bool:
@@ -261,6 +272,12 @@ def _steps_back(analysis: Analysis, kind: Kind, owner: Owner, story: Story) -> b
         return True
     deciding = [owner.name] if owner.name in names else [owner.name, *names]
     return kind.whose == "matter" and any(decides(name, analysis.code) for name in deciding)
+
+
+@lru_cache(maxsize=64)
+def _people_followed(story: Story) -> frozenset[str]:
+    """Persons of whom the story asks something: they are no others of it, wherever they come from."""
+    return frozenset(fact.person for fact in story.facts if fact.person is not None)
 
 
 @lru_cache(maxsize=1024)

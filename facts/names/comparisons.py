@@ -8,6 +8,7 @@ from facts.words.sentence import OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words
 
 _OPENING = 5  # words that can stand before the noun of a sentence's subject
+_ARTICLE = 2  # words from "than" to the figure behind an article
 _RANKED = 2  # words of a rank and a name
 
 
@@ -100,6 +101,8 @@ def other_version(sentence: Sentence, found: Found, language: SubjectWords) -> s
             continue  # "sold 40 shops to its rivals"
         if _of_a_plan_or_text(sentence, hit.last + 1, language):
             continue
+        if sentence.words[hit.last].word in small_words("that") and found.first - hit.last <= _ARTICLE:
+            continue  # "30 % de plus que les 51 millions annoncés": the old value itself
         between = (
             sentence.between(hit.last, found.first)
             if hit.last < found.first

@@ -13,6 +13,7 @@ from facts.names.clauses import (
     modifies_person,
     opens_clause,
     preceded_by,
+    speaks,
     succeeded,
 )
 from facts.names.subject_words import SubjectWords
@@ -97,8 +98,9 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
         first = _own_of_list(sentence, first) or first
     if first is not None and (not first.human or first.who is Who.PERSON):
         thing = Owner(first.who, first.name)
-    if first is not None and first.human:
-        person = Owner(first.who, first.name)
+    human = first if first is not None and first.human else _only_person(sentence)
+    if human is not None:
+        person = Owner(human.who, human.name)
     return Focus(thing, person, seen, silence, parties)
 
 
@@ -133,6 +135,12 @@ def _own_of_list(sentence: Sentence, first: Entity) -> Entity | None:
         )
         return own if plain and any(word.word in joins for word in between[-_JOINED:]) else None
     return None
+
+
+def _only_person(sentence: Sentence) -> Entity | None:
+    """``Kering a officialisé la nomination de Li Wei``: who is the only one named, and not only quoted."""
+    named = {e.name: e for e in sentence.entities if e.human and e.who not in STANDS_FOR and not speaks(sentence, e)}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _asked_about(sentence: Sentence) -> Entity | None:

@@ -43,6 +43,7 @@ STAGES = frozenset({"event", "place"})
 """Subjects at which others act: who takes part owns no date or cost of theirs."""
 
 MEMORY = 5  # sentences for which a text goes on speaking of whom it named
+_AUXILIARIES = 2  # words from who acts to the verb
 _BEHIND = 0.8  # a boundary behind which a clause speaks of others
 _NAMED_TYPES = frozenset({"person", "organisation"})
 _NOT_OWN = frozenset({Who.OTHER, Who.UNKNOWN, Who.MEDIUM})
@@ -209,7 +210,7 @@ def _may_own(
     if entity.who not in {Who.OTHER, Who.UNKNOWN}:
         return not of_those_counted(sentence, entity)
     if found.type in _NAMED_TYPES and not attached(sentence, entity, cue, language):
-        return False
+        return _appoints(sentence, entity, cue, found, language)
     if entity.human and not entity.genitive:
         return entity.who is Who.OTHER and found.type == "person"
     if entity.who is Who.OTHER:
@@ -221,6 +222,27 @@ def _may_own(
     if is_place(sentence, entity) or is_inserted(sentence, entity) or _is_stretch(sentence, entity):
         return False
     return found.type == "person" or acts(sentence, entity, *span, language)
+
+
+def _appoints(sentence: Sentence, entity: Entity, cue: Hit, found: Found, language: SubjectWords) -> bool:
+    """``Backhaus a désigné Li Wei``: another of the story that opens a clause names somebody for itself.
+
+    Unless the story's own stands in the sentence.
+    """
+    if found.type != "person" or entity.who is not Who.OTHER or entity.human:
+        return False
+    names = next(
+        (hit for hit in sentence.kinds if hit.cue.label == cue.cue.label and entity.last < hit.first <= found.first),
+        cue,
+    )
+    words = sentence.words[entity.last + 1 : names.first]
+    return (
+        0 < len(words) <= _AUXILIARIES
+        and names.last < found.first
+        and not any(word.mark for word in words)
+        and opens_clause(sentence, entity, language)
+        and not any(own.who in OWN for own in sentence.entities)
+    )
 
 
 def _is_stretch(sentence: Sentence, entity: Entity) -> bool:

@@ -42,6 +42,8 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
         for entity in named
         if _led_by(sentence, entity, small_words(_HELD[kind])) and not offers_it(sentence, entity)
     ]
+    if kind == "acquisition_price":
+        bought = [entity for entity in named if is_sold(sentence, entity)] or bought
     buyers = [
         entity for entity in named if _behind(sentence, entity) in small_words("buyers") or offers_it(sentence, entity)
     ]
@@ -81,6 +83,11 @@ def is_target_at(sentence: Sentence, entity: Entity) -> bool:
 def is_bought(sentence: Sentence, entity: Entity) -> bool:
     """``not buying Holmgren``: whether a name stands right behind a verb of buying."""
     return _behind(sentence, entity) in small_words("buying")
+
+
+def is_sold(sentence: Sentence, entity: Entity) -> bool:
+    """``Backhaus sells Norvent to Holmgren``: whether a name stands right behind a verb of selling."""
+    return _behind(sentence, entity) in small_words("selling")
 
 
 def offers_it(sentence: Sentence, entity: Entity) -> bool:
