@@ -39,6 +39,7 @@ _ENTRY = re.compile(
 _LABEL = re.compile(r"\W{0,4}(?:[^\W\d_]+[ -]?){1,3}:\s")
 """``COST: ...``, ``• Vollzug: ...``: an entry of a list, which speaks of the text's subject again."""
 
+_PARTIES_TO_IT = frozenset({"cue investor", "cue buyer"})
 _INTERJECTION = 4  # words up to which a sentence is one: ``Timing?``, ``Or might not.``
 _LEAD = 700  # characters within which a text about the story names it
 _FAR = MEMORY + 2  # sentences that named others; what is read behind them would all be in doubt
@@ -204,10 +205,17 @@ def _spoken_of(sentence: Sentence, before: Focus, after: Focus, home: Owner) -> 
     """The focus after a sentence: a town is where and not who, and an interjection is no sentence of silence."""
     if after.thing.who is Who.UNKNOWN and known_place(after.thing.name) is not None:
         after = replace(after, thing=home)
+    if after.thing.who is Who.OTHER and before.thing == home and _puts_money_in(sentence):
+        after = replace(after, thing=home)
     if len(sentence.words) <= _INTERJECTION and sentence.text.rstrip().endswith((".", "?", "!")):
         thing = after.thing if any(entity.who in KNOWN_NAMES for entity in sentence.entities) else before.thing
         after = replace(after, thing=thing, silence=min(after.silence, before.silence))
     return after
+
+
+def _puts_money_in(sentence: Sentence) -> bool:
+    """``Backhaus, which put up half of it, led the round``: who invests in the subject or buys it is no new topic."""
+    return any(hit.cue.label in _PARTIES_TO_IT for hit in sentence.kinds)
 
 
 def _joined(text: str, dates: list[Mention]) -> list[Mention]:

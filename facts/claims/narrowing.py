@@ -201,10 +201,19 @@ def _market(sentence: Sentence, found: Found, code: str) -> str | None:
         apart = _CLAUSE.search(between) is not None
         if 0 <= gap <= 60 and (nearest is None or (apart, gap) < nearest[:2]):
             nearest = apart, gap, market
-    named = nearest[2] if nearest else None
+    named = nearest[2] if nearest else _opening_market(sentence, found)
     if home == "EU":
         return named if named in _EURO else _EURO_HOME.get(code, "EU")
     return named
+
+
+def _opening_market(sentence: Sentence, found: Found) -> str | None:
+    """``En Allemagne, l'étiquette passe de 19.990 à 20.490 euros``: the market that the whole sentence is about."""
+    words = sentence.words
+    comma = next((at for at, word in enumerate(words[:_OPENING]) if word.word == ","), len(words))
+    if comma >= found.first or words[0].word not in small_words("places"):
+        return None
+    return next((market for market, _, end in _markets_named(sentence.text) if end <= words[comma].start), None)
 
 
 @lru_cache(maxsize=64)

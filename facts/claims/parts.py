@@ -61,7 +61,16 @@ def _counted_part(
         return "the number of which it is a part"
     told = meaning.kind.id in {kind for kind, _ in topics.values()} or meaning.cue.cue.label == "carried"
     behind = told or bool(peers) or any(other.type == "count" and other.last < found.first for other in sentence.found)
-    return "a part of a larger number" if found.mention.part and behind else None
+    part = found.mention.part or _goes_on_with_parts(sentence, found)
+    return "a part of a larger number" if part and behind else None
+
+
+def _goes_on_with_parts(sentence: Sentence, found: Found) -> bool:
+    """``430 jobs, of which 120 in Brest and 310 in Nantes``: a bare number behind a part and an "and" is one."""
+    if found.mention.noun is not None or sentence.words[found.first - 1].word not in small_words("and"):
+        return False
+    before = [other for other in sentence.found if other.type == "count" and other.last < found.first]
+    return bool(before) and before[-1].mention.part and found.first - before[-1].last <= _REACH
 
 
 def _of_a_toll(

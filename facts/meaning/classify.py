@@ -17,6 +17,7 @@ from facts.meaning.cues_of_others import (
     of_another_date,
     of_another_value,
     said_of_another,
+    set_ahead,
     speaks_of_another,
     words_away,
 )
@@ -218,17 +219,10 @@ def _by_own_noun(found: Found, words: KindWords) -> dict[str, Meaning]:
     }
 
 
-def _cleft(sentence: Sentence, found: Found) -> bool:
-    """``C'est 4 milliards que Nordbeam paiera``, ``it is 4 billion that it pays``: what is said of it stands behind."""
-    behind_it = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
-    opening = {word.word for word in sentence.words[max(0, found.first - 2) : found.first]}
-    return behind_it in small_words("cleft_joins") and not opening.isdisjoint(small_words("cleft_opens"))
-
-
 def _score(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] | None) -> float:
     """The weight of a cue less its distance in words, the boundaries and the other values in between."""
     before = hit.last < found.first or (hit.first < found.first and hit.last <= found.last)
-    unled = hit.cue.side == "before" and not before and not _cleft(sentence, found)
+    unled = hit.cue.side == "before" and not before and not set_ahead(sentence, hit, found)
     if unled or (hit.cue.side == "after" and before):
         return 0.0
     if found.first <= hit.first and hit.last <= found.last:
@@ -297,12 +291,22 @@ def _denied_by(sentence: Sentence, kind_id: str, cue: Hit, found: Found) -> floa
     A role loses by its own word (finance chief), a figure also by those around it (share price).
     """
     near, loss = (0, 12.0) if found.type == "person" else (6, 8.0)
+    beside = cue.last == found.first - 1 or found.first <= cue.first <= found.last + 1
     return sum(
         loss
         for hit in sentence.kinds
         if hit.cue.label == f"not {kind_id}"
         and (
             (hit.first <= cue.last and cue.first <= hit.last)
-            or (words_away(hit, found) < near and not nearer_to_another(sentence, hit, found))
+            or (
+                words_away(hit, found) < near
+                and not nearer_to_another(sentence, hit, found)
+                and not (beside and _behind_a_comma(sentence, hit, found))
+            )
         )
     )
+
+
+def _behind_a_comma(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``propose 30 euros l'action, dividende inclus``: what a comma parts from a value that has its own word."""
+    return hit.first > found.last and any(word.word == "," for word in sentence.between(found.last, hit.first))
