@@ -205,8 +205,8 @@ def _spoken_of(sentence: Sentence, before: Focus, after: Focus, home: Owner) -> 
     """The focus after a sentence: a town is where and not who, and an interjection is no sentence of silence."""
     if after.thing.who is Who.UNKNOWN and known_place(after.thing.name) is not None:
         after = replace(after, thing=home)
-    if after.thing.who is Who.OTHER and before.thing == home and _puts_money_in(sentence):
-        after = replace(after, thing=home)
+    if after.thing.who is Who.OTHER and before.thing.who in OWN and _puts_money_in(sentence):
+        after = replace(after, thing=before.thing)
     if len(sentence.words) <= _INTERJECTION and sentence.text.rstrip().endswith((".", "?", "!")):
         thing = after.thing if any(entity.who in KNOWN_NAMES for entity in sentence.entities) else before.thing
         after = replace(after, thing=thing, silence=min(after.silence, before.silence))

@@ -98,7 +98,9 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
         first = _own_of_list(sentence, first) or first
     if first is not None and (not first.human or first.who is Who.PERSON):
         thing = Owner(first.who, first.name)
-    human = first if first is not None and first.human else _only_person(sentence)
+    human = first if first is not None and first.human else None
+    if human is None and (person is None or person.name not in seen):
+        human = _only_person(sentence)
     if human is not None:
         person = Owner(human.who, human.name)
     return Focus(thing, person, seen, silence, parties)

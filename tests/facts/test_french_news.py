@@ -121,3 +121,38 @@ def test_the_market_that_a_sentence_opens_with_is_that_of_all_its_prices() -> No
     story = bakery(subject={"name": "Kornblum", "type": "product"}, facts=facts)
     text = "En Allemagne, le prix de la Kornblum de base passe de 19.990 à 20.490 euros."
     assert {fact for fact, _, _ in said(text, story, "fr")} == {"de"}
+
+
+OWN: dict[str, Any] = {
+    "help": {"type": "money", "description": "State aid", "cues": {"fr": ["aide*"]}},
+    "evacuated": {"type": "count", "description": "People evacuated", "cues": {"fr": ["évacu*"]}},
+    "medals": {"type": "count", "description": "Medals won", "cues": {"fr": ["médaille*"]}},
+    "jobless": {"type": "percent", "description": "Unemployment", "cues": {"fr": ["chômage"]}},
+    "stop": {"type": "date", "description": "When it stops", "cues": {"fr": ["fin de la production"]}},
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("help", "La région débloque 5 millions d'euros pour Kornblum.", ["5 millions d'euros"]),
+        ("help", "L'État a promis de soutenir Kornblum à hauteur de 5 millions d'euros.", ["5 millions d'euros"]),
+        ("evacuated", "Kornblum : 1.200 campeurs ont été mis à l'abri.", ["1.200 campeurs"]),
+        ("medals", "Kornblum repart avec 14 breloques.", ["14 breloques"]),
+        ("jobless", "À Kornblum, 9,4 % de la population active cherche un travail.", ["9,4 %"]),
+        ("stop", "L'usine Kornblum cessera de produire le 31 octobre.", ["le 31 octobre"]),
+        ("stop", "Kornblum ouvrira un magasin le 31 octobre.", []),
+    ],
+)
+def test_other_words_for_what_a_story_describes(kind: str, text: str, expected: list[str]) -> None:
+    assert words(text, kind, kinds=OWN) == expected
+
+
+def test_a_figure_that_is_put_right_counts_the_same() -> None:
+    text = "Une version antérieure évoquait 1.524 suppressions de postes chez Kornblum ; il s'agit bien de 1.254."
+    assert words(text, "job_cuts") == ["1.524 suppressions", "1.254"]
+
+
+def test_offices_of_state_own_no_figures() -> None:
+    assert words("Bercy parle de 300 suppressions de postes chez Kornblum.", "job_cuts") == ["300 suppressions"]
+    assert words("Nordbeam entre en négociations exclusives pour racheter Kornblum.", "buyer") == ["Nordbeam"]
