@@ -140,7 +140,7 @@ def _own_of_list(sentence: Sentence, first: Entity) -> Entity | None:
 
 
 def _only_person(sentence: Sentence) -> Entity | None:
-    """``Kering a officialisé la nomination de Li Wei``: who is the only one named, and not only quoted."""
+    """``Velora a officialisé la nomination de Li Wei``: who is the only one named, and not only quoted."""
     named = {e.name: e for e in sentence.entities if e.human and e.who not in STANDS_FOR and not speaks(sentence, e)}
     return next(iter(named.values())) if len(named) == 1 else None
 
