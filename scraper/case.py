@@ -9,11 +9,15 @@ from urllib.parse import urlsplit
 from scraper.cleaned import Cleaned
 from scraper.metadata import ARTICLE_TYPES, LIST_TYPES, Metadata
 from scraper.pageview import PageView, view_page
+from scraper.speech import READER, SENTENCE_END, names_or_counts, told, unquoted, we_and_you
 from scraper.verdict import Page
-from scraper.walls import ADDRESS, QUOTED, READER, folded, wall_words
+from scraper.walls import ADDRESS, folded, wall_words
 
 _SURE_LENGTH = 2500  # a declared article of this length without a wall's words is not looked at closer
-_SENTENCE_END = re.compile(r"(?<=[.!?…]) ")
+_REPORT = 80  # characters of sentences that tell something with names or figures; no wall has as many
+_LABEL = 40  # characters; what is shorter is a label or a heading
+_NOTICE = 250  # characters; a longer text says a page's word by chance
+_FEW = 2  # headlines of other articles
 _REST = re.compile(
     r"il vous reste \d{1,3}(?:[.,]\d+)? ?% de (?:cet |l')article"
     r"|noch \d{1,2} ?% des artikels|\d{1,2} ?% (?:of this article|of the article) (?:is left|remain)"
@@ -48,8 +52,8 @@ class Case:
 
     @cached_property
     def folded_body(self) -> str:
-        """The body as one folded text."""
-        return " \n ".join(self.lines)
+        """The body as one folded text, without what it cites."""
+        return unquoted(" \n ".join(self.lines))
 
     @cached_property
     def declared(self) -> bool:
@@ -70,7 +74,7 @@ class Case:
             and len(self.body) >= _SURE_LENGTH
             and self.meta.free is not False
             and not self.suspect
-            and not any(words.is_headline(self.title) for words in wall_words().values())
+            and not any(words.is_headline(unquoted(self.title)) for words in wall_words().values())
             and not says_rest(self.page.html.lower())
         )
 
@@ -82,17 +86,17 @@ class Case:
     @cached_property
     def view(self) -> PageView:
         """How the page is built."""
-        return view_page(self.page.html) or PageView((), (), "", password=False, scripts=0, empty_root=False)
+        return view_page(self.page.html) or PageView((), (), "", password=False, fields=0, scripts=0, empty_root=False)
 
     @cached_property
     def visible(self) -> str:
         """What a reader sees in the page's middle, folded."""
-        return self.view.visible
+        return unquoted(self.view.visible)
 
     @cached_property
     def everything(self) -> str:
         """What a reader sees, folded."""
-        return self.view.everything
+        return unquoted(self.view.everything)
 
     @cached_property
     def prose_lines(self) -> list[str]:
@@ -102,18 +106,24 @@ class Case:
         if not self.suspect:
             return lines
         kinds = wall_words().values()
-        parts = [part for line in lines for part in (_SENTENCE_END.split(line) if len(line) > 300 else [line])]
-        return [part for part in parts if not any(words.hits(part) for words in kinds)]
+        parts = [part for line in lines for part in (SENTENCE_END.split(line) if len(line) > 300 else [line])]
+        return [part for part in parts if not any(words.hits(unquoted(part)) for words in kinds)]
 
     @cached_property
     def suspect(self) -> bool:
         """Whether a wall's words stand anywhere in the body."""
-        return any(words.hits(self.folded_body) for words in wall_words().values())
+        body, kinds = " \n ".join(self.lines), wall_words().values()
+        return any(words.hits(body) for words in kinds) and any(words.hits(self.folded_body) for words in kinds)
 
     @cached_property
     def prose(self) -> int:
         """Characters of running text in the body."""
         return sum(map(len, self.prose_lines))
+
+    @cached_property
+    def running(self) -> int:
+        """Characters of running text in the body, those of paragraphs with a wall's words too."""
+        return sum(len(line) for line in self.lines if len(line) >= _LABEL and line not in self.view.link_texts)
 
     @cached_property
     def consent_lines(self) -> list[str]:
@@ -134,14 +144,50 @@ class Case:
     @cached_property
     def words(self) -> int:
         """Words of the body outside quotation marks."""
-        return len(QUOTED.sub(" ", self.body).split())
+        return len(unquoted(self.body).split())
 
     @cached_property
     def speaks_to_reader(self) -> int:
         """How often the body says you, we or us outside quotation marks."""
-        return len(READER.findall(QUOTED.sub(" ", self.body)))
+        return len(READER.findall(unquoted(self.body)))
+
+    @cached_property
+    def tells(self) -> bool:
+        """Whether the body reports, as no wall does.
+
+        It has sentences that speak to nobody and say nothing of pages, browsers or accounts, and in one of them a name,
+        a figure or who said it. The summaries in a list of other articles are no report.
+        """
+        if sum(block.entry for block in self.view.blocks if not block.chrome) > _FEW:
+            return False
+        kinds = wall_words()
+        about, report, gone = kinds["page"].terms, kinds["report"].terms, kinds["gone"]
+        length = marked = 0
+        for sentence in told(self.body):
+            low = f" {folded(sentence)} "
+            if any(term in low for term in about) or gone.pairs(low) or any(one.hits(low) for one in kinds.values()):
+                continue
+            length += len(sentence)
+            if names_or_counts(sentence) or any(term in low for term in report):
+                marked += len(sentence)
+        return marked >= _REPORT or (marked > 0 and length >= 1.5 * _REPORT)
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether a text that speaks to its reader wants something for the page, as walls do and letters do not.
+
+        There is something to press or to fill in, it speaks of pages, browsers or accounts, or an outlet speaks of itself.
+        """
+        lines = (line for line in self.lines if len(line) >= _LABEL and line not in self.view.link_texts)
+        text, about = unquoted(" \n ".join(lines)), wall_words()["page"].terms
+        return (
+            any(block.button and not block.chrome for block in self.view.blocks)
+            or self.view.fields > 0
+            or sum(term in text for term in about) >= (1 if self.prose < _NOTICE else 3)
+            or we_and_you(unquoted(self.body))
+        )
 
     def headline(self, kind: str) -> str | None:
         """The page's title or main heading if it is such a wall's."""
         words = wall_words()[kind]
-        return next((line for line in (*self.view.headlines, self.title) if words.is_headline(line)), None)
+        return next((line for line in (*self.view.headlines, self.title) if words.is_headline(unquoted(line))), None)

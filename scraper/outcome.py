@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 from scraper.case import Case
 from scraper.cleaned import Cleaned
-from scraper.suspicion import RULES, challenge, is_front
+from scraper.lists import is_front
+from scraper.suspicion import RULES, challenge
 from scraper.verdict import KnownText, Outcome, Page, Verdict, stored_outcome
 
 __all__ = ["KnownText", "Outcome", "Page", "Verdict", "judge", "stored_outcome"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import NamedTuple
 
 from lxml import etree
@@ -27,9 +28,21 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _ROOT_ID = re.compile(
     r"^(?:root|app|__next|__nuxt|react-root|app-root|main-app|application|___gatsby|svelte)$", re.IGNORECASE
 )
+_NO_FIELDS = frozenset(["hidden", "search", "submit", "button", "image", "reset", "file"])
+_SEARCHES = frozenset(["q", "s", "query", "search", "suche", "recherche", "searchterm", "keyword", "keywords"])
+_SHORTEST_ENTRY = 25  # characters of link text
+_LONGEST_LABEL = 15  # characters: a time of day, "LIVE"
 _DEEPEST = 1000  # no page for people is nested deeper, and lxml takes quadratic time to let go of one
 _STRING = etree.XPath("string()")
 _SELECTOR = re.compile(r"(?:[A-Za-z][\w-]*)?(?:[.#][\w-]+)+")
+
+
+class Window(IntEnum):
+    """Whether a part of a page lies over it, and whether nothing else can be used until it is closed."""
+
+    NONE = 0
+    BESIDE = 1
+    MODAL = 2
 
 
 class Block(NamedTuple):
@@ -39,6 +52,9 @@ class Block(NamedTuple):
     linked: int  # characters of it that are link text
     heading: bool
     chrome: bool  # in navigation, footer, sidebar or the page's header
+    before: int = 0  # characters of it before its first link; all where it has none
+    button: bool = False
+    window: Window = Window.NONE
 
     @property
     def link(self) -> bool:
@@ -49,6 +65,13 @@ class Block(NamedTuple):
     def headline_link(self) -> bool:
         """Whether it looks like the headline of another article."""
         return self.link and 18 <= len(self.text) <= 250 and (self.heading or self.text.count(" ") >= 3)
+
+    @property
+    def entry(self) -> bool:
+        """Whether it opens with what looks like the headline of another article, behind no more than a label."""
+        return self.headline_link or (
+            _SHORTEST_ENTRY <= self.linked <= 250 and self.before <= _LONGEST_LABEL and self.text.count(" ") >= 3
+        )
 
     @property
     def prose(self) -> bool:
@@ -64,6 +87,7 @@ class PageView:
     blocks: tuple[Block, ...]
     noscript: str  # folded
     password: bool  # a password field outside header, navigation and hidden parts
+    fields: int  # to fill in or tick, outside header, navigation and hidden parts; none to search
     scripts: int
     empty_root: bool  # the element that scripts would fill is there, and empty
 
@@ -88,7 +112,7 @@ def view_page(source: str) -> PageView | None:
     tree = _parsed(source)
     if tree is None:
         return None
-    blocks, password = _walk(tree)
+    blocks, password, fields = _walk(tree)
     headlines = [tree.findtext(".//title") or "", *(_text(h1) for h1 in tree.iter("h1"))]
     if len(headlines) == 1:
         headlines += [_text(h2) for h2 in list(tree.iter("h2"))[:2]]
@@ -97,6 +121,7 @@ def view_page(source: str) -> PageView | None:
         blocks=blocks,
         noscript=folded(" ".join(" ".join(part.itertext()) for part in tree.iter("noscript"))),
         password=password,
+        fields=fields,
         scripts=sum(1 for _ in tree.iter("script")),
         empty_root=any(
             (name := part.get("id")) and _ROOT_ID.match(name) and not _has_text(part)
@@ -148,20 +173,22 @@ def _has_text(element: etree._Element) -> bool:
     return any(text.strip() for text in element.itertext() if text) or len(element) > 3
 
 
-def _walk(tree: etree._Element) -> tuple[tuple[Block, ...], bool]:  # noqa: C901, PLR0912, PLR0915 - one pass, one state
+def _walk(tree: etree._Element) -> tuple[tuple[Block, ...], bool, int]:  # noqa: C901, PLR0912, PLR0915 - one pass, one state
     """Text by block, in document order. One pass, no recursion, and no deeper than a page for people goes."""
     blocks: list[Block] = []
     words: list[str] = []
-    linked = chrome = links = headings = 0
-    article = depth = 0
+    linked = chrome = links = headings = before = 0
+    article = depth = fields = 0
+    button = opened = 0  # the depth at which such a part begins
+    window = Window.NONE
     password = skipped = False
 
     def flush() -> None:
-        nonlocal linked
+        nonlocal linked, before
         text = " ".join("".join(words).split())
-        blocks.append(Block(text, min(linked, len(text)), headings > 0, chrome > 0))
+        blocks.append(Block(text, min(linked, len(text)), headings > 0, chrome > 0, before, button > 0, window))
         words.clear()
-        linked = 0
+        linked = before = 0
 
     walker = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walker:
@@ -170,7 +197,8 @@ def _walk(tree: etree._Element) -> tuple[tuple[Block, ...], bool]:  # noqa: C901
             depth += 1
             if depth > _DEEPEST:
                 break
-            if words and tag in _BLOCKS:
+            pressed = tag == "button" or element.get("role") == "button"
+            if words and (pressed or tag in _BLOCKS):
                 flush()
             if tag in _SILENT or _is_hidden(element):
                 if words and next(element.iterdescendants(*_BLOCKS), None) is not None:
@@ -178,18 +206,26 @@ def _walk(tree: etree._Element) -> tuple[tuple[Block, ...], bool]:  # noqa: C901
                 walker.skip_subtree()
                 skipped = True
                 continue
+            if not window and (window := _window(element)):
+                opened = depth
+            if pressed and not button:
+                button = depth
             if tag in _COUNTED:
                 article += tag in _ARTICLE
                 chrome += tag == "nav" or (tag in _CHROME and not article)
                 headings += tag in _HEADINGS
                 links += tag == "a"
-            elif tag == "input" and not chrome and (element.get("type") or "").lower() == "password":
-                password = True
+            elif tag == "input" and not chrome:
+                password = password or (element.get("type") or "").lower() == "password"
+                fields += _is_field(element)
             text = element.text
         else:
-            depth -= 1
-            if words and tag in _BLOCKS:
+            if words and (tag in _BLOCKS or depth == button):
                 flush()
+            button = button if depth != button else 0
+            if depth == opened:
+                window, opened = Window.NONE, 0
+            depth -= 1
             if tag in _COUNTED and not skipped:
                 article -= tag in _ARTICLE
                 chrome -= tag == "nav" or (tag in _CHROME and not article)
@@ -199,15 +235,32 @@ def _walk(tree: etree._Element) -> tuple[tuple[Block, ...], bool]:  # noqa: C901
             text = element.tail
         if text and (words or not text.isspace()):
             words.append(text)
+            length = len(" ".join(text.split()))
             if links:
-                linked += len(" ".join(text.split()))
+                linked += length
+            elif not linked:
+                before += length
     if words:
         flush()
-    return tuple(blocks), password
+    return tuple(blocks), password, fields
+
+
+def _window(element: etree._Element) -> Window:
+    role = element.get("role")
+    if element.get("aria-hidden") == "true":
+        return Window.NONE
+    if element.tag == "dialog" or role == "alertdialog" or element.get("aria-modal") == "true":
+        return Window.MODAL
+    return Window.BESIDE if role == "dialog" else Window.NONE
+
+
+def _is_field(element: etree._Element) -> bool:
+    kind = (element.get("type") or "").lower()
+    return kind not in _NO_FIELDS and (element.get("name") or "").lower() not in _SEARCHES
 
 
 def _is_hidden(element: etree._Element) -> bool:
-    if element.get("hidden") is not None:
+    if element.get("hidden") is not None or (element.tag == "dialog" and element.get("open") is None):
         return True
     style = element.get("style")
     return bool(style and _HIDDEN.search(style))

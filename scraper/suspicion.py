@@ -5,25 +5,16 @@ A rule sees a ``Case`` and returns a verdict or None. The numbers are characters
 
 from __future__ import annotations
 
-import re
-
-from scraper.case import Case, says_rest
-from scraper.pageview import gated_length
+from scraper.case import Case
+from scraper.gates import gone_text, paywall, pitch, window
+from scraper.lists import index_page
+from scraper.speech import SENTENCE_END
 from scraper.verdict import Outcome, Verdict
-from scraper.walls import AMOUNT, PRICE, folded, wall_words
+from scraper.walls import wall_words
 
 SHORTEST_ARTICLE = 160  # characters of running text; a brief has more
-_LONGEST_TEASER = 900  # characters before a wall, mostly; longer ones need a second sign
 _SHORT_NOTICE = 300  # characters; a notice to the reader is rarely longer without a wall's words
 _LONGEST_NOTICE = 600  # of a page that does not call itself an article
-_LONGEST_SUMMARY = 350  # characters under a headline of a list
-_SHORTEST_LINE = 25  # characters; what is shorter is a heading or a label
-_LIST = 4  # lines
-_ENDS = re.compile(r"[.!?…:;。！？।؟][\"'»“”’)\]\s]*$|[.!?]\s|[。！？।؟]")
-_LIST_PATH = re.compile(
-    r"/(?:tags?|themen?|topics?|category|categories|kategorien?|rubri(?:k|ken|que|ques)|authors?|autor(?:en)?|auteurs?"
-    r"|search|suche|recherche|archives?|archiv|sections?|ressort|sujets?|dossiers?|page/\d+)(?:/|$)"
-)
 _CHALLENGE_MARKS = tuple(
     """/cdn-cgi/challenge-platform/ _cf_chl_opt cf-challenge captcha-delivery.com px-captcha _incapsula_resource
     awswafcookiedomainlist awswafintegration sec-if-cpt g-recaptcha h-captcha cf-turnstile geetest ak_bmsc
@@ -31,24 +22,28 @@ _CHALLENGE_MARKS = tuple(
 )
 
 
-def is_front(path: str) -> bool:
-    """Whether a path is a site's entrance."""
-    return path.strip("/").lower() in {"", "index.html", "index.php", "home", "de", "en", "fr"}
-
-
 def challenge(case: Case) -> Verdict | None:
     """A test for robots, under whatever status it comes."""
     headline = case.headline("challenge")
     if headline and case.prose < 600:
         return Verdict(Outcome.BOT_CHALLENGE, f"the headline is “{headline}”")
-    hits = wall_words()["challenge"].hits(case.everything) if case.prose < 400 else ()
+    hits = wall_words()["challenge"].hits(case.everything) if case.prose < 400 and not case.tells else ()
     low = case.page.html.lower() if case.prose < 250 and len(case.page.html) < 400_000 else ""
     mark = next((mark for mark in _CHALLENGE_MARKS if mark in low), None)
     if hits and (mark or len(hits) > 1 or len(case.everything) < 1500):
         return Verdict(Outcome.BOT_CHALLENGE, f"says “{hits[0]}”")
+    checks = _said(case, "challenge") if case.prose < 400 and not case.declared and not case.tells else None
+    if checks:
+        return Verdict(Outcome.BOT_CHALLENGE, f"says “{checks}”")
     if mark and len(case.everything) < 800 and not case.view.password:
         return Verdict(Outcome.BOT_CHALLENGE, f"carries {mark}")
     return None
+
+
+def _said(case: Case, kind: str) -> str | None:
+    """The two words of such a wall that stand in one sentence of the body."""
+    words = wall_words()[kind]
+    return next((pair for part in SENTENCE_END.split(case.folded_body) if (pair := words.pairs(part))), None)
 
 
 def _missing(case: Case) -> Verdict | None:
@@ -58,9 +53,9 @@ def _missing(case: Case) -> Verdict | None:
     if headline and case.prose < 1500:
         return Verdict(Outcome.SOFT_404, f"the headline is “{headline}”")
     headed = next((hit for line in case.view.headlines for hit in words.hits(line)), None)
-    if headed and case.prose < 800:
+    if headed and case.prose < 800 and not case.tells:
         return Verdict(Outcome.SOFT_404, f"the headline says “{headed}”")
-    hits = words.hits(case.visible) if case.prose < 400 else ()
+    hits = words.hits(case.visible) if case.prose < 400 and not case.tells else ()
     if hits and (case.prose < 200 or len(hits) > 1 or words.hits(case.folded_body)):
         return Verdict(Outcome.SOFT_404, f"says “{hits[0]}”")
     return None
@@ -70,7 +65,7 @@ def _outage(case: Case) -> Verdict | None:
     words, headline = wall_words()["outage"], case.headline("outage")
     if headline and case.prose < 500 and not (case.declared and case.prose >= SHORTEST_ARTICLE):
         return Verdict(Outcome.SERVER_ERROR, f"the headline is “{headline}”")
-    hits = words.hits(case.visible) if case.prose < SHORTEST_ARTICLE else ()
+    hits = words.hits(case.visible) if case.prose < SHORTEST_ARTICLE and not case.tells else ()
     if hits and len(case.visible) < 1500:
         return Verdict(Outcome.SERVER_ERROR, f"says “{hits[0]}”")
     return None
@@ -112,75 +107,19 @@ def _consent(case: Case) -> Verdict | None:
     return None
 
 
-def _paywall(case: Case) -> Verdict | None:
-    words = wall_words()["paywall"]
-    locked = case.meta.free is False and (gated_length(case.page.html, case.meta.gated) or 0) < 400
-    if locked and case.prose < 1500:
-        return Verdict(Outcome.PAYWALL, f"declared as not free, with {case.prose} characters of text")
-    if case.prose >= 6000:
-        return None
-    visible = case.visible
-    if says_rest(visible):
-        return Verdict(Outcome.PAYWALL, "says how much of the article is left to read")
-    headline = case.headline("paywall")
-    if headline and case.prose < 1500:
-        return Verdict(Outcome.PAYWALL, f"the headline is “{headline}”")
-    gate = _gate_after_text(case)
-    if gate and (locked or len(gate) > 1 or PRICE.search(visible)) and case.prose < (4000 if locked else 2500):
-        return Verdict(Outcome.PAYWALL, f"the text ends with “{gate[0]}”")
-    if gate and case.prose < _LONGEST_TEASER:
-        return Verdict(Outcome.PAYWALL, f"the text ends with “{gate[0]}”")
-    hits = words.hits(visible) if case.prose < 300 else ()
-    if len(hits) > 1:
-        return Verdict(Outcome.PAYWALL, f"says “{hits[0]}”")
-    offer = _offer_behind(case) if case.prose < _LONGEST_TEASER else ()
-    if offer:
-        return Verdict(Outcome.PAYWALL, f"a short text that ends with an offer: {', '.join(offer[:4])}")
-    return None
-
-
-def _offer_behind(case: Case) -> tuple[str, ...]:
-    """What offers are made of, where several such words stand in the short blocks around the end of the text."""
-    words = wall_words()["paywall"]
-    blocks = [block for block in case.view.blocks if not block.chrome and not block.headline_link]
-    ours = {line[:60] for line in case.prose_lines}
-    last = max((n for n, block in enumerate(blocks) if folded(block.text[:90])[:60] in ours), default=-1)
-    near = [folded(block.text) for block in blocks[max(last - 2, 1) : last + 6]]
-    offer = " \n ".join(text for text in near if len(text) < 200 and not any(word in text for word in words.exempt))
-    found = tuple(term for term in words.terms if term in offer)
-    return found if len(found) >= (2 if AMOUNT.search(offer) else 3) else ()
-
-
-def _gate_after_text(case: Case) -> tuple[str, ...]:
-    """A paywall's words right behind the last running text: in its last block or the few that follow it.
-
-    Where the text is no longer than a teaser, an offer in any words counts too.
-    """
-    blocks = [block for block in case.view.blocks if not block.chrome]
-    ours = {line[:60] for line in case.prose_lines}
-    last = max((n for n, block in enumerate(blocks) if folded(block.text[:90])[:60] in ours), default=-1)
-    words, behind = (
-        wall_words()["paywall"],
-        [folded(block.text) for block in blocks[max(last, 0) : last + 13] if not block.headline_link],
-    )
-    hits = words.hits(" \n ".join(behind))
-    if hits or case.prose >= _LONGEST_TEASER:
-        return hits
-    before = [folded(block.text) for block in blocks[max(last - 1, 0) : max(last, 0)]]  # an offer of two paragraphs
-    return tuple(text[:60] for text in (*before, *behind) if len(text) < 400 and words.is_offer(text))
-
-
 def _login(case: Case) -> Verdict | None:
     if case.prose >= 400:
         return None
     headline = case.headline("login")
-    hits = wall_words()["login"].hits(case.visible)
+    hits = wall_words()["login"].hits(case.visible) if case.view.fields or not case.tells else ()
     if headline and (hits or case.view.password or case.prose < 200):
         return Verdict(Outcome.LOGIN, f"the headline is “{headline}”")
     if case.view.password and case.prose < 250:
         return Verdict(Outcome.LOGIN, "asks for a password")
     if hits and (len(hits) > 1 or case.prose < 200) and not (case.declared and case.prose >= SHORTEST_ARTICLE):
         return Verdict(Outcome.LOGIN, f"says “{hits[0]}”")
+    if case.view.fields and case.prose < 250 and case.speaks_to_reader and not case.declared and not case.tells:
+        return Verdict(Outcome.LOGIN, "a short text that speaks to the reader, with something to fill in")
     return None
 
 
@@ -198,64 +137,28 @@ def _shell(case: Case) -> Verdict | None:
     return None
 
 
-def _index(case: Case) -> Verdict | None:
-    """A list of articles: its text is scattered between the headlines of others."""
-    headlines = sum(block.headline_link for block in case.view.blocks if not block.chrome)
-    by_path = bool(_LIST_PATH.search(case.path)) or is_front(case.path)
-    if case.declared and not (is_front(case.path) and headlines >= 5):
-        return None
-    if _no_sentence(case):
-        return Verdict(Outcome.NOT_AN_ARTICLE, "a list: none of its lines is a sentence")
-    longest, share, runs = _runs(case)
-    summaries = runs >= 3 and share < 0.5 and longest < _LONGEST_SUMMARY and case.prose < 4 * _LONGEST_SUMMARY
-    if headlines >= 3 and summaries:
-        return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines, each with a summary")
-    if headlines >= 6 and share < 0.5 and ((runs >= 3 and longest < 600) or (runs >= 6 and longest < 1000)):
-        return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines with scattered text")
-    if (case.listed or by_path or case.meta.articles >= 4) and headlines >= 4 and longest < 900:
-        return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines")
-    if (
-        headlines >= 4
-        and runs >= 2
-        and share < 0.7
-        and longest < _LONGEST_SUMMARY
-        and case.prose < 2 * _LONGEST_SUMMARY
-    ):
-        return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines, some with a summary")
-    little = longest < SHORTEST_ARTICLE <= case.prose < 250
-    if (headlines >= 6 and case.prose < 400 and longest < 400) or (headlines >= 4 and little):
-        return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines and little text")
-    return None
-
-
-def _no_sentence(case: Case) -> bool:
-    """Whether a short body is lines that do not end as sentences do: what is on, results, opening hours."""
-    lines = [line for line in case.body.splitlines() if len(line) >= _SHORTEST_LINE]
-    return len(lines) >= _LIST and sum(map(len, lines)) < _LONGEST_NOTICE and not any(map(_ENDS.search, lines))
-
-
-def _runs(case: Case) -> tuple[int, float, int]:
-    """The body's running text between headlines of other articles: longest run, its share, number of runs."""
-    ours, whole = {line[:60] for line in case.prose_lines}, "\n".join(case.prose_lines)
-    runs = [0]
-    for block in case.view.blocks:
-        begins = folded(block.text[:90])[:60]
-        if block.headline_link:
-            runs.append(0)
-        elif begins in ours or (len(begins) >= 40 and begins in whole):  # a summary may follow its headline in a line
-            runs[-1] += len(block.text)
-    filled = [run for run in runs if run]
-    total = sum(filled)
-    return max(filled, default=0), (max(filled) / total if total else 0.0), len(filled)
-
-
 def _short(case: Case) -> Verdict | None:
-    if case.prose < SHORTEST_ARTICLE:
+    running = max(case.prose, case.running if case.tells else 0)  # a report may say what walls say
+    if running < SHORTEST_ARTICLE:
         return Verdict(Outcome.TOO_SHORT, f"{case.prose} characters of running text")
     longest = _SHORT_NOTICE if case.declared else _LONGEST_NOTICE
-    if case.prose < longest and case.speaks_to_reader >= 3 and case.speaks_to_reader >= case.words / 20:
+    if case.prose < longest and case.speaks_to_reader >= max(3, case.words / 20) and case.asks:
         return Verdict(Outcome.TOO_SHORT, f"{case.prose} characters that speak to the reader throughout")
     return None
 
 
-RULES = (challenge, _missing, _outage, _region, _consent, _paywall, _login, _shell, _index, _short)
+RULES = (
+    challenge,
+    gone_text,
+    _missing,
+    _outage,
+    _region,
+    _consent,
+    paywall,
+    window,
+    pitch,
+    _login,
+    _shell,
+    index_page,
+    _short,
+)

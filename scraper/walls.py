@@ -12,7 +12,7 @@ _FOLDED = {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00ad":
 _LONG = 500  # characters of a text from which it pays to look at its words first
 _EDGES = " .!?…:|–—-·»«\"'>"
 _NUMBER = re.compile(r"^(?:http\s*)?(?:error|fehler|erreur)?\s*40[34]\b[\s:–—|-]*|[\s:–—|(-]*\b40[34]\)?$")
-_SITE_MARK = re.compile(r"\s+[|–—•·»:-]+\s+")
+_SITE_MARK = re.compile(r"\s+[|–—•·»-]+\s+")  # no colon: it parts what a text is about from the text
 ADDRESS = re.compile(
     r"\b(?:sie|ihr|ihre[nmrs]?|ihnen|du|dein\w*|dir|dich|wir|uns|unser\w*"
     r"|you|your|we|our|us|vous|votre|vos|nous|notre|nos|je)\b"
@@ -22,14 +22,7 @@ PRICE = re.compile(
     r"(?:/|pro|im|per|a|par|le|for the|for|je|den|pour|im ersten)\s*(?:ersten |erste |first |premier )?"
     r"(?:monat|woche|month|week|mois|semaine|jahr|year|an\b)|premier mois (?:à|offert|pour)"
 )
-
 AMOUNT = re.compile(r"[€$£] ?\d|\d ?(?:€|euros?\b|chf\b|fr\.)")
-QUOTED = re.compile(r"[„“\"«»][^„“”\"«»]{0,600}[“”\"»«]")
-READER = re.compile(  # the German polite form only inside a sentence, where its capital tells it from "she" and "they"
-    r"(?<![.!?:…\n] )(?<!^)\b(?:Sie|Ihre?[nmrs]?|Ihnen)\b"
-    r"|\b(?i:wir|uns|unser\w*|dich|dir|dein\w*|you|your|we|our|us|vous|votre|vos|nous|notre|nos)\b",
-    re.MULTILINE,
-)
 
 
 def folded(text: str) -> str:
@@ -72,6 +65,12 @@ class Words:
             and any(word in text for word in self.reads)
             and not any(word in text for word in self.exempt)
         )
+
+    def pairs(self, text: str) -> str | None:
+        """An action and what is read, both in a folded sentence, as it is said of one thing; None if one is missing."""
+        action = next((word for word in self.actions if word in text), None)
+        read = next((word for word in self.reads if word in text), None) if action else None
+        return f"{action} … {read}" if read and not any(word in text for word in self.exempt) else None
 
     def is_headline(self, headline: str) -> bool:
         """Whether a folded headline is such a page's: its words alone, or beside the outlet's name or a number."""

@@ -1,0 +1,166 @@
+"""What speaks against a page being a whole article: offers, windows and notices in the place of its text.
+
+Each rule sees a ``Case`` and returns a verdict or None. The numbers are characters of running text.
+"""
+
+from __future__ import annotations
+
+from scraper.case import Case, says_rest
+from scraper.pageview import Block, Window, gated_length
+from scraper.speech import READER, SENTENCE_END, told, unquoted
+from scraper.verdict import Outcome, Verdict
+from scraper.walls import AMOUNT, PRICE, folded, wall_words
+
+_LONGEST_TEASER = 900  # characters before a wall, mostly; longer ones need a second sign
+_SHORTEST_TEXT = 400  # characters; what has less may be a teaser by any sign
+_LONGEST_UNDECLARED = 600
+_LONGEST_BUTTON = 80
+_SIGNS = 2
+_LONGEST_NOTE = 160
+_LONGEST_OFFER = 400
+_ASKED = {"consent": Outcome.CONSENT_WALL, "paywall": Outcome.PAYWALL, "login": Outcome.LOGIN, "app": Outcome.PAYWALL}
+
+
+def gone_text(case: Case) -> Verdict | None:
+    """A notice that says of itself that the text was taken away, even where the page still calls itself an article."""
+    if case.prose >= _SHORTEST_TEXT or case.tells:
+        return None
+    words = wall_words()["gone"]
+    sentences = SENTENCE_END.split(case.folded_body)
+    said = next((pair for sentence in sentences if (pair := words.pairs(sentence))), None)
+    return Verdict(Outcome.SOFT_404, f"says “{said}”") if said else None
+
+
+def window(case: Case) -> Verdict | None:
+    """A window over a short text that asks for consent, a subscription or an account."""
+    blocks = [block for block in case.view.blocks if block.window]
+    if not blocks or case.prose >= _LONGEST_TEASER:
+        return None
+    text = folded(" ".join(block.text for block in blocks))
+    own = {folded(block.text[:90])[:60] for block in blocks}
+    outside = sum(len(line) for line in case.prose_lines if line[:60] not in own)
+    modal = any(block.window is Window.MODAL for block in blocks)
+    if outside >= (_LONGEST_UNDECLARED if modal else _SHORTEST_TEXT):
+        return None
+    counts = {kind: wall_words()[kind].count_terms(text) + len(wall_words()[kind].hits(text)) for kind in _ASKED}
+    kind, count = max(counts.items(), key=lambda item: item[1])
+    return Verdict(_ASKED[kind], f"a window over {outside} characters of text speaks of it") if count > 1 else None
+
+
+def pitch(case: Case) -> Verdict | None:
+    """A few short blocks behind a short text that win the reader for something, and what to press for it."""
+    if case.prose >= _LONGEST_UNDECLARED:
+        return None
+    blocks = [block for block in case.view.blocks if not block.chrome]
+    last = next((n for n in range(len(blocks) - 1, -1, -1) if _tells(blocks[n])), None)
+    behind = blocks[last + 1 : last + 7] if last is not None else []
+    press = next((n for n, block in enumerate(behind) if n and (block.button or block.link)), None)
+    if press is None or behind[press].headline_link:
+        return None
+    short = (folded(block.text) for block in behind[: press + 1] if len(block.text) < _LONGEST_NOTE)
+    text = f" {'  '.join(short)} "
+    kinds = wall_words()
+    if any(word in text for word in kinds["paywall"].exempt):
+        return None
+    signs = min(2, sum(kinds[kind].count_terms(text) for kind in ("paywall", "app")))
+    signs += 2 * (kinds["meter"].pairs(text) is not None)
+    signs += READER.search(text) is not None
+    signs += AMOUNT.search(text) is not None
+    signs += behind[press].button
+    signs += case.view.fields > 0
+    return (
+        Verdict(Outcome.PAYWALL, f"a short text that ends with “{text.strip()[:60]}” to press")
+        if signs > _SIGNS
+        else None
+    )
+
+
+def paywall(case: Case) -> Verdict | None:
+    """An offer to subscribe or to register in the place of the rest of a text."""
+    words = wall_words()["paywall"]
+    locked = case.meta.free is False and (gated_length(case.page.html, case.meta.gated) or 0) < 400
+    if locked and case.prose < 1500:
+        return Verdict(Outcome.PAYWALL, f"declared as not free, with {case.prose} characters of text")
+    if case.prose >= 6000:
+        return None
+    visible = case.visible
+    if says_rest(visible):
+        return Verdict(Outcome.PAYWALL, "says how much of the article is left to read")
+    headline = case.headline("paywall")
+    if headline and case.prose < 1500:
+        return Verdict(Outcome.PAYWALL, f"the headline is “{headline}”")
+    gate = _gate_after_text(case)
+    if gate and (locked or len(gate) > 1 or PRICE.search(visible)) and case.prose < (4000 if locked else 2500):
+        return Verdict(Outcome.PAYWALL, f"the text ends with “{gate[0]}”")
+    if gate and case.prose < _LONGEST_TEASER:
+        return Verdict(Outcome.PAYWALL, f"the text ends with “{gate[0]}”")
+    hits = words.hits(visible) if case.prose < 300 else ()
+    if len(hits) > 1:
+        return Verdict(Outcome.PAYWALL, f"says “{hits[0]}”")
+    price = _price_to_press(case) if not case.declared and case.prose < _LONGEST_UNDECLARED else None
+    if price:
+        return Verdict(Outcome.PAYWALL, f"a short text with “{price}” to press")
+    offer = _offer_behind(case) if case.prose < _LONGEST_TEASER else ()
+    if offer:
+        return Verdict(Outcome.PAYWALL, f"a short text that ends with an offer: {', '.join(offer[:4])}")
+    return None
+
+
+def _price_to_press(case: Case) -> str | None:
+    """A button or a link, no headline, that names a price."""
+    pressed = (block for block in case.view.blocks if (block.button or block.link) and not block.headline_link)
+    texts = (folded(block.text) for block in pressed if len(block.text) <= _LONGEST_BUTTON and not block.chrome)
+    return next((text for text in texts if AMOUNT.search(text)), None)
+
+
+def _offer_behind(case: Case) -> tuple[str, ...]:
+    """What offers are made of, where several such words stand in the short blocks around the end of the text."""
+    words = wall_words()["paywall"]
+    blocks = [block for block in case.view.blocks if not block.chrome and not block.headline_link]
+    ours = {line[:60] for line in case.prose_lines}
+    last = max((n for n, block in enumerate(blocks) if folded(block.text[:90])[:60] in ours), default=-1)
+    first = max((n for n in range(max(last - 2, 1), last + 1) if _tells(blocks[n])), default=max(last - 3, 0)) + 1
+    near = [
+        folded(unquoted(block.text))
+        for block in blocks[first : last + 6]
+        if len(block.text) < _LONGEST_BUTTON or READER.search(block.text)
+    ]
+    offer = " \n ".join(text for text in near if len(text) < 200 and not any(word in text for word in words.exempt))
+    found = tuple(term for term in words.terms if term in offer)
+    return found if len(found) >= (2 if AMOUNT.search(offer) else 3) else ()
+
+
+def _tells(block: Block) -> bool:
+    """Whether a paragraph speaks to nobody and has a sentence without a word of offers: it is the article's own."""
+    words = wall_words()["paywall"]
+    return not READER.search(unquoted(block.text)) and any(
+        not any(word in sentence for word in (*words.terms, *words.reads)) for sentence in map(folded, told(block.text))
+    )
+
+
+def _gate_after_text(case: Case) -> tuple[str, ...]:
+    """A paywall's words right behind the last running text: in its last block or the few that follow it.
+
+    Where the text is no longer than a teaser, an offer in any words counts too.
+    """
+    blocks = [block for block in case.view.blocks if not block.chrome]
+    ours = {line[:60] for line in case.prose_lines}
+    last = max((n for n, block in enumerate(blocks) if folded(block.text[:90])[:60] in ours), default=-1)
+    words = wall_words()["paywall"]
+    behind = [block for block in blocks[max(last, 0) : last + 13] if not block.headline_link]
+    hits = words.hits(" \n ".join(folded(unquoted(block.text)) for block in behind))
+    if hits or case.prose >= _LONGEST_TEASER:
+        return hits
+    before = blocks[max(last - 1, 0) : max(last, 0)]  # an offer of two paragraphs
+    return tuple(folded(block.text)[:60] for block in (*before, *behind) if _is_gate(block))
+
+
+def _is_gate(block: Block) -> bool:
+    """Whether a block offers the rest of the text, sends to an app for it, or counts what may be read."""
+    text, kinds = folded(unquoted(block.text)), wall_words()
+    if len(text) >= _LONGEST_OFFER:
+        return False
+    if kinds["paywall"].is_offer(text):
+        return True
+    pair = (kinds["app"].pairs(f" {text} ") or kinds["meter"].pairs(text)) if len(text) < _LONGEST_NOTE else None
+    return pair is not None and (len(text) < _LONGEST_BUTTON or not _tells(block))

@@ -1,0 +1,117 @@
+"""Pages that list articles: their text is scattered between the headlines of others. Numbers are characters."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.case import Case
+from scraper.verdict import Outcome, Verdict
+from scraper.walls import folded
+
+_LONGEST_SUMMARY = 350  # characters under a headline of a list
+_SHORTEST_TEXT = 160  # of an article; a brief has more
+_SHORTEST_LINE = 25  # what is shorter is a heading or a label
+_FEWEST = 3  # headlines
+_SUMMARISED = 2  # headlines with text behind them
+_ENTRIES_EACH = 6  # headlines for each that has text behind it; what has more stands beside an article
+_LIST = 4  # lines
+_LONGEST_PORTRAIT = 900
+_LONGEST_NAME = 40
+_NAME = re.compile(r"(?:(?:[A-ZÀ-Þ][\w.'’-]*|von|van|de|del|der|du|la|le|di|da|al) ){1,3}[A-ZÀ-Þ][\w'’-]+")
+_LONGEST_LIST = 600  # of lines that are no sentences
+_ENDS = re.compile(r"[.!?…:;。！？।؟][\"'»“”’)\]\s]*$|[.!?]\s|[。！？।؟]")
+_LIST_PATH = re.compile(
+    r"/(?:tags?|themen?|topics?|category|categories|kategorien?|rubri(?:k|ken|que|ques)|authors?|autor(?:en)?|auteurs?"
+    r"|search|suche|recherche|archives?|archiv|sections?|ressort|sujets?|dossiers?|page/\d+)(?:/|$)"
+)
+
+
+def is_front(path: str) -> bool:
+    """Whether a path is a site's entrance."""
+    return path.strip("/").lower() in {"", "index.html", "index.php", "home", "de", "en", "fr"}
+
+
+def index_page(case: Case) -> Verdict | None:
+    """A list of articles: its text is scattered between the headlines of others."""
+    headlines = sum(block.headline_link for block in case.view.blocks if not block.chrome)
+    entries = sum(block.entry for block in case.view.blocks if not block.chrome)
+    by_path = bool(_LIST_PATH.search(case.path)) or is_front(case.path)
+    if entries >= _FEWEST and _all_of_others(case, entries):
+        return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {entries} headlines, and no text but theirs")
+    if case.declared and not (is_front(case.path) and headlines >= 5):
+        return None
+    if headlines >= _FEWEST and case.prose < _LONGEST_PORTRAIT and _names_person(case):
+        return Verdict(Outcome.NOT_AN_ARTICLE, f"a person and {headlines} headlines")
+    if _no_sentence(case):
+        return Verdict(Outcome.NOT_AN_ARTICLE, "a list: none of its lines is a sentence")
+    longest, share, runs = _runs(case)
+    summaries = runs >= 3 and share < 0.5 and longest < _LONGEST_SUMMARY and case.prose < 4 * _LONGEST_SUMMARY
+    if headlines >= 3 and summaries:
+        return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines, each with a summary")
+    if headlines >= 6 and share < 0.5 and ((runs >= 3 and longest < 600) or (runs >= 6 and longest < 1000)):
+        return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines with scattered text")
+    if (case.listed or by_path or case.meta.articles >= 4) and headlines >= 4 and longest < 900:
+        return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines")
+    if (
+        headlines >= 4
+        and runs >= 2
+        and share < 0.7
+        and longest < _LONGEST_SUMMARY
+        and case.prose < 2 * _LONGEST_SUMMARY
+    ):
+        return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines, some with a summary")
+    little = longest < _SHORTEST_TEXT <= case.prose < 250
+    if (headlines >= 6 and case.prose < 400 and longest < 400) or (headlines >= 4 and little):
+        return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines and little text")
+    return None
+
+
+def _no_sentence(case: Case) -> bool:
+    """Whether a short body is lines that do not end as sentences do: what is on, results, opening hours."""
+    lines = [line for line in case.body.splitlines() if len(line) >= _SHORTEST_LINE]
+    return len(lines) >= _LIST and sum(map(len, lines)) < _LONGEST_LIST and not any(map(_ENDS.search, lines))
+
+
+def _names_person(case: Case) -> bool:
+    """Whether a heading is a name and nothing else, and the text begins with it, as on an author's page."""
+    begins = next((line for line in case.body.splitlines() if len(line) >= _SHORTEST_LINE), "")
+    names = [" ".join(begins.split()[:count]).rstrip(",:") for count in (2, 3, 4)]
+    headings = {*case.view.headlines, *(folded(block.text) for block in case.view.blocks if block.heading)}
+    return any(len(name) <= _LONGEST_NAME and _NAME.fullmatch(name) and folded(name) in headings for name in names)
+
+
+def _all_of_others(case: Case, entries: int) -> bool:
+    """Whether all of a little running text stands behind the headlines of others, and none behind the page's own."""
+    if case.prose >= 2 * _LONGEST_SUMMARY:
+        return False
+    ours, titles = {line[:60] for line in case.prose_lines}, {*case.view.headlines, case.title}
+    own, headed, runs = True, False, [0]
+    for block in case.view.blocks:
+        begins = folded(block.text[:90])[:60]
+        if block.entry and not block.chrome and (headed or begins not in titles):
+            own = False
+            runs.append(0 if block.link else max(0, len(block.text) - block.before - block.linked))
+        elif not block.link and begins and any(begins == title[:60] for title in titles):
+            own = headed = True
+        elif begins in ours:
+            if own:
+                return False
+            runs[-1] += len(block.text)
+    filled = [run for run in runs if run >= _SHORTEST_LINE]
+    summarised = len(filled) >= _SUMMARISED and entries <= _ENTRIES_EACH * len(filled)
+    return summarised and max(filled) < _LONGEST_SUMMARY and sum(filled) >= 0.8 * case.prose
+
+
+def _runs(case: Case) -> tuple[int, float, int]:
+    """The body's running text between headlines of other articles: longest run, its share, number of runs."""
+    ours, whole = {line[:60] for line in case.prose_lines}, "\n".join(case.prose_lines)
+    runs = [0]
+    for block in case.view.blocks:
+        begins = folded(block.text[:90])[:60]
+        if block.headline_link:
+            runs.append(0)
+        elif begins in ours or (len(begins) >= 40 and begins in whole):  # a summary may follow its headline in a line
+            runs[-1] += len(block.text)
+    filled = [run for run in runs if run]
+    total = sum(filled)
+    return max(filled, default=0), (max(filled) / total if total else 0.0), len(filled)
