@@ -121,9 +121,10 @@ class Case:
         return sum(map(len, self.prose_lines))
 
     @cached_property
-    def running(self) -> int:
-        """Characters of running text in the body, those of paragraphs with a wall's words too."""
-        return sum(len(line) for line in self.lines if len(line) >= _LABEL and line not in self.view.link_texts)
+    def running_lines(self) -> list[str]:
+        """Running text of the body as it stands there, paragraphs with a wall's words too."""
+        links = self.view.link_texts
+        return [line for line in self.body.split("\n") if len(line) >= _LABEL and folded(line) not in links]
 
     @cached_property
     def consent_lines(self) -> list[str]:
@@ -161,14 +162,14 @@ class Case:
         if sum(block.entry for block in self.view.blocks if not block.chrome) > _FEW:
             return False
         kinds = wall_words()
-        about, report, gone = kinds["page"].terms, kinds["report"].terms, kinds["gone"]
+        about, report, gone = kinds["page"].terms, kinds["report"], kinds["gone"]
         length = marked = 0
         for sentence in told(self.body):
             low = f" {folded(sentence)} "
             if any(term in low for term in about) or gone.pairs(low) or any(one.hits(low) for one in kinds.values()):
                 continue
             length += len(sentence)
-            if names_or_counts(sentence) or any(term in low for term in report):
+            if names_or_counts(sentence) or any(term in low for term in (*report.actions, *report.terms)):
                 marked += len(sentence)
         return marked >= _REPORT or (marked > 0 and length >= 1.5 * _REPORT)
 
@@ -176,10 +177,10 @@ class Case:
     def asks(self) -> bool:
         """Whether a text that speaks to its reader wants something for the page, as walls do and letters do not.
 
-        There is something to press or to fill in, it speaks of pages, browsers or accounts, or an outlet speaks of itself.
+        There is something to press or to fill in, it speaks of pages, browsers or accounts, or an outlet speaks of
+        itself.
         """
-        lines = (line for line in self.lines if len(line) >= _LABEL and line not in self.view.link_texts)
-        text, about = unquoted(" \n ".join(lines)), wall_words()["page"].terms
+        text, about = unquoted(folded(" ".join(self.running_lines))), wall_words()["page"].terms
         return (
             any(block.button and not block.chrome for block in self.view.blocks)
             or self.view.fields > 0

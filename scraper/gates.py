@@ -15,7 +15,8 @@ _LONGEST_TEASER = 900  # characters before a wall, mostly; longer ones need a se
 _SHORTEST_TEXT = 400  # characters; what has less may be a teaser by any sign
 _LONGEST_UNDECLARED = 600
 _LONGEST_BUTTON = 80
-_SIGNS = 2
+_CALLS = 2  # links to press side by side; more are a menu
+_SIGNS = 3  # of an offer behind a short text, where there is something to press; else one more
 _LONGEST_NOTE = 160
 _LONGEST_OFFER = 400
 _ASKED = {"consent": Outcome.CONSENT_WALL, "paywall": Outcome.PAYWALL, "login": Outcome.LOGIN, "app": Outcome.PAYWALL}
@@ -43,36 +44,41 @@ def window(case: Case) -> Verdict | None:
     if outside >= (_LONGEST_UNDECLARED if modal else _SHORTEST_TEXT):
         return None
     counts = {kind: wall_words()[kind].count_terms(text) + len(wall_words()[kind].hits(text)) for kind in _ASKED}
-    kind, count = max(counts.items(), key=lambda item: item[1])
-    return Verdict(_ASKED[kind], f"a window over {outside} characters of text speaks of it") if count > 1 else None
+    if sum(counts.values()) < (1 if modal else 2):
+        return None
+    kind = max(counts, key=lambda kind: counts[kind])
+    return Verdict(_ASKED[kind], f"a window over {outside} characters of text")
 
 
 def pitch(case: Case) -> Verdict | None:
-    """A few short blocks behind a short text that win the reader for something, and what to press for it."""
+    """A few short blocks behind a short text that win the reader for something, mostly with what to press for it."""
     if case.prose >= _LONGEST_UNDECLARED:
         return None
-    blocks = [block for block in case.view.blocks if not block.chrome]
-    last = next((n for n in range(len(blocks) - 1, -1, -1) if _tells(blocks[n])), None)
-    behind = blocks[last + 1 : last + 7] if last is not None else []
-    press = next((n for n, block in enumerate(behind) if n and (block.button or block.link)), None)
-    if press is None or behind[press].headline_link:
+    blocks, kinds = [block for block in case.view.blocks if not block.chrome], wall_words()
+    last = next((n for n in range(len(blocks) - 1, -1, -1) if blocks[n].prose and _tells(blocks[n])), None)
+    if last is None:
         return None
-    short = (folded(block.text) for block in behind[: press + 1] if len(block.text) < _LONGEST_NOTE)
-    text = f" {'  '.join(short)} "
-    kinds = wall_words()
-    if any(word in text for word in kinds["paywall"].exempt):
+    behind: list[Block] = []
+    for block in blocks[last + 1 : last + 7]:
+        headline_or_menu = block.link and (block.anchors > _CALLS or (block.headline_link and block.anchors == 1))
+        if headline_or_menu or len(block.text) >= _LONGEST_NOTE:
+            break
+        behind.append(block)
+        if len(behind) > 1 and (block.button or block.link):
+            break
+    raw = unquoted(" \n ".join(block.text for block in behind))
+    text = f" {folded(raw)} "
+    if not behind or any(word in text for word in kinds["paywall"].exempt):
         return None
-    signs = min(2, sum(kinds[kind].count_terms(text) for kind in ("paywall", "app")))
-    signs += 2 * (kinds["meter"].pairs(text) is not None)
-    signs += READER.search(text) is not None
-    signs += AMOUNT.search(text) is not None
-    signs += behind[press].button
-    signs += case.view.fields > 0
-    return (
-        Verdict(Outcome.PAYWALL, f"a short text that ends with “{text.strip()[:60]}” to press")
-        if signs > _SIGNS
-        else None
-    )
+    press = behind[-1] if behind[-1].button or behind[-1].link else None
+    signs = min(3, sum(kinds[kind].count_terms(text) for kind in ("paywall", "app", "consent")))
+    signs += 2 * (kinds["meter"].pairs(text) is not None or kinds["app"].pairs(text) is not None)
+    signs += (READER.search(raw) is not None) + (AMOUNT.search(text) is not None) + (case.view.fields > 0)
+    if press is not None:
+        pressed = folded(press.text)
+        signs += press.button + any(word in pressed for word in kinds["paywall"].actions)
+    least = _SIGNS if press is not None else _SIGNS + 1
+    return Verdict(Outcome.PAYWALL, f"a short text that ends with “{text.strip()[:60]}”") if signs >= least else None
 
 
 def paywall(case: Case) -> Verdict | None:
@@ -131,10 +137,15 @@ def _offer_behind(case: Case) -> tuple[str, ...]:
 
 
 def _tells(block: Block) -> bool:
-    """Whether a paragraph speaks to nobody and has a sentence without a word of offers: it is the article's own."""
-    words = wall_words()["paywall"]
-    return not READER.search(unquoted(block.text)) and any(
-        not any(word in sentence for word in (*words.terms, *words.reads)) for sentence in map(folded, told(block.text))
+    """Whether a paragraph is the article's own: it speaks to nobody and says who said it, or offers nothing."""
+    if READER.search(unquoted(block.text)):
+        return False
+    words, report = wall_words()["paywall"], wall_words()["report"]
+    sentences = [f" {folded(sentence)} " for sentence in told(block.text)]
+    return any(
+        any(word in sentence for word in report.actions)
+        or not any(word in sentence for word in (*words.terms, *words.reads))
+        for sentence in sentences
     )
 
 

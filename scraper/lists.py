@@ -14,6 +14,7 @@ _SHORTEST_LINE = 25  # what is shorter is a heading or a label
 _FEWEST = 3  # headlines
 _SUMMARISED = 2  # headlines with text behind them
 _ENTRIES_EACH = 6  # headlines for each that has text behind it; what has more stands beside an article
+_THEIRS = 0.8  # of the running text
 _LIST = 4  # lines
 _LONGEST_PORTRAIT = 900
 _LONGEST_NAME = 40
@@ -74,32 +75,35 @@ def _no_sentence(case: Case) -> bool:
 
 def _names_person(case: Case) -> bool:
     """Whether a heading is a name and nothing else, and the text begins with it, as on an author's page."""
-    begins = next((line for line in case.body.splitlines() if len(line) >= _SHORTEST_LINE), "")
-    names = [" ".join(begins.split()[:count]).rstrip(",:") for count in (2, 3, 4)]
-    headings = {*case.view.headlines, *(folded(block.text) for block in case.view.blocks if block.heading)}
-    return any(len(name) <= _LONGEST_NAME and _NAME.fullmatch(name) and folded(name) in headings for name in names)
+    begins = next((line for line in case.body.splitlines() if len(line) >= _SHORTEST_LINE), "").split(" ", 1)[0]
+    headings = (block.text for block in case.view.blocks if block.heading and not block.link)
+    return any(
+        len(name) <= _LONGEST_NAME and name.split(" ", 1)[0] == begins and _NAME.fullmatch(name) for name in headings
+    )
 
 
 def _all_of_others(case: Case, entries: int) -> bool:
     """Whether all of a little running text stands behind the headlines of others, and none behind the page's own."""
     if case.prose >= 2 * _LONGEST_SUMMARY:
         return False
-    ours, titles = {line[:60] for line in case.prose_lines}, {*case.view.headlines, case.title}
-    own, headed, runs = True, False, [0]
+    ours, titles = ({line[:60] for line in lines} for lines in (case.prose_lines, (*case.view.headlines, case.title)))
+    own, headed, runs, theirs = True, False, [0], 0
     for block in case.view.blocks:
         begins = folded(block.text[:90])[:60]
         if block.entry and not block.chrome and (headed or begins not in titles):
             own = False
             runs.append(0 if block.link else max(0, len(block.text) - block.before - block.linked))
-        elif not block.link and begins and any(begins == title[:60] for title in titles):
+            theirs += len(block.text) if begins in ours else runs[-1]
+        elif not block.link and begins and begins in titles:
             own = headed = True
         elif begins in ours:
             if own:
                 return False
             runs[-1] += len(block.text)
+            theirs += len(block.text)
     filled = [run for run in runs if run >= _SHORTEST_LINE]
     summarised = len(filled) >= _SUMMARISED and entries <= _ENTRIES_EACH * len(filled)
-    return summarised and max(filled) < _LONGEST_SUMMARY and sum(filled) >= 0.8 * case.prose
+    return summarised and max(filled) < _LONGEST_SUMMARY and theirs >= _THEIRS * case.prose
 
 
 def _runs(case: Case) -> tuple[int, float, int]:

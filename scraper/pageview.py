@@ -28,6 +28,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _ROOT_ID = re.compile(
     r"^(?:root|app|__next|__nuxt|react-root|app-root|main-app|application|___gatsby|svelte)$", re.IGNORECASE
 )
+_DIALOGS = frozenset(["dialog", "alertdialog"])
+_WINDOWS = frozenset(["dialog", "div", "section", "aside", "form", "main", "article"])
 _NO_FIELDS = frozenset(["hidden", "search", "submit", "button", "image", "reset", "file"])
 _SEARCHES = frozenset(["q", "s", "query", "search", "suche", "recherche", "searchterm", "keyword", "keywords"])
 _SHORTEST_ENTRY = 25  # characters of link text
@@ -52,6 +54,7 @@ class Block(NamedTuple):
     linked: int  # characters of it that are link text
     heading: bool
     chrome: bool  # in navigation, footer, sidebar or the page's header
+    anchors: int = 0  # links in it
     before: int = 0  # characters of it before its first link; all where it has none
     button: bool = False
     window: Window = Window.NONE
@@ -177,18 +180,20 @@ def _walk(tree: etree._Element) -> tuple[tuple[Block, ...], bool, int]:  # noqa:
     """Text by block, in document order. One pass, no recursion, and no deeper than a page for people goes."""
     blocks: list[Block] = []
     words: list[str] = []
-    linked = chrome = links = headings = before = 0
+    linked = anchors = chrome = links = headings = before = 0
     article = depth = fields = 0
     button = opened = 0  # the depth at which such a part begins
     window = Window.NONE
     password = skipped = False
 
     def flush() -> None:
-        nonlocal linked, before
+        nonlocal linked, anchors, before
         text = " ".join("".join(words).split())
-        blocks.append(Block(text, min(linked, len(text)), headings > 0, chrome > 0, before, button > 0, window))
+        blocks.append(
+            Block(text, min(linked, len(text)), headings > 0, chrome > 0, anchors, before, button > 0, window)
+        )
         words.clear()
-        linked = before = 0
+        linked = anchors = before = 0
 
     walker = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walker:
@@ -197,16 +202,17 @@ def _walk(tree: etree._Element) -> tuple[tuple[Block, ...], bool, int]:  # noqa:
             depth += 1
             if depth > _DEEPEST:
                 break
-            pressed = tag == "button" or element.get("role") == "button"
+            role = element.get("role")
+            pressed = tag == "button" or role == "button"
             if words and (pressed or tag in _BLOCKS):
                 flush()
-            if tag in _SILENT or _is_hidden(element):
+            if tag in _SILENT or _is_hidden(element, role):
                 if words and next(element.iterdescendants(*_BLOCKS), None) is not None:
                     flush()  # what stands before such a part and after it are two blocks
                 walker.skip_subtree()
                 skipped = True
                 continue
-            if not window and (window := _window(element)):
+            if tag in _WINDOWS and not window and (window := _window(element, role)):
                 opened = depth
             if pressed and not button:
                 button = depth
@@ -215,6 +221,7 @@ def _walk(tree: etree._Element) -> tuple[tuple[Block, ...], bool, int]:  # noqa:
                 chrome += tag == "nav" or (tag in _CHROME and not article)
                 headings += tag in _HEADINGS
                 links += tag == "a"
+                anchors += tag == "a"
             elif tag == "input" and not chrome:
                 password = password or (element.get("type") or "").lower() == "password"
                 fields += _is_field(element)
@@ -235,20 +242,16 @@ def _walk(tree: etree._Element) -> tuple[tuple[Block, ...], bool, int]:  # noqa:
             text = element.tail
         if text and (words or not text.isspace()):
             words.append(text)
-            length = len(" ".join(text.split()))
             if links:
-                linked += length
+                linked += len(" ".join(text.split()))
             elif not linked:
-                before += length
+                before += len(text.strip())
     if words:
         flush()
     return tuple(blocks), password, fields
 
 
-def _window(element: etree._Element) -> Window:
-    role = element.get("role")
-    if element.get("aria-hidden") == "true":
-        return Window.NONE
+def _window(element: etree._Element, role: str | None) -> Window:
     if element.tag == "dialog" or role == "alertdialog" or element.get("aria-modal") == "true":
         return Window.MODAL
     return Window.BESIDE if role == "dialog" else Window.NONE
@@ -259,8 +262,10 @@ def _is_field(element: etree._Element) -> bool:
     return kind not in _NO_FIELDS and (element.get("name") or "").lower() not in _SEARCHES
 
 
-def _is_hidden(element: etree._Element) -> bool:
+def _is_hidden(element: etree._Element, role: str | None) -> bool:
     if element.get("hidden") is not None or (element.tag == "dialog" and element.get("open") is None):
+        return True
+    if role in _DIALOGS and element.get("aria-hidden") == "true":
         return True
     style = element.get("style")
     return bool(style and _HIDDEN.search(style))

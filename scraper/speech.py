@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 _QUOTED = re.compile(  # what opens behind a space or a bracket and closes before one, within a paragraph
     r"[„“][^„“”\"\n]{1,300}[“”\"]|«[^«»\n]{1,300}»|»[^«»\n]{1,300}«"
-    r"|(?<![^\s(\[,:—–-])\"(?=[^\s\"])[^\"\n]{1,300}(?<=\S)\"(?!\w)"
-    r"|(?<![^\s(\[,:—–-])['‘‚](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w)){1,200}(?<=[\w.!?,…])['’](?!\w)"
+    r"|\"(?<![^\s(\[,:—–-]\")(?=[^\s\"])[^\"\n]{1,300}(?<=\S)\"(?!\w)"
+    r"|['‘‚](?<![^\s(\[,:—–-]['‘‚])(?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w)){1,200}(?<=[\w.!?,…])['’](?!\w)"
 )
 READER = re.compile(  # the German polite form only inside a sentence, where its capital tells it from "she" and "they"
     r"(?<![.!?:…\n] )(?<!^)\b(?:Sie|Ihre?[nmrs]?|Ihnen)\b"

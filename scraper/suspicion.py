@@ -8,11 +8,12 @@ from __future__ import annotations
 from scraper.case import Case
 from scraper.gates import gone_text, paywall, pitch, window
 from scraper.lists import index_page
-from scraper.speech import SENTENCE_END
+from scraper.speech import READER, SENTENCE_END, unquoted
 from scraper.verdict import Outcome, Verdict
 from scraper.walls import wall_words
 
 SHORTEST_ARTICLE = 160  # characters of running text; a brief has more
+_SHORTEST_NOTICE = 250  # characters; a brief of this length has a name, a figure or a source
 _SHORT_NOTICE = 300  # characters; a notice to the reader is rarely longer without a wall's words
 _LONGEST_NOTICE = 600  # of a page that does not call itself an article
 _CHALLENGE_MARKS = tuple(
@@ -138,9 +139,14 @@ def _shell(case: Case) -> Verdict | None:
 
 
 def _short(case: Case) -> Verdict | None:
-    running = max(case.prose, case.running if case.tells else 0)  # a report may say what walls say
+    if case.prose >= _LONGEST_NOTICE:
+        return None
+    running = sum(map(len, case.running_lines)) if case.tells else case.prose  # a report may say what walls say
     if running < SHORTEST_ARTICLE:
         return Verdict(Outcome.TOO_SHORT, f"{case.prose} characters of running text")
+    addressed = READER.search(unquoted("\n".join(case.running_lines)))
+    if addressed and running < _SHORTEST_NOTICE and case.asks and not (case.declared or case.tells):
+        return Verdict(Outcome.TOO_SHORT, f"{case.prose} characters that report nothing and speak to the reader")
     longest = _SHORT_NOTICE if case.declared else _LONGEST_NOTICE
     if case.prose < longest and case.speaks_to_reader >= max(3, case.words / 20) and case.asks:
         return Verdict(Outcome.TOO_SHORT, f"{case.prose} characters that speak to the reader throughout")

@@ -80,7 +80,7 @@ class Words:
         parts += [
             words
             for part in parts
-            if len(rest := part.partition(": ")[2]) <= 25
+            if len(rest := part.partition(": ")[2]) <= 25 and not rest.endswith("?")  # no outlet's name asks
             for words in (part.partition(": ")[0], rest)
         ]
         return any(part.strip(_EDGES) in self._bare for part in parts if part.strip(_EDGES))
@@ -109,7 +109,7 @@ def _stripped(headlines: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def wall_words() -> dict[str, Words]:
-    """The words by kind of wall: consent, paywall, login, challenge, shell, missing."""
+    """The words by kind: of walls (consent, paywall, login, challenge, shell, missing), and of what tells them apart."""
     table = tomllib.loads(files("scraper").joinpath("walls.toml").read_text(encoding="utf-8"))
     return {kind: _words(part) for kind, part in table.items()}
 

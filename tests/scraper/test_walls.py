@@ -1,4 +1,5 @@
-"""Walls that were written before the judge's rules: those of all sets are refused, but for two with odd wordings."""
+# ruff: noqa: E501 - the wording of a page stays in one line
+"""Walls and likenesses that were written before the judge's rules: no wall passes, and hardly a likeness is refused."""
 
 from __future__ import annotations
 
@@ -8,11 +9,11 @@ from benchmarks.crawling.judge import NAMED, verdict_on
 from benchmarks.crawling.walls import HERE, Built, built
 from scraper.outcome import Outcome
 
-WALLS = [wall for number in (1, 2, 3) for wall in built(HERE / f"walls-{number}.toml")]
+WALLS = [wall for number in (1, 2, 3, 4) for wall in built(HERE / f"walls-{number}.toml")]
 
 
 def test_there_are_enough() -> None:
-    assert len({wall.html for wall in WALLS}) == len(WALLS) > 220
+    assert len({wall.html for wall in WALLS}) == len(WALLS) > 280
     assert set(NAMED) == {wall.kind for wall in WALLS}
 
 
@@ -20,6 +21,51 @@ def test_there_are_enough() -> None:
 def test_no_wall_passes_as_an_article(wall: Built) -> None:
     verdict = verdict_on(wall.html, wall.known)
     assert verdict.outcome is not Outcome.ARTICLE, verdict
+
+
+def test_of_articles_that_look_like_walls_two_with_an_offer_beside_them_are_refused() -> None:
+    """Whether a short text that an offer follows is all there is, the page does not say."""
+    verdicts = [(article.name, verdict_on(article.html)) for article in built(HERE / "articles-4.toml")]
+    refused = [(name, verdict) for name, verdict in verdicts if verdict.outcome is not Outcome.ARTICLE]
+    assert len(refused) <= 2, refused
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sie schreiben, das Gras am Wall sehe ungepflegt aus. Kommen Sie einmal um sieben vorbei. Sie werden Hummeln zählen, bis Ihnen die Finger ausgehen. Mein Vater hat dort noch mit der Sense gemäht.",
+        "If your radiator is cold at the top, you have air in it. You need a key, a rag and a cup. Turn the key until you hear it hiss, and close it when your rag gets wet. Do it before you call someone.",
+        "Vous en aviez onze, vous en aurez douze. Le rond-point de votre commune sera posé là où vous ne croisiez que des hérons. Vous tournerez, et les hérons vous regarderont tourner.",
+    ],
+)
+def test_a_letter_or_a_guide_may_speak_to_its_reader_throughout(text: str) -> None:
+    page = f"<html><body><main><article><h1>To whom it concerns</h1><p>{text}</p></article></main></body></html>"
+    assert verdict_on(page).outcome is Outcome.ARTICLE
+
+
+CITING = [
+    ("„Ich bin kein Roboter“", "Klicken Sie auf alle Ampeln, bestätigen Sie, dass Sie ein Mensch sind: Solche Captchas kosten nach einer Schätzung jeden Tag 500 Jahre. Im Versuch löste ein Programm 98 von 100 Rätseln, die Testpersonen kamen auf 74. Ältere gaben oft nach dem dritten Bild auf."),
+    ("Page not found: who mends the web?", "A quarter of all pages published since 2013 now answer with error 404, according to a study of two million links. Rhona Leckie of the University of Esk, who led it, found that news sites lose pages faster than governments do. Agency copy goes first."),
+    ("Cookies : trois millions d'euros d'amende", "« Continuer sans accepter » : les mots étaient bien là, mais en gris sur gris. La Commission a infligé une amende de 3 millions d'euros à un groupe de presse dont la bannière déposait des traceurs sans consentement. Le groupe conteste la décision et a saisi le Conseil d'État."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("headline", "text"), CITING)
+def test_a_report_on_walls_is_no_wall(headline: str, text: str) -> None:
+    page = f"<html><head><title>{headline}</title></head><body><article><h1>{headline}</h1><p>{text}</p></article></body></html>"
+    assert verdict_on(page).outcome is Outcome.ARTICLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bevor die Seite erscheint, wird Ihre Verbindung geprüft. Das geschieht von selbst und dauert selten länger als fünf Sekunden. Ohne Cookies geht es hier nicht weiter.",
+        "Something about this connection looks automated. Match the two shapes to show there is a person at the keyboard, and the page will open. Scripts are the usual reason.",
+        "La connexion est en cours d'examen. Ce contrôle protège le journal contre les programmes qui aspirent ses articles ; il est automatique et ne prend que quelques secondes.",
+    ],
+)
+def test_a_check_of_the_connection_in_any_words_is_a_challenge(text: str) -> None:
+    assert verdict_on(f"<html><body><h1>Hold on</h1><p>{text}</p></body></html>").outcome is Outcome.BOT_CHALLENGE
 
 
 PLACE = "The stream is not available in your country, viewers in Norderhaff were told when they opened it on Monday."

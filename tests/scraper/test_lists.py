@@ -1,0 +1,64 @@
+# ruff: noqa: E501 - the wording of a page stays in one line
+"""Lists of a few headlines in whatever markup, and articles beside such lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.crawling.judge import verdict_on
+from scraper.outcome import Outcome
+from tests.scraper.test_gates import DECLARED, TEXT
+
+HEADS = [
+    "Bus lane trial extended until autumn",
+    "Beavers build a dam across the golf course",
+    "Parents oppose merger of two schools",
+    "Night market returns to the old tannery",
+    "Bell ringer, 91, hangs up his ropes",
+]
+PORTRAIT = "Tess Ardley covers water, farming and the moor. She joined the paper in 2014 and won a prize for her series on river pollution. She lives with two terriers in Cold Barrow."
+
+
+def links(*numbers: int, label: str = "") -> str:
+    return "".join(f"<div>{label} <a href='/{n}'>{HEADS[n]}</a></div>" for n in numbers)
+
+
+def page(body: str, head: str = "", title: str = "All live coverage") -> str:
+    return f"<html><head><title>{title}</title>{head}</head><body><main>{body}</main></body></html>"
+
+
+SUMMARISED = "".join(f"<div><a href='/{n}'>{HEADS[n]}</a><p>{TEXT[n]}</p></div>" for n in (0, 1))
+LISTS = {
+    "index of live pages": f"<h1>All live coverage</h1>{SUMMARISED}{links(2, 3, 4)}",
+    "labels before the headlines": f"<h1>All live coverage</h1><div><b>LIVE</b> <a href='/0'>{HEADS[0]}</a><p>{TEXT[0]}</p></div><div><b>LIVE</b> <a href='/1'>{HEADS[1]}</a><p>Follow the second half and have your say with our reporters.</p></div>{links(2, 3, label='Over')}",
+    "ticker in one line each": "".join(
+        f"<div><span>1{n}:42</span> <a href='/{n}'>{HEADS[n]}</a> <span>{TEXT[n + 1] if n < 2 else ''}</span></div>"
+        for n in range(5)
+    ),
+    "author": f"<h1>Tess Ardley</h1><p>{PORTRAIT}</p><h2>Latest</h2>{links(0, 1, 2)}",
+    "author under another heading": f"<h1>The newsroom</h1><h2>Tess Ardley</h2><p>{PORTRAIT}</p>{links(0, 1, 2)}",
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_few_headlines_make_a_list(name: str) -> None:
+    assert verdict_on(page(LISTS[name])).outcome is not Outcome.ARTICLE
+
+
+def test_an_index_that_declares_an_article_is_a_list_all_the_same() -> None:
+    assert verdict_on(page(LISTS["index of live pages"], DECLARED)).outcome is Outcome.NOT_AN_ARTICLE
+
+
+@pytest.mark.parametrize("head", [DECLARED, ""])
+def test_an_article_before_a_list_is_one(head: str) -> None:
+    own = f"<article><h1>Mill sold for one pound</h1><p>{TEXT[2]}</p><p>{TEXT[3]}</p></article>"
+    related = SUMMARISED if head else links(0, 1, 2)
+    assert verdict_on(page(f"{own}<section>{related}</section>", head, "Mill sold for one pound")).outcome is (
+        Outcome.ARTICLE
+    )
+
+
+def test_an_obituary_is_no_authors_page() -> None:
+    text = "<p>Rex Nettleton, who has died aged 79, ran the last news-stand on Harrow Street for fifty-one years and claimed to have read all he sold.</p><p>He is survived by his wife, June, and by the stand.</p>"
+    own = f"<article><h1>Obituary: Rex Nettleton</h1>{text}</article>{links(0, 1, 2)}"
+    assert verdict_on(page(own, title="Obituary: Rex Nettleton")).outcome is Outcome.ARTICLE
