@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from scraper.cleaned import Cleaned
 from scraper.metadata import ARTICLE_TYPES, LIST_TYPES, Metadata
 from scraper.pageview import PageView, view_page
-from scraper.speech import READER, SENTENCE_END, names_or_counts, told, unquoted, we_and_you
+from scraper.speech import FIGURE, READER, SENTENCE_END, names_or_counts, told, unquoted, we_and_you
 from scraper.verdict import Page
 from scraper.walls import ADDRESS, folded, wall_words
 
@@ -185,7 +185,7 @@ class Case:
             any(block.button and not block.chrome for block in self.view.blocks)
             or self.view.fields > 0
             or sum(term in text for term in about) >= (1 if self.prose < _NOTICE else 3)
-            or we_and_you(unquoted(self.body))
+            or (we_and_you(unquoted(self.body)) and not any(map(FIGURE.search, self.running_lines)))
         )
 
     def headline(self, kind: str) -> str | None:

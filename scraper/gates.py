@@ -73,7 +73,9 @@ def pitch(case: Case) -> Verdict | None:
     press = behind[-1] if behind[-1].button or behind[-1].link else None
     signs = min(3, sum(kinds[kind].count_terms(text) for kind in ("paywall", "app", "consent")))
     signs += 2 * (kinds["meter"].pairs(text) is not None or kinds["app"].pairs(text) is not None)
-    signs += (READER.search(raw) is not None) + (AMOUNT.search(text) is not None) + (case.view.fields > 0)
+    signs += 2 * (PRICE.search(text) is not None) or AMOUNT.search(text) is not None
+    signs += (READER.search(raw) is not None) + (case.view.fields > 0)
+    signs += any(word in text for word in kinds["paywall"].reads)
     if press is not None:
         pressed = folded(press.text)
         signs += press.button + any(word in pressed for word in kinds["paywall"].actions)

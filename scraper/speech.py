@@ -16,7 +16,7 @@ READER = re.compile(  # the German polite form only inside a sentence, where its
     re.MULTILINE,
 )
 _NAMED = re.compile(r"(?<=[\w,;)] )[A-ZÀ-Þ][\w'’-]+ (?:(?:von|van|de|du|[A-Z]\.) )?[A-ZÀ-Þ][a-zà-ÿ]")
-_FIGURE = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,  ]?\d{3})*(?:,\d+)?(?![\w-])")
+FIGURE = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,  ]?\d{3})*(?:,\d+)?(?![\w-])")
 SENTENCE_END = re.compile(r"(?<=[.!?…]) ")
 _I = re.compile(r"\b(?:ich|mir|mich|mein\w*|I|my|me|je|mes?|mon|ma)\b|\b[Jj]'")
 _WE = re.compile(r"\b(?i:wir|uns|unser\w*|we|our|us|nous|notre|nos)\b")
@@ -39,7 +39,7 @@ def told(text: str) -> Iterator[str]:
 
 def names_or_counts(sentence: str) -> bool:
     """Whether a sentence has a name of two words or a figure inside, as sentences of reports have."""
-    return _NAMED.search(sentence) is not None or _FIGURE.search(sentence) is not None
+    return _NAMED.search(sentence) is not None or FIGURE.search(sentence) is not None
 
 
 def we_and_you(text: str) -> bool:

@@ -16,6 +16,7 @@ SHORTEST_ARTICLE = 160  # characters of running text; a brief has more
 _SHORTEST_NOTICE = 250  # characters; a brief of this length has a name, a figure or a source
 _SHORT_NOTICE = 300  # characters; a notice to the reader is rarely longer without a wall's words
 _LONGEST_NOTICE = 600  # of a page that does not call itself an article
+_SHORTEST_SENTENCE = 25
 _CHALLENGE_MARKS = tuple(
     """/cdn-cgi/challenge-platform/ _cf_chl_opt cf-challenge captcha-delivery.com px-captcha _incapsula_resource
     awswafcookiedomainlist awswafintegration sec-if-cpt g-recaptcha h-captcha cf-turnstile geetest ak_bmsc
@@ -97,9 +98,10 @@ def _consent(case: Case) -> Verdict | None:
         and case.free_prose < (least if len(inside) > 1 else 200)
     ):
         return Verdict(Outcome.CONSENT_WALL, f"says “{inside[0]}”")
+    sentences = [line for line in case.lines if len(line) >= _SHORTEST_SENTENCE]  # no labels of menus
     if case.addresses_reader and (
         (case.consent_lines and case.free_prose < SHORTEST_ARTICLE)
-        or (case.prose < 250 and words.count_terms(case.folded_body) >= 2)
+        or (case.prose < 250 and words.count_terms(unquoted(" \n ".join(sentences))) >= 2)
     ):
         return Verdict(Outcome.CONSENT_WALL, "speaks to the reader of nothing but consent")
     around = words.hits(case.everything) if case.prose < 250 else ()

@@ -19,7 +19,7 @@ ADDRESS = re.compile(
 )
 PRICE = re.compile(
     r"(?:[€$£] ?\d{1,3}(?:[.,]\d{2})?|\d{1,3}(?:[.,]\d{2})? ?(?:€|euro?s?\b|chf|fr\.))\s*\*?\s*"
-    r"(?:/|pro|im|per|a|par|le|for the|for|je|den|pour|im ersten)\s*(?:ersten |erste |first |premier )?"
+    r"(?:/|pro|im|die|per|a|par|le|la|for the|for|je|den|pour|im ersten)\s*(?:ersten |erste |first |premier )?"
     r"(?:monat|woche|month|week|mois|semaine|jahr|year|an\b)|premier mois (?:à|offert|pour)"
 )
 AMOUNT = re.compile(r"[€$£] ?\d|\d ?(?:€|euros?\b|chf\b|fr\.)")
@@ -109,7 +109,7 @@ def _stripped(headlines: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def wall_words() -> dict[str, Words]:
-    """The words by kind: of walls (consent, paywall, login, challenge, shell, missing), and of what tells them apart."""
+    """The words by kind: of walls (consent, paywall, login, challenge, shell, missing ...), and of reports."""
     table = tomllib.loads(files("scraper").joinpath("walls.toml").read_text(encoding="utf-8"))
     return {kind: _words(part) for kind, part in table.items()}
 
