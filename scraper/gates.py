@@ -5,6 +5,8 @@ Each rule sees a ``Case`` and returns a verdict or None. The numbers are charact
 
 from __future__ import annotations
 
+import re
+
 from scraper.case import Case, says_rest
 from scraper.pageview import Block, Window, gated_length
 from scraper.speech import READER, SENTENCE_END, told, unquoted
@@ -15,6 +17,8 @@ _LONGEST_TEASER = 900  # characters before a wall, mostly; longer ones need a se
 _SHORTEST_TEXT = 400  # characters; what has less may be a teaser by any sign
 _LONGEST_UNDECLARED = 600
 _LONGEST_BUTTON = 80
+_LONGEST_LABEL = 30
+_CUT_OFF = re.compile(r"(?:…|\.\.\.)[\s\])]*$")
 _CALLS = 2  # links to press side by side; more are a menu
 _SIGNS = 3  # of an offer behind a short text, where there is something to press; else one more
 _LONGEST_NOTE = 160
@@ -59,28 +63,34 @@ def pitch(case: Case) -> Verdict | None:
     if last is None:
         return None
     behind: list[Block] = []
+    press = None
     for block in blocks[last + 1 : last + 7]:
         headline_or_menu = block.link and (block.anchors > _CALLS or (block.headline_link and block.anchors == 1))
         if headline_or_menu or len(block.text) >= _LONGEST_NOTE:
             break
         behind.append(block)
-        if len(behind) > 1 and (block.button or block.link):
+        if len(behind) > 1 and (block.button or block.link or _calls(block)):
+            press = block
             break
     raw = unquoted(" \n ".join(block.text for block in behind))
     text = f" {folded(raw)} "
     if not behind or any(word in text for word in kinds["paywall"].exempt):
         return None
-    press = behind[-1] if behind[-1].button or behind[-1].link else None
     signs = min(3, sum(kinds[kind].count_terms(text) for kind in ("paywall", "app", "consent")))
     signs += 2 * (kinds["meter"].pairs(text) is not None or kinds["app"].pairs(text) is not None)
     signs += 2 * (PRICE.search(text) is not None) or AMOUNT.search(text) is not None
     signs += (READER.search(raw) is not None) + (case.view.fields > 0)
     signs += any(word in text for word in kinds["paywall"].reads)
-    if press is not None:
-        pressed = folded(press.text)
-        signs += press.button + any(word in pressed for word in kinds["paywall"].actions)
+    signs += any(_CUT_OFF.search(block.text) for block in (blocks[last], *behind))
+    signs += press is not None and (press.button or _calls(press))
     least = _SIGNS if press is not None else _SIGNS + 1
     return Verdict(Outcome.PAYWALL, f"a short text that ends with “{text.strip()[:60]}”") if signs >= least else None
+
+
+def _calls(block: Block) -> bool:
+    """Whether a block is a label that tells the reader what to do for the text, whatever its markup."""
+    text = folded(block.text)
+    return len(text) <= _LONGEST_LABEL and any(word in text for word in wall_words()["paywall"].actions)
 
 
 def paywall(case: Case) -> Verdict | None:
@@ -115,8 +125,9 @@ def paywall(case: Case) -> Verdict | None:
 
 
 def _price_to_press(case: Case) -> str | None:
-    """A button or a link, no headline, that names a price."""
-    pressed = (block for block in case.view.blocks if (block.button or block.link) and not block.headline_link)
+    """A button that names a price, or a link under a text that reports nothing."""
+    links = not case.tells
+    pressed = (one for one in case.view.blocks if one.button or (links and one.link and not one.headline_link))
     texts = (folded(block.text) for block in pressed if len(block.text) <= _LONGEST_BUTTON and not block.chrome)
     return next((text for text in texts if AMOUNT.search(text)), None)
 

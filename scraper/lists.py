@@ -87,13 +87,15 @@ def _all_of_others(case: Case, entries: int) -> bool:
     if case.prose >= 2 * _LONGEST_SUMMARY:
         return False
     ours, titles = ({line[:60] for line in lines} for lines in (case.prose_lines, (*case.view.headlines, case.title)))
+    starts = {line[:_SHORTEST_LINE] for line in case.prose_lines}
     own, headed, runs, theirs = True, False, [0], 0
     for block in case.view.blocks:
         begins = folded(block.text[:90])[:60]
         if block.entry and not block.chrome and (headed or begins not in titles):
             own = False
             runs.append(0 if block.link else max(0, len(block.text) - block.before - block.linked))
-            theirs += len(block.text) if begins in ours else runs[-1]
+            headline = folded(block.text[block.before :].lstrip()[:60])[:_SHORTEST_LINE]
+            theirs += len(block.text) if headline in starts or begins in ours else runs[-1]
         elif not block.link and begins and begins in titles:
             own = headed = True
         elif begins in ours:

@@ -21,8 +21,9 @@ PRICE = re.compile(
     r"(?:[€$£] ?\d{1,3}(?:[.,]\d{2})?|\d{1,3}(?:[.,]\d{2})? ?(?:€|euro?s?\b|chf|fr\.))\s*\*?\s*"
     r"(?:/|pro|im|die|per|a|par|le|la|for the|for|je|den|pour|im ersten)\s*(?:ersten |erste |first |premier )?"
     r"(?:monat|woche|month|week|mois|semaine|jahr|year|an\b)|premier mois (?:à|offert|pour)"
+    r"|\b(?:monat|month|mois|woche|week|semaine)\w*\b[^.\n€$£]{0,25}(?:[€$£] ?\d|\b\d{1,3}(?:[.,]\d{2})? ?(?:€|euro))"
 )
-AMOUNT = re.compile(r"[€$£] ?\d|\d ?(?:€|euros?\b|chf\b|fr\.)")
+AMOUNT = re.compile(r"[€$£] ?\d|\d ?(?:€|euros?\b|cents?\b|chf\b|fr\.)|\b\d{2}p\b")
 
 
 def folded(text: str) -> str:

@@ -47,6 +47,9 @@ GATES = {
     "meter fr": "<div><p>Plus aucun article gratuit ce mois-ci</p><a href='/abo'>Voir nos formules</a></div>",
     "offer to press": "<div><p>There is more to this story</p><p>Our supporters keep it going. Be one of them.</p><button>Support us</button></div>",
     "address to fill in": "<div><h2>Noch ein Schritt</h2><p>Mit einer E-Mail-Adresse sind Sie dabei.</p><input name='mail'><button>Weiter</button></div>",
+    "price for a time": "<div><p>Weiter mit M+</p><p>1 Monat gratis, dann 9,90 €</p></div>",
+    "text that breaks off": "<p>Sur place, la colère monte et les salariés…</p><button>Lire l'article entier</button>",
+    "labels without markup": "<div>Article pour les membres</div><div>Se connecter</div><div>Devenir membre</div>",
     "two calls side by side": "<div><p>Keep going with our digital pass, $2 for two months.</p><a href='/p'>Get the pass</a> <a href='/g'>Have a gift code?</a></div>",
 }
 BESIDE = {
