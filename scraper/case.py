@@ -15,6 +15,7 @@ from scraper.walls import ADDRESS, folded, wall_words
 
 _SURE_LENGTH = 2500  # a declared article of this length without a wall's words is not looked at closer
 _REPORT = 80  # characters of sentences that tell something with names or figures; no wall has as many
+_LOOKED_AT = 10_000  # characters of a body; what is asked of it is asked of short ones
 _LABEL = 40  # characters; what is shorter is a label or a heading
 _NOTICE = 250  # characters; a longer text says a page's word by chance
 _FEW = 2  # headlines of other articles
@@ -124,7 +125,8 @@ class Case:
     def running_lines(self) -> list[str]:
         """Running text of the body as it stands there, paragraphs with a wall's words too."""
         links = self.view.link_texts
-        return [line for line in self.body.split("\n") if len(line) >= _LABEL and folded(line) not in links]
+        lines = self.body[:_LOOKED_AT].split("\n")
+        return [line for line in lines if len(line) >= _LABEL and folded(line) not in links]
 
     @cached_property
     def consent_lines(self) -> list[str]:
@@ -164,14 +166,16 @@ class Case:
         kinds = wall_words()
         about, report, gone = kinds["page"].terms, kinds["report"], kinds["gone"]
         length = marked = 0
-        for sentence in told(self.body):
+        for sentence in told(self.body[:_LOOKED_AT]):
             low = f" {folded(sentence)} "
             if any(term in low for term in about) or gone.pairs(low) or any(one.hits(low) for one in kinds.values()):
                 continue
             length += len(sentence)
             if names_or_counts(sentence) or any(term in low for term in (*report.actions, *report.terms)):
                 marked += len(sentence)
-        return marked >= _REPORT or (marked > 0 and length >= 1.5 * _REPORT)
+                if marked >= _REPORT:
+                    return True
+        return marked > 0 and length >= 1.5 * _REPORT
 
     @cached_property
     def asks(self) -> bool:

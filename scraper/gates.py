@@ -18,6 +18,7 @@ _SHORTEST_TEXT = 400  # characters; what has less may be a teaser by any sign
 _LONGEST_UNDECLARED = 600
 _LONGEST_BUTTON = 80
 _LONGEST_LABEL = 30
+_LOOKED_AT = 400  # blocks from the end of a page
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\s\])]*$")
 _CALLS = 2  # links to press side by side; more are a menu
 _SIGNS = 3  # of an offer behind a short text, where there is something to press; else one more
@@ -31,7 +32,7 @@ def gone_text(case: Case) -> Verdict | None:
     if case.prose >= _SHORTEST_TEXT or case.tells:
         return None
     words = wall_words()["gone"]
-    sentences = SENTENCE_END.split(case.folded_body)
+    sentences = SENTENCE_END.split(folded(unquoted("\n".join(case.running_lines))))
     said = next((pair for sentence in sentences if (pair := words.pairs(sentence))), None)
     return Verdict(Outcome.SOFT_404, f"says “{said}”") if said else None
 
@@ -59,7 +60,14 @@ def pitch(case: Case) -> Verdict | None:
     if case.prose >= _LONGEST_UNDECLARED:
         return None
     blocks, kinds = [block for block in case.view.blocks if not block.chrome], wall_words()
-    last = next((n for n in range(len(blocks) - 1, -1, -1) if blocks[n].prose and _tells(blocks[n])), None)
+    last = next(
+        (
+            n
+            for n in range(len(blocks) - 1, max(-1, len(blocks) - _LOOKED_AT), -1)
+            if blocks[n].prose and _tells(blocks[n])
+        ),
+        None,
+    )
     if last is None:
         return None
     behind: list[Block] = []

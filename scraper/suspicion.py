@@ -10,7 +10,7 @@ from scraper.gates import gone_text, paywall, pitch, window
 from scraper.lists import index_page
 from scraper.speech import READER, SENTENCE_END, unquoted
 from scraper.verdict import Outcome, Verdict
-from scraper.walls import wall_words
+from scraper.walls import folded, wall_words
 
 SHORTEST_ARTICLE = 160  # characters of running text; a brief has more
 _SHORTEST_NOTICE = 250  # characters; a brief of this length has a name, a figure or a source
@@ -44,8 +44,8 @@ def challenge(case: Case) -> Verdict | None:
 
 def _said(case: Case, kind: str) -> str | None:
     """The two words of such a wall that stand in one sentence of the body."""
-    words = wall_words()[kind]
-    return next((pair for part in SENTENCE_END.split(case.folded_body) if (pair := words.pairs(part))), None)
+    words, text = wall_words()[kind], unquoted("\n".join(case.running_lines))
+    return next((pair for part in SENTENCE_END.split(folded(text)) if (pair := words.pairs(part))), None)
 
 
 def _missing(case: Case) -> Verdict | None:
