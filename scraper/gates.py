@@ -184,15 +184,18 @@ def _gate_after_text(case: Case) -> tuple[str, ...]:
     if hits or case.prose >= _LONGEST_TEASER:
         return hits
     before = blocks[max(last - 1, 0) : max(last, 0)]  # an offer of two paragraphs
-    return tuple(folded(block.text)[:60] for block in (*before, *behind) if _is_gate(block))
+    return tuple(folded(block.text)[:60] for block in (*before, *behind) if _is_gate(block, found=last >= 0))
 
 
-def _is_gate(block: Block) -> bool:
-    """Whether a block offers the rest of the text, sends to an app for it, or counts what may be read."""
+def _is_gate(block: Block, *, found: bool) -> bool:
+    """Whether a block offers the rest of the text, sends to an app for it, or counts what may be read.
+
+    The latter two need a text that was found on the page: that of a source's own code may stand nowhere on it.
+    """
     text, kinds = folded(unquoted(block.text)), wall_words()
     if len(text) >= _LONGEST_OFFER:
         return False
-    if kinds["paywall"].is_offer(text):
-        return True
+    if kinds["paywall"].is_offer(text) or not found:
+        return kinds["paywall"].is_offer(text)
     pair = (kinds["app"].pairs(f" {text} ") or kinds["meter"].pairs(text)) if len(text) < _LONGEST_NOTE else None
     return pair is not None and (len(text) < _LONGEST_BUTTON or not _tells(block))
