@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from facts.datafiles import load_data
-from facts.kinds.descriptions import is_demanded, is_of_a_share, is_to_come
+from facts.kinds.descriptions import is_demanded, is_in_force, is_of_a_share, is_to_come
 from facts.kinds.inflecting import contracted, inflected, with_reported, within_longer_words
 from facts.kinds.phrase_parts import parts_of
 from facts.kinds.synonyms import kinds_meant, synonyms
@@ -195,6 +195,12 @@ def _stated(name: str, kind: OwnKind) -> Modality:
     return Modality.PLANNED if kind.type == "money" and is_to_come(told) else Modality.CONFIRMED
 
 
+def _told_ahead(name: str, kind: OwnKind) -> Modality:
+    """The modality of a plain statement about what is to come: a contract that runs until then is in force."""
+    in_force = kind.type == "date" and is_in_force(f"{name.replace('_', ' ')}: {kind.description}")
+    return Modality.CONFIRMED if in_force else Modality.PLANNED
+
+
 def _own(name: str, kind: OwnKind) -> Kind:
     stated = _stated(name, kind)
     return Kind(
@@ -218,6 +224,7 @@ def _own(name: str, kind: OwnKind) -> Kind:
         trend=Trend(kind.trend) if kind.trend else None,
         whose="matter" if kind.type == "date" else "subject",
         stated=stated,
+        future=_told_ahead(name, kind),
         done=known_kinds()[_PURCHASE].done if stated is not Modality.CONFIRMED and kind.type == "money" else {},
         most=known_kinds()[_SHARE].most if kind.type == "money" and is_of_a_share(kind.description) else None,
     )

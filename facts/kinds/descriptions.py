@@ -30,6 +30,11 @@ def is_demanded(description: str) -> bool:
     return _says("demanded", description) and not is_to_come(description)
 
 
+def is_in_force(description: str) -> bool:
+    """``Until when the contract runs``: the day is to come, but what ends with it was agreed on and holds."""
+    return _says("in_force", description)
+
+
 @cache
 def _says(key: str, description: str) -> bool:
     words = f" {' '.join(_WORD.findall(description.lower()))} "

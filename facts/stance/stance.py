@@ -189,8 +189,10 @@ def _on_the_axis(
         return Stance(Modality.CONFIRMED, explicit=bool(label), why=f"{why}; the date has passed")
     if found.type in FIGURES and label in {"", "done", "planned"} and from_then_on(sentence, found, cue, published):
         return Stance(Modality.PLANNED, explicit=True, why="from a day to come on")
-    if label == "planned" or when == "future":
-        return Stance(kind.future, explicit=label == "planned", why=why if label == "planned" else "a date to come")
+    if label == "planned":
+        return Stance(Modality.PLANNED if found.type == "date" else kind.future, explicit=True, why=why)
+    if when == "future":
+        return Stance(kind.future, explicit=False, why="a date to come")
     if not label and found.type in FIGURES and _on_a_day_to_come(sentence, found, published):
         return Stance(Modality.PLANNED, explicit=True, why="on a day to come")
     if (done := _done(sentence, found, kind, near)) is not None:
