@@ -7,12 +7,15 @@ from datetime import date
 
 from facts.dates.dates import INDEFINITE
 from facts.edtf import Span, parse
+from facts.kinds import Kind
+from facts.model import Modality
 from facts.values import DateSpan, Value
 from facts.words.cues import Hit
 from facts.words.sentence import Found, Sentence
 from facts.words.small_words import small_words
 
 _ROLE = 8  # words between a role and the day until which somebody had it
+_VERB = 5  # words between a verb and the day until which something held
 
 
 def superseded(sentence: Sentence, found: Found, published: date | None, peers: Sequence[Found]) -> str | None:
@@ -70,6 +73,14 @@ def held_until(sentence: Sentence, cue: Hit, published: date | None) -> str | No
         if near and not small_words("until").isdisjoint(before[-3:]):
             return sentence.text[sentence.words[other.first].start : sentence.words[other.last].end]
     return None
+
+
+def held_until_then(sentence: Sentence, found: Found, kind: Kind) -> str | None:
+    """``His contract ran until 2027``, in 2025: the past tense beside a day to come tells of what no longer holds."""
+    if kind.future is not Modality.CONFIRMED:
+        return None
+    around = sentence.words[max(0, found.first - _VERB) : found.last + 1 + _VERB]
+    return next((word.word for word in around if word.word in small_words("held")), None)
 
 
 def from_then_on(sentence: Sentence, found: Found, cue: Hit, published: date | None) -> bool:

@@ -11,7 +11,7 @@ from facts.kinds import Kind
 from facts.languages import load_language
 from facts.model import Modality
 from facts.stance.attribution import hearsay, told_by_others
-from facts.stance.date_stance import from_then_on, held_until, tense
+from facts.stance.date_stance import from_then_on, held_until, held_until_then, tense
 from facts.stance.disowning import disowned, without_its_cue, without_other_posts
 from facts.stance.negation import denial_of_figure, negation_of
 from facts.stance.offers import gives_up, only_offered
@@ -191,6 +191,8 @@ def _on_the_axis(
         return Stance(Modality.PLANNED, explicit=True, why="from a day to come on")
     if label == "planned":
         return Stance(Modality.PLANNED if found.type == "date" else kind.future, explicit=True, why=why)
+    if when == "future" and (verb := held_until_then(sentence, found, kind)) is not None:
+        return Stance(Modality.FORMER, explicit=True, why=f"a date to come, and {verb!r}")
     if when == "future":
         return Stance(kind.future, explicit=False, why="a date to come")
     if not label and found.type in FIGURES and _on_a_day_to_come(sentence, found, published):
