@@ -66,13 +66,15 @@ def find_places(
     if not cues:
         return list(found.values())
     for hit in cues:
-        if hit.cue.side == "before" and words[hit.last].word in language.places_at:
+        if hit.cue.side == "before" and _leads_to_a_place(words, hit, entities, language):
             place = _capitals_after(text, words, hit.last + 1)
             if place is not None:
                 found.setdefault(place[0], _place(text, words, *place))
         hyphened = text[words[hit.first - 1].end : words[hit.first].start] == "-" if hit.first else False
         if hyphened and words[hit.first - 1].capital:  # "Riga-based"
             found.setdefault(hit.first - 1, _place(text, words, hit.first - 1, hit.first - 1))
+    for first, last in _behind_adjectives(text, words, language):
+        found.setdefault(first, _place(text, words, first, last))
     for i, word in enumerate(words):
         if i in found or not word.capital or text[max(0, word.start - 1)] == "-":  # Hauts-de-France is not France
             continue
@@ -86,6 +88,31 @@ def find_places(
             if not any(first <= one.last and one.first <= last for one in found.values()):
                 found[first] = _place(text, words, first, last)
     return [found[i] for i in sorted(found)]
+
+
+def _leads_to_a_place(words: Sequence[Token], hit: Hit, entities: Sequence[Entity], language: SubjectWords) -> bool:
+    """``usine à Sagunt``, ``usine espagnole de Sagunt``, but not ``usine de Renault``, whom the story knows."""
+    if words[hit.last].word in language.places_at:
+        return True
+    named = any(e.first <= hit.last + 1 <= e.last and (e.human or e.who is not Who.UNKNOWN) for e in entities)
+    return hit.last - hit.first > 1 and words[hit.last].word in language.belongs and not named
+
+
+def _behind_adjectives(text: str, words: Sequence[Token], language: SubjectWords) -> Iterator[tuple[int, int]]:
+    """``im bayerischen Pullach``: a town behind the word for its country, in a language whose nouns have capitals."""
+    if not language.nouns_have_capitals:
+        return
+    for i in range(2, len(words)):
+        if (
+            words[i].capital
+            and words[i - 1].word.endswith(word_edges("country_ends"))
+            and not words[i - 1].capital
+            and words[i - 2].word in small_words("before_countries")
+            and not _mere_noun(words[i].word)
+            and not words[i].word.endswith(word_edges("site_ends"))
+            and (place := _capitals_after(text, words, i)) is not None
+        ):
+            yield place
 
 
 def _part_of_a_name(first: int, last: int, entities: Sequence[Entity]) -> bool:

@@ -11,7 +11,33 @@ from facts.words.sentence import Found, Sentence
 from facts.words.small_words import small_words
 
 _BOUNDS = frozenset({Hedge.UNDER, Hedge.OVER, Hedge.AT_LEAST, Hedge.UP_TO})
+_DENIALS = frozenset({"negation", "denied", "former"})
 _SHORT = " t"  # "isn't" is two words
+
+
+def without_open_questions(sentence: Sentence) -> Sentence:
+    """``a strike is not ruled out``: the "not" and the "ruled out" of what may well be deny nothing."""
+    open_words = [hit for hit in sentence.stances if hit.cue.label == "rumoured" and hit.first < hit.last]
+    if not open_words:
+        return sentence
+    stances = [
+        hit
+        for hit in sentence.stances
+        if hit.cue.label not in _DENIALS
+        or not any(
+            hit is not other and other.first <= hit.last and hit.first <= other.last and _denies_within(sentence, other)
+            for other in open_words
+        )
+    ]
+    return sentence if len(stances) == len(sentence.stances) else sentence._replace(stances=stances)
+
+
+def _denies_within(sentence: Sentence, open_word: Hit) -> bool:
+    """Whether a word for what may be holds a negation: ``nicht ausgeschlossen``."""
+    return any(
+        hit.cue.label == "negation" and open_word.first <= hit.first and hit.last <= open_word.last
+        for hit in sentence.stances
+    )
 
 
 def negation_of(sentence: Sentence, found: Found, cue: Hit) -> str | None:

@@ -13,7 +13,7 @@ from facts.model import Modality
 from facts.stance.attribution import hearsay, told_by_others
 from facts.stance.date_stance import from_then_on, held_until, held_until_then, tense
 from facts.stance.disowning import disowned, without_its_cue, without_other_posts
-from facts.stance.negation import denial_of_figure, negation_of
+from facts.stance.negation import denial_of_figure, negation_of, without_open_questions
 from facts.stance.offers import gives_up, only_offered
 from facts.stance.recall import headline_plan, old_by_form
 from facts.stance.scope import QUANTITIES, awaited, motion_of, supposing, tells_when, wants_a_thing
@@ -65,7 +65,7 @@ def stance_of(
     """
     if sentence.question:
         return "a question states nothing"
-    sentence = without_other_posts(without_its_cue(sentence, found, cue, kind), cue)
+    sentence = without_open_questions(without_other_posts(without_its_cue(sentence, found, cue, kind), cue))
     near = _window(sentence, found, cue)
     if (word := _supposed(sentence, found, cue, near)) is not None:
         return f"hypothetical ({word!r})"
