@@ -65,15 +65,8 @@ def find_places(
     found = _demonyms(text, words, subjects, language)
     if not cues:
         return list(found.values())
-    for hit in cues:
-        if hit.cue.side == "before" and _leads_to_a_place(words, hit, entities, language):
-            place = _capitals_after(text, words, hit.last + 1)
-            if place is not None:
-                found.setdefault(place[0], _place(text, words, *place))
-        hyphened = text[words[hit.first - 1].end : words[hit.first].start] == "-" if hit.first else False
-        if hyphened and words[hit.first - 1].capital:  # "Riga-based"
-            found.setdefault(hit.first - 1, _place(text, words, hit.first - 1, hit.first - 1))
-    for first, last in _behind_adjectives(text, words, language):
+    led = (*_behind_cues(text, words, cues, entities, language), *_behind_adjectives(text, words, language))
+    for first, last in led:
         found.setdefault(first, _place(text, words, first, last))
     for i, word in enumerate(words):
         if i in found or not word.capital or text[max(0, word.start - 1)] == "-":  # Hauts-de-France is not France
@@ -88,6 +81,20 @@ def find_places(
             if not any(first <= one.last and one.first <= last for one in found.values()):
                 found[first] = _place(text, words, first, last)
     return [found[i] for i in sorted(found)]
+
+
+def _behind_cues(
+    text: str, words: Sequence[Token], cues: Sequence[Hit], entities: Sequence[Entity], language: SubjectWords
+) -> Iterator[tuple[int, int]]:
+    """``based in New York``, ``Riga-based``: the capitals right behind a cue, and what a hyphen joins to one."""
+    for hit in cues:
+        if hit.cue.side == "before" and _leads_to_a_place(words, hit, entities, language):
+            place = _capitals_after(text, words, hit.last + 1)
+            if place is not None:
+                yield place
+        hyphened = text[words[hit.first - 1].end : words[hit.first].start] == "-" if hit.first else False
+        if hyphened and words[hit.first - 1].capital:
+            yield hit.first - 1, hit.first - 1
 
 
 def _leads_to_a_place(words: Sequence[Token], hit: Hit, entities: Sequence[Entity], language: SubjectWords) -> bool:

@@ -189,12 +189,8 @@ def _on_the_axis(
         return Stance(Modality.CONFIRMED, explicit=bool(label), why=f"{why}; the date has passed")
     if found.type in FIGURES and label in {"", "done", "planned"} and from_then_on(sentence, found, cue, published):
         return Stance(Modality.PLANNED, explicit=True, why="from a day to come on")
-    if label == "planned":
-        return Stance(Modality.PLANNED if found.type == "date" else kind.future, explicit=True, why=why)
-    if when == "future" and (verb := held_until_then(sentence, found, kind)) is not None:
-        return Stance(Modality.FORMER, explicit=True, why=f"a date to come, and {verb!r}")
-    if when == "future":
-        return Stance(kind.future, explicit=False, why="a date to come")
+    if label == "planned" or when == "future":
+        return _ahead(sentence, found, kind, why, told=label == "planned")
     if not label and found.type in FIGURES and _on_a_day_to_come(sentence, found, published):
         return Stance(Modality.PLANNED, explicit=True, why="on a day to come")
     if (done := _done(sentence, found, kind, near)) is not None:
@@ -202,6 +198,15 @@ def _on_the_axis(
     if label == "done" and (_is_the_verb(scores["done"][1], cue) or _tells_of_a_deed(scores["done"][1])):
         return Stance(Modality.CONFIRMED, explicit=True, why=why)
     return Stance(kind.stated, explicit=label == "done", why=why)
+
+
+def _ahead(sentence: Sentence, found: Found, kind: Kind, why: str, *, told: bool) -> Stance:
+    """The stance of what is ``told`` as a plan, and of a day to come without a word of planning."""
+    if told:
+        return Stance(Modality.PLANNED if found.type == "date" else kind.future, explicit=True, why=why)
+    if (verb := held_until_then(sentence, found, kind)) is not None:
+        return Stance(Modality.FORMER, explicit=True, why=f"a date to come, and {verb!r}")
+    return Stance(kind.future, explicit=False, why="a date to come")
 
 
 def _scores(
