@@ -44,7 +44,7 @@ def said_in_passing(sentence: Sentence, found: Found) -> bool:
 
 
 def opening_phrase_end(sentence: Sentence, found: Found, cue: Hit) -> int | None:
-    """``Valued at $3bn last year, Calderon may list``: the comma that ends the phrase a sentence opens with, if any.
+    """``Valued at $3bn last year, Calderon may list``: the end of the phrase that a sentence opens with, if any.
 
     The value and its cue stand in it, and it begins with a participle or with a word for what comes with what.
     """
@@ -52,6 +52,8 @@ def opening_phrase_end(sentence: Sentence, found: Found, cue: Hit) -> int | None
     if any(words[i].mark for i in range(low)):
         return None
     opening = words[0].word
+    if opening in small_words("given") and any(hit.first == high + 1 for hit in sentence.stances):
+        return high  # "Bei einem Umsatz von 2 Milliarden dürfte": the verb ends the phrase
     if not (opening in small_words("with") or opening.endswith(word_edges("participle_ends"))):
         return None
     return next((i for i in range(high + 1, len(words)) if words[i].word == ","), None)

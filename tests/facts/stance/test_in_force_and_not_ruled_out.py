@@ -93,3 +93,14 @@ def test_what_is_not_ruled_out_may_be(language: str, sentence: str, expected: li
 )
 def test_what_something_was_is_old_and_what_is_not_true_is_denied(sentence: str, expected: list[str]) -> None:
     assert said(sentence, "de") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Bei einer Belegschaft von 340 Menschen dürfte der FC Ilmstadt kaum wachsen.", ["staff 340 confirmed"]),
+        ("Beim FC Ilmstadt dürfte die Belegschaft auf 340 Menschen wachsen.", ["staff 340 rumoured"]),
+    ],
+)
+def test_the_phrase_before_the_verb_says_what_is_so_already(sentence: str, expected: list[str]) -> None:
+    assert said(sentence, "de") == expected
