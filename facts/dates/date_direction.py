@@ -13,6 +13,7 @@ from facts.dates.date_parts import Found, code_at, word_at
 from facts.words.small_words import small_words
 
 _AUXILIARY = 4  # letters of verbs that do not tell the tense alone: "hat", "sont"
+_SINCE = 6  # words from "since" to the day of what it names
 _BREAKS = frozenset({",", ":", ";"})
 _QUOTES = frozenset('"“”„«»‘’')
 _FIGURES = "#n"
@@ -32,7 +33,7 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
             return BEHIND
         if item.parts.weekday is not None and _beside_past(words, tokens, item):
             return BEHIND
-    if "since" in item.roles:
+    if "since" in item.roles or _since_then(tokens, item):
         return BEHIND
     low, high = sentence(tokens, item.low, item.high)
     first, last = _clause(words, tokens, item, low, high)
@@ -48,6 +49,17 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
         return told
     told_now = item.parts.weekday is not None and not _opens_done(words, tokens, low) and not _apart(tokens, item)
     return AHEAD if "from" in item.roles or told_now else OPEN
+
+
+def _since_then(tokens: Tokens, item: Found) -> bool:
+    """``since going public in May``, ``seit dem Börsengang im Mai``: what has lasted since a day is behind."""
+    for at in range(item.first - 1, max(-1, item.first - 1 - _SINCE), -1):
+        word = tokens.words[at]
+        if not word[0].isalnum() or tokens.codes[at] in _WORDS_OF_DATES:
+            return False
+        if word in small_words("since"):
+            return True
+    return False
 
 
 def _opens_done(words: CalendarWords, tokens: Tokens, low: int) -> bool:
@@ -115,6 +127,9 @@ def _of_a_plan(words: CalendarWords, tokens: Tokens, item: Found, first: int, la
     made ("originally in January", "was to come in May") the date is the nearest one.
     """
     copula = f"{word_at(tokens, item.first - 1)} {word_at(tokens, item.first)}"  # "the day of the start is 12 November"
+    following = item.last + (word_at(tokens, item.last) in words.sets["and"])
+    if moved_to(words, tokens, item) and word_at(tokens, following) in small_words("then_to"):
+        return NEAREST  # "slipped to March and then to April"
     if moved_to(words, tokens, item) or copula in words.sets.get("copulas", frozenset()):
         return AHEAD
     if item.shifted:

@@ -126,9 +126,16 @@ def of_its_name(sentence: Sentence, entity: Entity | Found, found: Found) -> boo
 
 
 def aside_of_the_cue(sentence: Sentence, found: Found, cue: Hit) -> int | None:
-    """``Li Wei, who is its chief executive, may sell``: the comma that ends an aside behind a name with its role."""
+    """``Li Wei, who is its chief executive, may sell``: the comma that ends an aside behind a name with its role.
+
+    So does ``Li Wei, the chief executive, said sales would``.
+    """
     start = _segment(sentence, cue.first)
-    if start != found.last + 2 or not _opens_an_aside(sentence, start):
+    if start != found.last + 2:
+        return None
+    words = [word.word for word in sentence.words]
+    post = cue.first == start + 1 and words[start] in small_words("articles") and words[cue.last + 1 :][:1] == [","]
+    if not (post and found.type == "person") and not _opens_an_aside(sentence, start):
         return None
     return next((i for i in range(cue.last + 1, len(sentence.words)) if sentence.words[i].word == ","), None)
 

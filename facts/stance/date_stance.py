@@ -23,7 +23,11 @@ def superseded(sentence: Sentence, found: Found, published: date | None, peers: 
 
     So does a word of moving where the date stands beside a word of planning: ``postponed its IPO planned for June``.
     """
-    if found.type != "date" or tense(found, published) == "past":
+    if found.type != "date":
+        return None
+    if (word := _moved_again(sentence, found)) is not None:
+        return f"moved again: {word!r}"
+    if tense(found, published) == "past":
         return None
     later = [other for other in peers if other.type == "date" and other.first > found.last and not other.mention.former]
     for hit in sentence.stances:
@@ -34,6 +38,17 @@ def superseded(sentence: Sentence, found: Found, published: date | None, peers: 
         if given_up and not _now(sentence, found):
             return f"given up: {hit.cue.phrase!r}"
     return None
+
+
+def _moved_again(sentence: Sentence, found: Found) -> str | None:
+    """``slipped from February to March and then to April``: a word for what came next between two dates."""
+    following = next((other for other in sentence.found if other.type == "date" and other.first > found.last), None)
+    if following is None or not found.first or sentence.words[found.first].word not in small_words("at_level"):
+        return None
+    between = [word.word for word in sentence.between(found.last, following.first)]
+    nexts = [word for word in between if word in small_words("then_to")]
+    plain = all(word in small_words("then_to") | small_words("and") | {","} for word in between)
+    return nexts[0] if nexts and plain else None
 
 
 def _now(sentence: Sentence, found: Found) -> bool:

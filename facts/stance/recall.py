@@ -12,6 +12,8 @@ from facts.words.cues import Hit
 from facts.words.sentence import Found, Sentence, Who
 from facts.words.small_words import small_words
 
+_COMPARED = 5  # words from "than" to the word of recall behind what something is compared with
+
 
 def old_by_form(sentence: Sentence, found: Found, published: date | None, peers: Sequence[Found]) -> str | None:
     """Why a value is the old one, where the wording alone says so: ``from V1 to V2``, ``V2, not V1``; else None.
@@ -60,9 +62,18 @@ def _became(sentence: Sentence, found: Found) -> bool:
 
 
 def of_the_rest(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``by the end of 2029, sooner than first promised``: what was promised is not this value but another one."""
-    before = sentence.words[max(0, hit.first - 2) : hit.first]
-    return hit.first > found.last and any(word.word in small_words("than") for word in before)
+    """``by the end of 2029, sooner than first promised``: what was promised is not this value but another one.
+
+    So is it in ``more than the 850 it first announced, and expects to save 80 million``, before a comma.
+    """
+    if hit.first > found.last:
+        reach = 2
+    elif hit.last < found.first and any(word.word == "," for word in sentence.between(hit.last, found.first)):
+        reach = _COMPARED
+    else:
+        return False
+    before = sentence.words[max(0, hit.first - reach) : hit.first]
+    return any(word.word in small_words("than") for word in before)
 
 
 def around_another(sentence: Sentence, hit: Hit, found: Found) -> bool:

@@ -57,10 +57,12 @@ def insertion_end(sentence: Sentence, found: Found, cue: Hit) -> int | None:
     Inside two commas stand a relative clause, a participle with what belongs to it, or an amount in apposition.
     """
     words, low, high = sentence.words, min(found.first, cue.first), max(found.last, cue.last)
-    close = next((i for i in range(high + 1, len(words)) if words[i].word in {",", ")"}), None)
     start = found.first
     while start > 0 and words[start - 1].word not in {",", "(", ";", ":"}:
         start -= 1
+    if found.type in FIGURES and words[start].word in small_words("relative"):
+        high = found.last  # "Castella, which has 35%, would keep a small stake"
+    close = next((i for i in range(high + 1, len(words)) if words[i].word in {",", ")"}), None)
     if close is None or start == 0:
         return None
     opening = words[start].word

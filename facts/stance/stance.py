@@ -10,6 +10,7 @@ from functools import cache
 from facts.kinds import Kind
 from facts.languages import load_language
 from facts.model import Modality
+from facts.stance.asides import aside_of_the_cue
 from facts.stance.attribution import hearsay, told_by_others
 from facts.stance.date_stance import from_then_on, held_until, held_until_then, tense
 from facts.stance.disowning import disowned, without_its_cue, without_other_posts
@@ -248,7 +249,8 @@ def _label(
 
 def _hands_over(sentence: Sentence, found: Found, cue: Hit, published: date | None, near: tuple[int, int]) -> bool:
     """``hands over to Petr Kolář on July 1``: a change in the present tense on a day to come."""
-    if cue.cue.side == "either" or has_title(sentence, found, cue) or _called(sentence, found, cue):
+    titled = has_title(sentence, found, cue) or aside_of_the_cue(sentence, found, cue) is not None
+    if cue.cue.side == "either" or titled or _called(sentence, found, cue):
         return False
     return any(
         near[0] <= other.first <= near[1] and tense(other, published) == "future"

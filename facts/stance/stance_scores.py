@@ -37,7 +37,7 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
     if closed is None:
         closed = opening_phrase_end(sentence, found, cue) or aside_of_the_cue(sentence, found, cue)
     for hit in sentence.stances:
-        label = "planned" if _own_plan(sentence, hit, found) else hit.cue.label
+        label = "planned" if _own_plan(sentence, hit, found) else _follows_from(sentence, hit) or hit.cue.label
         strength = _STRENGTH.get(label)
         if strength is None or not near[0] <= hit.first <= near[1]:
             continue
@@ -149,9 +149,28 @@ def _reported(sentence: Sentence, hit: Hit, found: Found) -> bool:
 
     Where the form of the verb does not tell it from a conditional, only the dates of plans are certain.
     """
+    if found.type == "date" and _said_behind(sentence, hit, found):
+        return True
     labels = {"told", "told_plan"} if found.type == "date" else {"told"}
     return any(
         told.cue.label in labels and told.first <= hit.first and hit.last <= told.last for told in sentence.stances
+    )
+
+
+def _said_behind(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``would list its shares in June, the company said``: who plans, or deals with it, says so behind a comma."""
+    behind = [other for other in sentence.stances if other.first > found.last]
+    if hit.cue.phrase not in small_words("plans_told") or any(o.cue.label in {"rumoured", "hearsay"} for o in behind):
+        return False
+    return any(
+        told.cue.label == "attribution"
+        and entity.who in _PLANNERS | {Who.OTHER}
+        and entity.first > found.last
+        and sentence.words[entity.first - 1 - (sentence.words[entity.first - 1].word in small_words("articles"))].word
+        == ","
+        and 0 < told.first - entity.last <= _SPEAKS
+        for told in behind
+        for entity in sentence.entities
     )
 
 
@@ -182,6 +201,18 @@ def _own_plan(sentence: Sentence, hit: Hit, found: Found) -> bool:
             for told in sentence.stances
         )
     )
+
+
+def _follows_from(sentence: Sentence, hit: Hit) -> str | None:
+    """``plans to cut 300 jobs, which would save 40 million``: what comes of a plan or an aim is as sure as that is."""
+    opens = [word.word for word in sentence.words[max(0, hit.first - 2) : hit.first]]
+    if hit.cue.phrase not in small_words("plans_told") or len(opens) < 2:
+        return None
+    if opens[0] != "," or opens[1] not in small_words("relative"):
+        return None
+    before = [other for other in sentence.stances if other.last < hit.first and other.cue.label in _TO_COME]
+    sure = before and all(other.cue.label in {"planned", "targeted"} for other in before)
+    return before[-1].cue.label if sure else None
 
 
 def _told_by_planner(sentence: Sentence, hit: Hit) -> bool:
