@@ -10,7 +10,7 @@ from facts.claims.analysis import Analysis
 from facts.claims.belonging import belongs
 from facts.claims.deals import offers
 from facts.claims.holders import other_holder
-from facts.claims.narrowing import narrowed_out, out_of_range, qualifier_of, scope_of
+from facts.claims.narrowing import mentions, narrowed_out, out_of_range, qualifier_of, scope_of
 from facts.claims.owning import owner_of_meaning
 from facts.claims.parts import leave_to_parts, part_of
 from facts.claims.persons import only_named, roles_of, share_among_people, wrong_person
@@ -53,7 +53,7 @@ from facts.stance.stance import Stance, stance_of
 from facts.story import Fact, Story
 from facts.values import Choice
 from facts.words.cues import Hit
-from facts.words.sentence import Found
+from facts.words.sentence import OWN, Found, Sentence
 
 _SURE = 9.2
 _NEARLY = 3.0  # how much worse a meaning may fit that the story's bounds allow
@@ -109,7 +109,8 @@ def judge_values(analysis: Analysis, story: Story, published: date | None) -> It
                 for verdict in _of_kind(analysis, story, found, option, published, ()):
                     yield of_a_change(verdict, changed, later=later)
         else:
-            yield from _of_kind(analysis, story, found, _likely(options, found, story), published, peers[id(found)])
+            likely = _of_its_part(sentence, _likely(options, found, story), found, story)
+            yield from _of_kind(analysis, story, found, likely, published, peers[id(found)])
     for found, hit in find_choices(sentence.words, sentence.kinds, analysis.kinds):
         kind_id = hit.cue.label.split(" ")[1]
         meaning = Meaning(analysis.kinds.kinds[kind_id], hit, hit.cue.weight)
@@ -129,6 +130,27 @@ def _likely(options: Sequence[Meaning], found: Found, story: Story) -> Meaning:
         if not facts or any(out_of_range(found, fact) is None for fact in facts):
             return option
     return options[0]
+
+
+def _of_its_part(sentence: Sentence, meaning: Meaning, found: Found, story: Story) -> Meaning:
+    """``The section to Vell is to open in May``: of two kinds of milestone the one whose place stands in the part.
+
+    A part goes from the date before to the next one.
+    """
+    known, kind = kinds_of(story), meaning.kind
+    facts = [fact for fact in story.facts if known[fact.kind].type == "date" and kind.type == "date"]
+    if kind.family is None or any(fact.near for fact in facts if known[fact.kind].id == kind.id):
+        return meaning
+    dates = [other for other in sentence.found if other.type == "date" and other is not found]
+    low = max((other.last + 1 for other in dates if other.last < found.first), default=0)
+    high = min((other.first - 1 for other in dates if other.first > found.last), default=len(sentence.words) - 1)
+    named = {at for e in sentence.entities if e.who in OWN for at in range(e.first, e.last + 1)}
+    part = " ".join(sentence.words[at].word for at in range(low, high + 1) if at not in named)
+    for fact in facts:
+        other = known[fact.kind]
+        if other.family == kind.family and any(mentions(word, part) for word in fact.near):
+            return replace(meaning, kind=other)
+    return meaning
 
 
 def _of_kind(

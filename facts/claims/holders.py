@@ -37,6 +37,8 @@ def other_holder(analysis: Analysis, story: Story, fact: Fact, found: Found, own
         return f"{fact.holder} is named in another clause"
     if fact.holder in told:
         other = holder_in_clause(sentence, found, fact.holder, language)
+        if other is None and _named_behind(sentence, found, fact.holder):
+            other = _held_by(sentence, found)
         return f"it is {other}'s" if other is not None else None
     if _is_parent(story, fact.holder) and _names_parent(sentence, found):
         return None
@@ -98,6 +100,12 @@ def _is_parent(story: Story, holder: str) -> bool:
 def _names_parent(sentence: Sentence, found: Found) -> bool:
     """``its Chinese parent keeps 19%``: a word for whom the subject belongs to stands before a figure."""
     return any(word.word in small_words("parents") for word in sentence.words[: found.first])
+
+
+def _named_behind(sentence: Sentence, found: Found, holder: str) -> bool:
+    """``Each of the investors takes 15%, and Castella 20%``: whether the holder is only named behind a mark."""
+    named = [entity for entity in sentence.entities if entity.name == holder]
+    return all(e.first > found.last and any(w.mark for w in sentence.between(found.last, e.first)) for e in named)
 
 
 def _held_by(sentence: Sentence, found: Found) -> str | None:

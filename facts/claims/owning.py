@@ -24,6 +24,7 @@ from facts.owners.targets import is_sold, target_of
 from facts.story import FIGURES, Story
 from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who, name_of
+from facts.words.small_words import small_words
 
 _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _NEAR = 8  # words
@@ -53,7 +54,8 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         return target
     owner = owner_of(_without_later_parts(sentence, found), found, meaning.cue, analysis.focus, language)
     if found.type in FIGURES and meaning.kind.id not in story.kinds:
-        said = relative_owner(sentence, min(found.first, meaning.cue.first), language)
+        opening = relative_owner(sentence, min(found.first, meaning.cue.first), language)
+        said = opening or relative_owner(sentence, found.first, language)
         owner = owner if said is None else Owner(said.who, said.name)
     carried = meaning.cue.cue.label == "carried"
     named = _in_its_part(analysis, found, meaning) or (_named_before(analysis, found) if carried else None)
@@ -69,7 +71,8 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     if itself or (meaning.kind.type != "date" and _passed_by(analysis, owner, meaning.kind, story)):
         home = replace(owner, who=analysis.home.who, name=analysis.home.name)
         return after_silence(home, sentence, analysis.focus)
-    if meaning.kind.id in _OF_WORKS and _of_a_builder(owner, story, sentence):
+    lender = meaning.kind.id == "debt" and _lends(sentence, owner, found)
+    if lender or (meaning.kind.id in _OF_WORKS and _of_a_builder(owner, story, sentence)):
         return replace(analysis.home, doubt=None)
     if meaning.kind.whose == "matter" and story.subject.type in STAGES and owner.who in {*OWN, Who.OTHER}:
         owner = replace(owner, doubt=None)
@@ -78,12 +81,28 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     if (
         meaning.kind.type == "date"
         and not is_namesake(owner.name, story)
-        and _steps_back(analysis, meaning.kind, owner, story)
+        and _steps_back(analysis, found, meaning.kind, owner, story)
     ):
         return after_silence(
             replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
         )
     return owner
+
+
+def _whose_people_speak(sentence: Sentence, found: Found, meaning: Meaning, story: Story) -> Entity | None:
+    """``Backhaus weighs a sale of Norvent, chief executive Li Wei said``: one of the others, behind a title.
+
+    The post is with the other organisation that opens the sentence, unless the subject stands right beside it.
+    """
+    titled = found.type == "person" and meaning.cue.last == found.first - 1
+    if not titled or not any(name_of(found) in names for names in story.others.people) or not sentence.entities:
+        return None
+    first = sentence.entities[0]
+    if first.who is not Who.OTHER or first.human or first.last > meaning.cue.first:
+        return None
+    low, high = meaning.cue.first - _ITS_OWN, found.last + _ITS_OWN
+    near = [e for e in sentence.entities if not e.human and low <= e.last and e.first <= high]
+    return None if any(e.who in {*OWN, Who.GENERIC} and _beside(sentence, e, meaning.cue) for e in near) else first
 
 
 def _target(analysis: Analysis, found: Found, meaning: Meaning) -> Owner | None:
@@ -124,6 +143,8 @@ def _rival(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     priced = found.type == "money" and (kind.id == "acquisition_price" or kind.id in story.kinds)
     if priced and (bought := bought_in_clause(sentence, found)) is not None:
         return bought
+    if (other := _whose_people_speak(sentence, found, meaning, story)) is not None:
+        return other
     opened = owner_of_opening(sentence, found, meaning.cue, language)
     if opened is not None and opened.who in {Who.OTHER, Who.UNKNOWN}:
         return opened
@@ -145,6 +166,13 @@ def _of_a_builder(owner: Owner, story: Story, sentence: Sentence) -> bool:
     things = {names[0] for names in story.others.products}
     other_thing = any(e.name in things or (e.who is Who.UNKNOWN and not e.human) for e in sentence.entities)
     return owner.name in builders and not other_thing
+
+
+def _lends(sentence: Sentence, owner: Owner, found: Found) -> bool:
+    """``The state bank is lending 880 million for the line``: who lends owes nothing, and nobody else is named."""
+    named = [e for e in sentence.entities if e.who in {Who.OTHER, Who.UNKNOWN} and not e.human and e.name != owner.name]
+    before = sentence.words[max(0, found.first - _BESIDE) : found.first]
+    return owner.who is Who.OTHER and not named and any(word.word in small_words("lends") for word in before)
 
 
 def _named_with(sentence: Sentence, found: Found) -> Sequence[str]:
@@ -253,7 +281,13 @@ def _heads(analysis: Analysis, owner: Owner) -> bool:
     return owner.name == analysis.headed and owner.name not in analysis.focus.parties
 
 
-def _steps_back(analysis: Analysis, kind: Kind, owner: Owner, story: Story) -> bool:
+def _dealt_with_behind(sentence: Sentence, found: Found) -> bool:
+    """``Castella has until 30 April to sell its shares in Norvent``: what another is to do by then is the subject's."""
+    own = [entity for entity in sentence.entities if entity.who in OWN and entity.first > found.last]
+    return bool(own) and not any(word.mark for word in sentence.between(found.last, own[0].first))
+
+
+def _steps_back(analysis: Analysis, found: Found, kind: Kind, owner: Owner, story: Story) -> bool:
     """Whether a date is the story's though the nearest name is not.
 
     The text may have gone on from that name since, or it is who decides on a matter: "the Commission has until May".
@@ -265,7 +299,7 @@ def _steps_back(analysis: Analysis, kind: Kind, owner: Owner, story: Story) -> b
     headed = _heads(analysis, owner)
     party = kind.whose == "matter" and owner.who is Who.OTHER
     staged = story.subject.type in STAGES and not _among_others(analysis.sentence)
-    if party and not headed and (owner.carried or staged):
+    if party and not headed and (owner.carried or staged or _dealt_with_behind(analysis.sentence, found)):
         return True
     names = [entity.name for entity in analysis.sentence.entities]
     if not headed and analysis.unsaid > 0 and owner.name == analysis.focus.thing.name and owner.name not in names:

@@ -12,15 +12,17 @@ from facts.languages import load_language
 from facts.meaning.classify import Meaning
 from facts.meaning.differences import by_nature
 from facts.meaning.going_on import Topics
+from facts.names.geography import known_place
 from facts.names.subject_words import SubjectWords
 from facts.values import Count
 from facts.words.cues import CueIndex, cues_of, index_of
-from facts.words.sentence import Found, Sentence
+from facts.words.sentence import OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words
 
 _PARTED = frozenset({"money", "percent"})
 _TOLLS = frozenset({"deaths", "injured", "missing"})
 _SHARES = _TOLLS | {"votes"}
+_NAMED = frozenset({*OWN, Who.GENERIC, Who.PRONOUN})
 _REACH = 8  # words between the word for a part and its figure
 
 
@@ -40,11 +42,40 @@ def part_of(
     What is a part of a figure of another kind is a figure of its own: "costs of 238, of which 196 for the damage".
     """
     if found.type == "count":
+        if _at_the_subject(sentence, found):
+            return None
+        if any(peer.first > found.last and _at_the_subject(sentence, peer) for peer in peers):
+            return "the number of which the subject's is a part"
         if meaning.kind.id in _TOLLS and (why := _of_a_toll(sentence, found, meaning, peers, language)) is not None:
             return why
         return _counted_part(sentence, found, meaning, peers, topics)
     behind = any(peer.last < found.first for peer in peers)
     return "a part of a larger amount" if behind and _parted(sentence, found, code) else None
+
+
+def _at_the_subject(sentence: Sentence, found: Found) -> bool:
+    """``killed 31 people, 19 of them in the Harrow fire``: a part that the story's own name closes.
+
+    It is not named before, so that the whole is not its own.
+    """
+    inside = {word.word for word in sentence.words[found.first : found.last + 1]}
+    if not (found.mention.part or found.mention.share or not inside.isdisjoint(small_words("of_the"))):
+        return False
+    if any(entity.who in _NAMED and entity.first < found.first for entity in sentence.entities):
+        return False
+    own = next((entity for entity in sentence.entities if entity.who is Who.SUBJECT), None)
+    if own is None or own.first > found.last + _REACH or _is_a_place(sentence, own):
+        return False
+    following = own.last + 1
+    closes = following == len(sentence.words) or sentence.words[following].mark
+    closes = closes or sentence.words[following].word in small_words("and")
+    return closes and not any(word.mark for word in sentence.between(found.last, own.first))
+
+
+def _is_a_place(sentence: Sentence, entity: Entity) -> bool:
+    """``flooding killed 237 people, 229 of them in Harrow``: a place that an event is called by."""
+    first, last = sentence.words[entity.first], sentence.words[entity.last]
+    return known_place(sentence.text[first.start : last.end]) is not None
 
 
 def _counted_part(

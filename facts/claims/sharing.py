@@ -14,6 +14,7 @@ from facts.stance.asides import of_its_name
 from facts.stance.scope import QUANTITIES, left_behind
 from facts.story import FIGURES
 from facts.values import Money
+from facts.words.cues import Hit
 from facts.words.sentence import DEMONYM, Found, Sentence
 from facts.words.small_words import small_words, word_pairs
 
@@ -21,6 +22,7 @@ _CUTS = frozenset({"job_cuts", "exits_agreed"})
 _BY_ITSELF = 11.5  # a cue of a kind that the story follows, right beside the figure
 _HEADCOUNT = "headcount"
 _BACK = 5  # words
+_PART = 7  # words between two dates of which the second has no verb
 _ROUND, _WORTH = "funding", "valuation"
 _AT, _TIMES = 3, 2  # words between the two amounts of a round, and how many times larger the second is
 
@@ -148,7 +150,7 @@ def share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: 
         listed = any(word.word in {","} | small_words("and") | small_words("or") for word in between)
         same = found.type == following.type in FIGURES
         moved = found.type == following.type == "date" and not between and following.mention.start > found.mention.end
-        if moved and ranked[id(found)] and not ranked[id(following)]:
+        if (moved or _left_out(sentence, found, following, kinds)) and ranked[id(found)] and not ranked[id(following)]:
             ranked[id(following)] = ranked[id(found)]
         if (
             same
@@ -159,6 +161,25 @@ def share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: 
             and not (found.type == "count" and _counts_others(following, ranked[id(found)], kinds))
         ):
             ranked[id(following)] = ranked[id(found)]
+
+
+def _left_out(sentence: Sentence, found: Found, following: Found, kinds: KindWords) -> bool:
+    """``The first part opens in May and the whole line in 2028``: the verb of the first date is left out at the second.
+
+    Between them stand an "and", an article and a few words, none of which says what a date is of or how it is said.
+    """
+    between = [word.word for word in sentence.between(found.last, following.first)]
+    if not (found.type == following.type == "date" and 2 < len(between) <= _PART):
+        return False
+    if between[0] not in small_words("and") or between[1] not in small_words("articles"):
+        return False
+    of_dates = [hit for hit in sentence.kinds if _is_of_a_date(hit, kinds)]
+    return not any(found.last < hit.first and hit.last < following.first for hit in [*of_dates, *sentence.stances])
+
+
+def _is_of_a_date(hit: Hit, kinds: KindWords) -> bool:
+    relation, _, name = hit.cue.label.partition(" ")
+    return relation == "cue" and kinds.kinds[name].type == "date"
 
 
 def _counts_others(found: Found, meant: list[Meaning], kinds: KindWords) -> bool:

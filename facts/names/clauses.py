@@ -266,8 +266,8 @@ def holder_in_clause(sentence: Sentence, found: Found, holder: str, language: Su
     while last + 1 < len(sentence.words) and not sentence.words[last + 1].mark:
         last += 1
     inside = [entity for entity in sentence.entities if first <= entity.first and entity.last <= last]
-    if any(entity.name == holder for entity in inside):
-        return None
+    if held := [entity for entity in inside if entity.name == holder]:
+        return _before_the_holder(sentence, found, inside, held[0])
     for entity in inside:
         another = entity.who is Who.PERSON or (entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human)
         if another and not is_bystander(sentence, entity, language):
@@ -276,6 +276,20 @@ def holder_in_clause(sentence: Sentence, found: Found, holder: str, language: Su
         if entity.name in language.relatives and before and before[-1].name != holder:
             return before[-1].name
     return None
+
+
+def _before_the_holder(sentence: Sentence, found: Found, inside: Sequence[Entity], holder: Entity) -> str | None:
+    """``Backhaus owns 65% of it and Castella the remaining 35%``: who else of the two has a figure in such a clause."""
+    others = [e for e in inside if e.who in {Who.OTHER, Who.UNKNOWN} and not e.human and e.name != holder.name]
+    if holder.last < found.first:
+        figures = [other for other in sentence.found if other.type == found.type]
+        apart = [other for other in figures if holder.last < other.first and other.last < found.first]
+        own = [e for e in others if apart and apart[-1].last < e.first and e.last < found.first]
+        linked = [e for e in own if sentence.words[e.first - 1].word in small_words("and")]
+        return linked[0].name if linked else None
+    between = {word.word for word in sentence.words[found.last + 1 : holder.first]}
+    before = [e for e in others if e.last < found.first]
+    return before[0].name if before and not between.isdisjoint(small_words("and")) else None
 
 
 def inside_value(entity: Entity, found: Found) -> bool:

@@ -193,7 +193,7 @@ def _may_own(
     if found.type != "date" and (
         is_source(sentence, entity, language)
         or demands(sentence, entity, language)
-        or only_estimates(sentence, entity, found)
+        or only_estimates(sentence, entity, found, language.belongs)
     ):
         return False
     if modifies_person(sentence, entity, cue) or is_affiliation(sentence, entity, cue, language):
