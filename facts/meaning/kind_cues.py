@@ -20,6 +20,8 @@ _PART = 8.2
 _STRONG, _SISTER, _COUSIN, WEAK, _WEAK_SISTER = 10.0, 8.5, 5.5, 6.0, 4.5
 OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
 _OTHER_EVENT = "past_event"
+_CALLED = frozenset({"person", "organisation", "place"})
+"""Types of kinds whose values stand beside the words that a story gives for a fact."""
 _RELATIONS = ("cue", "weak", "not", "done")
 """What the cues of a kind can say of a value."""
 _Saying = tuple[str, float]
@@ -172,7 +174,7 @@ def kind_words(story: Story, code: str) -> KindWords:
         says |= _meant(known, name, followed, code)
     value_of = {}
     for fact in story.facts:
-        if known[fact.kind].type in {"person", "organisation", "place"}:
+        if known[fact.kind].type in _CALLED or fact.kind == EVENT:
             cues += cues_of(f"cue {known[fact.kind].id}", fact.near, _SISTER)
     for kind_id, value, phrases in _choices(story, kinds):
         label = f"choice {kind_id} {value}"
