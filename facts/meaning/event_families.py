@@ -1,7 +1,8 @@
 """Which family an event is of: a strike, a vote, a trial, a match.
 
 Who follows a strike does not follow the court that rules on it: a cue of another family speaks of another event. The
-words of each family are the table ``events`` among the dates of a language, under a name that all languages share.
+words of each family are the table ``events`` among the dates of a language, under a name that all languages share; the
+table ``told`` has other words by which such an event is told: "downed tools", "in the dock".
 """
 
 from __future__ import annotations
@@ -43,16 +44,21 @@ def followed_families(facts: Iterable[Fact], story: Story) -> frozenset[str]:
 
     Empty where one of them is called by no word of a family.
     """
-    names = (story.subject.name, *story.subject.aliases) if story.subject.type == "event" else ()
-    each = [
-        frozenset(
-            family
-            for code in language_codes()
-            for family in families_of((fact.id, fact.label or "", *fact.near, *names), code)
-        )
-        for fact in facts
-    ]
+    each = [_called(fact, story) for fact in facts]
     return frozenset[str]().union(*each) if all(each) else frozenset()
+
+
+def telling(facts: Iterable[Fact], story: Story, code: str) -> Sequence[str]:
+    """The words by which a language tells the events whose dates a story follows."""
+    table = load_language(code).table("dates")
+    called = sorted(family for fact in facts for family in _called(fact, story))
+    return [phrase for family in dict.fromkeys(called) for phrase in (*table["events"][family], *table["told"][family])]
+
+
+def _called(fact: Fact, story: Story) -> frozenset[str]:
+    names = (story.subject.name, *story.subject.aliases) if story.subject.type == "event" else ()
+    phrases = (fact.id, fact.label or "", *fact.near, *names)
+    return frozenset(family for code in language_codes() for family in families_of(phrases, code))
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from facts.kinds import Kind, kinds_of, known_kinds
 from facts.languages import load_language
-from facts.meaning.event_families import EVENT, families, families_of, family_of, followed_families
+from facts.meaning.event_families import EVENT, families, families_of, family_of, followed_families, telling
 from facts.names.subject_words import subject_words
 from facts.stance.stance import stance_cues
 from facts.story import Story, ValueType
@@ -167,6 +167,7 @@ def kind_words(story: Story, code: str) -> KindWords:
             counted = (*kind.nouns[code], *names) if kind.id in OF_THE_PRODUCT else kind.nouns[code]
             nouns[kind.id] = _noun_index(tuple(map(fold, (*counted, *kind.noun_synonyms.get(code, ())))))
     says |= _events(story, code, says[f"cue {EVENT}"])
+    cues += cues_of(f"cue {EVENT}", telling([fact for fact in story.facts if fact.kind == EVENT], story, code), _SISTER)
     days = [name for name in followed if known[name].type == "date"]
     if len(days) == 1:
         cues += cues_of(f"cue {days[0]}", load_language(code).table("dates")["moved"], _STRONG)
