@@ -12,8 +12,10 @@ from facts.claims.deals import OBJECTS, OFFERS
 from facts.kinds import Kind, kinds_of
 from facts.meaning.classify import Meaning
 from facts.meaning.dating import decides
+from facts.meaning.event_families import EVENT, families_of
 from facts.meaning.lists_of_names import list_with
 from facts.names.clauses import boundaries, is_bystander, is_source, speaks
+from facts.owners.calling_out import calls_out, is_voted_on
 from facts.owners.fronted import owner_of_opening
 from facts.owners.namesakes import is_namesake
 from facts.owners.products import brought_out
@@ -81,7 +83,7 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     if (
         meaning.kind.type == "date"
         and not is_namesake(owner.name, story)
-        and _steps_back(analysis, found, meaning.kind, owner, story)
+        and _steps_back(analysis, found, meaning, owner, story)
     ):
         return after_silence(
             replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
@@ -287,7 +289,7 @@ def _dealt_with_behind(sentence: Sentence, found: Found) -> bool:
     return bool(own) and not any(word.mark for word in sentence.between(found.last, own[0].first))
 
 
-def _steps_back(analysis: Analysis, found: Found, kind: Kind, owner: Owner, story: Story) -> bool:
+def _steps_back(analysis: Analysis, found: Found, meaning: Meaning, owner: Owner, story: Story) -> bool:
     """Whether a date is the story's though the nearest name is not.
 
     The text may have gone on from that name since, or it is who decides on a matter: "the Commission has until May".
@@ -296,7 +298,7 @@ def _steps_back(analysis: Analysis, found: Found, kind: Kind, owner: Owner, stor
     """
     if owner.who in OWN or not analysis.named:
         return False
-    headed = _heads(analysis, owner)
+    kind, headed = meaning.kind, _heads(analysis, owner)
     party = kind.whose == "matter" and owner.who is Who.OTHER
     staged = story.subject.type in STAGES and not _among_others(analysis.sentence)
     if party and not headed and (owner.carried or staged or _dealt_with_behind(analysis.sentence, found)):
@@ -304,8 +306,17 @@ def _steps_back(analysis: Analysis, found: Found, kind: Kind, owner: Owner, stor
     names = [entity.name for entity in analysis.sentence.entities]
     if not headed and analysis.unsaid > 0 and owner.name == analysis.focus.thing.name and owner.name not in names:
         return True
+    if party and kind.id == EVENT and not headed and _held_at_the_subject(analysis, owner, meaning):
+        return True
     deciding = [owner.name] if owner.name in names else [owner.name, *names]
     return kind.whose == "matter" and any(decides(name, analysis.code) for name in deciding)
+
+
+def _held_at_the_subject(analysis: Analysis, owner: Owner, meaning: Meaning) -> bool:
+    """``Castella calls a strike for May``, ``vote on Castella's offer``: who only brings about an event has none."""
+    families = families_of([meaning.cue.cue.phrase], analysis.code)
+    called = "strike" in families and calls_out(analysis.sentence, owner.name)
+    return called or ("vote" in families and is_voted_on(analysis.sentence, owner.name))
 
 
 @lru_cache(maxsize=64)

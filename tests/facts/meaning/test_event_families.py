@@ -9,6 +9,7 @@ import pytest
 from facts.meaning.event_families import family_of, followed_families
 from facts.reader import read
 from facts.story import Story
+from facts.values import DateSpan
 from tests.facts.test_reader import brief
 
 DAY = date(2026, 3, 11)
@@ -85,3 +86,60 @@ def test_a_kind_of_a_story_means_the_events_of_its_own_words() -> None:
     text = "Norvia est en grève depuis le 2 mars. Le tribunal rendra son verdict sur Norvia le 20 mars."
     claims = read(text, story, language="fr", published=DAY).claims
     assert [brief(claim) for claim in claims] == ["2026-03-20"]
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "text"),
+    [
+        ("en", "Trial", "Norvia's former treasurer will be back in the dock on 20 March."),
+        ("de", "Prozess", "Der Kassier von Norvia sitzt ab dem 20. März wieder auf der Anklagebank."),
+        ("fr", "Procès", "Le trésorier de Norvia sera sur le banc des prévenus le 20 mars."),
+        ("en", "Shareholders vote", "Norvia's owners have their say on 20 March."),
+        ("de", "Abstimmung", "Die Norvia-Aktionäre entscheiden am 20. März."),
+        ("en", "Return to Earth", "The Norvia capsule is to splash down on 20 March."),
+        ("fr", "Grève", "Chez Norvia, les pilotes croiseront les bras le 20 mars."),
+    ],
+)
+def test_an_event_is_told_by_other_words_of_its_family(language: str, label: str, text: str) -> None:
+    (claim,) = read(text, at_a_company(label=label), language=language, published=DAY).claims
+    assert isinstance(claim.value, DateSpan) and claim.value.edtf == "2026-03-20"
+
+
+def test_the_words_that_a_story_gives_for_an_event_announce_its_date() -> None:
+    text = "The bridge of Norvia is to be christened on 20 March."
+    assert not read(text, at_a_company(), language="en", published=DAY).claims
+    assert read(text, at_a_company(near=["christen*"]), language="en", published=DAY).claims
+
+
+def at_a_company(**fact: object) -> Story:
+    return Story.model_validate(
+        {
+            "title": "At Norvia",
+            "match": "Norvia",
+            "subject": {"name": "Norvia"},
+            "others": {"organisations": ["Castella", "Kredora"]},
+            "facts": [{"id": "day", "kind": "event_date", **fact}],
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "text", "said"),
+    [
+        ("en", "Strike", "Norvia is firm. Castella has called a strike for 20 March.", True),
+        (
+            "en",
+            "Strike",
+            "Norvia is firm. Castella, which has 4,000 members, threatens to down tools on 20 March.",
+            True,
+        ),
+        ("en", "Strike", "Norvia has grown. Kredora faces a strike on 20 March.", False),
+        ("de", "Streik", "Norvia bleibt hart. Castella hat zum Streik ab dem 20. März aufgerufen.", True),
+        ("de", "Streik", "Norvia bleibt hart. Bei Kredora wird ab dem 20. März gestreikt.", False),
+        ("fr", "Grève", "Norvia ne cède pas. Castella appelle à la grève le 20 mars.", True),
+        ("fr", "Grève", "Norvia progresse. Chez Kredora, la grève débutera le 20 mars.", False),
+        ("en", "Vote", "Norvia is firm. Shareholders vote on Kredora's offer on 20 March.", True),
+    ],
+)
+def test_who_calls_a_strike_or_makes_an_offer_has_no_event(language: str, label: str, text: str, *, said: bool) -> None:
+    assert bool(read(text, at_a_company(label=label), language=language, published=DAY).claims) is said
