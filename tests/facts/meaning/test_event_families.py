@@ -102,7 +102,8 @@ def test_a_kind_of_a_story_means_the_events_of_its_own_words() -> None:
 )
 def test_an_event_is_told_by_other_words_of_its_family(language: str, label: str, text: str) -> None:
     (claim,) = read(text, at_a_company(label=label), language=language, published=DAY).claims
-    assert isinstance(claim.value, DateSpan) and claim.value.edtf == "2026-03-20"
+    assert isinstance(claim.value, DateSpan)
+    assert claim.value.edtf == "2026-03-20"
 
 
 def test_the_words_that_a_story_gives_for_an_event_announce_its_date() -> None:
