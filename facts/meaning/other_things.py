@@ -9,7 +9,7 @@ from functools import cache
 from facts.meaning.classify import Meaning
 from facts.stance.date_stance import lies_before
 from facts.story import FIGURES, Story
-from facts.values import DateSpan
+from facts.values import DateSpan, Value
 from facts.words.cues import Hit
 from facts.words.sentence import OWN, Found, Sentence
 from facts.words.small_words import small_words
@@ -19,10 +19,17 @@ _BY_THING = 3  # words between things that are counted and what is said of them
 _ASIDE = 3  # words of an aside before its date
 
 
-def before_the_event(sentence: Sentence, found: Found, story: Story) -> str | None:
-    """``In 2018 a collapse killed 43``: a figure dated before an event's story began is another event's."""
+def before_the_event(sentence: Sentence, found: Found, story: Story, *, event: bool = False) -> str | None:
+    """``In 2018 a collapse killed 43``: a figure dated before an event's story began is another event's.
+
+    So is the date of an ``event`` that is told by its year alone: "the first strike since 2008".
+    """
     since = story.since
-    if since is None or found.type not in FIGURES:
+    if since is None:
+        return None
+    if event and _is_a_year(found.mention.value) and lies_before(found.mention.value, since):
+        return f"it is a year before {since}, when the story began"
+    if found.type not in FIGURES:
         return None
     if story.subject.type == "person":
         old = _dated_before(sentence, found, since)
@@ -40,6 +47,10 @@ def before_the_event(sentence: Sentence, found: Found, story: Story) -> str | No
     if dates and all(lies_before(value, since) for value in dates) and _names_no_own(sentence, found):
         return f"it is dated before {since}, when the story began"
     return None
+
+
+def _is_a_year(value: Value) -> bool:
+    return isinstance(value, DateSpan) and value.edtf.isdecimal()
 
 
 def _inserted(sentence: Sentence, date: Found, found: Found) -> bool:

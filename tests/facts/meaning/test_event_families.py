@@ -144,3 +144,10 @@ def at_a_company(**fact: object) -> Story:
 )
 def test_who_calls_a_strike_or_makes_an_offer_has_no_event(language: str, label: str, text: str, *, said: bool) -> None:
     assert bool(read(text, at_a_company(label=label), language=language, published=DAY).claims) is said
+
+
+def test_a_year_before_the_story_began_is_that_of_another_event() -> None:
+    text = "Norvia faces a strike from 20 March, its first strike since 2008."
+    story = at_a_company(label="Strike").model_copy(update={"since": date(2026, 1, 1)})
+    values = [claim.value for claim in read(text, story, language="en", published=DAY).claims]
+    assert values == [DateSpan("2026-03-20")]
