@@ -167,7 +167,7 @@ def kind_words(story: Story, code: str) -> KindWords:
             counted = (*kind.nouns[code], *names) if kind.id in OF_THE_PRODUCT else kind.nouns[code]
             nouns[kind.id] = _noun_index(tuple(map(fold, (*counted, *kind.noun_synonyms.get(code, ())))))
     says |= _events(story, code, says[f"cue {EVENT}"])
-    cues += cues_of(f"cue {EVENT}", telling([fact for fact in story.facts if fact.kind == EVENT], story, code), _SISTER)
+    cues += _told(story, code)
     days = [name for name in followed if known[name].type == "date"]
     if len(days) == 1:
         cues += cues_of(f"cue {days[0]}", load_language(code).table("dates")["moved"], _STRONG)
@@ -197,6 +197,12 @@ def _events(story: Story, code: str, saying: _Saying | None) -> Mapping[str, _Sa
         f"cue {EVENT} {family}": saying if not wanted or family in wanted else (f"cue {_OTHER_EVENT}", _STRONG)
         for family in families(code)
     }
+
+
+def _told(story: Story, code: str) -> Iterable[Cue]:
+    """The other words of the events that a story follows: "shareholders .. approved" says as much as "vote" does."""
+    for phrase in telling([fact for fact in story.facts if fact.kind == EVENT], story, code):
+        yield from cues_of(f"cue {EVENT}", [phrase], _STRONG if ".." in phrase else _SISTER)
 
 
 def _meant(known: Mapping[str, Kind], name: str, followed: set[str], code: str) -> dict[str, _Saying | None]:

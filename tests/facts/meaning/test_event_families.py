@@ -98,12 +98,30 @@ def test_a_kind_of_a_story_means_the_events_of_its_own_words() -> None:
         ("de", "Abstimmung", "Die Norvia-Aktionäre entscheiden am 20. März."),
         ("en", "Return to Earth", "The Norvia capsule is to splash down on 20 March."),
         ("fr", "Grève", "Chez Norvia, les pilotes croiseront les bras le 20 mars."),
+        ("en", "Shareholders vote", "Norvia shareholders are told of it: the annual meeting is on 20 March."),
     ],
 )
 def test_an_event_is_told_by_other_words_of_its_family(language: str, label: str, text: str) -> None:
     (claim,) = read(text, at_a_company(label=label), language=language, published=DAY).claims
     assert isinstance(claim.value, DateSpan)
     assert claim.value.edtf == "2026-03-20"
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "text"),
+    [
+        ("en", "Shareholders vote", "Norvia's annual meeting approved the sale on Monday."),
+        ("de", "Hauptversammlung", "Die Hauptversammlung von Norvia hat am Montag die Dividende gebilligt."),
+        (
+            "fr",
+            "Assemblée générale",
+            "L'assemblée générale de Norvia a approuvé lundi l'entrée d'un Danois au conseil.",
+        ),
+    ],
+)
+def test_the_day_on_which_a_meeting_approves_is_its_own(language: str, label: str, text: str) -> None:
+    (claim,) = read(text, at_a_company(label=label), language=language, published=DAY).claims
+    assert claim.value == DateSpan("2026-03-09")
 
 
 def test_the_words_that_a_story_gives_for_an_event_announce_its_date() -> None:
