@@ -27,7 +27,7 @@ from facts.claims.sharing import (
     share_wholes,
     share_with_elided,
 )
-from facts.claims.verdicts import Verdict, of_a_change
+from facts.claims.verdicts import Verdict, alike_in_lists, of_a_change
 from facts.dates.dates import INDEFINITE
 from facts.kinds import kinds_of
 from facts.meaning.classify import Meaning, meanings
@@ -35,6 +35,7 @@ from facts.meaning.dating import CARRIED, only_by_then, settle
 from facts.meaning.differences import no_level
 from facts.meaning.event_families import EVENT
 from facts.meaning.going_on import answer_with_names, go_on
+from facts.meaning.lists_of_names import lists_of_organisations
 from facts.meaning.other_things import (
     before_the_event,
     beside_a_date,
@@ -64,6 +65,11 @@ _REACHED = frozenset({Choice("completed"), Choice("approved")})
 
 def judge_values(analysis: Analysis, story: Story, published: date | None) -> Iterator[Verdict]:
     """A verdict on each value of a sentence for each fact it could be."""
+    verdicts = list(_judged(analysis, story, published))
+    yield from alike_in_lists(verdicts, lists_of_organisations(analysis.sentence))
+
+
+def _judged(analysis: Analysis, story: Story, published: date | None) -> Iterator[Verdict]:
     changes = changes_of(analysis.sentence)
     if changes:
         analysis = replace(analysis, sentence=with_former_holders(analysis.sentence, changes, published))

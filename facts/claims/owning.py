@@ -31,6 +31,7 @@ from facts.words.small_words import small_words
 _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _NEAR = 8  # words
 _BESIDE = 5  # words
+_POST = 3  # words from a post to whose it is
 _ITS_OWN = 2  # words from a name to its figure
 _OF_WORKS = frozenset({"project_cost", "damage", "completion_date", "construction_start"})
 
@@ -44,8 +45,9 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
         return replace(owner, apart=True)
     if _is_a_post_of_ours(analysis, owner, found, meaning, story):
         return replace(analysis.home, doubt=None)
-    settled = owner.between and (meaning.kind.id in DEALS or meaning.kind.id in story.kinds)
-    return replace(owner, doubt=None) if settled else owner  # a deal, or what a story describes, is of both
+    of_both = meaning.kind.id in DEALS or meaning.kind.id in story.kinds  # a deal, or what a story describes
+    settled = owner.between and (of_both or len(_named_with(analysis.sentence, found)) > 1)
+    return replace(owner, doubt=None) if settled else owner
 
 
 def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner:
@@ -54,6 +56,8 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         return Owner(rival.who, rival.name, apart=True)
     if (target := _target(analysis, found, meaning)) is not None:
         return target
+    if found.type == "person" and (firm := _whose_post(analysis, meaning.cue)) is not None:
+        return Owner(firm.who, firm.name)
     owner = owner_of(_without_later_parts(sentence, found), found, meaning.cue, analysis.focus, language)
     if found.type in FIGURES and meaning.kind.id not in story.kinds:
         opening = relative_owner(sentence, min(found.first, meaning.cue.first), language)
@@ -71,7 +75,8 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         found.type in {"person", "organisation"} and owner.who is Who.UNKNOWN and owner.name == name_of(found)
     )
     if itself or (meaning.kind.type != "date" and _passed_by(analysis, owner, meaning.kind, story)):
-        home = replace(owner, who=analysis.home.who, name=analysis.home.name)
+        doubt = None if itself else owner.doubt
+        home = replace(owner, who=analysis.home.who, name=analysis.home.name, doubt=doubt)
         return after_silence(home, sentence, analysis.focus)
     lender = meaning.kind.id == "debt" and _lends(sentence, owner, found)
     if lender or (meaning.kind.id in _OF_WORKS and _of_a_builder(owner, story, sentence)):
@@ -130,6 +135,24 @@ def _is_a_post_of_ours(analysis: Analysis, owner: Owner, found: Found, meaning: 
     post = meaning.cue
     named = [entity for entity in analysis.sentence.entities if entity.name == owner.name]
     return not any(_beside(analysis.sentence, entity, post) for entity in named)
+
+
+def _whose_post(analysis: Analysis, post: Hit) -> Entity | None:
+    """``chief executive of rival Backhaus``: the rival right behind a post and a word of belonging has it."""
+    sentence, language = analysis.sentence, analysis.language
+    compared = [hit.last for hit in sentence.subjects if hit.cue.label == "comparison"]
+    for entity in sentence.entities:
+        between = sentence.words[post.last + 1 : entity.first]
+        if (
+            entity.who in {Who.OTHER, Who.UNKNOWN}
+            and not entity.human
+            and 1 < len(between) <= _POST
+            and between[0].word in language.belongs
+            and entity.first - 1 in compared
+            and not any(word.mark for word in between)
+        ):
+            return entity
+    return None
 
 
 def _beside(sentence: Sentence, entity: Entity, post: Hit) -> bool:

@@ -16,6 +16,8 @@ from facts.words.cues import Hit
 from facts.words.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
 
 _SHARED = frozenset({"founder"})  # roles that several people have
+_OPEN = frozenset({"rumoured", "in_talks"})  # what is said of candidates, of whom there are several
+_APPOSED = 3  # words from a name to its role
 
 
 def roles_of(
@@ -33,10 +35,12 @@ def roles_of(
             or is_said_of(sentence, found, option)
         )
     ]
+    candidates = any(hit.cue.label in _OPEN for hit in sentence.stances)
     return mine or [
         option
         for option in options
-        if option.kind.id in _SHARED and named_together(sentence, found, option.cue, holder_of(fitting, option.cue))
+        if (option.kind.id in _SHARED or candidates)
+        and named_together(sentence, found, option.cue, holder_of(fitting, option.cue))
     ]
 
 
@@ -83,15 +87,21 @@ def only_named(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact) -
 
 
 def _role_is_linked(sentence: Sentence, found: Found, fact: Fact) -> bool:
-    """``will serve as chairman``, ``LeCun, chairman``: the role is given to the person, not used as a name for one."""
-    if any(hit.cue.label == "role_links" and 0 < found.first - hit.last <= 4 for hit in sentence.stances):
+    """``will serve as chairman``, ``LeCun, chairman``: the role is given to the person, not used as a name for one.
+
+    So it is where the person stands behind the link: ``Technikchefin wird Ida Brandt``.
+    """
+    links = [hit for hit in sentence.stances if hit.cue.label == "role_links"]
+    if any(0 < found.first - hit.last <= 4 or found.first <= hit.first <= found.last for hit in links):
         return True
     surname = (fact.person or "").split()[-1:]
+    named = [entity for entity in sentence.entities if entity.human and entity.name.split()[-1:] == surname]
+    behind = {hit.last + 1 for hit in links if hit.first > found.last}
     return any(
-        entity.human
-        and entity.name.split()[-1:] == surname
-        and -3 <= entity.first - found.last <= 2 + found.last - found.first
-        for entity in sentence.entities
+        0 < found.first - entity.last <= _APPOSED
+        or -_APPOSED <= entity.first - found.last <= 2 + found.last - found.first
+        or (entity.first in behind and entity.first > found.last)
+        for entity in named
     )
 
 

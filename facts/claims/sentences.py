@@ -77,7 +77,16 @@ def read_sentence(text: str, start: int, tools: Tools, memory: Memory, dates: li
     subjects = [hit for hit in subjects if hit.cue.label != "comparison" or not _within(hit, occupied)]
     said = {hit.first for hit in hits if hit.first == hit.last}
     entities = find_entities(
-        text, words, subjects, tools.names, tools.language, occupied, said, memory.full, memory.met
+        text,
+        words,
+        subjects,
+        tools.names,
+        tools.language,
+        occupied,
+        said,
+        memory.full,
+        memory.met,
+        asked="organisation" in tools.named and _asks_for_organisations(hits, tools),
     )
     subjects = without_old_places(words, subjects, entities, "other_version", tools.language.places_at)
     stances = without_old_places(words, stances, entities, "former", tools.language.places_at)
@@ -115,6 +124,15 @@ def _hits(words: list[Token], tools: Tools) -> tuple[list[Hit], list[Hit], list[
         label = hit.cue.label
         (subjects if label in of_names else stances if label in of_stances else kinds).append(hit)
     return kinds, subjects, stances
+
+
+def _asks_for_organisations(hits: list[Hit], tools: Tools) -> bool:
+    """Whether a sentence has words for a kind of organisation that the story follows."""
+    said = (hit.cue.label.partition(" ") for hit in hits)
+    return any(
+        relation == "cue" and kind in tools.kinds.followed and tools.kinds.kinds[kind].type == "organisation"
+        for relation, _, kind in said
+    )
 
 
 def _edge_of_a_date(hit: Hit, words: list[Token], dated: list[tuple[int, int]], tools: Tools) -> bool:

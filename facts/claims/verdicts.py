@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facts.model import Modality
 from facts.stance.stance import Stance
 from facts.story import Fact
 from facts.words.sentence import Found
+
+_TWO = 2  # modalities
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +45,22 @@ def of_a_change(verdict: Verdict, changed: Modality | None, *, later: bool) -> V
 def _with_modality(verdict: Verdict, stance: Stance, modality: Modality) -> Verdict:
     reason = verdict.reason.replace(f", {stance.modality} (", f", {modality} (")
     return replace(verdict, reason=reason, stance=replace(stance, modality=modality))
+
+
+def alike_in_lists(verdicts: Sequence[Verdict], lists: Sequence[Sequence[Found]]) -> list[Verdict]:
+    """``Norvent, Tarvik and Castella, people familiar said``: what makes one of a list a rumour makes all of it one."""
+    alike = list(verdicts)
+    for names in lists:
+        listed = {id(found) for found in names}
+        places = [
+            at for at, verdict in enumerate(verdicts) if verdict.stance is not None and id(verdict.found) in listed
+        ]
+        said = {stance.modality for at in places if (stance := verdicts[at].stance) is not None}
+        if len(said) != _TWO or Modality.CONFIRMED not in said:
+            continue
+        modality = next(iter(said - {Modality.CONFIRMED}))
+        for at in places:
+            stance = verdicts[at].stance
+            if stance is not None and stance.modality is Modality.CONFIRMED and not stance.explicit:
+                alike[at] = _with_modality(verdicts[at], stance, modality)
+    return alike

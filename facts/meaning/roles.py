@@ -51,13 +51,14 @@ def holder_of(fits: list[tuple[float, Hit, str]], role: Hit) -> str | None:
 def named_together(sentence: Sentence, found: Found, cue: Hit, holder: str | None) -> bool:
     """``founded by Ann Lee, Li Wei and Tom Roy``: whether nothing but a list of names joins a person to the holder.
 
-    Not ``Ann Lee and Li Wei, the founder``.
+    Not ``Ann Lee and Li Wei, the founder``, but ``the founders``.
     """
     listed = list_with(sentence, found)
     if len(listed) == 1 or all(name_of(other) != holder for other in listed):
         return False
     last = listed[-1].last
-    return not (last < cue.first and any(word.mark for word in sentence.between(last, cue.first)))
+    several = sentence.words[cue.last].word.endswith("s")
+    return several or not (last < cue.first and any(word.mark for word in sentence.between(last, cue.first)))
 
 
 def touches(sentence: Sentence, found: Found, cue: Hit) -> bool:

@@ -10,6 +10,7 @@ from facts.names.generic_names import generic_names, named_behind_adjective
 from facts.names.geography import known_place
 from facts.names.name_runs import (
     apposed_to_known,
+    bare_name,
     behind_nouns,
     called_a_rival,
     hyphened,
@@ -19,6 +20,7 @@ from facts.names.name_runs import (
     listed_with_a_name,
     nameable,
     opens_a_list,
+    opens_a_pair,
     over_particle,
     over_possessive,
     runs_of_capitals,
@@ -51,12 +53,15 @@ def find_entities(
     said: Collection[int],
     surnames: Collection[str] = (),
     met: Collection[str] = (),
+    *,
+    asked: bool = False,
 ) -> list[Entity]:
     """The names of a sentence in order.
 
     ``occupied`` are words that belong to values, ``said`` those that announce a kind: they begin no name.
 
-    ``surnames`` are those of persons named earlier in full, ``met`` other names of one word seen earlier.
+    ``surnames`` are those of persons named earlier in full, ``met`` other names of one word seen earlier. A sentence
+    is ``asked`` for names that has words for a kind of organisation that the story follows.
     """
     entities: list[Entity] = []
     of_values = {i for first, last in occupied for i in range(first, last + 1)}
@@ -94,7 +99,7 @@ def find_entities(
     ]
     entities += [
         in_full(e._replace(human=True) if e.name in surnames else e, names)
-        for e in _unknown(text, words, hits, language, blocked, of_values | named, named, met)
+        for e in _unknown(text, words, hits, language, blocked, of_values | named, named, met, asked=asked)
         if not beside_known(text, words, e, known_names)
     ]
     proper = [entity for entity in entities if entity.who not in {Who.GENERIC, Who.PRONOUN}]
@@ -141,6 +146,8 @@ def _unknown(
     barred: set[int],
     known: set[int],
     met: Collection[str],
+    *,
+    asked: bool,
 ) -> list[Entity]:
     """Runs of capitalised words that no list knows.
 
@@ -183,6 +190,7 @@ def _unknown(
             or apposed_to_known(text, words, position, known, language.leading)
             or called_a_rival(words, position, rivals)
             or (language.nouns_have_capitals and listed_with_a_name(text, words, position, named_runs))
+            or (asked and _is_bare_name(text, words, position, language))
         )
         mere = last == position and language.nouns_have_capitals and _mere_noun(text, words, position, titles)
         if (mere and not said_whose) or text.startswith(word_edges("based_in"), words[last].end):
@@ -216,6 +224,13 @@ def _unknown(
     return entities
 
 
+def _is_bare_name(text: str, words: Sequence[Token], at: int, language: SubjectWords) -> bool:
+    """A single word that is a name by the words beside it: where nouns have capitals, or at the head of a pair."""
+    if language.nouns_have_capitals:
+        return bare_name(text, words, at, language.verbs)
+    return opens_a_pair(words, at)
+
+
 def _rival(words: Sequence[Token], hit: Hit) -> bool:
     """``Konkurrent Nordbeam``: a word with a capital that compares is none of the name behind it."""
     return hit.cue.label == "comparison" and hit.first == hit.last and words[hit.first].capital
@@ -246,7 +261,7 @@ def _adjective(text: str, words: Sequence[Token], first: int) -> bool:
     Given names can end as adjectives do: Werner, Anne.
     """
     word = words[first]
-    opens = (first == 0 or words[first - 1].mark) and text[word.end] == " "
+    opens = (first == 0 or (words[first - 1].mark and words[first - 1].word != ",")) and text[word.end] == " "
     return opens and word.word.endswith(word_edges("adjective_ends")) and not is_given_name(text[word.start : word.end])
 
 

@@ -11,6 +11,7 @@ from facts.words.small_words import small_words, word_edges
 
 _SHORTEST_APPOSITION, _LONGEST_APPOSITION = 4, 12  # words from a name to the comma behind what is said of it
 _NOUN_AND_NAME = 2  # words behind a noun to the last one of its name
+_SHORTEST_BARE = 2  # letters
 _FEWEST_NAMES, _MOST_NAMES = 3, 12  # in a list, before "and"
 
 
@@ -46,6 +47,29 @@ def apposed_to_known(
         return text[words[whose].end : words[whose].end + 1] == "'"
     told = opening in small_words("relative") or opening.endswith(word_edges("participle_ends"))
     return told or words[whose - 1].word in belongs
+
+
+def bare_name(text: str, words: Sequence[Token], at: int, verbs: frozenset[str]) -> bool:
+    """``wird von Norvent gekauft``, ``Norvent und Tarvik``: nouns that stand bare and do not end as such."""
+    head = at
+    while head > 1 and at - head < 2 * _MOST_NAMES and _joins(words[head - 1]) and _is_bare(text, words[head - 2]):
+        head -= 2
+    if not _is_bare(text, words[at]) or text[words[at].end : words[at].end + 1] == "-":
+        return False
+    if head == 0 or words[head - 1].word in {":", "–"}:
+        return head + 2 < len(words) and _joins(words[head + 1]) and _is_bare(text, words[head + 2])
+    before = words[head - 1].word
+    return before in small_words("before_bare_names") or before in verbs
+
+
+def _joins(word: Token) -> bool:
+    return word.word == "," or word.word in small_words("and")
+
+
+def _is_bare(text: str, word: Token) -> bool:
+    """Whether a word with a capital has none of the endings of common nouns."""
+    plain = word.capital and word.end - word.start > _SHORTEST_BARE and text[word.start + 1 : word.end].islower()
+    return plain and not word.word.endswith(word_edges("noun_ends") + word_edges("bare_noun_ends"))
 
 
 def called_a_rival(words: Sequence[Token], at: int, rivals: Collection[int]) -> bool:
@@ -116,6 +140,12 @@ def is_prefix(text: str, words: Sequence[Token], at: int) -> bool:
 def in_title_case(words: Sequence[Token]) -> bool:
     """``Norvent Opens Second Plant in Riga``: a line in which most words have a capital."""
     return 3 * sum(word.capital for word in words) > 2 * len(words)
+
+
+def opens_a_pair(words: Sequence[Token], at: int) -> bool:
+    """``Norvent and Tarvik each invest``: the first of two names, where it opens a sentence. Not so ``Banks and``."""
+    closed = at + 2 < len(words) and words[at + 1].word in small_words("and") and words[at + 2].capital
+    return at == 0 and closed and not words[at].word.endswith((*word_edges("adverb_tails"), "s"))
 
 
 def opens_a_list(words: Sequence[Token], at: int) -> bool:

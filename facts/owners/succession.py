@@ -12,6 +12,7 @@ from typing import NamedTuple
 from facts.meaning.classify import Meaning
 from facts.meaning.going_on import CARRIED, Topics
 from facts.meaning.kind_cues import KindWords
+from facts.meaning.lists_of_names import list_with
 from facts.model import Modality
 from facts.stance.date_stance import tense
 from facts.words.cues import Cue, Hit
@@ -84,8 +85,13 @@ def roles_given(
             hit = Hit(Cue("carried", "the role spoken of before", CARRIED), named[0].first, named[0].first)
             role = Meaning(kinds.kinds[topics["person"][0]], hit, CARRIED)
         if role is not None:
-            given |= {id(found): role for found in named}
+            given |= {id(found): role for found in _with_others(sentence, named)}
     return given
+
+
+def _with_others(sentence: Sentence, named: Sequence[Found]) -> list[Found]:
+    """``to succeed Li Wei are Ida Brandt and Tom Roy``: those named, and who stands in a list with them."""
+    return [found for one in named for found in list_with(sentence, one)]
 
 
 def _change(sentence: Sentence, hit: Hit, persons: Sequence[tuple[int, Found]]) -> Change | None:
@@ -116,9 +122,20 @@ def _follows(sentence: Sentence, hit: Hit, before: Sequence[int], behind: Sequen
     if before:
         return Change(hit, before[-1], behind[0])
     first = sentence.found[behind[0]]
+    if len(behind) > 1 and _is_said_to_be(sentence, first, sentence.found[behind[1]]):
+        return Change(hit, behind[1], behind[0])  # "to succeed Li Wei are Ida Brandt and Tom Roy"
+    if len(behind) > 1 and sentence.words[hit.first].word in small_words("succeeds_first"):
+        return Change(hit, behind[0], behind[1])  # "als Chef löst Ida Brandt Li Wei ab"
     if any(entity.last == first.first - 1 and entity.who is Who.PRONOUN for entity in sentence.entities):
         return Change(hit, behind[0], None)
     return Change(hit, None, behind[0])
+
+
+def _is_said_to_be(sentence: Sentence, old: Found, new: Found) -> bool:
+    """Whether a verb stands between who is followed and the next one named, in one clause."""
+    linked = any(hit.cue.label == "role_links" and old.last < hit.first < new.first for hit in sentence.stances)
+    verb = any(word.word in small_words("are") for word in sentence.between(old.last, new.first))
+    return (linked or verb) and not _apart(sentence, old.last, new.first)
 
 
 def _still_holds(sentence: Sentence, change: Change, published: date | None) -> bool:
@@ -152,7 +169,8 @@ def modalities_of(sentence: Sentence, changes: Sequence[Change]) -> dict[int, Mo
             continue
         given[id(sentence.found[change.old])] = Modality.CONFIRMED
         if change.new is not None:
-            given[id(sentence.found[change.new])] = Modality(label)
+            for found in list_with(sentence, sentence.found[change.new]):
+                given[id(found)] = Modality(label)
     return given
 
 
