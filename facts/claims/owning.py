@@ -7,15 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from facts.claims.analysis import Analysis
-from facts.claims.belonging import DEALS, subject_seen
+from facts.claims.belonging import DEALS
+from facts.claims.coming_back import passed_by, steps_back
 from facts.claims.deals import OBJECTS, OFFERS
-from facts.kinds import Kind, kinds_of
 from facts.meaning.classify import Meaning
-from facts.meaning.dating import decides
-from facts.meaning.event_families import EVENT, families_of
 from facts.meaning.lists_of_names import list_with
 from facts.names.clauses import boundaries, is_bystander, is_source, speaks
-from facts.owners.calling_out import calls_out, is_voted_on
 from facts.owners.fronted import owner_of_opening
 from facts.owners.namesakes import is_namesake
 from facts.owners.products import brought_out
@@ -74,7 +71,7 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     itself = (owner.who in {Who.OTHER, Who.UNKNOWN} and owner.name in _named_with(sentence, found)) or (
         found.type in {"person", "organisation"} and owner.who is Who.UNKNOWN and owner.name == name_of(found)
     )
-    if itself or (meaning.kind.type != "date" and _passed_by(analysis, owner, meaning.kind, story)):
+    if itself or (meaning.kind.type != "date" and passed_by(analysis, owner, meaning.kind, story)):
         doubt = None if itself else owner.doubt
         home = replace(owner, who=analysis.home.who, name=analysis.home.name, doubt=doubt)
         return after_silence(home, sentence, analysis.focus)
@@ -88,7 +85,7 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     if (
         meaning.kind.type == "date"
         and not is_namesake(owner.name, story)
-        and _steps_back(analysis, found, meaning, owner, story)
+        and steps_back(analysis, found, meaning, owner, story)
     ):
         return after_silence(
             replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
@@ -286,72 +283,7 @@ def _away(entity: Entity, found: Found) -> int:
     return entity.first - found.last if entity.first > found.last else found.first - entity.last
 
 
-def _passed_by(analysis: Analysis, owner: Owner, kind: Kind, story: Story) -> bool:
-    """Whether a name of the sentence before was only passed by: this one goes on with the text's own subject.
-
-    It names nobody and has no word that stands for a name. Names whose own figures the story follows are spoken of.
-    """
-    spoken_of = subject_seen(analysis, story) and not _heads(analysis, owner)
-    return owner.carried and owner.who not in OWN and spoken_of and owner.name not in _followed_others(story, kind.id)
-
-
-def _among_others(sentence: Sentence) -> bool:
-    """``Verdi calls its members at Lufthansa out``: two others and nobody of the story have an event of their own."""
-    others = {entity.name for entity in sentence.entities if entity.who is Who.OTHER and not entity.human}
-    return len(others) > 1 and not any(entity.who in OWN for entity in sentence.entities)
-
-
-def _heads(analysis: Analysis, owner: Owner) -> bool:
-    """Whether the text is about another by its title, who does not deal with the subject."""
-    return owner.name == analysis.headed and owner.name not in analysis.focus.parties
-
-
-def _dealt_with_behind(sentence: Sentence, found: Found) -> bool:
-    """``Castella has until 30 April to sell its shares in Norvent``: what another is to do by then is the subject's."""
-    own = [entity for entity in sentence.entities if entity.who in OWN and entity.first > found.last]
-    return bool(own) and not any(word.mark for word in sentence.between(found.last, own[0].first))
-
-
-def _steps_back(analysis: Analysis, found: Found, meaning: Meaning, owner: Owner, story: Story) -> bool:
-    """Whether a date is the story's though the nearest name is not.
-
-    The text may have gone on from that name since, or it is who decides on a matter: "the Commission has until May".
-    The date of an event is not that of those who take part in it: a party owns no election. Nor is the date of a matter
-    that of a party to it who was named in the sentence before.
-    """
-    if owner.who in OWN or not analysis.named:
-        return False
-    kind, headed = meaning.kind, _heads(analysis, owner)
-    party = kind.whose == "matter" and owner.who is Who.OTHER
-    staged = story.subject.type in STAGES and not _among_others(analysis.sentence)
-    if party and not headed and (owner.carried or staged or _dealt_with_behind(analysis.sentence, found)):
-        return True
-    names = [entity.name for entity in analysis.sentence.entities]
-    if not headed and analysis.unsaid > 0 and owner.name == analysis.focus.thing.name and owner.name not in names:
-        return True
-    if party and kind.id == EVENT and not headed and _held_at_the_subject(analysis, owner, meaning):
-        return True
-    deciding = [owner.name] if owner.name in names else [owner.name, *names]
-    return kind.whose == "matter" and any(decides(name, analysis.code) for name in deciding)
-
-
-def _held_at_the_subject(analysis: Analysis, owner: Owner, meaning: Meaning) -> bool:
-    """``Castella calls a strike for May``, ``vote on Castella's offer``: who only brings about an event has none."""
-    families = families_of([meaning.cue.cue.phrase], analysis.code)
-    called = "strike" in families and calls_out(analysis.sentence, owner.name)
-    return called or ("vote" in families and is_voted_on(analysis.sentence, owner.name))
-
-
 @lru_cache(maxsize=64)
 def _people_followed(story: Story) -> frozenset[str]:
     """Persons of whom the story asks something: they are no others of it, wherever they come from."""
     return frozenset(fact.person for fact in story.facts if fact.person is not None)
-
-
-@lru_cache(maxsize=1024)
-def _followed_others(story: Story, kind: str) -> frozenset[str]:
-    """The names other than the subject's whose figures of a kind the story follows, in the story's spelling."""
-    known = kinds_of(story)
-    listed = (*story.others.products, *story.others.organisations)
-    wanted = {fact.of for fact in story.facts if fact.of is not None and known[fact.kind].id == kind}
-    return frozenset(names[0] for names in listed if not wanted.isdisjoint(names)) | wanted
