@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from scraper.cleaned import Cleaned
 from scraper.metadata import ARTICLE_TYPES, LIST_TYPES, Metadata
-from scraper.pageview import PageView, view_page
+from scraper.pageview import Block, PageView, view_page
 from scraper.speech import FIGURE, READER, SENTENCE_END, names_or_counts, told, unquoted, we_and_you
 from scraper.verdict import Page
 from scraper.walls import ADDRESS, folded, wall_words
@@ -18,6 +18,7 @@ _REPORT = 80  # characters of sentences that tell something with names or figure
 _LOOKED_AT = 10_000  # characters of a body; what is asked of it is asked of short ones
 _LABEL = 40  # characters; what is shorter is a label or a heading
 _NOTICE = 250  # characters; a longer text says a page's word by chance
+_BEGINNING = 60  # characters by which a paragraph is known
 _FEW = 2  # headlines of other articles
 _REST = re.compile(
     r"il vous reste \d{1,3}(?:[.,]\d+)? ?% de (?:cet |l')article"
@@ -88,6 +89,23 @@ class Case:
     def view(self) -> PageView:
         """How the page is built."""
         return view_page(self.page.html) or PageView((), (), "", password=False, fields=0, scripts=0, empty_root=False)
+
+    @cached_property
+    def begins(self) -> tuple[str, ...]:
+        """How each block of the page begins, folded: by that a line of the body is found among them."""
+        return tuple(folded(block.text[:90])[:_BEGINNING] for block in self.view.blocks)
+
+    @cached_property
+    def middle(self) -> tuple[Block, ...]:
+        """The blocks outside navigation, sidebars and footer."""
+        return tuple(block for block in self.view.blocks if not block.chrome)
+
+    @cached_property
+    def last_own(self) -> int:
+        """Where in the middle the last running text of the body begins; -1 where none is found."""
+        ours = {line[:_BEGINNING] for line in self.prose_lines}
+        found = (begin in ours for block, begin in zip(self.view.blocks, self.begins, strict=True) if not block.chrome)
+        return max((n for n, own in enumerate(found) if own), default=-1)
 
     @cached_property
     def visible(self) -> str:
@@ -161,7 +179,7 @@ class Case:
         It has sentences that speak to nobody and say nothing of pages, browsers or accounts, and in one of them a name,
         a figure or who said it. The summaries in a list of other articles are no report.
         """
-        if sum(block.entry for block in self.view.blocks if not block.chrome) > _FEW:
+        if sum(block.entry for block in self.middle) > _FEW:
             return False
         kinds = wall_words()
         about, report, gone = kinds["page"].terms, kinds["report"], kinds["gone"]
@@ -186,7 +204,7 @@ class Case:
         """
         text, about = unquoted(folded(" ".join(self.running_lines))), wall_words()["page"].terms
         return (
-            any(block.button and not block.chrome for block in self.view.blocks)
+            any(block.button for block in self.middle)
             or self.view.fields > 0
             or sum(term in text for term in about) >= (1 if self.prose < _NOTICE else 3)
             or (we_and_you(unquoted(self.body)) and not any(map(FIGURE.search, self.running_lines)))
@@ -195,4 +213,9 @@ class Case:
     def headline(self, kind: str) -> str | None:
         """The page's title or main heading if it is such a wall's."""
         words = wall_words()[kind]
-        return next((line for line in (*self.view.headlines, self.title) if words.is_headline(unquoted(line))), None)
+        return next((line for line, bare in self._headlines if words.is_headline(bare)), None)
+
+    @cached_property
+    def _headlines(self) -> tuple[tuple[str, str], ...]:
+        """The headings and the title, each with its words outside quotation marks."""
+        return tuple((line, unquoted(line)) for line in dict.fromkeys((*self.view.headlines, self.title)))

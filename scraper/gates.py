@@ -18,6 +18,7 @@ _SHORTEST_TEXT = 400  # characters; what has less may be a teaser by any sign
 _LONGEST_UNDECLARED = 600
 _LONGEST_BUTTON = 80
 _LONGEST_LABEL = 30
+_LONGEST_CALL = 50  # to open the whole of a text
 _LOOKED_AT = 400  # blocks from the end of a page
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\s\])]*$")
 _CALLS = 2  # links to press side by side; more are a menu
@@ -59,7 +60,7 @@ def pitch(case: Case) -> Verdict | None:
     """A few short blocks behind a short text that win the reader for something, mostly with what to press for it."""
     if case.prose >= _LONGEST_UNDECLARED:
         return None
-    blocks, kinds = [block for block in case.view.blocks if not block.chrome], wall_words()
+    blocks, kinds = case.middle, wall_words()
     last = next(
         (
             n
@@ -93,6 +94,18 @@ def pitch(case: Case) -> Verdict | None:
     signs += press is not None and (press.button or _calls(press))
     least = _SIGNS if press is not None else _SIGNS + 1
     return Verdict(Outcome.PAYWALL, f"a short text that ends with “{text.strip()[:60]}”") if signs >= least else None
+
+
+def unfolds(case: Case) -> Verdict | None:
+    """A label right behind a short text that opens the whole of it."""
+    if case.prose >= _LONGEST_UNDECLARED:
+        return None
+    last, more = case.last_own, wall_words()["more"]
+    if last < 0:
+        return None
+    labels = [folded(block.text) for block in case.middle[last : last + 3] if len(block.text) <= _LONGEST_CALL]
+    pressed = next((label for label in labels if more.pairs(label)), None)
+    return Verdict(Outcome.PAYWALL, f"a short text with “{pressed}” to press") if pressed else None
 
 
 def _calls(block: Block) -> bool:
@@ -175,16 +188,24 @@ def _gate_after_text(case: Case) -> tuple[str, ...]:
 
     Where the text is no longer than a teaser, an offer in any words counts too.
     """
-    blocks = [block for block in case.view.blocks if not block.chrome]
-    ours = {line[:60] for line in case.prose_lines}
-    last = max((n for n, block in enumerate(blocks) if folded(block.text[:90])[:60] in ours), default=-1)
-    words = wall_words()["paywall"]
+    blocks, last, words = case.middle, case.last_own, wall_words()["paywall"]
     behind = [block for block in blocks[max(last, 0) : last + 13] if not block.headline_link]
-    hits = words.hits(" \n ".join(folded(unquoted(block.text)) for block in behind))
+    texts = [unquoted(block.text) for block in behind]
+    hits = words.hits(" \n ".join(map(folded, texts)))
+    if hits:
+        hits = words.hits(" \n ".join(folded(_behind_report(text)) for text in texts))
     if hits or case.prose >= _LONGEST_TEASER:
         return hits
     before = blocks[max(last - 1, 0) : max(last, 0)]  # an offer of two paragraphs
     return tuple(folded(block.text)[:60] for block in (*before, *behind) if _is_gate(block, found=last >= 0))
+
+
+def _behind_report(text: str) -> str:
+    """What stands behind the last sentence of a paragraph that names who said something: a report may cite a gate."""
+    sentences, actions = SENTENCE_END.split(text), wall_words()["report"].actions
+    said = (any(word in f" {folded(one)} " for word in actions) and not READER.search(one) for one in sentences)
+    last = max((n for n, says in enumerate(said) if says), default=-1)
+    return " ".join(sentences[last + 1 :])
 
 
 def _is_gate(block: Block, *, found: bool) -> bool:
@@ -192,7 +213,8 @@ def _is_gate(block: Block, *, found: bool) -> bool:
 
     The latter two need a text that was found on the page: that of a source's own code may stand nowhere on it.
     """
-    text, kinds = folded(unquoted(block.text)), wall_words()
+    kinds = wall_words()
+    text = folded(_behind_report(unquoted(block.text[: 2 * _LONGEST_OFFER])))
     if len(text) >= _LONGEST_OFFER:
         return False
     if kinds["paywall"].is_offer(text) or not found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.case import Case
+from scraper.pageview import Block
 from scraper.verdict import Outcome, Verdict
 from scraper.walls import folded
 
@@ -14,10 +15,12 @@ _SHORTEST_LINE = 25  # what is shorter is a heading or a label
 _FEWEST = 3  # headlines
 _SUMMARISED = 2  # headlines with text behind them
 _ENTRIES_EACH = 6  # headlines for each that has text behind it; what has more stands beside an article
+_LONGEST_INTRO = 120  # ahead of the first headline
 _THEIRS = 0.8  # of the running text
 _LIST = 4  # lines
 _LONGEST_PORTRAIT = 900
 _LONGEST_NAME = 40
+_LONGEST_POST = 30  # and what parts it from the name
 _NAME = re.compile(r"(?:(?:[A-ZÀ-Þ][\w.'’-]*|von|van|de|del|der|du|la|le|di|da|al) ){1,3}[A-ZÀ-Þ][\w'’-]+")
 _LONGEST_LIST = 600  # of lines that are no sentences
 _ENDS = re.compile(r"[.!?…:;。！？।؟][\"'»“”’)\]\s]*$|[.!?]\s|[。！？।؟]")
@@ -34,8 +37,8 @@ def is_front(path: str) -> bool:
 
 def index_page(case: Case) -> Verdict | None:
     """A list of articles: its text is scattered between the headlines of others."""
-    headlines = sum(block.headline_link for block in case.view.blocks if not block.chrome)
-    entries = sum(block.entry for block in case.view.blocks if not block.chrome)
+    headlines = sum(map(_headlines, case.middle))
+    entries = sum(block.entry for block in case.middle)
     by_path = bool(_LIST_PATH.search(case.path)) or is_front(case.path)
     if entries >= _FEWEST and _all_of_others(case, entries):
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {entries} headlines, and no text but theirs")
@@ -67,6 +70,14 @@ def index_page(case: Case) -> Verdict | None:
     return None
 
 
+def _headlines(block: Block) -> int:
+    """How many headlines of other articles a block is: links may follow each other without a break."""
+    if not block.link:
+        return 0
+    several = block.anchors > 1 and block.linked >= _SHORTEST_LINE * block.anchors
+    return block.anchors if several else int(block.headline_link)
+
+
 def _no_sentence(case: Case) -> bool:
     """Whether a short body is lines that do not end as sentences do: what is on, results, opening hours."""
     lines = [line for line in case.body.splitlines() if len(line) >= _SHORTEST_LINE]
@@ -74,12 +85,19 @@ def _no_sentence(case: Case) -> bool:
 
 
 def _names_person(case: Case) -> bool:
-    """Whether a heading is a name and nothing else, and the text begins with it, as on an author's page."""
+    """Whether a heading is a name, and the text or the page's title begins with it, as on an author's page."""
     begins = next((line for line in case.body.splitlines() if len(line) >= _SHORTEST_LINE), "").split(" ", 1)[0]
-    headings = (block.text for block in case.view.blocks if block.heading and not block.link)
     return any(
-        len(name) <= _LONGEST_NAME and name.split(" ", 1)[0] == begins and _NAME.fullmatch(name) for name in headings
+        _NAME.fullmatch(block.text)
+        and ((block.heading and block.text.split(" ", 1)[0] == begins) or _is_titled(case.title, folded(block.text)))
+        for block in case.view.blocks
+        if not block.link and len(block.text) <= _LONGEST_NAME
     )
+
+
+def _is_titled(title: str, name: str) -> bool:
+    """Whether a title is a name, with a post or an outlet's name beside it."""
+    return len(title) <= len(name) + _LONGEST_POST and (title.startswith(name) or title.endswith(name))
 
 
 def _all_of_others(case: Case, entries: int) -> bool:
@@ -88,32 +106,36 @@ def _all_of_others(case: Case, entries: int) -> bool:
         return False
     ours, titles = ({line[:60] for line in lines} for lines in (case.prose_lines, (*case.view.headlines, case.title)))
     starts = {line[:_SHORTEST_LINE] for line in case.prose_lines}
-    own, headed, runs, theirs = True, False, [0], 0
-    for block in case.view.blocks:
-        begins = folded(block.text[:90])[:60]
+    own, headed, runs, theirs, intro, listed = True, False, [0], 0, 0, 0
+    for block, begins in zip(case.view.blocks, case.begins, strict=True):
         if block.entry and not block.chrome and (headed or begins not in titles):
             own = False
             runs.append(0 if block.link else max(0, len(block.text) - block.before - block.linked))
             headline = folded(block.text[block.before :].lstrip()[:60])[:_SHORTEST_LINE]
-            theirs += len(block.text) if headline in starts or begins in ours else runs[-1]
+            among = headline in starts or begins in ours
+            listed += among
+            theirs += len(block.text) if among else runs[-1]
         elif not block.link and begins and begins in titles:
             own = headed = True
         elif begins in ours:
             if own:
-                return False
+                intro += len(block.text)
+                if intro >= _LONGEST_INTRO:
+                    return False
+                continue
             runs[-1] += len(block.text)
             theirs += len(block.text)
     filled = [run for run in runs if run >= _SHORTEST_LINE]
     summarised = len(filled) >= _SUMMARISED and entries <= _ENTRIES_EACH * len(filled)
-    return summarised and max(filled) < _LONGEST_SUMMARY and theirs >= _THEIRS * case.prose
+    alike = (summarised and not intro) or listed >= _FEWEST
+    return alike and max(filled, default=0) < _LONGEST_SUMMARY and theirs >= _THEIRS * case.prose
 
 
 def _runs(case: Case) -> tuple[int, float, int]:
     """The body's running text between headlines of other articles: longest run, its share, number of runs."""
     ours, whole = {line[:60] for line in case.prose_lines}, "\n".join(case.prose_lines)
     runs = [0]
-    for block in case.view.blocks:
-        begins = folded(block.text[:90])[:60]
+    for block, begins in zip(case.view.blocks, case.begins, strict=True):
         if block.headline_link:
             runs.append(0)
         elif begins in ours or (len(begins) >= 40 and begins in whole):  # a summary may follow its headline in a line

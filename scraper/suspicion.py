@@ -6,7 +6,7 @@ A rule sees a ``Case`` and returns a verdict or None. The numbers are characters
 from __future__ import annotations
 
 from scraper.case import Case
-from scraper.gates import gone_text, paywall, pitch, window
+from scraper.gates import gone_text, paywall, pitch, unfolds, window
 from scraper.lists import index_page
 from scraper.speech import READER, SENTENCE_END, unquoted
 from scraper.verdict import Outcome, Verdict
@@ -17,6 +17,8 @@ _SHORTEST_NOTICE = 250  # characters; a brief of this length has a name, a figur
 _SHORT_NOTICE = 300  # characters; a notice to the reader is rarely longer without a wall's words
 _LONGEST_NOTICE = 600  # of a page that does not call itself an article
 _SHORTEST_SENTENCE = 25
+_LONGEST_LABEL = 60
+_CHOICE = 2  # ways to read, side by side
 _CHALLENGE_MARKS = tuple(
     """/cdn-cgi/challenge-platform/ _cf_chl_opt cf-challenge captcha-delivery.com px-captcha _incapsula_resource
     awswafcookiedomainlist awswafintegration sec-if-cpt g-recaptcha h-captcha cf-turnstile geetest ak_bmsc
@@ -29,7 +31,11 @@ def challenge(case: Case) -> Verdict | None:
     headline = case.headline("challenge")
     if headline and case.prose < 600:
         return Verdict(Outcome.BOT_CHALLENGE, f"the headline is “{headline}”")
-    hits = wall_words()["challenge"].hits(case.everything) if case.prose < 400 and not case.tells else ()
+    words = wall_words()["challenge"]
+    headed = next((hit for line in case.view.headlines for hit in words.hits(unquoted(line))), None)
+    if headed and case.prose < _LONGEST_NOTICE and not (case.declared or case.tells):
+        return Verdict(Outcome.BOT_CHALLENGE, f"the headline says “{headed}”")
+    hits = words.hits(case.everything) if case.prose < 400 and not case.tells else ()
     low = case.page.html.lower() if case.prose < 250 and len(case.page.html) < 400_000 else ""
     mark = next((mark for mark in _CHALLENGE_MARKS if mark in low), None)
     if hits and (mark or len(hits) > 1 or len(case.everything) < 1500):
@@ -91,6 +97,8 @@ def _consent(case: Case) -> Verdict | None:
         and (inside or words.hits(case.everything) or words.count_terms(case.everything) > 2)
     ):
         return Verdict(Outcome.CONSENT_WALL, f"the headline is “{headline}”")
+    if case.tells and not case.speaks_to_reader:
+        inside = ()  # a report on consent
     least = 150 if case.declared else 500
     if (
         inside
@@ -104,10 +112,19 @@ def _consent(case: Case) -> Verdict | None:
         or (case.prose < 250 and words.count_terms(unquoted(" \n ".join(sentences))) >= 2)
     ):
         return Verdict(Outcome.CONSENT_WALL, "speaks to the reader of nothing but consent")
+    if case.consent_lines and case.prose < _LONGEST_NOTICE and not case.tells and _ways_to_read(case) >= _CHOICE:
+        return Verdict(Outcome.CONSENT_WALL, "offers several ways to read, one of them with consent")
     around = words.hits(case.everything) if case.prose < 250 else ()
     if len(around) > 1 and case.prose < (SHORTEST_ARTICLE if case.declared else 250):
         return Verdict(Outcome.CONSENT_WALL, f"says “{around[0]}”")
     return None
+
+
+def _ways_to_read(case: Case) -> int:
+    """How many labels on a page say how to read it: with advertising, without, as before."""
+    ways = wall_words()["ways"]
+    labels = {folded(block.text) for block in case.view.blocks if len(block.text) <= _LONGEST_LABEL}
+    return sum(ways.pairs(label) is not None for label in labels)
 
 
 def _login(case: Case) -> Verdict | None:
@@ -165,6 +182,7 @@ RULES = (
     paywall,
     window,
     pitch,
+    unfolds,
     _login,
     _shell,
     index_page,

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 _FOLDED = {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00ad": "", "\u200b": ""}
 _LONG = 500  # characters of a text from which it pays to look at its words first
+_LONGEST_HEADLINE = 90
 _EDGES = " .!?…:|–—-·»«\"'>"
 _NUMBER = re.compile(r"^(?:http\s*)?(?:error|fehler|erreur)?\s*40[34]\b[\s:–—|-]*|[\s:–—|(-]*\b40[34]\)?$")
 _SITE_MARK = re.compile(r"\s+[|–—•·»-]+\s+")  # no colon: it parts what a text is about from the text
@@ -75,20 +76,24 @@ class Words:
 
     def is_headline(self, headline: str) -> bool:
         """Whether a folded headline is such a page's: its words alone, or beside the outlet's name or a number."""
-        if not headline or len(headline) > 90:
-            return False
-        parts = [headline, _NUMBER.sub("", headline), *_SITE_MARK.split(headline)]
-        parts += [
-            words
-            for part in parts
-            if len(rest := part.partition(": ")[2]) <= 25 and not rest.endswith("?")  # no outlet's name asks
-            for words in (part.partition(": ")[0], rest)
-        ]
-        return any(part.strip(_EDGES) in self._bare for part in parts if part.strip(_EDGES))
+        return len(headline) <= _LONGEST_HEADLINE and not self._bare.isdisjoint(_parts(headline))
 
     @property
     def _bare(self) -> frozenset[str]:
         return _stripped(self.headlines)
+
+
+@lru_cache(maxsize=16)
+def _parts(headline: str) -> frozenset[str]:
+    """What a headline is, with and without the outlet's name or a number."""
+    parts = [headline, _NUMBER.sub("", headline), *_SITE_MARK.split(headline)]
+    parts += [
+        words
+        for part in parts
+        if len(rest := part.partition(": ")[2]) <= 25 and not rest.endswith("?")  # no outlet's name asks
+        for words in (part.partition(": ")[0], rest)
+    ]
+    return frozenset(bare for part in parts if (bare := part.strip(_EDGES)))
 
 
 @lru_cache(maxsize=8)
