@@ -176,8 +176,8 @@ class Case:
     def tells(self) -> bool:
         """Whether the body reports, as no wall does.
 
-        It has sentences that speak to nobody and say nothing of pages, browsers or accounts, and in one of them a name,
-        a figure or who said it. The summaries in a list of other articles are no report.
+        It has sentences that speak to nobody, and say who said it, or have a name or a figure and say nothing of pages,
+        browsers or accounts. The summaries in a list of other articles are no report.
         """
         if sum(block.entry for block in self.middle) > _FEW:
             return False
@@ -186,10 +186,13 @@ class Case:
         length = marked = 0
         for sentence in told(self.body[:_LOOKED_AT]):
             low = f" {folded(sentence)} "
-            if any(term in low for term in about) or gone.pairs(low) or any(one.hits(low) for one in kinds.values()):
+            said = any(word in low for word in report.actions)
+            if not said and (
+                any(term in low for term in about) or gone.pairs(low) or any(one.hits(low) for one in kinds.values())
+            ):
                 continue
             length += len(sentence)
-            if names_or_counts(sentence) or any(term in low for term in (*report.actions, *report.terms)):
+            if said or names_or_counts(sentence) or any(term in low for term in report.terms):
                 marked += len(sentence)
                 if marked >= _REPORT:
                     return True

@@ -103,8 +103,9 @@ def unfolds(case: Case) -> Verdict | None:
     last, more = case.last_own, wall_words()["more"]
     if last < 0:
         return None
-    labels = [folded(block.text) for block in case.middle[last : last + 3] if len(block.text) <= _LONGEST_CALL]
-    pressed = next((label for label in labels if more.pairs(label)), None)
+    near = [block for block in case.middle[last : last + 3] if len(block.text) <= _LONGEST_CALL]
+    labels = [(folded(block.text), block.button) for block in near]
+    pressed = next((one for one, button in labels if more.pairs(one) or (button and more.is_headline(one))), None)
     return Verdict(Outcome.PAYWALL, f"a short text with “{pressed}” to press") if pressed else None
 
 

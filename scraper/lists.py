@@ -21,6 +21,7 @@ _LIST = 4  # lines
 _LONGEST_PORTRAIT = 900
 _LONGEST_NAME = 40
 _LONGEST_POST = 30  # and what parts it from the name
+_PARTS = ("", *",:|·•–—-(")
 _NAME = re.compile(r"(?:(?:[A-ZÀ-Þ][\w.'’-]*|von|van|de|del|der|du|la|le|di|da|al) ){1,3}[A-ZÀ-Þ][\w'’-]+")
 _LONGEST_LIST = 600  # of lines that are no sentences
 _ENDS = re.compile(r"[.!?…:;。！？।؟][\"'»“”’)\]\s]*$|[.!?]\s|[。！？।؟]")
@@ -97,7 +98,9 @@ def _names_person(case: Case) -> bool:
 
 def _is_titled(title: str, name: str) -> bool:
     """Whether a title is a name, with a post or an outlet's name beside it."""
-    return len(title) <= len(name) + _LONGEST_POST and (title.startswith(name) or title.endswith(name))
+    before, found, behind = title.partition(name)
+    apart = before.rstrip()[-1:] in _PARTS and behind.lstrip()[:1] in _PARTS
+    return bool(found) and apart and len(before) + len(behind) <= _LONGEST_POST
 
 
 def _all_of_others(case: Case, entries: int) -> bool:

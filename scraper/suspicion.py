@@ -97,8 +97,9 @@ def _consent(case: Case) -> Verdict | None:
         and (inside or words.hits(case.everything) or words.count_terms(case.everything) > 2)
     ):
         return Verdict(Outcome.CONSENT_WALL, f"the headline is “{headline}”")
-    if case.tells and not case.speaks_to_reader:
-        inside = ()  # a report on consent
+    report = case.tells and not case.speaks_to_reader
+    if report:
+        inside = ()
     least = 150 if case.declared else 500
     if (
         inside
@@ -112,12 +113,18 @@ def _consent(case: Case) -> Verdict | None:
         or (case.prose < 250 and words.count_terms(unquoted(" \n ".join(sentences))) >= 2)
     ):
         return Verdict(Outcome.CONSENT_WALL, "speaks to the reader of nothing but consent")
-    if case.consent_lines and case.prose < _LONGEST_NOTICE and not case.tells and _ways_to_read(case) >= _CHOICE:
+    notice = case.consent_lines and case.prose < _LONGEST_NOTICE and not case.tells
+    if notice and _ways_to_read(case) >= _CHOICE:
         return Verdict(Outcome.CONSENT_WALL, "offers several ways to read, one of them with consent")
-    around = words.hits(case.everything) if case.prose < 250 else ()
+    around = words.hits(_labels(case) if report else case.everything) if case.prose < 250 else ()
     if len(around) > 1 and case.prose < (SHORTEST_ARTICLE if case.declared else 250):
         return Verdict(Outcome.CONSENT_WALL, f"says “{around[0]}”")
     return None
+
+
+def _labels(case: Case) -> str:
+    """All on a page that is no running text, folded."""
+    return folded(" \n ".join(block.text for block in case.view.blocks if not block.prose))
 
 
 def _ways_to_read(case: Case) -> int:

@@ -9,11 +9,11 @@ from benchmarks.crawling.judge import NAMED, verdict_on
 from benchmarks.crawling.walls import HERE, Built, built
 from scraper.outcome import Outcome
 
-WALLS = [wall for number in (1, 2, 3, 4) for wall in built(HERE / f"walls-{number}.toml")]
+WALLS = [wall for number in (1, 2, 3, 4, 5) for wall in built(HERE / f"walls-{number}.toml")]
 
 
 def test_there_are_enough() -> None:
-    assert len({wall.html for wall in WALLS}) == len(WALLS) > 280
+    assert len({wall.html for wall in WALLS}) == len(WALLS) > 340
     assert set(NAMED) == {wall.kind for wall in WALLS}
 
 
@@ -23,9 +23,10 @@ def test_no_wall_passes_as_an_article(wall: Built) -> None:
     assert verdict.outcome is not Outcome.ARTICLE, verdict
 
 
-def test_of_articles_that_look_like_walls_two_with_an_offer_beside_them_are_refused() -> None:
+@pytest.mark.parametrize("number", [4, 5])
+def test_of_articles_that_look_like_walls_two_with_an_offer_beside_them_are_refused(number: int) -> None:
     """Whether a short text that an offer follows is all there is, the page does not say."""
-    verdicts = [(article.name, verdict_on(article.html)) for article in built(HERE / "articles-4.toml")]
+    verdicts = [(article.name, verdict_on(article.html)) for article in built(HERE / f"articles-{number}.toml")]
     refused = [(name, verdict) for name, verdict in verdicts if verdict.outcome is not Outcome.ARTICLE]
     assert len(refused) <= 2, refused
 
@@ -93,4 +94,84 @@ def test_a_few_headlines_with_a_summary_each_are_a_list_in_whatever_lines_their_
     more = "".join(f"<li><a href='/{n}'>What happened in the town on day {n}</a></li>" for n in "345")
     assert verdict_on(f"<html><body><main><ul>{entries}{more}</ul></main></body></html>").outcome is (
         Outcome.NOT_AN_ARTICLE
+    )
+
+
+BRIDGE = {
+    "de": "<p>Die Brücke über die Lahn wird von Juni an saniert. Das teilte Bauamtsleiter Jens Orth am Mittwoch mit, nachdem der Rat 4,2 Millionen Euro freigegeben hatte.</p><p>Autos fahren so lange über die Umgehung.</p>",
+    "en": "<div>The bridge over the Tarn will be repaired from June, the head of works, Alan Petrie, said on Wednesday.</div><div>Cars will take the bypass until then. Walkers may keep using the bridge except on two weekends.</div>",
+    "fr": "<p>Le pont sur la Sorgue sera réparé à partir de juin, a annoncé mercredi Paul Vidal, chef des travaux de la commune.</p><p>Les voitures passeront par la rocade, sauf deux week-ends en août.</p>",
+}  # fmt: skip
+OPENS = [
+    ("de", "<a href='#'>Gesamten Beitrag lesen</a>"),
+    ("de", "<span class='t'>Text vollständig anzeigen</span>"),
+    ("de", "<button>Mehr anzeigen</button>"),
+    ("en", "<div role='button'>Read the whole story</div>"),
+    ("fr", "<button>Voir l'article en entier</button>"),
+]
+STAYS = [
+    ("de", "<button>Ganzen Artikel anhören</button>"),
+    (
+        "de",
+        "<h3>Reden Sie mit</h3><p>Melden Sie sich an, um diesen Artikel zu kommentieren.</p><button>Anmelden</button>",
+    ),
+    ("en", "<p><a href='/full'>Read the full council report</a></p>"),
+    ("en", "<h3>Join the conversation</h3><p>Sign in to reply to this article.</p><button>Sign in</button>"),
+    ("fr", "<h3>Débat</h3><p>Identifiez-vous pour réagir à cet article.</p><button>Se connecter</button>"),
+]
+
+
+@pytest.mark.parametrize(("language", "behind"), OPENS)
+def test_a_label_that_opens_the_whole_of_a_short_text_makes_it_a_teaser(language: str, behind: str) -> None:
+    assert verdict_on(f"<html><body><main>{BRIDGE[language]}{behind}</main></body></html>").outcome is Outcome.PAYWALL
+
+
+@pytest.mark.parametrize(("language", "behind"), STAYS)
+def test_a_call_to_listen_or_to_comment_takes_nothing_from_an_article(language: str, behind: str) -> None:
+    page = f"<html><body><article>{BRIDGE[language]}</article><div>{behind}</div></body></html>"
+    assert verdict_on(page).outcome is Outcome.ARTICLE
+
+
+def test_a_choice_of_ways_to_read_is_a_consent_wall_without_a_single_button() -> None:
+    body = (
+        "<div>Travaux sur le pont</div><div>Pour accéder à cet article, deux solutions s'offrent à vous.</div>"
+        "<b>Lire gratuitement</b><div>Vous acceptez que des cookies soient déposés par des tiers pour vous montrer de"
+        " la publicité choisie selon vos habitudes.</div><i>Accepter et lire</i><b>Lire sans pub</b>"
+        "<div>0,50 € la première semaine, puis 2,90 €. Personne ne vous suit à la trace.</div>"
+    )
+    assert verdict_on(f"<html><body>{body}</body></html>").outcome is Outcome.CONSENT_WALL
+
+
+@pytest.mark.parametrize("title", ["Wir stellen sicher, dass Sie kein Bot sind", "Vous n'êtes pas un bot ?"])
+def test_a_headline_that_asks_for_a_human_is_a_challenge_whatever_the_text_explains(title: str) -> None:
+    text = (
+        "Der Betreiber setzt einen Rechennachweis ein, damit Firmen mit Sprachmodellen den Server nicht überlasten. "
+        * 3
+    )
+    page = f"<html><body><main><h1>{title}</h1><p>{text}</p></main></body></html>"
+    assert verdict_on(page).outcome is Outcome.BOT_CHALLENGE
+
+
+def test_an_author_s_page_is_a_list_without_a_heading() -> None:
+    links = "".join(f"<a href='/{n}'>What the county council decided on day {n}</a>" for n in range(4))
+    body = f"<div>Moira Tennant</div><div>Reporter</div><div>{TELLS}</div><div>More</div>{links}"
+    author = f"<html><head><title>Moira Tennant – Gazette</title></head><body>{body}</body></html>"
+    assert verdict_on(author).outcome is Outcome.NOT_AN_ARTICLE
+    report = author.replace("Moira Tennant – Gazette", "Moira Tennant dies at 81")
+    assert verdict_on(report).outcome is Outcome.ARTICLE
+
+
+def test_tickers_with_a_line_ahead_of_them_are_a_list() -> None:
+    rows = "".join(
+        f"<div><i>LIVE</i><a href='/{n}'>{headline}</a><u>vor {n} Minuten</u></div>"
+        for n, headline in enumerate(["Kommunalwahl: Ergebnisse und Reaktionen aus dem Kreis", "Sturm Ida: Bahnstrecken gesperrt, Schulen zu", "Stadtrat berät über die Brücke an der Lahn"])
+    )  # fmt: skip
+    page = f"<html><body><div>Liveticker</div><div>Alles, was gerade passiert, von den Reportern.</div>{rows}</body></html>"
+    assert verdict_on(page).outcome is Outcome.NOT_AN_ARTICLE
+
+
+def test_a_report_may_say_in_its_own_words_who_may_read_what() -> None:
+    text = "Der Bote schafft seine Bezahlschranke ab. Texte, die bisher nur für Abonnenten zu lesen waren, sind vom 1. Juni an frei. Die Zeitung lebt künftig von Spenden, sagte Verlegerin Ute Brandt am Montag. Die 800 Abonnenten bekommen ihr Geld zurück."
+    assert verdict_on(f"<html><body><div>Der Bote öffnet sein Archiv</div><div>{text}</div></body></html>").outcome is (
+        Outcome.ARTICLE
     )
