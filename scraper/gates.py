@@ -77,6 +77,8 @@ def pitch(case: Case) -> Verdict | None:
         headline_or_menu = block.link and (block.anchors > _CALLS or (block.headline_link and block.anchors == 1))
         if headline_or_menu or len(block.text) >= _LONGEST_NOTE:
             break
+        if block.button and any(word in folded(block.text) for word in kinds["more"].exempt):
+            continue  # to listen, to share
         behind.append(block)
         if len(behind) > 1 and (block.button or block.link or _calls(block)):
             press = block

@@ -32,8 +32,9 @@ def challenge(case: Case) -> Verdict | None:
     if headline and case.prose < 600:
         return Verdict(Outcome.BOT_CHALLENGE, f"the headline is “{headline}”")
     words = wall_words()["challenge"]
-    headed = next((hit for line in case.view.headlines for hit in words.hits(unquoted(line))), None)
-    if headed and case.prose < _LONGEST_NOTICE and not (case.declared or case.tells):
+    notice = case.prose < _LONGEST_NOTICE and not case.declared
+    headed = next((hit for line in case.view.headlines for hit in words.hits(unquoted(line))), None) if notice else None
+    if headed and not case.tells:
         return Verdict(Outcome.BOT_CHALLENGE, f"the headline says “{headed}”")
     hits = words.hits(case.everything) if case.prose < 400 and not case.tells else ()
     low = case.page.html.lower() if case.prose < 250 and len(case.page.html) < 400_000 else ""
@@ -97,7 +98,7 @@ def _consent(case: Case) -> Verdict | None:
         and (inside or words.hits(case.everything) or words.count_terms(case.everything) > 2)
     ):
         return Verdict(Outcome.CONSENT_WALL, f"the headline is “{headline}”")
-    report = case.tells and not case.speaks_to_reader
+    report = case.prose < _LONGEST_NOTICE and not case.speaks_to_reader and case.tells
     if report:
         inside = ()
     least = 150 if case.declared else 500
@@ -113,7 +114,7 @@ def _consent(case: Case) -> Verdict | None:
         or (case.prose < 250 and words.count_terms(unquoted(" \n ".join(sentences))) >= 2)
     ):
         return Verdict(Outcome.CONSENT_WALL, "speaks to the reader of nothing but consent")
-    notice = case.consent_lines and case.prose < _LONGEST_NOTICE and not case.tells
+    notice = case.prose < _LONGEST_NOTICE and case.consent_lines and not case.tells
     if notice and _ways_to_read(case) >= _CHOICE:
         return Verdict(Outcome.CONSENT_WALL, "offers several ways to read, one of them with consent")
     around = words.hits(_labels(case) if report else case.everything) if case.prose < 250 else ()

@@ -115,6 +115,7 @@ STAYS = [
         "de",
         "<h3>Reden Sie mit</h3><p>Melden Sie sich an, um diesen Artikel zu kommentieren.</p><button>Anmelden</button>",
     ),
+    ("en", "<button>Share full article</button><button>More</button>"),
     ("en", "<p><a href='/full'>Read the full council report</a></p>"),
     ("en", "<h3>Join the conversation</h3><p>Sign in to reply to this article.</p><button>Sign in</button>"),
     ("fr", "<h3>Débat</h3><p>Identifiez-vous pour réagir à cet article.</p><button>Se connecter</button>"),
