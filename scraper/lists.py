@@ -45,8 +45,9 @@ def index_page(case: Case) -> Verdict | None:
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {entries} headlines, and no text but theirs")
     if case.declared and not (is_front(case.path) and headlines >= 5):
         return None
-    if headlines >= _FEWEST and case.prose < _LONGEST_PORTRAIT and _names_person(case):
-        return Verdict(Outcome.NOT_AN_ARTICLE, f"a person and {headlines} headlines")
+    theirs = max(headlines, entries)  # with a date or a label beside them, or without
+    if theirs >= _FEWEST and case.prose < _LONGEST_PORTRAIT and _names_person(case):
+        return Verdict(Outcome.NOT_AN_ARTICLE, f"a person and {theirs} headlines")
     if _no_sentence(case):
         return Verdict(Outcome.NOT_AN_ARTICLE, "a list: none of its lines is a sentence")
     longest, share, runs = _runs(case)

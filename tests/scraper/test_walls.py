@@ -162,6 +162,15 @@ def test_an_author_s_page_is_a_list_without_a_heading() -> None:
     assert verdict_on(report).outcome is Outcome.ARTICLE
 
 
+def test_the_date_beside_a_headline_makes_it_none_of_an_author_s_text() -> None:
+    links = "".join(
+        f"<div><a href='/{n}'>Why the islands want their own tax</a> <i>29 April</i></div>" for n in range(3)
+    )
+    body = f"<main><h1>Rhona Leckie</h1><p>Editor</p><p>Before joining us, Rhona lived in Brussels. {TELLS}</p>{links}</main>"
+    page = f"<html><head><title>Rhona Leckie | The Courier</title></head><body>{body}</body></html>"
+    assert verdict_on(page).outcome is Outcome.NOT_AN_ARTICLE
+
+
 def test_tickers_with_a_line_ahead_of_them_are_a_list() -> None:
     rows = "".join(
         f"<div><i>LIVE</i><a href='/{n}'>{headline}</a><u>vor {n} Minuten</u></div>"
