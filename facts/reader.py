@@ -7,7 +7,7 @@ words say which fact it is (``meaning``), it belongs to the right owner (``owner
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,9 +65,10 @@ def read(
         return Reading((), code, note)
     plain, kinds = normalise(text), kinds_of(story)
     published = published or inferred_day(plain.text, code)
+    analyses = analyse(plain.text, story, code, published=published, title=title, country=outlet_country)
     stated = [
         Stated(_claim(text, plain, analysis, verdict, kinds), verdict.stance.explicit, verdict.stance.earlier)
-        for analysis, verdict in _verdicts(plain.text, story, code, published, title, outlet_country)
+        for analysis, verdict in _verdicts(analyses, story, published)
         if verdict.fact is not None and verdict.stance is not None
     ]
     if len({one.claim.fact for one in stated}) < 2 and not speaks_of(f"{title or ''}\n{text}", story):
@@ -92,7 +93,8 @@ def explain(
     plain = normalise(text)
     published = published or inferred_day(plain.text, code)
     rows = []
-    for analysis, verdict in _verdicts(plain.text, story, code, published, title, outlet_country, far=True):
+    analyses = analyse(plain.text, story, code, published=published, title=title, country=outlet_country, far=True)
+    for analysis, verdict in _verdicts(analyses, story, published):
         offset = analysis.sentence.start
         start, end = plain.original(offset + verdict.found.mention.start, offset + verdict.found.mention.end)
         quote = analysis.sentence.text.strip()
@@ -114,17 +116,8 @@ def _unreadable(text: str, story: Story, code: str | None, published: date | Non
     return None
 
 
-def _verdicts(
-    plain: str,
-    story: Story,
-    code: str,
-    published: date | None,
-    title: str | None,
-    country: str | None,
-    *,
-    far: bool = False,
-) -> Iterator[tuple[Analysis, Verdict]]:
-    for analysis in analyse(plain, story, code, published=published, title=title, country=country, far=far):
+def _verdicts(analyses: Iterable[Analysis], story: Story, published: date | None) -> Iterator[tuple[Analysis, Verdict]]:
+    for analysis in analyses:
         for verdict in judge_values(analysis, story, published):
             yield analysis, verdict
 

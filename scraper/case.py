@@ -14,6 +14,7 @@ from scraper.verdict import Page
 from scraper.walls import ADDRESS, folded, wall_words
 
 _SURE_LENGTH = 2500  # a declared article of this length without a wall's words is not looked at closer
+SHORTEST_ARTICLE = 160  # characters of running text; a brief has more
 _REPORT = 80  # characters of sentences that tell something with names or figures; no wall has as many
 _LOOKED_AT = 10_000  # characters of a body; what is asked of it is asked of short ones
 _LABEL = 40  # characters; what is shorter is a label or a heading
@@ -212,6 +213,11 @@ class Case:
             or sum(term in text for term in about) >= (1 if self.prose < _NOTICE else 3)
             or (we_and_you(unquoted(self.body)) and not any(map(FIGURE.search, self.running_lines)))
         )
+
+    def pair(self, kind: str) -> str | None:
+        """The two words of such a wall that stand in one sentence of the body, outside quotation marks."""
+        words, text = wall_words()[kind], unquoted("\n".join(self.running_lines))
+        return next((pair for part in SENTENCE_END.split(folded(text)) if (pair := words.pairs(part))), None)
 
     def headline(self, kind: str) -> str | None:
         """The page's title or main heading if it is such a wall's."""

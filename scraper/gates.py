@@ -15,16 +15,16 @@ from scraper.walls import AMOUNT, PRICE, folded, wall_words
 
 _LONGEST_TEASER = 900  # characters before a wall, mostly; longer ones need a second sign
 _SHORTEST_TEXT = 400  # characters; what has less may be a teaser by any sign
-_LONGEST_UNDECLARED = 600
-_LONGEST_BUTTON = 80
-_LONGEST_LABEL = 30
+_LONGEST_BRIEF = 600  # characters; what has more is an article, whatever is offered beside it
+_LONGEST_BUTTON = 80  # characters, as those below: of what is to press
+_LONGEST_LABEL = 30  # that calls for something
 _LONGEST_CALL = 50  # to open the whole of a text
 _LOOKED_AT = 400  # blocks from the end of a page
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\s\])]*$")
 _CALLS = 2  # links to press side by side; more are a menu
 _SIGNS = 3  # of an offer behind a short text, where there is something to press; else one more
-_LONGEST_NOTE = 160
-_LONGEST_OFFER = 400
+_LONGEST_NOTE = 160  # of a block that may belong to an offer
+_LONGEST_OFFER = 400  # in one block
 _ASKED = {"consent": Outcome.CONSENT_WALL, "paywall": Outcome.PAYWALL, "login": Outcome.LOGIN, "app": Outcome.PAYWALL}
 
 
@@ -32,9 +32,7 @@ def gone_text(case: Case) -> Verdict | None:
     """A notice that says of itself that the text was taken away, even where the page still calls itself an article."""
     if case.prose >= _SHORTEST_TEXT or case.tells:
         return None
-    words = wall_words()["gone"]
-    sentences = SENTENCE_END.split(folded(unquoted("\n".join(case.running_lines))))
-    said = next((pair for sentence in sentences if (pair := words.pairs(sentence))), None)
+    said = case.pair("gone")
     return Verdict(Outcome.SOFT_404, f"says “{said}”") if said else None
 
 
@@ -47,7 +45,7 @@ def window(case: Case) -> Verdict | None:
     own = {folded(block.text[:90])[:60] for block in blocks}
     outside = sum(len(line) for line in case.prose_lines if line[:60] not in own)
     modal = any(block.window is Window.MODAL for block in blocks)
-    if outside >= (_LONGEST_UNDECLARED if modal else _SHORTEST_TEXT):
+    if outside >= (_LONGEST_BRIEF if modal else _SHORTEST_TEXT):
         return None
     counts = {kind: wall_words()[kind].count_terms(text) + len(wall_words()[kind].hits(text)) for kind in _ASKED}
     if sum(counts.values()) < (1 if modal else 2):
@@ -58,7 +56,7 @@ def window(case: Case) -> Verdict | None:
 
 def pitch(case: Case) -> Verdict | None:
     """A few short blocks behind a short text that win the reader for something, mostly with what to press for it."""
-    if case.prose >= _LONGEST_UNDECLARED:
+    if case.prose >= _LONGEST_BRIEF:
         return None
     blocks, kinds = case.middle, wall_words()
     last = next(
@@ -89,7 +87,7 @@ def pitch(case: Case) -> Verdict | None:
         return None
     signs = min(3, sum(kinds[kind].count_terms(text) for kind in ("paywall", "app", "consent")))
     signs += 2 * (kinds["meter"].pairs(text) is not None or kinds["app"].pairs(text) is not None)
-    signs += 2 * (PRICE.search(text) is not None) or AMOUNT.search(text) is not None
+    signs += 2 if PRICE.search(text) else AMOUNT.search(text) is not None
     signs += (READER.search(raw) is not None) + (case.view.fields > 0)
     signs += any(word in text for word in kinds["paywall"].reads)
     signs += any(_CUT_OFF.search(block.text) for block in (blocks[last], *behind))
@@ -100,7 +98,7 @@ def pitch(case: Case) -> Verdict | None:
 
 def unfolds(case: Case) -> Verdict | None:
     """A label right behind a short text that opens the whole of it."""
-    if case.prose >= _LONGEST_UNDECLARED:
+    if case.prose >= _LONGEST_BRIEF:
         return None
     last, more = case.last_own, wall_words()["more"]
     if last < 0:
@@ -139,7 +137,7 @@ def paywall(case: Case) -> Verdict | None:
     hits = words.hits(visible) if case.prose < 300 else ()
     if len(hits) > 1:
         return Verdict(Outcome.PAYWALL, f"says “{hits[0]}”")
-    price = _price_to_press(case) if not case.declared and case.prose < _LONGEST_UNDECLARED else None
+    price = _price_to_press(case) if not case.declared and case.prose < _LONGEST_BRIEF else None
     if price:
         return Verdict(Outcome.PAYWALL, f"a short text with “{price}” to press")
     offer = _offer_behind(case) if case.prose < _LONGEST_TEASER else ()

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 
-from scraper.case import Case
+from scraper.case import SHORTEST_ARTICLE, Case
 from scraper.pageview import Block
 from scraper.verdict import Outcome, Verdict
 from scraper.walls import folded
 
 _LONGEST_SUMMARY = 350  # characters under a headline of a list
-_SHORTEST_TEXT = 160  # of an article; a brief has more
 _SHORTEST_LINE = 25  # what is shorter is a heading or a label
 _FEWEST = 3  # headlines
 _SUMMARISED = 2  # headlines with text behind them
 _ENTRIES_EACH = 6  # headlines for each that has text behind it; what has more stands beside an article
 _LONGEST_INTRO = 120  # ahead of the first headline
 _THEIRS = 0.8  # of the running text
-_LIST = 4  # lines
-_LONGEST_PORTRAIT = 900
+_LIST = 4  # lines that are no sentences
+_LONGEST_PORTRAIT = 900  # of an author, above the list of his articles
 _LONGEST_NAME = 40
 _LONGEST_POST = 30  # and what parts it from the name
 _PARTS = ("", *",:|·•–—-(")
@@ -66,7 +65,7 @@ def index_page(case: Case) -> Verdict | None:
         and case.prose < 2 * _LONGEST_SUMMARY
     ):
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines, some with a summary")
-    little = longest < _SHORTEST_TEXT <= case.prose < 250
+    little = longest < SHORTEST_ARTICLE <= case.prose < 250
     if (headlines >= 6 and case.prose < 400 and longest < 400) or (headlines >= 4 and little):
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines and little text")
     return None

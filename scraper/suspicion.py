@@ -5,14 +5,13 @@ A rule sees a ``Case`` and returns a verdict or None. The numbers are characters
 
 from __future__ import annotations
 
-from scraper.case import Case
+from scraper.case import SHORTEST_ARTICLE, Case
 from scraper.gates import gone_text, paywall, pitch, unfolds, window
 from scraper.lists import index_page
-from scraper.speech import READER, SENTENCE_END, unquoted
+from scraper.speech import READER, unquoted
 from scraper.verdict import Outcome, Verdict
 from scraper.walls import folded, wall_words
 
-SHORTEST_ARTICLE = 160  # characters of running text; a brief has more
 _SHORTEST_NOTICE = 250  # characters; a brief of this length has a name, a figure or a source
 _SHORT_NOTICE = 300  # characters; a notice to the reader is rarely longer without a wall's words
 _LONGEST_NOTICE = 600  # of a page that does not call itself an article
@@ -41,18 +40,12 @@ def challenge(case: Case) -> Verdict | None:
     mark = next((mark for mark in _CHALLENGE_MARKS if mark in low), None)
     if hits and (mark or len(hits) > 1 or len(case.everything) < 1500):
         return Verdict(Outcome.BOT_CHALLENGE, f"says “{hits[0]}”")
-    checks = _said(case, "challenge") if case.prose < 400 and not case.declared and not case.tells else None
+    checks = case.pair("challenge") if case.prose < 400 and not case.declared and not case.tells else None
     if checks:
         return Verdict(Outcome.BOT_CHALLENGE, f"says “{checks}”")
     if mark and len(case.everything) < 800 and not case.view.password:
         return Verdict(Outcome.BOT_CHALLENGE, f"carries {mark}")
     return None
-
-
-def _said(case: Case, kind: str) -> str | None:
-    """The two words of such a wall that stand in one sentence of the body."""
-    words, text = wall_words()[kind], unquoted("\n".join(case.running_lines))
-    return next((pair for part in SENTENCE_END.split(folded(text)) if (pair := words.pairs(part))), None)
 
 
 def _missing(case: Case) -> Verdict | None:

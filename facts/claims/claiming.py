@@ -221,11 +221,7 @@ def _for_fact(
     why = (
         no_level(sentence, found, meaning, analysis.topics, analysis.code)
         or narrowed_out(sentence, found, meaning, fact, analysis.code)
-        or (
-            part_of(sentence, found, meaning, peers, analysis.topics, analysis.code, analysis.language)
-            if scope_of(sentence, found, fact) is None
-            else None
-        )
+        or _only_a_part(analysis, found, meaning, fact, peers)
     )
     if why is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
@@ -256,6 +252,13 @@ def _for_fact(
         attribution_of(sentence),
         doubt,
     )
+
+
+def _only_a_part(analysis: Analysis, found: Found, meaning: Meaning, fact: Fact, peers: Sequence[Found]) -> str | None:
+    """Why a value is a part of another; None where the story tells its parts apart and names this one."""
+    if scope_of(analysis.sentence, found, fact) is not None:
+        return None
+    return part_of(analysis.sentence, found, meaning, peers, analysis.topics, analysis.code, analysis.language)
 
 
 def _no_forecast(meaning: Meaning, stance: Stance) -> str | None:

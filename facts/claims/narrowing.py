@@ -13,7 +13,7 @@ from facts.meaning.differences import by_nature
 from facts.names.names import name_pattern
 from facts.story import Fact
 from facts.values import Count, DateSpan, Money, Percent
-from facts.words.sentence import Found, Sentence
+from facts.words.sentence import Found, Sentence, amount_of
 from facts.words.small_words import small_words
 
 _MARKETS: dict[str, dict[str, Any]] = load_data("claims", "markets.toml")
@@ -64,7 +64,7 @@ def _in_brackets_behind(sentence: Sentence, found: Found) -> bool:
     if not opens or sentence.words[opens].word == ")" or _of_another_time(sentence, opens):
         return False
     whole = next((other for other in sentence.found if other.type == "count" and other.last == opens - 1), None)
-    return whole is not None and _amount(whole) > _amount(found)
+    return whole is not None and amount_of(whole) > amount_of(found)
 
 
 def _of_another_time(sentence: Sentence, opens: int) -> bool:
@@ -77,10 +77,6 @@ def _of_another_time(sentence: Sentence, opens: int) -> bool:
     dated = any(day.type == "date" and opens < day.first <= day.last < closes for day in sentence.found)
     recalled = any(hit.cue.label == "former" and opens < hit.first < closes for hit in sentence.stances)
     return labelled or dated or recalled or not small_words("year_earlier").isdisjoint(words)
-
-
-def _amount(found: Found) -> float:
-    return float(found.mention.value.amount) if isinstance(found.mention.value, Count) else 0.0
 
 
 def _still(sentence: Sentence, found: Found, meaning: Meaning, code: str) -> str | None:
@@ -208,7 +204,7 @@ def _market(sentence: Sentence, found: Found, code: str) -> str | None:
 
 
 def _opening_market(sentence: Sentence, found: Found) -> str | None:
-    """``En Allemagne, l'étiquette passe de 19.990 à 20.490 euros``: the market that the whole sentence is about."""
+    """``En Belgique, le tarif passe de 40 à 44 euros``: the market that the whole sentence is about."""
     words = sentence.words
     comma = next((at for at, word in enumerate(words[:_OPENING]) if word.word == ","), len(words))
     if comma >= found.first or words[0].word not in small_words("places"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -14,9 +13,8 @@ from facts.meaning.differences import by_nature
 from facts.meaning.going_on import Topics
 from facts.names.geography import known_place
 from facts.names.subject_words import SubjectWords
-from facts.values import Count
 from facts.words.cues import CueIndex, cues_of, index_of
-from facts.words.sentence import OWN, Entity, Found, Sentence, Who
+from facts.words.sentence import OWN, Entity, Found, Sentence, Who, amount_of
 from facts.words.small_words import small_words
 
 _PARTED = frozenset({"money", "percent"})
@@ -117,7 +115,7 @@ def _of_a_toll(
             behind = {word.word for word in sentence.words[one.first + 1 : cue.last]}
             if not behind.isdisjoint(small_words("of_the")):
                 return "a part of a larger number"
-    for peer in (peer for peer in peers if peer.last < found.first and _amount(peer) > _amount(found)):
+    for peer in (peer for peer in peers if peer.last < found.first and amount_of(peer) > amount_of(found)):
         if _opens_with_of(sentence, peer, language):
             return "a part of a larger number"
         between = {word.word for word in sentence.between(peer.last, found.first)}
@@ -132,11 +130,6 @@ def _opens_with_of(sentence: Sentence, whole: Found, language: SubjectWords) -> 
     while at > 0 and sentence.words[at].word in small_words("articles"):
         at -= 1
     return at >= 0 and sentence.words[at].word in language.belongs and (at == 0 or sentence.words[at - 1].mark)
-
-
-def _amount(found: Found) -> Decimal:
-    value = found.mention.value
-    return value.amount if isinstance(value, Count) else Decimal(0)
 
 
 def _is_share(meaning: Meaning) -> bool:

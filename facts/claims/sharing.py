@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from itertools import chain, combinations, groupby, pairwise
 
 from facts.meaning.classify import Meaning
@@ -13,9 +12,8 @@ from facts.meaning.things_counted import wrong_noun
 from facts.stance.asides import of_its_name
 from facts.stance.scope import QUANTITIES, left_behind
 from facts.story import FIGURES
-from facts.values import Money
 from facts.words.cues import Hit
-from facts.words.sentence import DEMONYM, Found, Sentence
+from facts.words.sentence import DEMONYM, Found, Sentence, amount_of
 from facts.words.small_words import small_words, word_pairs
 
 _CUTS = frozenset({"job_cuts", "exits_agreed"})
@@ -199,7 +197,7 @@ def share_rounds(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: Ki
             and all(meaning.kind.id == _ROUND for meaning in ranked[id(following)][:1])
             and 0 < len(between) <= _AT
             and between[-1] in small_words("priced_at")
-            and _amount(following) >= _TIMES * _amount(found)
+            and amount_of(following) >= _TIMES * amount_of(found)
         ):
             continue
         ranked[id(following)] = [replace(ranked[id(found)][0], kind=kinds.kinds[_WORTH])]
@@ -216,11 +214,6 @@ def _leave_worth_to_the_next(
         return
     if _ROUND in kinds.followed and [one.cue for one in ranked[id(found)][:1]] in ([], [own[0].cue]):
         ranked[id(found)] = [replace(own[0], kind=kinds.kinds[_ROUND])]
-
-
-def _amount(found: Found) -> Decimal:
-    value = found.mention.value
-    return value.amount if isinstance(value, Money) else Decimal(0)
 
 
 def one_reading_a_figure(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:

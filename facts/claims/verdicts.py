@@ -10,8 +10,6 @@ from facts.stance.stance import Stance
 from facts.story import Fact
 from facts.words.sentence import Found
 
-_TWO = 2  # modalities
-
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -56,9 +54,10 @@ def alike_in_lists(verdicts: Sequence[Verdict], lists: Sequence[Sequence[Found]]
             at for at, verdict in enumerate(verdicts) if verdict.stance is not None and id(verdict.found) in listed
         ]
         said = {stance.modality for at in places if (stance := verdicts[at].stance) is not None}
-        if len(said) != _TWO or Modality.CONFIRMED not in said:
+        unsure = said - {Modality.CONFIRMED}
+        if len(unsure) != 1 or unsure == said:
             continue
-        modality = next(iter(said - {Modality.CONFIRMED}))
+        (modality,) = unsure
         for at in places:
             stance = verdicts[at].stance
             if stance is not None and stance.modality is Modality.CONFIRMED and not stance.explicit:

@@ -308,5 +308,5 @@ def _denied_by(sentence: Sentence, kind_id: str, cue: Hit, found: Found) -> floa
 
 
 def _behind_a_comma(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``propose 30 euros l'action, dividende inclus``: what a comma parts from a value that has its own word."""
+    """``vaut 12 euros pièce, port compris``: what a comma parts from a value that has its own word."""
     return hit.first > found.last and any(word.word == "," for word in sentence.between(found.last, hit.first))

@@ -152,7 +152,7 @@ def _cleft(sentence: Sentence, found: Found) -> bool:
 
 
 def _fronted(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``À 28,30 euros, l'offre déçoit``: a preposition and an amount that open a sentence, and what has it."""
+    """``À 12 euros, le prix surprend``: a preposition and an amount that open a sentence, and what has it."""
     comma = found.last + 1
     return (
         found.type in FIGURES

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from facts.story import ValueType
-from facts.values import Name
+from facts.values import Count, Money, Name, Percent
 from facts.words.cues import Hit, Token
 from facts.words.mentions import Mention
 
@@ -90,6 +91,12 @@ def name_of(found: Found) -> str:
     """The name that a value is; empty for other values."""
     value = found.mention.value
     return value.name if isinstance(value, Name) else ""
+
+
+def amount_of(found: Found) -> Decimal:
+    """The number that a figure is; 0 for other values."""
+    value = found.mention.value
+    return value.amount if isinstance(value, Money | Count | Percent) else Decimal(0)
 
 
 def word_range(words: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
