@@ -15,7 +15,7 @@ from scraper.walls import AMOUNT, PRICE, folded, wall_words
 
 _LONGEST_TEASER = 900  # characters before a wall, mostly; longer ones need a second sign
 _SHORTEST_TEXT = 400  # characters; what has less may be a teaser by any sign
-_LONGEST_BRIEF = 600  # characters; what has more is an article, whatever is offered beside it
+_LONGEST_BRIEF = 600  # characters; what has more is no teaser by what stands beside it alone
 _LONGEST_BUTTON = 80  # characters, as those below: of what is to press
 _LONGEST_LABEL = 30  # that calls for something
 _LONGEST_CALL = 50  # to open the whole of a text
