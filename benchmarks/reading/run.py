@@ -11,8 +11,8 @@ the stories describe themselves; only the errors of ``dev4`` were looked at. ``d
 stories of the last years, by two people; their sentences, and many of their rumours, are invented. ``dev6`` is like
 ``dev5``; its story files are as short as those of somebody who has only read the documents, and half of their facts
 are kinds of their own. ``dev7`` to ``dev15`` and ``heldout6`` are of real stories, too, in every register of the
-press. ``dev16`` to ``dev22`` and ``heldout7`` to ``heldout9`` are ordinary news of real stories: what agencies and daily
-papers print. ``heldout9`` shares four stories with ``dev21``.
+press. ``dev16`` to ``dev22`` and ``heldout7`` to ``heldout9`` are ordinary news of real stories: what agencies and
+daily papers print. ``heldout9`` shares four stories with ``dev21``.
 """
 
 from __future__ import annotations
