@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from sqlalchemy import Connection, delete, func, select
 
-from facts.changes.origins import BUCKET, Fingerprint, copies, in_origin_order, own_origin
+from facts.changes.origins import BUCKET, Fingerprint, copies, in_origin_order, origin_of
 from storage import schema
 
 
@@ -29,7 +29,7 @@ def add(connection: Connection, story: str, new: Fingerprint) -> str | None:
     signatures = connection.execute(query).scalars().all()
     if any(len(one) != len(new.signature) or one[0] != new.signature[0] for one in signatures[:1]):
         return None
-    origin = own_origin(new)
+    origin = origin_of([new])
     alike = _meeting(signatures, new.signature)
     if alike:
         rows = connection.execute(select(table).where(table.c.story == story, table.c.n.in_(alike))).all()

@@ -122,8 +122,6 @@ def group_origins(prints: Iterable[Fingerprint]) -> dict[Hashable, str]:
     An origin is written ``agency#key`` or ``outlet#key``, where key is that of its earliest text.
     """
     ordered = in_origin_order(prints)
-    if len(ordered) == 1:
-        return {ordered[0].key: own_origin(ordered[0])}
     parent = list(range(len(ordered)))
 
     def root(n: int) -> int:
@@ -136,19 +134,16 @@ def group_origins(prints: Iterable[Fingerprint]) -> dict[Hashable, str]:
         a, b = root(first), root(second)
         if a != b and copies(ordered[first], ordered[second]):
             parent[max(a, b)] = min(a, b)
-    labels: dict[int, str] = {}
+    groups: dict[int, list[Fingerprint]] = {}
     for n, item in enumerate(ordered):
-        if item.credit and root(n) not in labels:
-            labels[root(n)] = item.credit
-    return {
-        item.key: f"{labels.get(root(n), ordered[root(n)].name)}#{ordered[root(n)].key}"
-        for n, item in enumerate(ordered)
-    }
+        groups.setdefault(root(n), []).append(item)
+    return {item.key: origin for group in groups.values() for origin in [origin_of(group)] for item in group}
 
 
-def own_origin(one: Fingerprint) -> str:
-    """The origin of a text that is no copy."""
-    return f"{one.credit or one.name}#{one.key}"
+def origin_of(group: Sequence[Fingerprint]) -> str:
+    """The origin of texts that are copies of one another, the earliest first: its own, by the first credit of any."""
+    credited = next((one.credit for one in group if one.credit), None)
+    return f"{credited or group[0].name}#{group[0].key}"
 
 
 def claim_origin(sighting: Sighting) -> str:
