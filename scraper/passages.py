@@ -19,6 +19,10 @@ from storage.texts import mark
 
 _PASSAGES = "h1, h2, p, li, blockquote, td, dd, figcaption, pre"
 _NOT_TEXT = ["script", "style", "noscript", "template", "nav", "footer", "aside", "form", "iframe", "svg"]
+_OFFERS = ", ".join(
+    f"[class*={word}]" for word in ("newsletter", "promo", "subscri", "related", "recommend", "outbrain")
+)
+"""Boxes that say by their name that they are no part of the article; trafilatura drops them by such words, too."""
 _LONG = 50  # characters
 _LINKED = 0.6  # share of a passage's characters that are links, from which it is a list of links
 _BODY = 2  # paragraphs side by side, from which their parent is a body of text
@@ -44,7 +48,7 @@ def passages(source: str, noise: Noise) -> Passages:
     tree = LexborHTMLParser(source)
     tree.strip_tags(_NOT_TEXT)
     found = [(node, text) for node in tree.css(_PASSAGES) if (text := _passage(node))]
-    islands = _islands(found)
+    islands = _islands(found) | _offered(tree, found)
     counted = [
         text
         for node, text in found
@@ -70,6 +74,14 @@ def _islands(found: Sequence[tuple[LexborNode, str]]) -> set[int]:
     islands = {node.mem_id: len(text) for node, text, box in boxed if sizes[box] <= _BOXED}
     much = sum(length for parent, length in paragraphs if parent in bodies)
     return set(islands) if sum(islands.values()) <= _LITTLE * much else set()
+
+
+def _offered(tree: LexborHTMLParser, found: Sequence[tuple[LexborNode, str]]) -> set[int]:
+    """The passages in boxes that bear the name of an offer; where much stands in them, it is the article."""
+    boxes = [box.css(_PASSAGES) for box in tree.css(_OFFERS)]
+    offered = {node.mem_id for inside in boxes if len(inside) <= _BOXED for node in inside}
+    much = sum(len(text) for node, text in found if node.mem_id in offered)
+    return offered if much <= _LITTLE * sum(len(text) for _, text in found) else set()
 
 
 def _box(node: LexborNode, bodies: set[int]) -> int | None:

@@ -75,6 +75,23 @@ def test_an_island_with_a_figure_or_the_name_of_a_story_counts(more: str) -> Non
     assert digest_of(with_box(ISLAND + more)) != digest_of(PAGE)
 
 
+ALONE = "<html><body><div><p>{}</p></div><div class='box newsletter-sign-up'><p>{}</p></div></body></html>"
+
+
+def test_a_box_with_the_name_of_an_offer_is_an_island_anywhere() -> None:
+    page = ALONE.format(f"{BODY.splitlines()[0]} {BODY.splitlines()[1]}", "{}")
+    assert passages(page.format(ISLAND), NOTHING).islands == {mark(ISLAND)}
+    assert digest_of(page.format(ISLAND)) == digest_of(page.format(f"{ISLAND} Or do not."))
+    assert digest_of(page.format(ISLAND)) != digest_of(page.format(f"{ISLAND} Nimbus Robotics pays."))
+
+
+@pytest.mark.parametrize("body", ["<p>{0}</p><p>{0}</p><p>{0}</p>", "<p>{0}</p>", "<h1>Nimbus</h1><p>{0}</p>"])
+def test_what_bears_the_name_of_an_offer_and_holds_the_text_is_no_island(body: str) -> None:
+    shown = passages(f"<html><body class='has-newsletter'>{body.format(ISLAND)}</body></html>", NOTHING)
+    assert shown.digest is not None
+    assert not shown.islands
+
+
 def test_where_every_paragraph_has_a_box_none_is_an_island() -> None:
     boxed = PAGE.replace("<p>", "<div><p>").replace("</p>", "</p></div>")
     two = "<p>A short sentence that stands beside the boxes of the text.</p>" * 2
