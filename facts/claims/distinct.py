@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from facts.compare import Relation, compare
 from facts.model import Claim, Modality
 from facts.rates import ecb_rates
-from facts.values import Count, Money, Percent
+from facts.values import Count, Hedge, Money, Percent
 
 _OFF_AXIS = (Modality.DENIED, Modality.FORMER)
+_BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.UP_TO})
+_NEAR = Decimal("1.1")
+"""How many times a bound a figure can be to repeat it."""
 _SAME = frozenset({Relation.SAME, Relation.REFINES, Relation.REFINED_BY})
 
 
@@ -36,7 +40,7 @@ def distinct(stated: Sequence[Stated], published: date | None) -> list[Claim]:
     for new in _with_former(stated, published):
         for i, old in enumerate(kept):
             relation = _relation(new.claim, old.claim, published)
-            if relation not in _SAME:
+            if relation not in _SAME or _far_from_its_bound(new.claim, old.claim):
                 continue
             merged, again = _agreed(old, new)
             if _other_hedge(old.claim, new.claim):
@@ -89,6 +93,15 @@ def _relation(claim: Claim, other: Claim, published: date | None) -> Relation | 
     if claim.qualifier and other.qualifier and claim.qualifier != other.qualifier:
         return None
     return compare(claim.value, other.value, on=published, rates=ecb_rates())
+
+
+def _far_from_its_bound(one: Claim, other: Claim) -> bool:
+    """``at least two dead``, then ``13 were killed``: a bound is repeated only by a figure near it."""
+    a, b = one.value, other.value
+    if not (isinstance(a, Money | Count | Percent) and isinstance(b, Money | Count | Percent)):
+        return False
+    bounded = a.hedge != b.hedge and (a.hedge in _BOUNDS or b.hedge in _BOUNDS)
+    return bounded and min(a.amount, b.amount) * _NEAR < max(a.amount, b.amount)
 
 
 def _state(claim: Claim) -> Modality | None:
