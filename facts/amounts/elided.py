@@ -42,6 +42,8 @@ class _Words:
     of_it_auxiliaries: frozenset[str]
     of_it_subjects: frozenset[str]
     of_it_fillers: frozenset[str]
+    recalled: frozenset[str]
+    recalled_ends: tuple[str, ...]
     later: frozenset[str]
     closing: frozenset[str]
     old: re.Pattern[str]
@@ -64,6 +66,8 @@ def _words(code: str) -> _Words:
         frozenset(table.get("of_it_auxiliaries", ())),
         frozenset(table.get("of_it_subjects", ())),
         frozenset(table.get("of_it_fillers", ())),
+        frozenset(table.get("recalled", ())),
+        tuple(table.get("recalled_ends", ())),
         phrase_keys(table["later"]),
         phrase_keys(table["closing"]),
         re.compile(rf"\b{old} $", re.IGNORECASE),
@@ -100,7 +104,11 @@ def find_elided(
         value = _like(source[1], part) if source is not None else None
         if source is not None and value is not None:
             start, end = part.hedged_start, max(part.end, figure.end)
-            former = _shifted(text, part, words) or _left_behind(text, part, words, mentions)
+            former = (
+                _shifted(text, part, words)
+                or _left_behind(text, part, words, mentions)
+                or _recalled(_near(text, part), words)
+            )
             yield source[0], Mention(start, end, value, noun=source[1].noun, former=former, elided=True)
 
 
@@ -173,8 +181,17 @@ def _goes_on(text: str, part: Part, words: _Words, before: Sequence[Typed]) -> b
         return True
     if _left_behind(text, part, words, before):
         return True
-    near = [word for word, _ in words_before(text, part.hedged_start)]
-    return _of_it(near, words, closed=_CLOSED.match(text, part.end) is not None)
+    near = _near(text, part)
+    return _recalled(near, words) or _of_it(near, words, closed=_CLOSED.match(text, part.end) is not None)
+
+
+def _near(text: str, part: Part) -> list[str]:
+    return [word for word, _ in words_before(text, part.hedged_start)]
+
+
+def _recalled(near: list[str], words: _Words) -> bool:
+    """``statt der zuletzt genannten 60``, ``the first announced 263``: an adverb of recall and a participle."""
+    return len(near) > 1 and near[-2] in words.recalled and near[-1].endswith(words.recalled_ends)
 
 
 def _of_it(near: list[str], words: _Words, *, closed: bool) -> bool:

@@ -106,6 +106,8 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
     label = hit.cue.label
     if in_an_aside(sentence, hit, found):
         return True
+    if label == "former" and _opens_a_clause_of_another(sentence, hit, found):
+        return True
     if label == "denied" and (_of_a_verb_of_its_own(sentence, hit, found, cue) or _of_moving(hit, found, cue)):
         return True
     if label == "former" and _of_a_noun_behind(sentence, hit, found):
@@ -123,6 +125,15 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
     if label != "denied" and (of_the_rest(sentence, hit, found) or around_another(sentence, hit, found)):
         return True
     return label == "former" and (_only(sentence, hit) or _set_against(sentence, hit, found))
+
+
+def _opens_a_clause_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``are put at 299, at first 235 had been counted``: a word that opens a clause speaks of the figure in it."""
+    words = sentence.words
+    if found.type not in QUANTITIES or hit.first <= found.last or not words[hit.first - 1].mark:
+        return False
+    end = next((at for at in range(hit.last + 1, len(words)) if words[at].mark), len(words))
+    return any(other.type == found.type and hit.last < other.first < end for other in sentence.found)
 
 
 def _of_a_verb_of_its_own(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
