@@ -11,6 +11,7 @@ from facts.words.small_words import small_words, word_pairs
 
 _HARD = {";": 3.0, ":": 2.0, "–": 2.0, "-": 2.0, "—": 2.0, "(": 1.5, ")": 1.5, ",": 0.8, "|": 6.0}
 _NEAR = 4  # words
+_DESCRIBED = 4  # words from a study to who made it
 _OPENING = 5  # words that can stand before the noun of a sentence's subject
 
 
@@ -221,12 +222,12 @@ def is_source(sentence: Sentence, entity: Entity, language: SubjectWords) -> boo
 
 
 def _made_a_study(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
-    """``nach einer Studie von Nordbeam``, ``a survey by Nordbeam``: who counts others."""
+    """``nach einer Studie von Nordbeam``, ``a survey by the consultancy Nordbeam``: who counts others."""
     joins = language.belongs | small_words("articles") | small_words("genitive_articles")
-    at = entity.first - 1
-    while at > 0 and sentence.words[at].word in joins:
-        at -= 1
-    return at < entity.first - 1 and sentence.words[at].word in small_words("studies")
+    for at in range(entity.first - 2, max(-1, entity.first - 2 - _DESCRIBED), -1):
+        if sentence.words[at + 1].word in joins and sentence.words[at].word in small_words("studies"):
+            return True
+    return False
 
 
 def demands(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
