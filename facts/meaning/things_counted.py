@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facts.meaning.kind_cues import KindWords
-from facts.words.cues import CueIndex, tokens
-from facts.words.sentence import Found
+from facts.words.cues import CueIndex, Hit, tokens
+from facts.words.sentence import Found, Sentence
 
 _OTHER_THING = 20.0
 _SOLD = frozenset({"units_sold", "sales_forecast", "orders"})
@@ -25,10 +25,21 @@ def wrong_noun(found: Found, kind_id: str, words: KindWords) -> float:
     return _OTHER_THING if known else _ANY_PRODUCT
 
 
-def counts_another(found: Found, words: KindWords) -> bool:
-    """``one of the jewels``: a kind without nouns does not count what another kind of the story does."""
+def counts_another(sentence: Sentence, hit: Hit, found: Found, words: KindWords) -> bool:
+    """``one of the jewels``: a kind without nouns does not count what another kind of the story does.
+
+    Nor does it count what has a noun of its own where its word is the noun of another figure: "180 plaintiffs and
+    40 lawyers".
+    """
     noun = found.mention.noun
-    return noun is not None and any(noun_fits(index, noun) for index in words.own_nouns.values())
+    if noun is None:
+        return False
+    if any(noun_fits(index, noun) for index in words.own_nouns.values()):
+        return True
+    return any(
+        other.type == "count" and other is not found and other.first <= hit.first and hit.last <= other.last
+        for other in sentence.found
+    )
 
 
 def noun_fits(index: CueIndex, noun: str) -> bool:
