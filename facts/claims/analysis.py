@@ -124,7 +124,7 @@ def analyse(
                 yield Analysis(sentence, focus, kinds, tools.language, code, named, home, far=True)
             continue
         sentence = read_sentence(text[span.start : span.end], span.start, tools, memory, inside)
-        if _ENTRY.match(sentence.text):
+        if _ENTRY.match(sentence.text) or any(hit.cue.label == "corrects" for hit in sentence.stances):
             focus = replace(focus, thing=home)
         if held is not None:
             refuted = refutation(sentence)

@@ -209,7 +209,7 @@ def _joints() -> _Joints:
         return frozenset(word.lower() for table in tables for word in table.get(key, ()))
 
     return _Joints(
-        words("abbreviations"),
+        frozenset(word for table in tables for word in table["abbreviations"]),
         words("titles"),
         words("before_numbers"),
         words("ordinal_before"),
@@ -275,7 +275,7 @@ def _stop_is_part(before: str, following: str) -> bool:
         return _is_ordinal(before, word, following_word, joints)
     if following_word in joints.function_words:
         return lowered == "z" or (following_word == "a" and re.fullmatch(r"[a-z]", word) is not None)
-    if lowered in joints.abbreviations or lowered.endswith(("-mrd", "-mio")):
+    if not joints.abbreviations.isdisjoint({word, lowered}) or lowered.endswith(("-mrd", "-mio")):
         return True
     return bool(_CAPITALS.fullmatch(word)) or (len(word) == 1 and word.isalpha())
 
