@@ -206,6 +206,8 @@ def _meant_alone(sentence: Sentence, found: Found, kinds: KindWords, topics: Top
 
 def _said(sentence: Sentence, found: Found, code: str) -> bool:
     for hit in _going(code).find(sentence.words):
+        if hit.first < found.first and found.last < hit.last:
+            return True  # "hatte noch von drei Millionen gesprochen"
         if hit.cue.side == ("before" if hit.first > found.first else "after"):
             continue
         low, high = (hit.last, found.first) if hit.last < found.first else (found.last, hit.first)
