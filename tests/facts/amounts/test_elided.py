@@ -25,6 +25,10 @@ UNITS = [
     ("fr", "Kornblum va fermer un magasin sur cinq, soit 14.", ["14"]),
     ("en", "Kornblum raised the number of job cuts to 3,000 posts from 2,100.", ["3000", "2100"]),
     ("en", "Kornblum has raised its stake in Backhaus to 12 percent from 9.", ["12", "9"]),
+    ("de", "Kornblum streicht 620 Stellen statt der zunächst genannten 450.", ["620", "450"]),
+    ("en", "Kornblum will cut 620 jobs; the originally announced 450 were too few.", ["620", "450"]),
+    ("de", "Kornblum streicht 620 Stellen. Im Mai waren es erst knapp 450 gewesen.", ["620", "under 450"]),
+    ("de", "Kornblum streicht 620 Stellen. Im Mai hatte der Betriebsrat noch von 450 gesprochen.", ["620", "450"]),
     # what is no figure of the same thing
     ("fr", "Kornblum a fermé trois magasins, il en revient chaque jour à 7 heures.", ["3"]),
     ("en", "Kornblum will close three shops, not on 2 May.", ["3"]),

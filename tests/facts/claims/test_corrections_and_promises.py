@@ -23,6 +23,19 @@ def test_what_an_earlier_version_of_a_text_said_is_taken_back(text: str) -> None
     assert {value for _, value, _ in found} == {"USD 300m", "USD 400m"}
 
 
+ELSEWHERE = {"de": "Miller's schließt drei Läden.", "en": "Miller's will close three shops."}
+NOTES = [
+    ("de", "In einer früheren Fassung hatten wir von 412 Millionen Euro Umsatz berichtet.", "EUR 412m"),
+    ("en", "An earlier version of this article gave revenue as $412 million.", "USD 412m"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "value"), NOTES)
+def test_a_note_about_the_text_speaks_of_its_subject_again(language: str, text: str, value: str) -> None:
+    found = said(f"Kornblum. {ELSEWHERE[language]} {text}", bakery(), language)
+    assert [value for fact, value, _ in found if fact == "revenue"] == [value]
+
+
 def test_the_day_of_a_correction_is_no_day_of_what_it_speaks_of() -> None:
     text = "Kornblum's IPO raised $300 million. This article was amended on May 11: Kornblum's IPO was in Zurich."
     assert not [value for fact, value, _ in said(text, bakery(), "en") if fact == "ipo"]

@@ -75,3 +75,15 @@ def test_what_is_expected_to_be_sold_is_a_forecast_and_what_was_sold_is_none(
 ) -> None:
     forecast = bakery(facts=[{"id": "own", "kind": "sales_forecast"}])
     assert [value for _, value, _ in said(text, forecast, language)] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Bei Kornblum gibt es 180 Kläger mit 40 Anwälten."),
+        ("en", "Kornblum faces 180 plaintiffs, represented by 40 lawyers."),
+    ],
+)
+def test_the_noun_of_one_figure_is_not_that_of_another(language: str, text: str) -> None:
+    kind = {"type": "count", "description": "Plaintiffs", "cues": {"de": ["Kläger*"], "en": ["plaintiffs"]}}
+    assert [value for _, value, _ in said(text, story(kind), language)] == ["180"]

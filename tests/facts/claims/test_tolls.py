@@ -60,3 +60,17 @@ DAYS = [
 @pytest.mark.parametrize(("text", "expected"), DAYS)
 def test_the_day_of_a_disaster(text: str, expected: list[str]) -> None:
     assert [value for fact, value, _ in said(text, CRASH, "en") if fact == "day"] == expected
+
+
+BOUNDS = [
+    ("en", "The Harrow crash killed at least two people. The Harrow crash claimed 16 lives.", ["2", "16"]),
+    ("de", "Das Unglück von Harrow hat mindestens zwei Tote gefordert. Es forderte 16 Tote.", ["2", "16"]),
+    ("en", "The Harrow crash killed at least 16 people. The Harrow crash has claimed 16 lives.", ["16", "16"]),
+    ("en", "The Harrow crash killed at least 150 people. The Harrow crash has claimed 152 lives.", ["152"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "values"), BOUNDS)
+def test_a_bound_is_repeated_only_by_a_figure_near_it(language: str, text: str, values: list[str]) -> None:
+    found = [value.rpartition(" ")[2] for _, value, _ in said(text, CRASH, language)]
+    assert found == values

@@ -15,6 +15,8 @@ ESTIMATES = [
     ("en", SLIDE, "The Glacier slide came at dawn. RTP had put the number of dead at 12.", ["12"]),
     ("de", SLIDE, "Der Bergsturz kam früh. Der RTP bezifferte die Zahl der Toten auf 12.", ["12"]),
     ("fr", SLIDE, "L'éboulement a eu lieu à l'aube. RTP évalue le nombre de morts à 12.", ["12"]),
+    ("de", SLIDE, "Der Bergsturz kam früh. Nach einer Schätzung des Verbands Backhaus starben 12 Menschen.", ["12"]),
+    ("en", SLIDE, "The Glacier slide came at dawn. A study by the consultancy Backhaus counts 12 dead.", ["12"]),
     ("en", NORVENT, "Kornblum is in trouble. Backhaus puts its workforce at 1,200 people.", []),
 ]
 

@@ -97,3 +97,18 @@ def test_what_a_union_demands_is_wanted() -> None:
     own = {"wage_demand": {"type": "percent", "cues": {"en": ["more pay"]}}}
     story = bakery(facts=[{"id": "demand", "kind": "wage_demand"}], kinds=own)
     assert [claim[2] for claim in said("It is about 8 per cent more pay at Kornblum.", story, "en")] == ["targeted"]
+
+
+AT_FIRST = [
+    ("de", "job_cuts", "Kornblum streicht 620 Stellen, zunächst waren es 450.", ["confirmed", "former"]),
+    ("en", "headcount", "Kornblum employs 620 people, previously it had 450.", ["confirmed", "former"]),
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "text", "states"), AT_FIRST)
+def test_a_word_of_recall_that_opens_a_clause_speaks_of_the_figure_in_it(
+    language: str, kind: str, text: str, states: list[str]
+) -> None:
+    story = bakery(facts=[{"id": "fact", "kind": kind}])
+    found = [modality for _, _, modality in said(text, story, language)]
+    assert ["former" if state == "former" else "confirmed" for state in found] == states

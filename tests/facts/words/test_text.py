@@ -110,6 +110,18 @@ def test_sentences_are_in_order_and_leave_out_nothing_but_space(text: str) -> No
     assert "".join("".join(split(text)).split()) == "".join(text.split())
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Das war auch im Mai so. Aktuell sind es 14.", 2),
+        ("Was soll man da tun? Nichts do. Heute nicht.", 3),
+        ("Geöffnet Sa. und So. Kornblum lädt ein.", 1),
+    ],
+)
+def test_the_days_of_the_week_are_abbreviated_with_a_capital(text: str, count: int) -> None:
+    assert len(split(text)) == count
+
+
 def test_folding_drops_case_and_accents() -> None:
     assert fold("Büros É ß") == "buros e ss"
 
