@@ -11,7 +11,7 @@ from facts.amounts.quantities import is_year
 from facts.words.small_words import small_words
 
 _WORD_RIGHT = re.compile(r"\.? ?-?(?P<word>[^\W\d_]+)")
-_WORD_LEFT = re.compile(r"(?P<word>[^\W\d_]+)[.,]? ?$")
+_WORD_LEFT = re.compile(r"(?P<word>[^\W\d_]+)(?:(?P<comma>,)|\.)? ?$")
 _NAME_LEFT = re.compile(r"(?P<word>[^\W_]+) ?$")
 _ORDINAL = re.compile(r"\. ?[^\W\d_]")
 _HYPHENATED = re.compile(r"(?:[^\W\d]|\b\d{4})-$")  # "Covid-19", "1989-90"
@@ -67,6 +67,8 @@ def is_date(text: str, figure: Figure, language: str) -> bool:
         return False
     left = _WORD_LEFT.search(text, max(0, figure.start - 14), figure.start)
     if left is not None and figure.amount <= 2100 and is_calendar(left["word"], language):
+        if left["comma"] and not is_year(figure):
+            return False  # "En août, 611 personnes"
         return left["word"][0].isupper() or language == "fr"
     return language == "de" and figure.amount < 100 and _ORDINAL.match(text, figure.end) is not None
 
