@@ -79,7 +79,10 @@ def _names_no_own(sentence: Sentence, found: Found) -> bool:
 
 
 def of_things(sentence: Sentence, found: Found) -> str | None:
-    """``310 operations were called off``, ``shares dropped 14 percent``: a status of things that are counted."""
+    """``310 operations were called off``, ``shares dropped 14 percent``: a status of things that are counted.
+
+    What is "achevé à 85 %" is not completed either.
+    """
     if found.type != "choice":
         return None
     behind = _percentage().match(sentence.text, sentence.words[found.last].end)
@@ -99,7 +102,8 @@ def of_things(sentence: Sentence, found: Found) -> str | None:
 
 @cache
 def _percentage() -> re.Pattern[str]:
-    before, words = ("|".join(sorted(small_words(role))) for role in ("by_percent", "percent"))
+    before = "|".join(sorted(small_words("by_percent") | small_words("to_percent")))
+    words = "|".join(sorted(small_words("percent")))
     return re.compile(rf" (?:(?:{before}) )?\d[\d.,]* ?(?:%|{words})", re.IGNORECASE)
 
 

@@ -66,9 +66,16 @@ def _score(sentence: Sentence, hit: Hit, found: Found, cue: Hit, strength: float
     if distance > _reach(hit, found):
         return 0.0
     score = strength - _FADE * distance - _COMMA * _commas_after(sentence, hit, found, cue)
-    overlaps = hit.first <= cue.last and cue.first <= hit.last
+    overlaps = hit.first <= cue.last and cue.first <= hit.last and not _of_an_earlier_one(sentence, hit, found)
     beside = hit.cue.side != "either" and distance_to(hit, found) <= 2
     return score + 1.2 if governs or overlaps or beside else score
+
+
+def _of_an_earlier_one(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``Sales have reached 30 million, and it aims at 35``: a verb says how the first of two values is meant."""
+    return found.type in QUANTITIES and any(
+        other.type == found.type and hit.last < other.first and other.last < found.first for other in sentence.found
+    )
 
 
 def _still_to_be(sentence: Sentence, hit: Hit) -> bool:
@@ -106,7 +113,9 @@ def _of_another_type(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bo
         return True
     if label in {"rumoured", "quoted"} and _reported(sentence, hit, found):
         return True
-    if label == "planned" and (of_another_noun(sentence, hit, found, cue) or _owes(sentence, hit, found)):
+    if label == "planned" and (
+        of_another_noun(sentence, hit, found, cue) or _owes(sentence, hit, found) or _is_object(sentence, hit, found)
+    ):
         return True
     named = found.type in {"person", "organisation"}
     return named and (_of_another_name(sentence, hit, found, cue) or _behind_a_title(sentence, hit, found, cue))
@@ -171,6 +180,15 @@ def _said_behind(sentence: Sentence, hit: Hit, found: Found) -> bool:
         and 0 < told.first - entity.last <= _SPEAKS
         for told in behind
         for entity in sentence.entities
+    )
+
+
+def _is_object(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``has approved the project``: a plan that is decided on makes the decision none that is to come."""
+    return (
+        found.type == "choice"
+        and hit.first > found.last
+        and sentence.words[hit.first - 1].word in small_words("articles")
     )
 
 
