@@ -84,6 +84,8 @@ def _on_the_other_side(hit: Hit, found: Found, cue: Hit) -> bool:
         return True  # "leaves 4 dead" recalls none of them
     if found.type != "date":
         return False
+    if hit.cue.label == "former" and hit.cue.side == "after" and found.first - hit.last > _CLOSE:
+        return True  # "the strike against the plan will begin on Monday" recalls no Monday
     # "will succeed Lena Marsh on 1 July" recalls her, not the day
     return hit.cue.side == "before" and cue.first <= hit.last and hit.first <= cue.last
 
@@ -110,7 +112,7 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
         return True
     if label == "denied" and (_of_a_verb_of_its_own(sentence, hit, found, cue) or _of_moving(hit, found, cue)):
         return True
-    if label == "former" and _of_a_noun_behind(sentence, hit, found):
+    if label == "former" and (_of_a_noun_behind(sentence, hit, found) or _of_the_next_thing(sentence, hit, found)):
         return True
     if cue.first <= hit.first and hit.last <= cue.last and sentence.words[hit.last].word in small_words("no_longer"):
         return True  # "no longer in office" is how a departure is told
@@ -162,6 +164,16 @@ def _of_moving(hit: Hit, found: Found, cue: Hit) -> bool:
 def _of_a_noun_behind(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``paid 40 million to the previous owners``: an adjective behind a value speaks of its own noun."""
     return hit.first > found.last and sentence.words[hit.last].word.startswith(word_edges("gone_by"))
+
+
+def _of_the_next_thing(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``sold 31 million, and the break-even, which was hoped for this year``: a clause speaks of the noun before it."""
+    words, start = sentence.words, hit.first
+    while start > found.last and words[start - 1].word != ",":
+        start -= 1
+    if found.type not in FIGURES or start <= found.last + 2 or words[start].word not in small_words("relative"):
+        return False
+    return any(word.word in small_words("and") for word in words[found.last + 1 : start - 1])
 
 
 def _at_first(sentence: Sentence, hit: Hit, found: Found) -> bool:
