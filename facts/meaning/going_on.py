@@ -76,7 +76,7 @@ def go_on(
     """
     meant: dict[ValueType, list[Found]] = {}
     for found in sentence.found:
-        if ranked[id(found)]:
+        if ranked[id(found)] and not _of_it(sentence, found, ranked[id(found)][0], kinds, code, topics):
             meant.setdefault(found.type, []).append(found)
             continue
         before = _said_before(meant.get(found.type, ()), found, ranked, kinds)
@@ -119,6 +119,21 @@ def _answers(sentence: Sentence, found: Found) -> bool:
     """``Ann Lee``, ``It will be Ann Lee``: an answer opens with the name."""
     before = [word.word for word in sentence.words[: found.first] if not word.mark]
     return len(before) <= _OPENING and small_words("before_answers").issuperset(before)
+
+
+def _of_it(
+    sentence: Sentence, found: Found, meaning: Meaning, kinds: KindWords, code: str, topics: Topics
+) -> bool:
+    """``EDF en prévoyait 7 500``: a verb with "of it" right before a bare figure means what was spoken of before.
+
+    That verb is no word of another kind, which the story does not follow.
+    """
+    if meaning.kind.id in kinds.followed or found.mention.noun is not None or found.type not in topics:
+        return False
+    return any(
+        hit.last == found.first - 1 and hit.first < hit.last and hit.first <= meaning.cue.first <= hit.last
+        for hit in _going(code).find(sentence.words)
+    )
 
 
 def _said_before(
