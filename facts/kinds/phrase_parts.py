@@ -1,6 +1,7 @@
 """What the phrases of a story's own kind say in part: ``indemnité de transfert`` is announced by ``indemnité`` as well.
 
 Only in languages that list their idle words (table ``inflection``), such as "first" or "rate", which say nothing alone.
+Nor do nouns of any kind of count: of ``personnes contaminées`` the second word tells.
 """
 
 from __future__ import annotations
@@ -43,8 +44,9 @@ def _with_gaps(phrase: str, code: str) -> list[str]:
 
 @cache
 def _idle_words(code: str) -> frozenset[str]:
-    table = load_language(code).table("inflection") if code in language_codes() else {}
-    return frozenset(table.get("idle", ()))
+    if code not in language_codes() or not (idle := load_language(code).table("inflection").get("idle")):
+        return frozenset()
+    return frozenset(idle).union(load_language(code).table("counts")["anything"])
 
 
 @cache
