@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
@@ -37,14 +38,14 @@ def before_the_event(sentence: Sentence, found: Found, story: Story, *, event: b
     if story.subject.type != "event":
         return None
     dates = [
-        other.mention.value
+        other
         for other in sentence.found
         if other.type == "date"
         and sentence.words[other.first].word not in small_words("since")
         and not _inserted(sentence, other, found)
         and (other.first < found.first or not any(word.mark for word in sentence.between(found.last, other.first)))
     ]
-    if dates and all(lies_before(value, since) for value in dates) and _names_no_own(sentence, found):
+    if dates and all(lies_before(d.mention.value, since) for d in dates) and _names_no_own(sentence, found, dates):
         return f"it is dated before {since}, when the story began"
     return None
 
@@ -70,9 +71,13 @@ def _dated_before(sentence: Sentence, found: Found, since: date) -> bool:
     return plain and lies_before(behind.mention.value, since)
 
 
-def _names_no_own(sentence: Sentence, found: Found) -> bool:
-    """Whether nobody of the story is named, or only behind a figure's clause: ``killed 43, long before Kirra``."""
-    own = [entity for entity in sentence.entities if entity.who in OWN]
+def _names_no_own(sentence: Sentence, found: Found, dates: Sequence[Found]) -> bool:
+    """Whether nobody of the story is named, or only behind a figure's clause: ``killed 43, long before Kirra``.
+
+    A name right before one of the dates is that of another event: "the Harrow Fire of 1998".
+    """
+    dated = {date.first - 1 for date in dates}
+    own = [entity for entity in sentence.entities if entity.who in OWN and entity.last not in dated]
     return all(
         entity.first > found.last and any(w.mark for w in sentence.between(found.last, entity.first)) for entity in own
     )

@@ -156,3 +156,84 @@ def test_a_figure_that_is_put_right_counts_the_same() -> None:
 def test_offices_of_state_own_no_figures() -> None:
     assert words("Bercy parle de 300 suppressions de postes chez Kornblum.", "job_cuts") == ["300 suppressions"]
     assert words("Nordbeam entre en négociations exclusives pour racheter Kornblum.", "buyer") == ["Nordbeam"]
+
+
+def test_a_number_behind_a_month_and_a_comma_counts() -> None:
+    assert words("Kornblum recule. Depuis août, 611 salariés ont été licenciés.", "job_cuts") == ["611 salariés"]
+
+
+SURE = [
+    # a verb belongs to the first of two values, the next verb to the second
+    ("revenue", "Le chiffre d'affaires de Kornblum a atteint 30 millions d'euros, et la direction vise 35 millions.",
+     ["confirmed", "targeted"]),
+    ("funding", "Kornblum entendait récolter 5 millions d'euros auprès du public.", ["targeted"]),
+    # a clause about the next thing recalls that one
+    ("revenue", "Les ventes de Kornblum se sont limitées à 31 millions d'euros et l'équilibre, que l'on espérait"
+     " cette année, s'éloigne.", ["confirmed"]),
+    ("event_date", "La grève de Kornblum contre le plan social commencera lundi.", ["planned"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), SURE)
+def test_how_surely_it_is_said(kind: str, text: str, expected: list[str]) -> None:
+    claims = read(text, bakery(facts=[{"id": kind, "kind": kind}]), language="fr", published=DAY).claims
+    assert [claim.modality.value for claim in claims] == expected
+
+
+STATUS = [
+    ("Le tribunal a validé mardi le projet de Kornblum.", ["approved"]),
+    ("Le four de Kornblum est achevé à 85 %.", []),
+    ("Le four de Kornblum est achevé.", ["completed"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATUS)
+def test_what_is_approved_and_what_is_only_done_in_part(text: str, expected: list[str]) -> None:
+    story = bakery(facts=[{"id": "status", "kind": "status"}])
+    assert [value for _, value, _ in said(text, story, "fr")] == expected
+
+
+MEANT = [
+    ("launch_date", "Kornblum va ouvrir sa boutique à Lyon, à compter de novembre.", ["à compter de novembre"]),
+    ("launch_date", "La boutique Kornblum a ouvert ses portes lundi.", ["lundi"]),
+    ("headcount", "L'offre de Kornblum conserve la totalité des 228 emplois.", ["228 emplois"]),
+    ("subsidy", "Kornblum est payé par les clients ; la région y met 23 millions d'euros.", ["23 millions d'euros"]),
+    ("buyer", "L'acquisition de Kornblum par Backhaus est bouclée.", ["Backhaus"]),
+    ("buyer", "Backhaus, une entreprise de Vannes, étudie la reprise de Kornblum.", ["Backhaus"]),
+    ("buyer", "Backhaus met la main sur Kornblum et sur Miller's.", ["Backhaus"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), MEANT)
+def test_more_words_of_french_news(kind: str, text: str, expected: list[str]) -> None:
+    assert words(text, kind) == expected
+
+
+def test_a_bare_figure_behind_en_goes_on() -> None:
+    text = "Le chantier de Kornblum emploiera 9 000 salariés. Kornblum en prévoyait 7 500 auparavant."
+    assert words(text, "headcount") == ["9 000 salariés", "7 500"]
+
+
+def test_people_alone_are_not_what_a_story_counts() -> None:
+    story = bakery(
+        facts=[{"id": "cases", "kind": "cases"}],
+        kinds={
+            "cases": {
+                "type": "count",
+                "description": "Cases",
+                "cues": {"fr": ["personnes contaminées"]},
+                "nouns": {"fr": ["cas", "personnes"]},
+            }
+        },
+    )
+    assert said("Chez Kornblum, la campagne a permis de vacciner 4.400 personnes.", story, "fr") == []
+    assert [value for _, value, _ in said("Chez Kornblum, 40 personnes ont été contaminées.", story, "fr")] == ["40"]
+
+
+def test_words_that_end_with_since_are_of_that_day() -> None:
+    story = bakery(
+        facts=[{"id": "shut", "kind": "shut"}],
+        kinds={"shut": {"type": "date", "description": "When it shuts", "cues": {"fr": ["fermé depuis"]}}},
+    )
+    found = said("Le four de Kornblum, fermé depuis le 22 mars, garde la date de 2030 en vue.", story, "fr")
+    assert [value for _, value, _ in found] == ["2026-03-22"]

@@ -61,6 +61,8 @@ def test_two_counts_of_one_thing(language: str, text: str, expected: list[tuple[
     ("text", "expected"),
     [
         ("Elle prévoit un repli de 3 à 4 % de ses ventes.", [(3, False, False)]),
+        ("Elle espérait une hausse de ses ventes de 3 à 4 %.", [(3, False, True)]),
+        ("La prévision, abaissée, allait de 3 à 4 %.", [(3, False, True)]),
         ("Le taux passe de 3 à 4 %.", [(3, True, False), (4, False, False)]),
     ],
 )

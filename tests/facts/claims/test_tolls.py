@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from facts.story import Story
@@ -34,6 +36,17 @@ PARTS = [
 @pytest.mark.parametrize(("language", "text"), PARTS)
 def test_a_part_of_a_toll_and_what_it_rose_by_are_no_toll(language: str, text: str) -> None:
     assert [(fact, value) for fact, value, _ in said(text, CRASH, language)] == [("dead", "16")]
+
+
+def test_a_toll_since_a_day_is_the_whole_of_it() -> None:
+    text = "L'accident de Harrow inquiète. Le virus venu du convoi a tué six personnes depuis janvier."
+    assert [(fact, value) for fact, value, _ in said(text, CRASH, "fr")] == [("dead", "6")]
+
+
+def test_the_subjects_name_with_an_earlier_year_is_another_event() -> None:
+    story = CRASH.model_copy(update={"since": date(2026, 1, 1)})
+    assert said("L'accident de Harrow de 1998 avait fait 40 morts.", story, "fr") == []
+    assert said("L'accident de Harrow a fait 40 morts.", story, "fr") == [("dead", "40", "confirmed")]
 
 
 def test_of_those_hurt_a_first_figure_may_come_on_top_of_the_dead() -> None:
