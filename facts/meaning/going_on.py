@@ -121,9 +121,7 @@ def _answers(sentence: Sentence, found: Found) -> bool:
     return len(before) <= _OPENING and small_words("before_answers").issuperset(before)
 
 
-def _of_it(
-    sentence: Sentence, found: Found, meaning: Meaning, kinds: KindWords, code: str, topics: Topics
-) -> bool:
+def _of_it(sentence: Sentence, found: Found, meaning: Meaning, kinds: KindWords, code: str, topics: Topics) -> bool:
     """``EDF en prévoyait 7 500``: a verb with "of it" right before a bare figure means what was spoken of before.
 
     That verb is no word of another kind, which the story does not follow.

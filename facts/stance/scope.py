@@ -87,6 +87,19 @@ def of_another_noun(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> boo
     return noun and not (cue.first <= at <= cue.last or found.first <= at <= found.last)
 
 
+def is_a_thing(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``has approved the project``, ``à qui il doit 6,4 milliards``: a word for a plan that tells of none here.
+
+    A plan that is decided on makes the decision none that is to come; a verb of duty right before an amount, without a
+    verb behind, is one of debt.
+    """
+    if found.type == "choice":
+        return hit.first > found.last and sentence.words[hit.first - 1].word in small_words("articles")
+    return (
+        found.type == "money" and hit.last == found.first - 1 and sentence.words[hit.last].word in small_words("owes")
+    )
+
+
 def refutation(sentence: Sentence) -> str | None:
     """``The company denies this.``: the word by which a sentence rejects what the one before it reports, if it does.
 

@@ -6,7 +6,15 @@ from math import inf
 
 from facts.stance.asides import aside_of_the_cue, before_the_aside, in_an_aside, of_another_clause, opening_phrase_end
 from facts.stance.recall import of_the_rest
-from facts.stance.scope import QUANTITIES, governs_clause, insertion_end, of_another_noun, of_its_tail, told_as_now
+from facts.stance.scope import (
+    QUANTITIES,
+    governs_clause,
+    insertion_end,
+    is_a_thing,
+    of_another_noun,
+    of_its_tail,
+    told_as_now,
+)
 from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words, word_edges
@@ -113,9 +121,7 @@ def _of_another_type(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bo
         return True
     if label in {"rumoured", "quoted"} and _reported(sentence, hit, found):
         return True
-    if label == "planned" and (
-        of_another_noun(sentence, hit, found, cue) or _owes(sentence, hit, found) or _is_object(sentence, hit, found)
-    ):
+    if label == "planned" and (of_another_noun(sentence, hit, found, cue) or is_a_thing(sentence, hit, found)):
         return True
     named = found.type in {"person", "organisation"}
     return named and (_of_another_name(sentence, hit, found, cue) or _behind_a_title(sentence, hit, found, cue))
@@ -180,22 +186,6 @@ def _said_behind(sentence: Sentence, hit: Hit, found: Found) -> bool:
         and 0 < told.first - entity.last <= _SPEAKS
         for told in behind
         for entity in sentence.entities
-    )
-
-
-def _is_object(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``has approved the project``: a plan that is decided on makes the decision none that is to come."""
-    return (
-        found.type == "choice"
-        and hit.first > found.last
-        and sentence.words[hit.first - 1].word in small_words("articles")
-    )
-
-
-def _owes(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``à qui il doit 6,4 milliards``: a verb of duty right before an amount, without a verb behind, is one of debt."""
-    return (
-        found.type == "money" and hit.last == found.first - 1 and sentence.words[hit.last].word in small_words("owes")
     )
 
 

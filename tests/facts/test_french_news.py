@@ -168,8 +168,8 @@ SURE = [
      ["confirmed", "targeted"]),
     ("funding", "Kornblum entendait récolter 5 millions d'euros auprès du public.", ["targeted"]),
     # a clause about the next thing recalls that one
-    ("revenue", "Les ventes de Kornblum se sont limitées à 31 millions d'euros et l'équilibre, que l'on espérait"
-     " cette année, s'éloigne.", ["confirmed"]),
+    ("revenue", "Les ventes de Kornblum ont été de 31 millions d'euros et l'équilibre, que l'on espérait, s'éloigne.",
+     ["confirmed"]),
     ("event_date", "La grève de Kornblum contre le plan social commencera lundi.", ["planned"]),
 ]  # fmt: skip
 
