@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from facts.languages import load_language
 from facts.names.geography import spellings, towns
+from facts.names.subject_words import subject_words
 from facts.words.text import fold
 
 _DOLLARS = {"CA": ("Canada", "CAD"), "AU": ("Australia", "AUD"), "NZ": ("New Zealand", "NZD")}
@@ -17,6 +18,8 @@ _MARKED = re.compile(r"(?:\b(?:A|AU|AUD|C|CA|CAN|CAD|NZ|NZD) ?\$|\$ ?(?:CA|CAN|A
 _MEANT = re.compile(r"\$|\bdollars?\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
 _GOES_ON = re.compile(r"[\w-]")
+_NAME_BEFORE = re.compile(r"(?<![\w’'-])([A-ZÀ-Þ][\w&-]+) $")
+_FARTHEST = 25  # characters of the word before a country
 _LONGEST = 20_000  # characters looked at
 
 
@@ -25,9 +28,9 @@ def country_of_dollars(text: str, code: str) -> str | None:
     """The country (ISO 3166) whose dollar a text means, or None where it means the American or does not tell.
 
     ``All amounts are in Canadian dollars`` says so. Otherwise it is where the text is at home: it names places of one
-    such country, "Queensland" or "Toronto", but not the country itself, which only foreigners need to name, nor the
-    United States, nor a town or region of any other country; and it marks no dollars as local ones ("A$"), which makes
-    the others American.
+    such country, "Queensland" or "Toronto", but not the country itself, which only foreigners need to name unless it
+    ends the name of a firm ("rival Pelican Australia"), nor the United States, nor a town or region of any other
+    country; and it marks no dollars as local ones ("A$"), which makes the others American.
     """
     text = text[:_LONGEST]
     if not _MEANT.search(text):
@@ -36,11 +39,11 @@ def country_of_dollars(text: str, code: str) -> str | None:
         return stated
     if _MARKED.search(text) or _local_names(code).search(text):
         return None
-    homes = {_homes()[fold(name)] for name in set(_named(text))}
+    homes = {_homes()[fold(name)] for name in set(_named(text, subject_words(code).not_names))}
     return homes.pop() if len(homes) == 1 and homes <= _DOLLARS.keys() else None
 
 
-def _named(text: str) -> Iterator[str]:
+def _named(text: str, not_names: frozenset[str]) -> Iterator[str]:
     """The places that a text names, as it prints them; of two that begin with one word the longer one."""
     places, done = _places(), 0
     for match in _FIRST_WORD.finditer(text):
@@ -50,8 +53,15 @@ def _named(text: str) -> Iterator[str]:
         for name in places.get(match.group(), ()):
             if text.startswith(name, start) and not _GOES_ON.match(text, start + len(name)):
                 done = start + len(name)
-                yield name
+                if name not in _countries() or not _ends_a_name(text, start, not_names):
+                    yield name
                 break
+
+
+def _ends_a_name(text: str, start: int, not_names: frozenset[str]) -> bool:
+    """``Pelican Australia``: whether a country stands right behind a word that makes it the name of a firm."""
+    before = _NAME_BEFORE.search(text[max(0, start - _FARTHEST) : start])
+    return before is not None and before[1] not in not_names
 
 
 def _stated(text: str, code: str) -> str | None:
@@ -92,6 +102,12 @@ def _homes() -> dict[str, str]:
     for name in _NAMED_ABROAD:
         homes |= dict.fromkeys(map(fold, spellings(name)), name)
     return homes
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The countries themselves as news print them."""
+    return frozenset(spelling for name in _NAMED_ABROAD for spelling in spellings(name))
 
 
 @cache

@@ -10,7 +10,7 @@ from facts.claims.analysis import Analysis
 from facts.claims.belonging import belongs
 from facts.claims.deals import offers
 from facts.claims.holders import other_holder
-from facts.claims.narrowing import mentions, narrowed_out, out_of_range, qualifier_of, scope_of
+from facts.claims.narrowing import kept_from, mentions, narrowed_out, out_of_range, qualifier_of, scope_of
 from facts.claims.owning import owner_of_meaning
 from facts.claims.parts import leave_to_parts, part_of
 from facts.claims.persons import only_named, roles_of, share_among_people, wrong_person
@@ -32,6 +32,7 @@ from facts.dates.dates import INDEFINITE
 from facts.kinds import kinds_of
 from facts.meaning.classify import Meaning, meanings
 from facts.meaning.dating import CARRIED, only_by_then, settle
+from facts.meaning.demands import leave_to_demands
 from facts.meaning.differences import no_level
 from facts.meaning.event_families import EVENT
 from facts.meaning.going_on import answer_with_names, go_on
@@ -87,6 +88,7 @@ def _judged(analysis: Analysis, story: Story, published: date | None) -> Iterato
     share_among_names(sentence, ranked)
     go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics, analysis.asked)
     answer_with_names(sentence, ranked, analysis.kinds, analysis.topics if analysis.asked else {})
+    leave_to_demands(sentence, ranked, analysis.kinds)
     share_rounds(sentence, ranked, analysis.kinds)
     one_reading_a_figure(sentence, ranked, analysis.kinds)
     share_closeness(sentence, ranked)
@@ -116,7 +118,7 @@ def _judged(analysis: Analysis, story: Story, published: date | None) -> Iterato
                 for verdict in _of_kind(analysis, story, found, option, published, ()):
                     yield of_a_change(verdict, changed, later=later)
         else:
-            likely = _of_its_part(sentence, _likely(options, found, story), found, story)
+            likely = _of_its_part(sentence, _likely(sentence, options, found, story), found, story)
             yield from _of_kind(analysis, story, found, likely, published, peers[id(found)])
     for found, hit in find_choices(sentence.words, sentence.kinds, analysis.kinds):
         kind_id = hit.cue.label.split(" ")[1]
@@ -124,17 +126,18 @@ def _judged(analysis: Analysis, story: Story, published: date | None) -> Iterato
         yield from _of_kind(analysis, story, found, meaning, published, (), holder_of(fitting, hit))
 
 
-def _likely(options: Sequence[Meaning], found: Found, story: Story) -> Meaning:
+def _likely(sentence: Sentence, options: Sequence[Meaning], found: Found, story: Story) -> Meaning:
     """The best meaning that fits the story's bounds, if it fits about as well as the very best.
 
-    Where a story follows no users under 300 million, "289 million subscribers" are those of another fact.
+    Where a story follows no users under 300 million, "289 million subscribers" are those of another fact; and where its
+    fine is not to stand near "compensation", so is what somebody "agreed to pay in compensation".
     """
     known = kinds_of(story)
     for option in options:
         if option.score < options[0].score - _NEARLY:
             break
         facts = [fact for fact in story.facts if known[fact.kind].id == option.kind.id]
-        if not facts or any(out_of_range(found, fact) is None for fact in facts):
+        if not facts or any(out_of_range(found, f) is None and kept_from(sentence, found, f) is None for f in facts):
             return option
     return options[0]
 

@@ -36,14 +36,21 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
     carried = meaning.cue.cue.label == "carried" and found.type != "date"
     if fact.near and not carried and not any(mentions(word, sentence.text) for word in fact.near):
         return f"none of {', '.join(fact.near)} stands in the sentence"
-    for word in fact.not_near:
-        if _beside(sentence, found, word) or _opens_with(sentence, found, word):
-            return f"{word!r} stands beside it"
+    if (why := kept_from(sentence, found, fact)) is not None:
+        return why
     if (why := out_of_range(found, fact)) is not None:
         return why
     market = _market(sentence, found, code) if fact.market is not None else None
     if market is not None and fact.market is not None and not _same_market(market, fact.market):
         return f"the market is {market}"
+    return None
+
+
+def kept_from(sentence: Sentence, found: Found, fact: Fact) -> str | None:
+    """Why a value is not the fact by the words that the story does not want near it, or None."""
+    for word in fact.not_near:
+        if _beside(sentence, found, word) or _opens_with(sentence, found, word):
+            return f"{word!r} stands beside it"
     return None
 
 

@@ -33,7 +33,7 @@ from facts.names.clauses import (
 from facts.names.comparisons import bundled, compared, of_a_rival, of_the_market, other_version, ranked_beside, unlike
 from facts.names.geography import known_place
 from facts.names.subject_words import SubjectWords
-from facts.owners.estimating import only_estimates
+from facts.owners.estimating import forecasts_for, only_estimates, only_forecasts
 from facts.stance.asides import in_apposition, of_its_name
 from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who
@@ -175,6 +175,7 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         and not (e.human and e.who is Who.UNKNOWN)
         and not (e.human and entity.name in language.things)
         and not (not e.human and entity.name in language.humans)
+        and not forecasts_for(sentence, e, entity)
         and not is_bystander(sentence, e, language)
         and not is_source(sentence, e, language)
         and not preceded_by(sentence, e, language.leading)
@@ -194,6 +195,7 @@ def _may_own(
         is_source(sentence, entity, language)
         or demands(sentence, entity, language)
         or only_estimates(sentence, entity, found, language.belongs)
+        or only_forecasts(sentence, entity, found)
     ):
         return False
     if modifies_person(sentence, entity, cue) or is_affiliation(sentence, entity, cue, language):

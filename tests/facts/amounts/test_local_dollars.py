@@ -11,6 +11,8 @@ HOME = [
     ("en", "CA", "MONTRÉAL, Sept. 4, 2026 - Norvent lost $40 million in the strike."),
     ("en", "CA", "Norvent lost $40 million. All amounts are in Canadian dollars."),
     ("en", "NZ", "The ferry to Christchurch costs $551 million."),
+    ("en", "AU", "Pelican Australia flies to Townsville again. It owes its pilots $40 million."),
+    ("en", "CA", "Its rival Pelican Canada pays $40 million for a hangar in Calgary."),
     ("fr", "CA", "À Toronto, la grève coûte 40 millions de dollars à Norvent."),
     ("fr", "CA", "Norvent perd 40 millions de dollars. Les montants sont en dollars canadiens."),
     ("de", "AU", "Brisbane baut ein Stadion für 2 Milliarden Dollar."),
@@ -25,6 +27,7 @@ def test_who_writes_at_home_names_no_country(language: str, country: str, text: 
 
 ABROAD = [
     ("en", "Australia will spend $2 billion on a dam in Queensland."),
+    ("en", "In Australia, a dam in Queensland costs $2 billion."),
     ("en", "Norvent of Seattle pays $5 billion for a mine near Perth."),
     ("en", "Holders in London and Vancouver have approved the $4.5bn dividend."),
     ("en", "The dam in Queensland costs A$2 billion ($1.3 billion)."),
