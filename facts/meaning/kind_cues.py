@@ -171,8 +171,9 @@ def kind_words(story: Story, code: str) -> KindWords:
     days = [name for name in followed if known[name].type == "date"]
     if len(days) == 1:
         cues += cues_of(f"cue {days[0]}", load_language(code).table("dates")["moved"], _STRONG)
+    meant: dict[str, _Saying | None] = {}
     for name in followed & story.kinds.keys():
-        says |= _meant(known, name, followed, code)
+        meant |= _meant(known, name, followed, code)
     value_of = {}
     for fact in story.facts:
         if known[fact.kind].type in _CALLED or fact.kind == EVENT:
@@ -183,6 +184,7 @@ def kind_words(story: Story, code: str) -> KindWords:
         cues += cues_of(label, phrases, _STRONG)
     unheard = {kind.id for kind in known_kinds().values()} - (kinds.keys() - story.kinds.keys())
     says |= dict.fromkeys(f"{relation} {name}" for name in unheard for relation in _RELATIONS)
+    says |= meant
     stops = {kind.id: frozenset(kind.stops[code]) for kind in kinds.values() if kind.stops.get(code)}
     of_story = StoryCues(shared_cues(code), says, index_of(cues) if cues else None)
     own = frozenset(followed & story.kinds.keys())
@@ -206,11 +208,11 @@ def _told(story: Story, code: str) -> Iterable[Cue]:
 
 
 def _meant(known: Mapping[str, Kind], name: str, followed: set[str], code: str) -> dict[str, _Saying | None]:
-    """What the cues of the kinds we ship say where a story's own kind means the same as they do."""
+    """What the cues of the kinds we ship say where a story's own kind means the same as they do, or has its id."""
     says: dict[str, _Saying | None] = {}
     like = {known[one].family for one in followed} - {None}
     for other in known[name].meant_kinds.get(code, ()):
-        if known[other].type != known[name].type or known[other].family in like or other in followed:
+        if known[other].type != known[name].type or known[other].family in like or other in followed - {name}:
             continue
         meant = f"cue {name}", _SISTER if known[other].bound is None else WEAK
         says[f"cue {other}"] = meant
