@@ -10,7 +10,8 @@ from facts.claims.analysis import Analysis
 from facts.claims.belonging import belongs
 from facts.claims.deals import offers
 from facts.claims.holders import other_holder
-from facts.claims.narrowing import kept_from, mentions, narrowed_out, out_of_range, qualifier_of, scope_of
+from facts.claims.likeliest import likeliest, of_its_part
+from facts.claims.narrowing import narrowed_out, qualifier_of, scope_of
 from facts.claims.owning import owner_of_meaning
 from facts.claims.parts import leave_to_parts, part_of
 from facts.claims.persons import only_named, roles_of, share_among_people, wrong_person
@@ -56,10 +57,9 @@ from facts.stance.stance import Stance, stance_of
 from facts.story import Fact, Story
 from facts.values import Choice
 from facts.words.cues import Hit
-from facts.words.sentence import OWN, Found, Sentence
+from facts.words.sentence import Found
 
 _SURE = 9.2
-_NEARLY = 3.0  # how much worse a meaning may fit that the story's bounds allow
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
 _REACHED = frozenset({Choice("completed"), Choice("approved")})
 
@@ -118,49 +118,12 @@ def _judged(analysis: Analysis, story: Story, published: date | None) -> Iterato
                 for verdict in _of_kind(analysis, story, found, option, published, ()):
                     yield of_a_change(verdict, changed, later=later)
         else:
-            likely = _of_its_part(sentence, _likely(sentence, options, found, story), found, story)
-            yield from _of_kind(analysis, story, found, likely, published, peers[id(found)])
+            meaning = of_its_part(sentence, likeliest(sentence, options, found, story), found, story)
+            yield from _of_kind(analysis, story, found, meaning, published, peers[id(found)])
     for found, hit in find_choices(sentence.words, sentence.kinds, analysis.kinds):
         kind_id = hit.cue.label.split(" ")[1]
         meaning = Meaning(analysis.kinds.kinds[kind_id], hit, hit.cue.weight)
         yield from _of_kind(analysis, story, found, meaning, published, (), holder_of(fitting, hit))
-
-
-def _likely(sentence: Sentence, options: Sequence[Meaning], found: Found, story: Story) -> Meaning:
-    """The best meaning that fits the story's bounds, if it fits about as well as the very best.
-
-    Where a story follows no users under 300 million, "289 million subscribers" are those of another fact; and where its
-    fine is not to stand near "compensation", so is what somebody "agreed to pay in compensation".
-    """
-    known = kinds_of(story)
-    for option in options:
-        if option.score < options[0].score - _NEARLY:
-            break
-        facts = [fact for fact in story.facts if known[fact.kind].id == option.kind.id]
-        if not facts or any(out_of_range(found, f) is None and kept_from(sentence, found, f) is None for f in facts):
-            return option
-    return options[0]
-
-
-def _of_its_part(sentence: Sentence, meaning: Meaning, found: Found, story: Story) -> Meaning:
-    """``The section to Vell is to open in May``: of two kinds of milestone the one whose place stands in the part.
-
-    A part goes from the date before to the next one.
-    """
-    known, kind = kinds_of(story), meaning.kind
-    facts = [fact for fact in story.facts if known[fact.kind].type == "date" and kind.type == "date"]
-    if kind.family is None or any(fact.near for fact in facts if known[fact.kind].id == kind.id):
-        return meaning
-    dates = [other for other in sentence.found if other.type == "date" and other is not found]
-    low = max((other.last + 1 for other in dates if other.last < found.first), default=0)
-    high = min((other.first - 1 for other in dates if other.first > found.last), default=len(sentence.words) - 1)
-    named = {at for e in sentence.entities if e.who in OWN for at in range(e.first, e.last + 1)}
-    part = " ".join(sentence.words[at].word for at in range(low, high + 1) if at not in named)
-    for fact in facts:
-        other = known[fact.kind]
-        if other.family == kind.family and any(mentions(word, part) for word in fact.near):
-            return replace(meaning, kind=other)
-    return meaning
 
 
 def _of_kind(
@@ -179,8 +142,14 @@ def _of_kind(
             found, None, f"it is {meaning.kind.id} ({meaning.cue.cue.phrase!r}), which the story does not follow"
         )
         return
-    for fact in facts:
-        yield _for_fact(analysis, story, fact, found, meaning, published, peers, holder)
+    verdicts = [_for_fact(analysis, story, fact, found, meaning, published, peers, holder) for fact in facts]
+    wanted = {word for verdict in verdicts if verdict.fact is not None for word in verdict.fact.near}
+    for verdict in verdicts:
+        fact = verdict.fact
+        if fact is not None and not wanted.isdisjoint(fact.not_near):
+            yield Verdict(found, None, f"{fact.id}: another fact wants {', '.join(fact.not_near)} near it")
+        else:
+            yield verdict
 
 
 def _for_fact(

@@ -11,7 +11,7 @@ from facts.edtf import parse
 from facts.meaning.classify import Meaning
 from facts.meaning.differences import by_nature
 from facts.names.names import name_pattern
-from facts.story import Fact
+from facts.story import FIGURES, Fact
 from facts.values import Count, DateSpan, Money, Percent
 from facts.words.sentence import Found, Sentence, amount_of
 from facts.words.small_words import small_words
@@ -34,7 +34,7 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
     if (word := _still(sentence, found, meaning, code)) is not None:
         return f"how many are left ({word!r})"
     carried = meaning.cue.cue.label == "carried" and found.type != "date"
-    if fact.near and not carried and not any(mentions(word, sentence.text) for word in fact.near):
+    if fact.near and not carried and not any(_near(sentence, found, word) for word in fact.near):
         return f"none of {', '.join(fact.near)} stands in the sentence"
     if (why := kept_from(sentence, found, fact)) is not None:
         return why
@@ -44,6 +44,26 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
     if market is not None and fact.market is not None and not _same_market(market, fact.market):
         return f"the market is {market}"
     return None
+
+
+def _near(sentence: Sentence, found: Found, word: str) -> bool:
+    """Whether a sentence has a word that a story wants near a value, and not only for a later figure.
+
+    ``The base version costs 900 euros, the long version 1,100``: behind a comma and before another figure it is that
+    one's.
+    """
+    figures = [other for other in sentence.found if other.type in FIGURES and other is not found]
+    return any(
+        not any(
+            found.mention.end <= match.start()
+            and match.end() <= other.mention.start
+            and _CLAUSE.search(sentence.text[found.mention.end : match.start()])
+            and not _CLAUSE.search(sentence.text[match.end() : other.mention.start])
+            for other in figures
+            if found.type == "money"
+        )
+        for match in _pattern(word).finditer(sentence.text)
+    )
 
 
 def kept_from(sentence: Sentence, found: Found, fact: Fact) -> str | None:

@@ -14,6 +14,7 @@ from facts.owners.subject import STANDS_FOR
 from facts.story import FIGURES, Fact, Story
 from facts.words.cues import Hit
 from facts.words.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
+from facts.words.small_words import small_words
 
 _SHARED = frozenset({"founder"})  # roles that several people have
 _OPEN = frozenset({"rumoured", "in_talks"})  # what is said of candidates, of whom there are several
@@ -39,9 +40,14 @@ def roles_of(
     return mine or [
         option
         for option in options
-        if (option.kind.id in _SHARED or candidates)
+        if (option.kind.id in _SHARED or candidates or _of_several(sentence, option.cue))
         and named_together(sentence, found, option.cue, holder_of(fitting, option.cue))
     ]
+
+
+def _of_several(sentence: Sentence, role: Hit) -> bool:
+    """``Ann Lee and Li Wei, co-chairs of the union``: whether a word for a role is in the plural."""
+    return sentence.words[role.last].word in small_words("roles_of_several")
 
 
 def share_among_people(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:

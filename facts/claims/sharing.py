@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, combinations, groupby, pairwise
 
@@ -12,7 +13,7 @@ from facts.meaning.things_counted import wrong_noun
 from facts.stance.asides import of_its_name
 from facts.stance.scope import QUANTITIES, left_behind
 from facts.story import FIGURES
-from facts.words.cues import Hit
+from facts.words.cues import Hit, Token
 from facts.words.sentence import DEMONYM, Found, Sentence, amount_of
 from facts.words.small_words import small_words, word_pairs
 
@@ -21,6 +22,7 @@ _BY_ITSELF = 11.5  # a cue of a kind that the story follows, right beside the fi
 _HEADCOUNT = "headcount"
 _BACK = 5  # words
 _PART = 7  # words between two dates of which the second has no verb
+_WEAKEST = 6  # the weight of cues that do not part the values of a list
 _ROUND, _WORTH = "funding", "valuation"
 _AT, _TIMES = 3, 2  # words between the two amounts of a round, and how many times larger the second is
 
@@ -153,12 +155,23 @@ def share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: 
         if (
             same
             and listed
-            and len(between) <= 6
+            and len(_outside_brackets(between)) <= 6
             and not ranked[id(following)]
-            and not _cue_between(sentence, found, following)
+            and not _cue_between(sentence, found, following, kinds)
             and not (found.type == "count" and _counts_others(following, ranked[id(found)], kinds))
         ):
             ranked[id(following)] = ranked[id(found)]
+
+
+def _outside_brackets(between: Sequence[Token]) -> list[Token]:
+    """The words between two values without what stands in brackets: ``899 euros (without tax), the long version``."""
+    depth, outside = 0, []
+    for word in between:
+        depth += word.word == "("
+        if not depth:
+            outside.append(word)
+        depth = max(0, depth - (word.word == ")"))
+    return outside
 
 
 def _left_out(sentence: Sentence, found: Found, following: Found, kinds: KindWords) -> bool:
@@ -171,13 +184,8 @@ def _left_out(sentence: Sentence, found: Found, following: Found, kinds: KindWor
         return False
     if between[0] not in small_words("and") or between[1] not in small_words("articles"):
         return False
-    of_dates = [hit for hit in sentence.kinds if _is_of_a_date(hit, kinds)]
+    of_dates = [hit for hit in sentence.kinds if _type_of(hit, kinds) == "date"]
     return not any(found.last < hit.first and hit.last < following.first for hit in [*of_dates, *sentence.stances])
-
-
-def _is_of_a_date(hit: Hit, kinds: KindWords) -> bool:
-    relation, _, name = hit.cue.label.partition(" ")
-    return relation == "cue" and kinds.kinds[name].type == "date"
 
 
 def _counts_others(found: Found, meant: list[Meaning], kinds: KindWords) -> bool:
@@ -267,8 +275,21 @@ def leave_to_the_named(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> 
             ranked[id(following)] = []
 
 
-def _cue_between(sentence: Sentence, found: Found, following: Found) -> bool:
-    return any(found.last < hit.first and hit.last < following.first and hit.cue.weight > 6 for hit in sentence.kinds)
+def _cue_between(sentence: Sentence, found: Found, following: Found, kinds: KindWords) -> bool:
+    """Whether a strong word of a kind that has such values stands between two of them."""
+    return any(
+        found.last < hit.first
+        and hit.last < following.first
+        and hit.cue.weight > _WEAKEST
+        and (hit.cue.label.partition(" ")[0] != "cue" or _type_of(hit, kinds) == found.type)
+        for hit in sentence.kinds
+    )
+
+
+def _type_of(hit: Hit, kinds: KindWords) -> str | None:
+    """The type of the kind that a cue announces."""
+    relation, _, name = hit.cue.label.partition(" ")
+    return kinds.kinds[name].type if relation == "cue" else None
 
 
 def peers_of(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> dict[int, list[Found]]:

@@ -33,7 +33,7 @@ def leave_to_demands(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds
         ]
         if len(demanded) != 1 or said.kind.stated is Modality.TARGETED:
             continue
-        if any(one.cue is said.cue for one in moved) or _is_wanted(sentence, found):
+        if any(one.cue == said.cue for one in moved) or _is_wanted(sentence, found):
             moved.append(said)
             ranked[id(found)] = [replace(said, kind=demanded[0])]
 

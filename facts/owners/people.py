@@ -41,10 +41,18 @@ def find_names(
 
 
 def _may_be_a_person(printed: str, words: Sequence[Token], entity: Entity, language: SubjectWords) -> bool:
-    """Whether a name has a person's shape and is none of an authority or of a thing by its town: ``Messe Essen``."""
+    """Whether a name has a person's shape and is none of an authority or of a thing by its town: ``Messe Essen``.
+
+    Nor is what stands behind a word for where and an article: ``at the Gandhi Hall``.
+    """
     authority = any(word.word in language.bystanders for word in words[entity.first : entity.last + 1])
     town = language.nouns_have_capitals and known_place(printed.rsplit(maxsplit=1)[-1]) is not None
-    return not authority and not town and looks_like_a_person(printed)
+    place = (
+        entity.first > 1
+        and words[entity.first - 1].word in small_words("articles")
+        and words[entity.first - 2].word in language.places_at
+    )
+    return not authority and not town and not place and looks_like_a_person(printed)
 
 
 def find_places(

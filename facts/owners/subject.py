@@ -30,7 +30,16 @@ from facts.names.clauses import (
     speaks,
     succeeded,
 )
-from facts.names.comparisons import bundled, compared, of_a_rival, of_the_market, other_version, ranked_beside, unlike
+from facts.names.comparisons import (
+    bundled,
+    compared,
+    of_a_rival,
+    of_the_market,
+    of_those_compared,
+    other_version,
+    ranked_beside,
+    unlike,
+)
 from facts.names.geography import known_place
 from facts.names.subject_words import SubjectWords
 from facts.owners.estimating import forecasts_for, only_estimates, only_forecasts
@@ -92,6 +101,7 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
             or compared(sentence, found)
             or unlike(sentence, found)
             or ranked_beside(sentence, found)
+            or of_those_compared(sentence, found, language)
         )
     if version is not None:
         return Owner(Who.UNKNOWN, version)
