@@ -29,3 +29,30 @@ def test_a_country_in_the_next_clause_is_no_market_where_the_clause_names_one(ma
     story = telescope(facts=[{"id": "launch", "kind": "launch_date", "market": market}])
     text = "Nach Deutschland kommt Vela am 4. Juni, teilte ein Sprecher des US-Konzerns mit."
     assert [value for _, value, _ in said(text, story, "de")] == dates
+
+
+VERSIONS = telescope(
+    facts=[
+        {"id": "base", "kind": "price", "not_near": ["long version"]},
+        {"id": "long", "kind": "price", "near": ["long version"]},
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vela is priced at €900 (with tax), the long version at €1,100.", [("base", 900), ("long", 1100)]),
+        ("A long version of Vela that shows forty moons in a single night is available at €1,100.", [("long", 1100)]),
+    ],
+)
+def test_of_two_prices_each_has_the_words_of_its_part(text: str, expected: list[tuple[str, int]]) -> None:
+    found = [(fact, value) for fact, value, _ in said(text, VERSIONS, "en")]
+    assert found == [(fact, f"EUR {amount / 1e6:g}m") for fact, amount in expected]
+
+
+def test_what_a_story_keeps_from_a_word_is_left_to_the_next_kind() -> None:
+    own = {"type": "money", "description": "What the owners get", "cues": {"en": ["compensation"]}}
+    facts = [{"id": "fine", "kind": "fine", "not_near": ["compensation"]}, {"id": "own", "kind": "own"}]
+    text = "The makers of Vela agreed last May to pay €12 million in compensation to the owners."
+    assert [fact for fact, _, _ in said(text, telescope(facts=facts, kinds={"own": own}), "en")] == ["own"]

@@ -54,3 +54,19 @@ OF_PERSONS = [
 @pytest.mark.parametrize(("language", "text", "expected"), OF_PERSONS)
 def test_a_name_that_says_who_somebody_is_leads_no_round(language: str, text: str, expected: list[str]) -> None:
     assert values(text, story("Kornblum", "lead_investor"), language) == expected
+
+
+VOTERS = story("Norvent", "votes", others={"organisations": ["Tarvik"]})
+
+FORECASTS = [
+    ("en", "Norvent leads. Castella Research projects 40 seats for it.", ["40"]),
+    ("en", "Castella Research sees Norvent with 41 seats.", ["41"]),
+    ("en", "Castella Research has 41 seats. Norvent is small.", []),
+    ("de", "Norvent liegt vorn. Castella Research sieht 41 Sitze für Norvent.", ["41"]),
+    ("fr", "Norvent est en tête. Castella Research donne 41 sièges à Norvent.", ["41"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), FORECASTS)
+def test_who_forecasts_a_figure_for_somebody_owns_none(language: str, text: str, expected: list[str]) -> None:
+    assert values(text, VOTERS, language) == expected

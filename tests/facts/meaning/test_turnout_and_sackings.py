@@ -1,0 +1,40 @@
+"""Who took part in a vote is no share of the votes, and who was sacked no part of the workforce."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.stories import bakery
+from tests.facts.test_reader import said
+
+VOTED = bakery(facts=[{"id": "turnout", "kind": "turnout"}, {"id": "vote", "kind": "vote_share"}])
+
+TURNOUTS = [
+    ("en", "At Kornblum 93% were in favour, on a turnout of 71%.", [("vote", "93"), ("turnout", "71")]),
+    ("en", "At Kornblum 71% of members cast their ballots.", [("turnout", "71")]),
+    ("de", "Bei Kornblum stimmten 93 Prozent dafür, die Beteiligung lag bei 71 Prozent.",
+     [("vote", "93"), ("turnout", "71")]),
+    ("de", "Kornblum hält eine Beteiligung von 30 Prozent an Backhaus.", []),
+    ("fr", "Chez Kornblum, la participation a atteint 71 %.", [("turnout", "71")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TURNOUTS)
+def test_who_took_part_is_no_share_of_the_votes(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(fact, value) for fact, value, _ in said(text, VOTED, language)] == expected
+
+
+SACKED = bakery(facts=[{"id": "jobs", "kind": "job_cuts"}, {"id": "staff", "kind": "headcount"}])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kornblum must pay 1,820 sacked workers."),
+        ("en", "Kornblum was fined for illegally sacking 1,820 bakers."),
+        ("de", "Kornblum muss 1.820 entlassene Beschäftigte entschädigen."),
+        ("fr", "Kornblum doit indemniser 1 820 salariés licenciés."),
+    ],
+)
+def test_those_who_were_sacked_are_no_workforce(language: str, text: str) -> None:
+    assert [fact for fact, _, _ in said(text, SACKED, language)] == ["jobs"]
