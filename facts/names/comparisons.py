@@ -75,10 +75,10 @@ def of_a_rival(sentence: Sentence, entity: Entity) -> bool:
     return any(e.first == comma + 1 and e.who in {Who.OTHER, Who.UNKNOWN} for e in sentence.entities)
 
 
-def of_those_compared(sentence: Sentence, found: Found, language: SubjectWords) -> str | None:
+def of_those_compared(sentence: Sentence, found: Found) -> str | None:
     """``5.4%, more than the 3.6% for nurses``: what stands behind "than the" is the figure of whom it is compared with.
 
-    So it is where whose it is follows, and is nobody of the story.
+    So it is where whose it is follows, and is nobody of the story: "than the 51 million of the estimate" is its own.
     """
     before = [word.word for word in sentence.words[max(0, found.first - 2) : found.first]]
     behind = found.last + 1
@@ -86,7 +86,7 @@ def of_those_compared(sentence: Sentence, found: Found, language: SubjectWords) 
         return None
     if before[0] not in small_words("compared_with") or before[1] not in small_words("definite_before_figures"):
         return None
-    if sentence.words[behind].word not in language.belongs | language.places_at:
+    if sentence.words[behind].word not in small_words("figure_for"):
         return None
     own = any(behind < entity.first <= behind + _OPENING and entity.who in OWN for entity in sentence.entities)
     dated = any(other.type == "date" and other.first in {behind, behind + 1} for other in sentence.found)

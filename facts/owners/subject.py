@@ -101,7 +101,7 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
             or compared(sentence, found)
             or unlike(sentence, found)
             or ranked_beside(sentence, found)
-            or of_those_compared(sentence, found, language)
+            or of_those_compared(sentence, found)
         )
     if version is not None:
         return Owner(Who.UNKNOWN, version)
