@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from scraper.case import SHORTEST_ARTICLE, Case
 from scraper.pageview import Block
+from scraper.speech import READER, unquoted
 from scraper.verdict import Outcome, Verdict
 from scraper.walls import folded
 
@@ -19,11 +21,14 @@ _THEIRS = 0.8  # of the running text
 _LIST = 4  # lines that are no sentences
 _LONGEST_PORTRAIT = 900  # of an author, above the list of his articles
 _LONGEST_NAME = 40
+_RIGHT_BEHIND = 8  # blocks
+_LONGEST_DATE = 25
+_LONGEST_THE = 5  # of an article and the spaces about a name
 _LONGEST_POST = 30  # and what parts it from the name
 _PARTS = ("", *",:|·•–—-(")
 _NAME = re.compile(r"(?:(?:[A-ZÀ-Þ][\w.'’-]*|von|van|de|del|der|du|la|le|di|da|al) ){1,3}[A-ZÀ-Þ][\w'’-]+")
 _LONGEST_LIST = 600  # of lines that are no sentences
-_ENDS = re.compile(r"[.!?…:;。！？।؟][\"'»“”’)\]\s]*$|[.!?]\s|[。！？।؟]")
+_ENDS = re.compile(r"[.!?…:;。！？।؟][\"'»“”’)\]\s]*$|[^\W\d_]{4}[.!?]\s|[。！？।؟]")
 _LIST_PATH = re.compile(
     r"/(?:tags?|themen?|topics?|category|categories|kategorien?|rubri(?:k|ken|que|ques)|authors?|autor(?:en)?|auteurs?"
     r"|search|suche|recherche|archives?|archiv|sections?|ressort|sujets?|dossiers?|page/\d+)(?:/|$)"
@@ -45,8 +50,8 @@ def index_page(case: Case) -> Verdict | None:
     if case.declared and not (is_front(case.path) and headlines >= 5):
         return None
     theirs = max(headlines, entries)  # with a date or a label beside them, or without
-    if theirs >= _FEWEST and case.prose < _LONGEST_PORTRAIT and _names_person(case):
-        return Verdict(Outcome.NOT_AN_ARTICLE, f"a person and {theirs} headlines")
+    if theirs >= _FEWEST and case.prose < _LONGEST_PORTRAIT and (_names_person(case) or _introduces(case)):
+        return Verdict(Outcome.NOT_AN_ARTICLE, f"a person or a topic and {theirs} headlines")
     if _no_sentence(case):
         return Verdict(Outcome.NOT_AN_ARTICLE, "a list: none of its lines is a sentence")
     longest, share, runs = _runs(case)
@@ -65,10 +70,25 @@ def index_page(case: Case) -> Verdict | None:
         and case.prose < 2 * _LONGEST_SUMMARY
     ):
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines, some with a summary")
-    little = longest < SHORTEST_ARTICLE <= case.prose < 250
-    if (headlines >= 6 and case.prose < 400 and longest < 400) or (headlines >= 4 and little):
-        return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {headlines} headlines and little text")
+    if case.prose < 400 and longest < 400:
+        little = longest < SHORTEST_ARTICLE <= case.prose < 250
+        below = _headlines_below(case)
+        if below >= 6 or (below >= 4 and little):
+            return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {below} headlines and little text")
     return None
+
+
+def _headlines_below(case: Case) -> int:
+    """The headlines of others behind the page's own: what stands above it, in whatever markup, is a menu."""
+    titles = {line[:60] for line in (*case.view.headlines, case.title) if line}
+    middle = ((block, begins) for block, begins in zip(case.view.blocks, case.begins, strict=True) if not block.chrome)
+    count = 0
+    headed = False
+    for block, begins in middle:
+        if not headed and block.heading and not block.link and begins in titles:
+            headed, count = True, 0
+        count += _headlines(block)
+    return count
 
 
 def _headlines(block: Block) -> int:
@@ -94,6 +114,36 @@ def _names_person(case: Case) -> bool:
         for block in case.view.blocks
         if not block.link and len(block.text) <= _LONGEST_NAME
     )
+
+
+def _introduces(case: Case) -> bool:
+    """Whether dated headlines follow the only paragraph right behind it, and it says what they are about.
+
+    It speaks to the reader, or opens by the whole of the label above it: "Toll", "The toll is ...". A headline is a
+    sentence, and no text goes on from it.
+    """
+    blocks, last = case.middle, case.last_own
+    if last < 1 or _dated(blocks[last + 1 : last + 1 + _RIGHT_BEHIND]) < _FEWEST:
+        return False
+    only = not any(block.prose for block in blocks[:last])
+    return only and (
+        READER.search(unquoted(blocks[last].text)) is not None or _opens_by(blocks[last - 1], blocks[last])
+    )
+
+
+def _opens_by(label: Block, text: Block) -> bool:
+    begins = f" {text.text[: len(label.text) + _LONGEST_THE]}"
+    return not label.link and len(label.text) <= _LONGEST_NAME and f" {label.text} " in begins
+
+
+def _dated(blocks: Sequence[Block]) -> int:
+    """How many headlines of others have a figure beside them, in their block or in a label behind it."""
+    labels = [block.text if len(block.text) <= _LONGEST_DATE else "" for block in blocks[1:]]
+    count = 0
+    for block, behind in zip(blocks, [*labels, ""], strict=False):
+        beside = "" if block.link and len(block.text) <= block.linked + 1 else block.text
+        count += block.entry and any(map(str.isdigit, beside + behind))
+    return count
 
 
 def _is_titled(title: str, name: str) -> bool:

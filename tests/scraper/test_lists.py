@@ -62,3 +62,45 @@ def test_an_obituary_is_no_authors_page() -> None:
     text = "<p>Rex Nettleton, who has died aged 79, ran the last news-stand on Harrow Street for fifty-one years and claimed to have read all he sold.</p><p>He is survived by his wife, June, and by the stand.</p>"
     own = f"<article><h1>Obituary: Rex Nettleton</h1>{text}</article>{links(0, 1, 2)}"
     assert verdict_on(page(own, title="Obituary: Rex Nettleton")).outcome is Outcome.ARTICLE
+
+
+ABOUT = {
+    "Water": "Water of the Ree has been in dispute since the mill closed in 1998. Three councils have tried to settle who pays for the weir and who gets the trout, and two of them have gone to court over it since the flood.",
+    "On the Ree": "Who owns the river, who pays for the weir and who gets the trout? Follow our reporting from the valley and its three councils, from the flood to the day in court that all of them still wait for.",
+}
+
+
+@pytest.mark.parametrize("name", ABOUT)
+def test_a_text_that_says_what_dated_headlines_are_about_makes_a_list(name: str) -> None:
+    dated = "".join(f"<div><a href='/{n}'>{HEADS[n]}</a> <span>{n + 1} April</span></div>" for n in range(4))
+    body = f"<div>{name}</div><div>{ABOUT[name]}</div><span>Follow</span>{dated}"
+    html = f"<html><head><title>Water: all stories</title></head><body><div>{body}</div></body></html>"
+    assert verdict_on(html).outcome is Outcome.NOT_AN_ARTICLE
+
+
+def test_a_brief_before_dated_headlines_is_an_article() -> None:
+    dated = "".join(f"<div><a href='/{n}'>{HEADS[n]}</a> <span>{n + 1} April</span></div>" for n in range(4))
+    html = page(
+        f"<article><h1>Mill sold for one pound</h1><p>{TEXT[1]} {TEXT[3]}</p></article>{dated}",
+        title="Mill sold for one pound",
+    )
+    assert verdict_on(html).outcome is Outcome.ARTICLE
+
+
+def test_headlines_above_the_page_s_own_are_a_menu() -> None:
+    menu = "".join(
+        f"<div><a href='/{n}'>{head}</a></div>" for n, head in enumerate((*HEADS, "Ferry to carry on all winter"))
+    )
+    html = page(f"{menu}<h1>Ferry fails to sail</h1><p>{TEXT[2]} {TEXT[3]}</p>", title="Ferry fails to sail")
+    assert verdict_on(html).outcome is Outcome.ARTICLE
+
+
+def test_what_is_on_is_a_list_with_abbreviations_too() -> None:
+    lines = [
+        "Sat, 10am: flea market in the school yard",
+        "Sat, 8pm: sea shanties at the spa, £8",
+        "Sun, 11am: organ hour at St. Botolph",
+        "Sun, 2pm: a walk through the marsh with Gert Ollerton and his two dogs",
+    ]
+    body = "<h1>What is on</h1><ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
+    assert verdict_on(page(body, title="What is on")).outcome is not Outcome.ARTICLE
