@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from scraper.cleaned import Cleaned
 from scraper.metadata import ARTICLE_TYPES, LIST_TYPES, Metadata
+from scraper.meters import left
 from scraper.pageview import Block, PageView, view_page
-from scraper.speech import FIGURE, READER, SENTENCE_END, names_or_counts, told, unquoted, we_and_you
+from scraper.speech import FIGURE, READER, SENTENCE_END, names_or_counts, says_i, told, unquoted, we_and_you
 from scraper.verdict import Page
 from scraper.walls import ADDRESS, folded, wall_words
 
@@ -109,6 +110,11 @@ class Case:
         return max((n for n, own in enumerate(found) if own), default=-1)
 
     @cached_property
+    def within_meter(self) -> bool:
+        """Whether the page counts this article among those that may be read for nothing, and has more of them."""
+        return left(self.middle)
+
+    @cached_property
     def visible(self) -> str:
         """What a reader sees in the page's middle, folded."""
         return unquoted(self.view.visible)
@@ -184,7 +190,7 @@ class Case:
             return False
         kinds = wall_words()
         about, report, gone = kinds["page"].terms, kinds["report"], kinds["gone"]
-        length = marked = 0
+        length = marked = cited = 0
         for sentence in told(self.body[:_LOOKED_AT]):
             low = f" {folded(sentence)} "
             said = any(word in low for word in report.actions)
@@ -193,25 +199,36 @@ class Case:
             ):
                 continue
             length += len(sentence)
+            cited += said
             if said or names_or_counts(sentence) or any(term in low for term in report.terms):
                 marked += len(sentence)
                 if marked >= _REPORT:
                     return True
-        return marked > 0 and length >= 1.5 * _REPORT
+        least = _REPORT if cited and not self.speaks_to_reader else 1.5 * _REPORT
+        return marked > 0 and length >= least
 
     @cached_property
     def asks(self) -> bool:
         """Whether a text that speaks to its reader wants something for the page, as walls do and letters do not.
 
-        There is something to press or to fill in, it speaks of pages, browsers or accounts, or an outlet speaks of
-        itself.
+        There is something to press or to fill in, but no mere tool; labels answer for the reader ("Fine by me"); it
+        speaks of pages, browsers or accounts; or an outlet speaks of itself.
         """
         text, about = unquoted(folded(" ".join(self.running_lines))), wall_words()["page"].terms
+        tools = wall_words()["more"].exempt
         return (
-            any(block.button for block in self.middle)
+            any(block.button and not any(word in folded(block.text) for word in tools) for block in self.middle)
+            or any(map(self._answers, self.middle[self.last_own + 1 :]))
             or self.view.fields > 0
             or sum(term in text for term in about) >= (1 if self.prose < _NOTICE else 3)
             or (we_and_you(unquoted(self.body)) and not any(map(FIGURE.search, self.running_lines)))
+        )
+
+    def _answers(self, block: Block) -> bool:
+        """Whether a block is a label with an answer of the reader's: yes, no, or what says I."""
+        text = f" {folded(block.text)} "
+        return len(text) <= _LABEL and (
+            says_i(block.text, 1) or any(word in text for word in wall_words()["answer"].terms)
         )
 
     def pair(self, kind: str) -> str | None:

@@ -6,10 +6,11 @@ Each rule sees a ``Case`` and returns a verdict or None. The numbers are charact
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from scraper.case import Case, says_rest
 from scraper.pageview import Block, Window, gated_length
-from scraper.speech import READER, SENTENCE_END, told, unquoted
+from scraper.speech import READER, SENTENCE_END, says_i, told, unquoted
 from scraper.verdict import Outcome, Verdict
 from scraper.walls import AMOUNT, PRICE, folded, wall_words
 
@@ -21,6 +22,8 @@ _LONGEST_LABEL = 30  # that calls for something
 _LONGEST_CALL = 50  # to open the whole of a text
 _LOOKED_AT = 400  # blocks from the end of a page
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\s\])]*$")
+_CREDIT = re.compile(r"\((?!\.)[\w/,.& -]{2,20}\)$")
+_PARAGRAPHS = 3  # of a text that is whole
 _CALLS = 2  # links to press side by side; more are a menu
 _SIGNS = 3  # of an offer behind a short text, where there is something to press; else one more
 _LONGEST_NOTE = 160  # of a block that may belong to an offer
@@ -56,7 +59,7 @@ def window(case: Case) -> Verdict | None:
 
 def pitch(case: Case) -> Verdict | None:
     """A few short blocks behind a short text that win the reader for something, mostly with what to press for it."""
-    if case.prose >= _LONGEST_BRIEF:
+    if case.prose >= _LONGEST_BRIEF or case.within_meter:
         return None
     blocks, kinds = case.middle, wall_words()
     last = next(
@@ -71,19 +74,19 @@ def pitch(case: Case) -> Verdict | None:
         return None
     behind: list[Block] = []
     press = None
-    for block in blocks[last + 1 : last + 7]:
+    for block in _until_end(case, blocks[last + 1 : last + 7]):
         headline_or_menu = block.link and (block.anchors > _CALLS or (block.headline_link and block.anchors == 1))
         if headline_or_menu or len(block.text) >= _LONGEST_NOTE:
             break
-        if block.button and any(word in folded(block.text) for word in kinds["more"].exempt):
-            continue  # to listen, to share
+        if _is_tool(block):
+            continue
         behind.append(block)
         if len(behind) > 1 and (block.button or block.link or _calls(block)):
             press = block
             break
     raw = unquoted(" \n ".join(block.text for block in behind))
     text = f" {folded(raw)} "
-    if not behind or any(word in text for word in kinds["paywall"].exempt):
+    if not behind or any(kinds["paywall"].is_exempt(folded(block.text)) for block in behind):
         return None
     signs = min(3, sum(kinds[kind].count_terms(text) for kind in ("paywall", "app", "consent")))
     signs += 2 * (kinds["meter"].pairs(text) is not None or kinds["app"].pairs(text) is not None)
@@ -140,7 +143,7 @@ def paywall(case: Case) -> Verdict | None:
     price = _price_to_press(case) if not case.declared and case.prose < _LONGEST_BRIEF else None
     if price:
         return Verdict(Outcome.PAYWALL, f"a short text with “{price}” to press")
-    offer = _offer_behind(case) if case.prose < _LONGEST_TEASER else ()
+    offer = _offer_behind(case) if case.prose < _LONGEST_TEASER and not case.within_meter else ()
     if offer:
         return Verdict(Outcome.PAYWALL, f"a short text that ends with an offer: {', '.join(offer[:4])}")
     return None
@@ -163,16 +166,21 @@ def _offer_behind(case: Case) -> tuple[str, ...]:
     first = max((n for n in range(max(last - 2, 1), last + 1) if _tells(blocks[n])), default=max(last - 3, 0)) + 1
     near = [
         folded(unquoted(block.text))
-        for block in blocks[first : last + 6]
+        for block in _until_end(case, blocks[first : last + 6])
         if len(block.text) < _LONGEST_BUTTON or READER.search(block.text)
     ]
-    offer = " \n ".join(text for text in near if len(text) < 200 and not any(word in text for word in words.exempt))
+    offer = " \n ".join(text for text in near if len(text) < 200 and not words.is_exempt(text))
     found = tuple(term for term in words.terms if term in offer)
     return found if len(found) >= (2 if AMOUNT.search(offer) else 3) else ()
 
 
 def _tells(block: Block) -> bool:
-    """Whether a paragraph is the article's own: it speaks to nobody and says who said it, or offers nothing."""
+    """Whether a paragraph is the article's own: it speaks to nobody and says who said it, or offers nothing.
+
+    One that says I over and over is a columnist's: what wins readers says we.
+    """
+    if says_i(block.text):
+        return True
     if READER.search(unquoted(block.text)):
         return False
     words, report = wall_words()["paywall"], wall_words()["report"]
@@ -184,17 +192,53 @@ def _tells(block: Block) -> bool:
     )
 
 
+def _until_end(case: Case, blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks before what stands behind whole texts: an agency's name, or tools and calls for something else.
+
+    An offer behind it stands beside the text; a gate stands where the text breaks off. Tools may stand before a gate
+    too: they end a text of several paragraphs, where nothing behind them is about reading.
+    """
+    reads = wall_words()["paywall"].reads
+    credit = next((n for n, block in enumerate(blocks) if _CREDIT.search(block.text)), None)
+    if credit is not None:
+        return blocks[: credit + 1]
+    end = next((n for n, block in enumerate(blocks) if _ends_text(block)), None)
+    if end is None or any(word in folded(block.text) for block in blocks[end:] for word in reads):
+        return blocks
+    own = (block for block in case.middle[: case.last_own + 1] if block.prose)
+    paragraphs = sum(READER.search(unquoted(block.text)) is None for block in own)
+    return blocks[:end] if paragraphs >= _PARAGRAPHS else blocks
+
+
+def _ends_text(block: Block) -> bool:
+    """Whether a block is a tool to use on a text, or calls for something else than reading: a comment, a newsletter."""
+    text, words = folded(unquoted(block.text)), wall_words()["paywall"]
+    if len(text) >= _LONGEST_NOTE or words.hits(text):
+        return False
+    called = len(text) <= _LONGEST_LABEL or READER.search(block.text) is not None
+    return _is_tool(block) or (called and words.is_exempt(text))
+
+
+def _is_tool(block: Block) -> bool:
+    """Whether a block is a button to listen, to share, to print."""
+    return block.button and any(word in folded(block.text) for word in wall_words()["more"].exempt)
+
+
 def _gate_after_text(case: Case) -> tuple[str, ...]:
     """A paywall's words right behind the last running text: in its last block or the few that follow it.
 
-    Where the text is no longer than a teaser, an offer in any words counts too.
+    Where the text is no longer than a teaser, an offer in any words counts too. Below a meter that has not run out,
+    what says nothing of reading is an advertisement.
     """
     blocks, last, words = case.middle, case.last_own, wall_words()["paywall"]
-    behind = [block for block in blocks[max(last, 0) : last + 13] if not block.headline_link]
+    near = _until_end(case, blocks[max(last, 0) : last + 13])
+    behind = [block for block in near if not block.headline_link]
     texts = [unquoted(block.text) for block in behind]
     hits = words.hits(" \n ".join(map(folded, texts)))
     if hits:
         hits = words.hits(" \n ".join(folded(_behind_report(text)) for text in texts))
+    if hits and case.within_meter and not any(word in folded(text) for text in texts for word in words.reads):
+        return ()
     if hits or case.prose >= _LONGEST_TEASER:
         return hits
     before = blocks[max(last - 1, 0) : max(last, 0)]  # an offer of two paragraphs

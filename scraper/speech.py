@@ -21,6 +21,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?…]) ")
 _I = re.compile(r"\b(?:ich|mir|mich|mein\w*|I|my|me|je|mes?|mon|ma)\b|\b[Jj]'")
 _WE = re.compile(r"\b(?i:wir|uns|unser\w*|we|our|us|nous|notre|nos)\b")
 _BOTH = 4
+_OF_ONESELF = 3
 _SHORTEST_TOLD = 40  # characters of a sentence
 
 
@@ -40,6 +41,11 @@ def told(text: str) -> Iterator[str]:
 def names_or_counts(sentence: str) -> bool:
     """Whether a sentence has a name of two words or a figure inside, as sentences of reports have."""
     return _NAMED.search(sentence) is not None or FIGURE.search(sentence) is not None
+
+
+def says_i(text: str, least: int = _OF_ONESELF) -> bool:
+    """Whether somebody tells of himself: a box to tick says I once or twice."""
+    return len(_I.findall(unquoted(text))) >= least
 
 
 def we_and_you(text: str) -> bool:

@@ -168,7 +168,12 @@ def _short(case: Case) -> Verdict | None:
     if addressed and running < _SHORTEST_NOTICE and case.asks and not (case.declared or case.tells):
         return Verdict(Outcome.TOO_SHORT, f"{case.prose} characters that report nothing and speak to the reader")
     longest = _SHORT_NOTICE if case.declared else _LONGEST_NOTICE
-    if case.prose < longest and case.speaks_to_reader >= max(3, case.words / 20) and case.asks:
+    if (
+        case.prose < longest
+        and not (case.declared and case.tells)
+        and case.speaks_to_reader >= max(3, case.words / 20)
+        and case.asks
+    ):
         return Verdict(Outcome.TOO_SHORT, f"{case.prose} characters that speak to the reader throughout")
     return None
 

@@ -65,8 +65,12 @@ class Words:
             (len(text) < 80 or ADDRESS.search(text) is not None)
             and (any(word in text for word in self.actions) or PRICE.search(text) is not None)
             and any(word in text for word in self.reads)
-            and not any(word in text for word in self.exempt)
+            and not self.is_exempt(text)
         )
+
+    def is_exempt(self, text: str) -> bool:
+        """Whether a folded block calls for something else, a newsletter or a comment, and has no price beside it."""
+        return any(word in text for word in self.exempt) and PRICE.search(text) is None
 
     def pairs(self, text: str) -> str | None:
         """An action and what is read, both in a folded sentence, as it is said of one thing; None if one is missing."""

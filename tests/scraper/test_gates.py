@@ -50,7 +50,23 @@ GATES = {
     "price for a time": "<div><p>Weiter mit M+</p><p>1 Monat gratis, dann 9,90 €</p></div>",
     "text that breaks off": "<p>Sur place, la colère monte et les salariés…</p><button>Lire l'article entier</button>",
     "labels without markup": "<div>Article pour les membres</div><div>Se connecter</div><div>Devenir membre</div>",
+    "perks beside a price": "<div><p>There's more to come</p><p>Comments and our newsletters come with every membership, from £3 a month.</p></div><div>Be a member</div>",
+    "tools before the gate": "<button>Share</button><button>Save</button><div><h2>The whole story</h2><p>Unlock everything for £1.</p><button>Unlock</button></div>",
     "two calls side by side": "<div><p>Keep going with our digital pass, $2 for two months.</p><a href='/p'>Get the pass</a> <a href='/g'>Have a gift code?</a></div>",
+}
+PROMOTION = "<section><h3>Behind every story</h3><p>Local reporting for £2 a month. Cancel anytime.</p><button>Subscribe</button></section>"
+METERS = {
+    "en": "You have 2 free articles left this month.",
+    "en, which one it is": "This is your 2nd of 5 free stories.",
+    "de": "Sie lesen Artikel 2 von 5 kostenlosen Artikeln in diesem Monat.",
+    "de, left": "Noch drei Gratis-Artikel in diesem Monat",
+    "fr": "Il vous reste 1 article gratuit ce mois-ci.",
+}
+ENDS = {
+    "agency": "<p>(pa/reuters)</p>",
+    "comments": "<a href='#c'>Comments (4)</a>",
+    "newsletter": "<p>Sign up to our newsletter to hear more from the valley every Friday.</p>",
+    "share": "<button>Share</button>",
 }
 BESIDE = {
     "share buttons": "<button>Share</button><button>Print</button><a href='#c'>Comments (4)</a>",
@@ -113,4 +129,35 @@ def test_a_text_that_was_taken_away_is_gone_even_where_the_page_declares_an_arti
 @pytest.mark.parametrize("text", REPORTS_ON_GONE)
 def test_a_report_on_a_text_that_was_taken_away_is_an_article(text: str) -> None:
     html = f"<html><body><article><h1>Court orders paper to take down report</h1><p>{text}</p></article></body></html>"
+    assert outcome(html) is Outcome.ARTICLE
+
+
+@pytest.mark.parametrize("name", METERS)
+def test_below_a_meter_that_has_not_run_out_a_promotion_is_no_gate(name: str) -> None:
+    meter = f"<div>{METERS[name]} <a href='/s'>Subscribe for unlimited access</a></div>"
+    assert outcome(page(paragraphs=2, before=meter, behind=PROMOTION)) is Outcome.ARTICLE
+    assert outcome(page(paragraphs=2, behind=PROMOTION)) is Outcome.PAYWALL
+
+
+@pytest.mark.parametrize(
+    "meter",
+    ["You have 0 free articles left this month.", "5 of 5 free articles read", "No free articles left until 1 May"],
+)
+def test_a_meter_that_has_run_out_excuses_nothing(meter: str) -> None:
+    assert outcome(page(paragraphs=2, before=f"<div>{meter}</div>", behind=PROMOTION)) is Outcome.PAYWALL
+
+
+def test_what_is_not_among_the_free_ones_is_gated_below_any_meter() -> None:
+    gate = "<div><p>Subscribe to read the rest of this story.</p><button>Subscribe</button></div>"
+    assert outcome(page(paragraphs=2, before=f"<div>{METERS['en']}</div>", behind=gate)) is Outcome.PAYWALL
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_a_promotion_behind_what_ends_a_whole_text_is_beside_it(name: str) -> None:
+    assert outcome(page(paragraphs=4, behind=ENDS[name] + PROMOTION)) is Outcome.ARTICLE
+
+
+def test_a_columnist_who_tells_of_a_subscription_offers_none() -> None:
+    text = "<p>My subscription lapsed, so I rang. I was asked to sign in, with a password I never had. I am a valued member again.</p>"
+    html = page(declared=False).replace("</article>", f"{text}</article><button>Like</button>")
     assert outcome(html) is Outcome.ARTICLE

@@ -9,7 +9,7 @@ from benchmarks.crawling.judge import NAMED, verdict_on
 from benchmarks.crawling.walls import HERE, Built, built
 from scraper.outcome import Outcome
 
-WALLS = [wall for number in (1, 2, 3, 4, 5) for wall in built(HERE / f"walls-{number}.toml")]
+WALLS = [wall for number in (1, 2, 3, 4, 5, 7) for wall in built(HERE / f"walls-{number}.toml")]
 
 
 def test_there_are_enough() -> None:
@@ -23,7 +23,7 @@ def test_no_wall_passes_as_an_article(wall: Built) -> None:
     assert verdict.outcome is not Outcome.ARTICLE, verdict
 
 
-@pytest.mark.parametrize("number", [4, 5])
+@pytest.mark.parametrize("number", [4, 5, 7])
 def test_of_articles_that_look_like_walls_two_with_an_offer_beside_them_are_refused(number: int) -> None:
     """Whether a short text that an offer follows is all there is, the page does not say."""
     verdicts = [(article.name, verdict_on(article.html)) for article in built(HERE / f"articles-{number}.toml")]
@@ -185,3 +185,30 @@ def test_a_report_may_say_in_its_own_words_who_may_read_what() -> None:
     assert verdict_on(f"<html><body><div>Der Bote öffnet sein Archiv</div><div>{text}</div></body></html>").outcome is (
         Outcome.ARTICLE
     )
+
+
+NOTICES = [
+    "Ads keep this newspaper free for everyone. To show ones that fit you, we and 213 companies would like to remember what you read, where you are and which device you hold. You can change your mind whenever you like.</p><p>Is that all right?</p><div>Fine by me</div><div>No thanks</div>",
+    "The page has sailed. It may have been moved in March, or the address was mistyped, or the story was older than our archive, which goes back to 1998. Try one of the sections above, or start again. If you think it should be here, tell us.",
+    "Den Artikel, den Sie aufrufen wollten, gibt es nicht oder nicht mehr. Meldungen der Agenturen löschen wir nach 90 Tagen, und manches ist seit Februar anderswo. Vielleicht hilft Ihnen unsere Suche weiter. Wir bitten um Verständnis.",
+]
+
+
+@pytest.mark.parametrize("text", NOTICES)
+def test_a_long_notice_in_its_own_words_is_no_article(text: str) -> None:
+    assert (
+        verdict_on(f"<html><body><main><h1>A moment</h1><p>{text}</p></main></body></html>").outcome
+        is not Outcome.ARTICLE
+    )
+
+
+SHORT = [
+    "Stale bread? Do not throw yours away. Cut it into cubes, fry them in butter and drop them in your soup. Leftover greens want two minutes in the pan. Try it with mustard, and tell your neighbour.</p><button>Print recipe</button><button>Save</button><p>",
+    "Le site internet du département est inaccessible depuis dimanche soir, à la suite d'un incident technique. Les demandes d'aide sont traitées par téléphone. Le service devrait être rétabli mardi, selon la collectivité.",
+]
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_tools_and_an_outage_reported_make_no_wall(text: str) -> None:
+    page = f"<html><body><main><article><h1>Of the day</h1><p>{text}</p></article></main></body></html>"
+    assert verdict_on(page).outcome is Outcome.ARTICLE
