@@ -181,3 +181,16 @@ def told_as_now(sentence: Sentence, hit: Hit) -> bool:
         if sentence.words[at].word in small_words("saying"):
             return True
     return False
+
+
+def presupposed(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``could sell its 80%``, ``soll die angekündigten 300 Stellen``: what is known already is none that a verb plans.
+
+    An article or a possessive, and at most one adjective, stand between the verb and the figure.
+    """
+    if found.type not in FIGURES or hit.last >= found.first or hit.cue.label in {"targeted", "in_talks"}:
+        return False
+    at = found.first - 1
+    if at > hit.last and not sentence.words[at].capital and sentence.words[at].word not in small_words("presupposing"):
+        at -= 1
+    return at > hit.last and sentence.words[at].word in small_words("presupposing")

@@ -13,6 +13,7 @@ from facts.stance.scope import (
     is_a_thing,
     of_another_noun,
     of_its_tail,
+    presupposed,
     told_as_now,
 )
 from facts.words.cues import Hit
@@ -107,7 +108,7 @@ def _of_another_part(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bo
         return True
     if in_an_aside(sentence, hit, found, cue) or of_another_clause(sentence, hit, found, cue):
         return True
-    if hit.cue.label != "done" and of_the_rest(sentence, hit, found):
+    if hit.cue.label != "done" and (of_the_rest(sentence, hit, found) or presupposed(sentence, hit, found)):
         return True
     return found.type not in QUANTITIES and before_the_aside(sentence, hit, found, cue)
 
