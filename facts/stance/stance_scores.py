@@ -165,7 +165,7 @@ def _reported(sentence: Sentence, hit: Hit, found: Found) -> bool:
 
     Where the form of the verb does not tell it from a conditional, only the dates of plans are certain.
     """
-    if found.type == "date" and _said_behind(sentence, hit, found):
+    if found.type == "date" and (_said_behind(sentence, hit, found) or _told_by_planner(sentence, hit, of_a_day=True)):
         return True
     labels = {"told", "told_plan"} if found.type == "date" else {"told"}
     return any(
@@ -224,18 +224,29 @@ def _follows_from(sentence: Sentence, hit: Hit) -> str | None:
     return before[-1].cue.label if sure else None
 
 
-def _told_by_planner(sentence: Sentence, hit: Hit) -> bool:
-    """``Murray wrote that she had left and that Ann Lee would follow``: all that the subject itself tells."""
+def _told_by_planner(sentence: Sentence, hit: Hit, *, of_a_day: bool = False) -> bool:
+    """``Murray wrote that she had left and that Ann Lee would follow``: all that the subject itself tells.
+
+    A day is announced by others as well: ``The minister Jane Rowe said that a vote would be held in May``.
+    """
     if hit.cue.phrase not in small_words("plans_told"):
         return False
     told = [other for other in sentence.stances if other.cue.label == "attribution" and other.last < hit.first]
     return bool(told) and any(
-        sentence.words[other.last + 1].word in small_words("that")
-        and not any(word.mark for word in sentence.words[entity.last + 1 : other.first])
-        and 0 < other.first - entity.last <= _SPEAKS
-        for other in told[-1:]
-        for entity in sentence.entities
-        if entity.who in OWN
+        (entity.who in OWN or (of_a_day and entity.who is not Who.MEDIUM)) and _says(sentence, entity, other, hit) for other in told for entity in sentence.entities
+    )
+
+
+def _says(sentence: Sentence, speaker: Entity, saying: Hit, hit: Hit) -> bool:
+    """Whether a name stands before a word of saying, and "that" right behind it or before what is to come."""
+    words, that = sentence.words, small_words("that")
+    beside = 0 < saying.first - speaker.last <= _SPEAKS
+    joined = words[saying.first - 1].word in small_words("and")  # "Rowe opened the hall and said that"
+    return (
+        speaker.last < saying.first
+        and (beside or joined)
+        and not any(word.mark for word in words[speaker.last + 1 : saying.first])
+        and (words[saying.last + 1].word in that or any(word.word in that for word in words[saying.last : hit.first]))
     )
 
 
