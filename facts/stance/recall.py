@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from facts.stance.date_stance import moved_on, superseded
 from facts.stance.scope import left_behind
 from facts.story import FIGURES
 from facts.words.cues import Hit
 from facts.words.sentence import Found, Sentence, Who
-from facts.words.small_words import small_words
+from facts.words.small_words import small_words, word_pairs
 
+_SET_BESIDE = 5  # words from what a figure is set beside to that figure
 _COMPARED = 5  # words from "than" to the word of recall behind what something is compared with
 
 
@@ -90,3 +92,14 @@ def headline_plan(sentence: Sentence, cue: Hit) -> bool:
         and sentence.words[before].word in small_words("infinitive")
         and any(entity.last == before - 1 and entity.who is not Who.PRONOUN for entity in sentence.entities)
     )
+
+
+def beside_what_was(sentence: Sentence, found: Found) -> bool:
+    """``more than the 25% announced``, ``above the marketed range of $35``: a figure that another one is set beside."""
+    words = sentence.words
+    if found.type not in FIGURES or found.first < _SET_BESIDE:
+        return False
+    reach = _SET_BESIDE if words[found.first - 1].word in small_words("deal_of") else 3
+    before = words[found.first - reach : found.first]
+    pairs = ((one.word, following.word) for one, following in pairwise(before))
+    return not any(word.mark for word in before) and any(pair in word_pairs("beside_what_was") for pair in pairs)

@@ -16,7 +16,7 @@ from facts.stance.date_stance import from_then_on, held_until, held_until_then, 
 from facts.stance.disowning import disowned, without_its_cue, without_other_posts
 from facts.stance.negation import denial_of_figure, negation_of, without_open_questions
 from facts.stance.offers import gives_up, only_offered
-from facts.stance.recall import headline_plan, old_by_form
+from facts.stance.recall import beside_what_was, headline_plan, old_by_form
 from facts.stance.scope import QUANTITIES, awaited, motion_of, supposing, tells_when, wants_a_thing
 from facts.stance.stance_scores import SOUGHT, distance_to, distance_to_cue, has_title, scores_of
 from facts.story import FIGURES
@@ -83,6 +83,7 @@ def stance_of(
     stance = _on_the_axis(sentence, found, cue, kind, published, near)
     if found.type in QUANTITIES and (
         disowned(sentence, "earlier", found, cue, near, peers) is not None
+        or beside_what_was(sentence, found)
         or (found.type in FIGURES and held_until(sentence, cue, published) is not None)
     ):
         return replace(stance, earlier=True)
