@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from facts.stance.asides import said_in_passing
 from facts.words.cues import Hit
-from facts.words.sentence import Entity, Found, Sentence, Who
+from facts.words.sentence import OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words
 
 _OWN = frozenset({Who.SUBJECT, Who.MAKER, Who.PERSON, Who.GENERIC})
 _SOURCES = frozenset({"hearsay", "rumoured", "unnamed"})
 _SOURCE = 3  # words from "according to" to the noun of who says so
+SPEAKS = 3  # words from a name to what it says
 _CLOSING = 4  # words at the end of a sentence that say of all of it who said so
 
 
@@ -81,6 +82,31 @@ def _told_by_a_medium(sentence: Sentence, near: tuple[int, int]) -> str | None:
 def _hears(entity: Entity, saying: Hit) -> bool:
     """``told Reuters``: the medium behind the word is spoken to."""
     return entity.first > saying.last and saying.cue.phrase in small_words("spoken_to")
+
+
+def told_by_planner(sentence: Sentence, hit: Hit, *, of_a_day: bool = False) -> bool:
+    """``Murray wrote that she had left and that Ann Lee would follow``: all that the subject itself tells.
+
+    A day is announced by others as well: ``The minister Jane Rowe said that a vote would be held in May``.
+    """
+    if hit.cue.phrase not in small_words("plans_told"):
+        return False
+    told = [other for other in sentence.stances if other.cue.label == "attribution" and other.last < hit.first]
+    speakers = [e for e in sentence.entities if e.who in OWN or (of_a_day and e.who is not Who.MEDIUM)]
+    return any(_says_that(sentence, speaker, other, hit) for other in told for speaker in speakers)
+
+
+def _says_that(sentence: Sentence, speaker: Entity, saying: Hit, hit: Hit) -> bool:
+    """Whether a name stands before a word of saying, and "that" right behind it or before what is to come."""
+    words, that = sentence.words, small_words("that")
+    beside = 0 < saying.first - speaker.last <= SPEAKS
+    joined = words[saying.first - 1].word in small_words("and")  # "Rowe opened the hall and said that"
+    return (
+        speaker.last < saying.first
+        and (beside or joined)
+        and not any(word.mark for word in words[speaker.last + 1 : saying.first])
+        and (words[saying.last + 1].word in that or any(word.word in that for word in words[saying.last : hit.first]))
+    )
 
 
 def attribution_of(sentence: Sentence) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from facts.stance.asides import aside_of_the_cue, before_the_aside, in_an_aside, of_another_clause, opening_phrase_end
+from facts.stance.attribution import SPEAKS, told_by_planner
 from facts.stance.recall import of_the_rest
 from facts.stance.scope import (
     QUANTITIES,
@@ -28,7 +29,6 @@ _COMMA = 0.4
 _JOINED = 3  # words between "and" and a word of modality that begins to say something else
 _FAINT = 0.9  # below this a cue is too far away to speak of the value
 _AGREED = 14  # words between "would" and what is agreed on
-_SPEAKS = 3  # words from a name to what it says
 _PLANNERS = frozenset({*OWN, Who.GENERIC, Who.PRONOUN})
 SOUGHT = ("rumoured", "in_talks", "targeted")
 
@@ -165,7 +165,7 @@ def _reported(sentence: Sentence, hit: Hit, found: Found) -> bool:
 
     Where the form of the verb does not tell it from a conditional, only the dates of plans are certain.
     """
-    if found.type == "date" and (_said_behind(sentence, hit, found) or _told_by_planner(sentence, hit, of_a_day=True)):
+    if found.type == "date" and (_said_behind(sentence, hit, found) or told_by_planner(sentence, hit, of_a_day=True)):
         return True
     labels = {"told", "told_plan"} if found.type == "date" else {"told"}
     return any(
@@ -184,7 +184,7 @@ def _said_behind(sentence: Sentence, hit: Hit, found: Found) -> bool:
         and entity.first > found.last
         and sentence.words[entity.first - 1 - (sentence.words[entity.first - 1].word in small_words("articles"))].word
         == ","
-        and 0 < told.first - entity.last <= _SPEAKS
+        and 0 < told.first - entity.last <= SPEAKS
         for told in behind
         for entity in sentence.entities
     )
@@ -195,7 +195,7 @@ def _own_plan(sentence: Sentence, hit: Hit, found: Found) -> bool:
     if hit.cue.label != "rumoured" or found.type == "date":
         return False
     return (
-        _told_by_planner(sentence, hit)
+        told_by_planner(sentence, hit)
         or _agreed_on(sentence, hit)
         or any(
             told.cue.label == "told_plan"
@@ -203,7 +203,7 @@ def _own_plan(sentence: Sentence, hit: Hit, found: Found) -> bool:
             and hit.last <= told.last
             and any(
                 (entity.who in _PLANNERS or _of_itself(sentence, hit, entity))
-                and 0 < told.first - entity.last <= _SPEAKS
+                and 0 < told.first - entity.last <= SPEAKS
                 and not any(word.mark for word in sentence.between(entity.last, told.first))
                 for entity in sentence.entities
             )
@@ -222,32 +222,6 @@ def _follows_from(sentence: Sentence, hit: Hit) -> str | None:
     before = [other for other in sentence.stances if other.last < hit.first and other.cue.label in _TO_COME]
     sure = before and all(other.cue.label in {"planned", "targeted"} for other in before)
     return before[-1].cue.label if sure else None
-
-
-def _told_by_planner(sentence: Sentence, hit: Hit, *, of_a_day: bool = False) -> bool:
-    """``Murray wrote that she had left and that Ann Lee would follow``: all that the subject itself tells.
-
-    A day is announced by others as well: ``The minister Jane Rowe said that a vote would be held in May``.
-    """
-    if hit.cue.phrase not in small_words("plans_told"):
-        return False
-    told = [other for other in sentence.stances if other.cue.label == "attribution" and other.last < hit.first]
-    return bool(told) and any(
-        (entity.who in OWN or (of_a_day and entity.who is not Who.MEDIUM)) and _says(sentence, entity, other, hit) for other in told for entity in sentence.entities
-    )
-
-
-def _says(sentence: Sentence, speaker: Entity, saying: Hit, hit: Hit) -> bool:
-    """Whether a name stands before a word of saying, and "that" right behind it or before what is to come."""
-    words, that = sentence.words, small_words("that")
-    beside = 0 < saying.first - speaker.last <= _SPEAKS
-    joined = words[saying.first - 1].word in small_words("and")  # "Rowe opened the hall and said that"
-    return (
-        speaker.last < saying.first
-        and (beside or joined)
-        and not any(word.mark for word in words[speaker.last + 1 : saying.first])
-        and (words[saying.last + 1].word in that or any(word.word in that for word in words[saying.last : hit.first]))
-    )
 
 
 def _agreed_on(sentence: Sentence, hit: Hit) -> bool:

@@ -48,6 +48,18 @@ _MODALITIES = [
     ("en", "stake", "Under the deal, Kornblum's owners would hold a stake of 62 per cent.", "planned"),
     ("en", "stake", "Kornblum's owners would hold a stake of 62 per cent.", "rumoured"),
     ("en", "chief_executive", "Kornblum has named Li Wei as its next chief executive.", "planned"),
+    ("en", "launch_date", "Kornblum's Vela now opens in October 2027, mayor Ann Lee told reporters.", "planned"),
+    (
+        "en",
+        "launch_date",
+        "The minister Ann Lee opened a hall and said that, at last, Kornblum's Vela would open in October 2027.",
+        "planned",
+    ),
+    # what is known already, whatever is planned or feared
+    ("en", "stake", "Marlow Capital could sell its 80 per cent stake in Kornblum.", "confirmed"),
+    ("de", "stake", "Marlow könnte bald an den 80 Prozent rütteln, die es an Kornblum hält.", "confirmed"),
+    ("de", "job_cuts", "Bei Kornblum könnte der Abbau der angekündigten 400 Stellen nicht reichen.", "planned"),
+    ("de", "headcount", "Im Mai erst hatte Kornblum 12.000 Beschäftigte.", "confirmed"),
     # what is denied, and what only stands beside a denial
     ("de", "launch_date", "Berichte, der Laden von Kornblum werde erst 2030 eröffnet, wies Brandt zurück.", "denied"),
     ("en", "headquarters", "Kornblum laughed off talk of moving its headquarters to Lyon.", "denied"),
@@ -112,3 +124,24 @@ def test_a_word_of_recall_that_opens_a_clause_speaks_of_the_figure_in_it(
     story = bakery(facts=[{"id": "fact", "kind": kind}])
     found = [modality for _, _, modality in said(text, story, language)]
     assert ["former" if state == "former" else "confirmed" for state in found] == states
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The takeover of Kornblum will cost 60 million euros, more than the 40 million announced in May."),
+        (
+            "de",
+            "Der Kaufpreis für Kornblum beträgt 60 Millionen Euro, mehr als die 40 Millionen, die genannt waren.",
+        ),
+    ],
+)
+def test_what_a_value_is_set_beside_was_there_before_it(language: str, text: str) -> None:
+    story = bakery(facts=[{"id": "acquisition_price", "kind": "acquisition_price"}])
+    assert [claim[2] for claim in said(text, story, language)][1:] == ["former"]
+
+
+def test_a_word_of_recall_behind_a_comma_speaks_of_what_follows_it() -> None:
+    story = bakery(facts=[{"id": "headcount", "kind": "headcount"}])
+    text = "Kornblum beschäftigt nun 299 Mitarbeiter, zunächst waren 235 Mitarbeiter genannt worden."
+    assert [claim[1:] for claim in said(text, story, "de")] == [("299", "confirmed"), ("235", "former")]
