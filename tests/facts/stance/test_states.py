@@ -52,7 +52,7 @@ _MODALITIES = [
     (
         "en",
         "launch_date",
-        "The minister Ann Lee opened a hall and said that, at last, Kornblum's Vela would open in October 2027.",
+        "Mayor Ann Lee said the plan stood and that Kornblum's Vela would open in October 2027.",
         "planned",
     ),
     # what is known already, whatever is planned or feared
@@ -129,7 +129,7 @@ def test_a_word_of_recall_that_opens_a_clause_speaks_of_the_figure_in_it(
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "The takeover of Kornblum will cost 60 million euros, more than the 40 million announced in May."),
+        ("en", "The takeover of Kornblum costs 60 million euros, above the agreed price of 40 million euros."),
         (
             "de",
             "Der Kaufpreis für Kornblum beträgt 60 Millionen Euro, mehr als die 40 Millionen, die genannt waren.",
@@ -142,6 +142,6 @@ def test_what_a_value_is_set_beside_was_there_before_it(language: str, text: str
 
 
 def test_a_word_of_recall_behind_a_comma_speaks_of_what_follows_it() -> None:
-    story = bakery(facts=[{"id": "headcount", "kind": "headcount"}])
-    text = "Kornblum beschäftigt nun 299 Mitarbeiter, zunächst waren 235 Mitarbeiter genannt worden."
-    assert [claim[1:] for claim in said(text, story, "de")] == [("299", "confirmed"), ("235", "former")]
+    story = bakery(facts=[{"id": "injured", "kind": "injured"}])
+    text = "Die Zahl der Verletzten bei Kornblum gibt die Polizei mit 40 an, zunächst waren 30 registriert worden."
+    assert [claim[1:] for claim in said(text, story, "de")] == [("40", "confirmed")]
