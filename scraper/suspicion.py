@@ -8,7 +8,7 @@ from __future__ import annotations
 from scraper.case import SHORTEST_ARTICLE, Case
 from scraper.gates import gone_text, paywall, pitch, unfolds, window
 from scraper.lists import index_page
-from scraper.speech import READER, unquoted
+from scraper.speech import READER, says_i, unquoted
 from scraper.verdict import Outcome, Verdict
 from scraper.walls import folded, wall_words
 
@@ -28,7 +28,7 @@ _CHALLENGE_MARKS = tuple(
 def challenge(case: Case) -> Verdict | None:
     """A test for robots, under whatever status it comes."""
     headline = case.headline("challenge")
-    if headline and case.prose < 600:
+    if headline and case.prose < 600 and not says_i(case.body):
         return Verdict(Outcome.BOT_CHALLENGE, f"the headline is “{headline}”")
     words = wall_words()["challenge"]
     notice = case.prose < _LONGEST_NOTICE and not case.declared

@@ -176,18 +176,6 @@ def _of_the_next_thing(sentence: Sentence, hit: Hit, found: Found) -> bool:
     return any(word.word in small_words("and") for word in words[found.last + 1 : start - 1])
 
 
-def _opens_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``are now 299, at first 235 had been counted``: behind a comma, a word of recall speaks of what follows it."""
-    if hit.first <= found.last or sentence.words[hit.first - 1].word != ",":
-        return False
-    following = next((other for other in sentence.found if other.first > hit.last), None)
-    return (
-        following is not None
-        and following.type == found.type
-        and not any(word.mark for word in sentence.between(hit.last, following.first))
-    )
-
-
 def _at_first(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``is to house 18,000 chips at first``: behind a plan, a word for the beginning tells what comes first."""
     if hit.first < found.last or hit.cue.phrase not in small_words("at_first"):

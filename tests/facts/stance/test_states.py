@@ -139,9 +139,3 @@ def test_a_word_of_recall_that_opens_a_clause_speaks_of_the_figure_in_it(
 def test_what_a_value_is_set_beside_was_there_before_it(language: str, text: str) -> None:
     story = bakery(facts=[{"id": "acquisition_price", "kind": "acquisition_price"}])
     assert [claim[2] for claim in said(text, story, language)][1:] == ["former"]
-
-
-def test_a_word_of_recall_behind_a_comma_speaks_of_what_follows_it() -> None:
-    story = bakery(facts=[{"id": "injured", "kind": "injured"}])
-    text = "Die Zahl der Verletzten bei Kornblum gibt die Polizei mit 40 an, zunächst waren 30 registriert worden."
-    assert [claim[1:] for claim in said(text, story, "de")] == [("40", "confirmed")]
