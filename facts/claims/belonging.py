@@ -10,6 +10,7 @@ from facts.claims.narrowing import mentions
 from facts.kinds import Kind
 from facts.meaning.event_families import EVENT
 from facts.meaning.kind_cues import shared_cues
+from facts.names.story_names import name_in_full
 from facts.owners.subject import STAGES, Owner
 from facts.owners.targets import offers_it
 from facts.story import FIGURES, Fact, Story
@@ -45,8 +46,10 @@ def _spoken_of(name: str, analysis: Analysis) -> bool:
 
 def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Story, found: Found | None = None) -> bool:
     """Whether a fact of the story asks for the values of an owner."""
-    if fact.holder is not None and (owner.name == fact.holder or _leads_holder(analysis, owner, fact.holder, story)):
-        return True
+    if fact.holder is not None:
+        holder = name_in_full(fact.holder, story)
+        if owner.name == holder or _leads_holder(analysis, owner, holder, story):
+            return True
     if fact.of is not None:
         wanted = next(
             (names[0] for names in (*story.others.products, *story.others.organisations) if fact.of in names), fact.of
@@ -74,6 +77,12 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
     return kind.whose == "person" or owner.who in OWN
 
 
+@lru_cache(maxsize=64)
+def _all_holders(story: Story) -> frozenset[str]:
+    """Whoever a fact of the story is about the holding of."""
+    return frozenset(name_in_full(fact.holder, story) for fact in story.facts if fact.holder is not None)
+
+
 def _leads_holder(analysis: Analysis, owner: Owner, holder: str, story: Story) -> bool:
     """``Nordbeam-Chef Reyes legt nach. Die Schweden halten nun 21 Prozent``: one of the others, behind the holder."""
     people = {names[0] for names in story.others.people}
@@ -84,7 +93,7 @@ def _of_a_deal(analysis: Analysis, owner: Owner, kind: Kind, story: Story, found
     """Whether a value is of a deal about the subject, whoever makes it."""
     if kind.id in _MATTERS and dealt_with(analysis, owner):
         return True
-    if kind.id in DEALS | {EVENT} and owner.name in {other.holder for other in story.facts}:
+    if kind.id in DEALS | {EVENT} and owner.name in _all_holders(story):
         return True
     if found is None:
         return False

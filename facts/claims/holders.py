@@ -8,6 +8,7 @@ from functools import lru_cache
 from facts.claims.analysis import Analysis
 from facts.claims.bidders import bidder_of
 from facts.names.clauses import holder_in_clause, is_bystander, is_source
+from facts.names.story_names import name_in_full
 from facts.owners.subject import Owner
 from facts.story import Fact, Story
 from facts.words.sentence import Entity, Found, Sentence, Who
@@ -25,25 +26,25 @@ def other_holder(analysis: Analysis, story: Story, fact: Fact, found: Found, own
     own = (story.subject.name, *story.subject.aliases)
     if fact.holder in own:
         return _other_spelling(sentence, fact.holder, found)
-    parties = _holders(story, fact.kind)
+    parties, holder = _holders(story, fact.kind), name_in_full(fact.holder, story)
     whose = bidder_of(sentence, found, parties, language)
     if whose is None and owner.carried and owner.name in parties:
         whose = owner.name
     if whose is not None:
-        return None if whose == fact.holder else f"it is {whose}'s"
+        return None if whose == holder else f"it is {whose}'s"
     passing = _in_a_later_clause(sentence, found)
     told = {entity.name for entity in sentence.entities if entity not in passing}
-    if fact.holder not in told and any(entity.name == fact.holder for entity in passing):
-        return f"{fact.holder} is named in another clause"
-    if fact.holder in told:
-        other = holder_in_clause(sentence, found, fact.holder, language)
-        if other is None and _named_behind(sentence, found, fact.holder):
+    if holder not in told and any(entity.name == holder for entity in passing):
+        return f"{holder} is named in another clause"
+    if holder in told:
+        other = holder_in_clause(sentence, found, holder, language)
+        if other is None and _named_behind(sentence, found, holder):
             other = _held_by(sentence, found)
         return f"it is {other}'s" if other is not None else None
-    if _is_parent(story, fact.holder) and _names_parent(sentence, found):
+    if _is_parent(story, holder) and _names_parent(sentence, found):
         return None
-    if fact.holder not in analysis.focus.seen:
-        return f"{fact.holder} is not spoken of"
+    if holder not in analysis.focus.seen:
+        return f"{holder} is not spoken of"
     if (group := _held_by(sentence, found)) is not None:
         return f"it is the {group}'s"
     others = [
@@ -59,7 +60,9 @@ def other_holder(analysis: Analysis, story: Story, fact: Fact, found: Found, own
 @lru_cache(maxsize=256)
 def _holders(story: Story, kind: str) -> frozenset[str]:
     """Whose figures of a kind a story keeps apart."""
-    return frozenset(fact.holder for fact in story.facts if fact.kind == kind and fact.holder is not None)
+    return frozenset(
+        name_in_full(fact.holder, story) for fact in story.facts if fact.kind == kind and fact.holder is not None
+    )
 
 
 def _in_a_later_clause(sentence: Sentence, found: Found) -> Sequence[Entity]:

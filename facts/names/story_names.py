@@ -13,6 +13,7 @@ from facts.names.names import Sought, first_words, name_pattern, small_letters, 
 from facts.story import Story
 from facts.words.cues import Token
 from facts.words.sentence import OWN, Who
+from facts.words.small_words import small_words
 
 _NUMBERED = re.compile(r"(?P<base>\w.*\w)[ -](?:\d{1,2}|[IVX]{1,4})$")
 
@@ -135,6 +136,7 @@ def _match(story: Story) -> Match:
     return parse_match(story.match)
 
 
+@lru_cache(maxsize=256)
 def _spellings(story: Story) -> dict[str, tuple[Who, str, bool]]:
     subject = story.subject
     human = subject.type == "person"
@@ -147,6 +149,7 @@ def _spellings(story: Story) -> dict[str, tuple[Who, str, bool]]:
     listed += [(n, Who.OTHER, p[0], True) for p in story.others.people for n in (*p, *_surname(p))]
     for fact in story.facts:
         listed += [(n, Who.OTHER, n, False) for n in (fact.of, fact.holder) if n]
+        listed += [(n, Who.OTHER, fact.holder, False) for n in _also_called(fact.holder) if fact.holder]
         if fact.person:
             listed += [(n, Who.OTHER, fact.person, True) for n in (fact.person, *_surname((fact.person,)))]
     listed += [(name, Who.MEDIUM, name, False) for name in _media()]
@@ -154,6 +157,18 @@ def _spellings(story: Story) -> dict[str, tuple[Who, str, bool]]:
     for name, who, canonical, is_human in listed:
         taken.setdefault(name, (who, canonical, is_human))
     return taken
+
+
+def _also_called(holder: str | None) -> tuple[str, ...]:
+    """``the state`` for the government: a state that holds, gives or lends goes by several words, not by a name."""
+    words = small_words("state_as_holder")
+    known = {word.casefold() for phrase in words for word in (phrase, phrase.split()[-1])}
+    return tuple(sorted(words)) if holder is not None and holder.casefold() in known else ()
+
+
+def name_in_full(name: str, story: Story) -> str:
+    """The name by which a text knows somebody of the story, whichever of their spellings a fact gives."""
+    return _spellings(story)[name][1] if name in _spellings(story) else name
 
 
 def _in_capitals(name: str) -> str:
