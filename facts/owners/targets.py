@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from facts.names.clauses import boundaries
 from facts.names.subject_words import SubjectWords
 from facts.owners.subject import Owner, opens_another_clause
+from facts.stance.asides import in_apposition
 from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words, word_edges
@@ -29,6 +30,7 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
         and entity.who in {*OWN, Who.OTHER, Who.UNKNOWN}
         and boundaries(sentence, entity, low, high, language) < _APART
         and not opens_another_clause(sentence, entity, low, high, language)
+        and not in_apposition(sentence, entity, low, language)
     ]
     if kind == "acquisition_price" and (other := _bought_instead(sentence, found, named)) is not None:
         return Owner(other.who, other.name)

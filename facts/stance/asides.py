@@ -7,7 +7,7 @@ from itertools import pairwise
 from facts.names.clauses import preceded_by
 from facts.names.subject_words import SubjectWords
 from facts.words.cues import Hit
-from facts.words.sentence import Entity, Found, Sentence, Who
+from facts.words.sentence import OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words, word_edges
 
 _STOPS = frozenset({",", "(", ")", ";", ":", "–", "—"})
@@ -93,16 +93,20 @@ def in_apposition(sentence: Sentence, entity: Entity, low: int, language: Subjec
         return False
     if end + 1 < len(words) and (words[end + 1].capital or words[end + 1].word in small_words("and")):
         return False
-    of_another = any(
-        lead.last == start - 2 and lead.who in {Who.OTHER, Who.UNKNOWN} and not lead.human for lead in sentence.entities
-    )
+    of_a_place = start > 3 and words[start - 3].word in language.belongs  # "Backhaus of Riga, which ..."
+    led = [
+        lead
+        for lead in sentence.entities
+        if not lead.human and (lead.last == start - 2 or (of_a_place and lead.last == start - 4))
+    ]
+    of_another = any(lead.who in {Who.OTHER, Who.UNKNOWN} for lead in led)
     if (
         entity.who is Who.GENERIC
     ):  # "Backhaus, the owner of Norvent, employs", not "Backhaus, the company says, employs"
         return of_another and not any(word.word in language.verbs for word in words[entity.last + 1 : end])
     if entity.genitive and entity.first == start:
         return of_another  # "Backhaus, Norvent's biggest rival, cut"
-    if of_another and words[start].word in small_words("relative"):
+    if led and words[start].word in small_words("relative") and (of_another or entity.who not in OWN):
         return True  # "Backhaus, where Hart once worked, employs"
     if of_another and 1 < entity.first - start <= _SHORT and words[entity.first - 1].word in language.belongs:
         return True  # "Backhaus, propriétaire de Norvent, emploie"
