@@ -31,7 +31,8 @@ class CountWords:
     whole_between: frozenset[str]
     wholes: frozenset[str]
     behind_whole: re.Pattern[str] | None
-    ratio: re.Pattern[str] | None
+    rate_before: re.Pattern[str]
+    rate_from: int
     year_before: frozenset[str]
     multiples: frozenset[str]
     zero: frozenset[str]
@@ -62,7 +63,8 @@ def count_words(code: str) -> CountWords:
         frozenset(ranges["whole_between"]),
         phrase_keys(table.get("wholes", ())),
         _behind_whole(table.get("wholes", ()), table.get("wholes_inverting", ())),
-        re.compile(table["ratio"], re.IGNORECASE) if "ratio" in table else None,
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, table['rate_before']))}) $", re.IGNORECASE),
+        table["rate_from"],
         frozenset(table["year_before"]),
         frozenset(table["multiples"]),
         frozenset(table["zero"]),

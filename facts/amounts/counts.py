@@ -27,7 +27,6 @@ from facts.words.text import fold
 _OF_SOMEBODYS = re.compile(r" of [^\W\d][^,;.:()\d]{0,40}(?:'s|s') \d")  # "400 of Velora's 5,200 jobs"
 _LABEL = re.compile(r"(?P<noun>[^\W\d_]+)(?: (?:sold|total))? ?[:|] ?$")
 _NEXT_FIGURE = re.compile(r" ?(?:-|[^\W\d_]{1,3}) ?\d[\d.,]*")
-_MOST_OF_A_RATIO = 100
 _WINDOW = 120  # characters
 _MOST_TIMES = 1000  # "40 million times" counts downloads, "three times" nothing
 
@@ -73,12 +72,7 @@ def _counts(text: str, language: str) -> tuple[Mention, ...]:
 def _count_part(text: str, figure: Figure, words: CountWords, language: str) -> Part | None:
     if is_label(text, figure, language) or is_date(text, figure, language):
         return None
-    ratio = words.ratio
-    if (
-        ratio is not None
-        and figure.amount <= _MOST_OF_A_RATIO
-        and ratio.search(text, max(0, figure.start - _WINDOW), figure.start)
-    ):
+    if _is_base_of_a_rate(text, figure, words):
         return None
     part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
     noun = noun_after(text, figure.end, language)
@@ -97,6 +91,15 @@ def _count_part(text: str, figure: Figure, words: CountWords, language: str) -> 
         return None
     part.kind = "count"
     return part
+
+
+def _is_base_of_a_rate(text: str, figure: Figure, words: CountWords) -> bool:
+    """``kills one of every 1,000 children``, ``12 Fälle je 100.000 Einwohner``: a round number that counts nobody."""
+    return (
+        figure.amount.normalize().as_tuple().digits == (1,)  # a power of ten
+        and figure.amount >= words.rate_from
+        and words.rate_before.search(text, max(0, figure.start - _WINDOW), figure.start) is not None
+    )
 
 
 def _begins_range(text: str, figure: Figure, language: str) -> bool:

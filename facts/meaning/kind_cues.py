@@ -156,8 +156,10 @@ def kind_words(story: Story, code: str) -> KindWords:
         if kind.id in story.kinds:
             cues += cues_of(strong[0], kind.cues.get(code, ()), strong[1])
             cues += cues_of(strong[0], _untaken(kind.cue_synonyms.get(code, ()), kind, story, known, code), _SISTER)
-            cues += cues_of(strong[0], _untaken(kind.parts.get(code, ()), kind, story, known, code), _PART)
-            cues += cues_of(strong[0], _untaken(kind.weak.get(code, ()), kind, story, known, code), WEAK)
+            parts = _beside_names(_untaken(kind.parts.get(code, ()), kind, story, known, code), story)
+            cues += cues_of(strong[0], parts, _PART)
+            told = _beside_names(_untaken(kind.weak.get(code, ()), kind, story, known, code), story)
+            cues += cues_of(strong[0], told, WEAK)
             cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
         else:
             says |= {f"cue {kind.id}": strong, f"weak {kind.id}": weak}
@@ -237,6 +239,12 @@ def _untaken(phrases: Sequence[str], kind: Kind, story: Story, known: Mapping[st
         for phrase in known[name].cues.get(code, ())
     }
     return [phrase for phrase in phrases if phrase not in taken]
+
+
+def _beside_names(phrases: Sequence[str], story: Story) -> list[str]:
+    """Without the words of the subject's own names: of the Harrow outbreak, "outbreak" does not say that it is over."""
+    names = {word for name in (story.subject.name, *story.subject.aliases) for word in name.casefold().split()}
+    return [phrase for phrase in phrases if names.isdisjoint(phrase.casefold().split("|"))]
 
 
 def _standing_for(kind: Kind, kinds: Mapping[str, Kind], followed: set[str]) -> str:
