@@ -227,6 +227,8 @@ def _in_its_part(analysis: Analysis, found: Found, meaning: Meaning) -> Entity |
 def _without_later_parts(sentence: Sentence, found: Found) -> Sentence:
     """``At Velora 5,200 people work, at Nordbeam 3,000``: who stands right before the next figure owns that one.
 
+    Nor has a name behind a figure that is only set against another: ``in 2031, not in 2029 as the Nordbeam deal says``.
+
     Where nobody else is named, the sentence stays as it is.
     """
     later = [other for other in sentence.found if other.type == found.type and other.first > found.last]
@@ -235,9 +237,10 @@ def _without_later_parts(sentence: Sentence, found: Found) -> Sentence:
         for entity in sentence.entities
         if not any(
             found.last < entity.first <= entity.last < other.first <= entity.last + _ITS_OWN
-            and any(word.mark for word in sentence.between(found.last, entity.first))
+            and any(word.mark or word.word in small_words("and") for word in sentence.between(found.last, entity.first))
             for other in later
         )
+        and not (entity.first > found.last and sentence.words[found.first - 1].word in small_words("set_against"))
     ]
     return sentence._replace(entities=kept) if any(entity.last < found.first for entity in kept) else sentence
 

@@ -19,7 +19,7 @@ def speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
     if found.type == "person":
         return role_of_a_pronoun(sentence, hit, found) or of_whose_role(sentence, hit, found)
     if found.type == "date":
-        return _beside_another(sentence, hit, found) or _asked(sentence, hit, found)
+        return _beside_another(sentence, hit, found) or _asked(sentence, hit, found) or _of_a_figure(sentence, hit, found)
     return found.type in FIGURES and _of_the_next_clause(sentence, hit, found)
 
 
@@ -75,6 +75,15 @@ def _beside_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
         and _apart(sentence, hit, other) + _BESIDE < own
         for other in sentence.found
     )
+
+
+def _of_a_figure(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``stuck to the 38 million set last summer``: a verb whose object is a figure says nothing of the date behind."""
+    if hit.last >= found.first or sentence.words[hit.last].word not in small_words("at_level"):
+        return False
+    start = hit.last + 1
+    start += sentence.words[start].word in small_words("articles")
+    return any(other.type in FIGURES and other.first == start and other.last < found.first for other in sentence.found)
 
 
 def said_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:

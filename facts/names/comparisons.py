@@ -41,6 +41,7 @@ def of_the_market(sentence: Sentence, found: Found, cue: Hit, language: SubjectW
             other.first == hit.last + 1 and other.cue.label in {"organisation", "person_words"}
             for other in sentence.subjects
         )
+        compound = compound or following.word in small_words("insiders")  # "industry sources put it at 40 million"
         if not (led_in or named or compound or following.mark):
             return f"the {sentence.words[hit.last].word}"
     return None
