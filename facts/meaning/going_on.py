@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from facts.dates.calendar_words import calendar_words
 from facts.languages import load_language
 from facts.meaning.classify import Meaning, implausible
 from facts.meaning.kind_cues import KindWords
@@ -189,7 +190,24 @@ def _going(code: str) -> CueIndex:
 
 def _of_pronoun(sentence: Sentence, found: Found, code: str, topics: Topics) -> bool:
     """``They agreed on a fee. It is put at 40 million``: the pronoun that opens a sentence is what was spoken of."""
-    return topics[found.type][1] == 0 and opens_with_pronoun(sentence, found, code)
+    return topics[found.type][1] == 0 and (
+        opens_with_pronoun(sentence, found, code) or _amounts_to_pronoun(sentence, found, code)
+    )
+
+
+def _amounts_to_pronoun(sentence: Sentence, found: Found, code: str) -> bool:
+    """``He said that it would exceed 40 million``: a pronoun, and a verb that says how much, right before a figure.
+
+    The verb can be a part of the figure, which says "over".
+    """
+    words = [word.word for word in sentence.words]
+    verb = found.first if words[found.first] in small_words("amounting") else found.first - 1
+    if verb < 2 or words[verb] not in small_words("amounting"):
+        return False
+    at = verb - 1
+    while at > 0 and words[at] in calendar_words(code).sets["awaiting"]:
+        at -= 1
+    return words[at] in _pronouns(code) and words[at - 1] in small_words("that")
 
 
 def opens_with_pronoun(sentence: Sentence, found: Found, code: str) -> bool:

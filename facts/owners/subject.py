@@ -41,6 +41,7 @@ from facts.names.comparisons import (
     unlike,
 )
 from facts.names.geography import known_place
+from facts.names.known_for import known_for
 from facts.names.subject_words import SubjectWords
 from facts.owners.estimating import forecasts_for, only_estimates, only_forecasts
 from facts.stance.asides import in_apposition, of_its_name
@@ -214,6 +215,7 @@ def _may_own(
         in_apposition(sentence, entity, span[0], language)
         or of_a_rival(sentence, entity)
         or speaks(sentence, entity)
+        or known_for(sentence, entity, language)
         or of_its_name(sentence, entity, found)
     ):
         return False
@@ -267,7 +269,11 @@ def _named_behind(sentence: Sentence, entity: Entity, language: SubjectWords) ->
     if entity.who is not Who.GENERIC or entity.human:
         return None
     behind = (e for e in sentence.entities if 1 < e.first - entity.last <= 3 and e.who in _NOT_OWN)
-    named = (e for e in behind if not (e.human or modifies_person(sentence, e, None)))
+    named = (
+        e
+        for e in behind
+        if not (e.human or modifies_person(sentence, e, None) or known_for(sentence, e, language))
+    )
     return next((e for e in named if preceded_by(sentence, e, language.belongs)), None)
 
 

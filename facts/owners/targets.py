@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.names.clauses import boundaries
+from facts.names.known_for import known_for
 from facts.names.subject_words import SubjectWords
 from facts.owners.subject import Owner, opens_another_clause
 from facts.stance.asides import in_apposition
@@ -31,6 +32,7 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
         and boundaries(sentence, entity, low, high, language) < _APART
         and not opens_another_clause(sentence, entity, low, high, language)
         and not in_apposition(sentence, entity, low, language)
+        and not known_for(sentence, entity, language)
     ]
     if kind == "acquisition_price" and (other := _bought_instead(sentence, found, named)) is not None:
         return Owner(other.who, other.name)
@@ -49,6 +51,8 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
     buyers = [
         entity for entity in named if _behind(sentence, entity) in small_words("buyers") or offers_it(sentence, entity)
     ]
+    if kind == "acquisition_price":
+        buyers += [entity for entity in named if entity not in buyers and _buys(sentence, entity)]
     target = bought[0] if bought else next((e for e in named if e not in buyers), None) if buyers else named[-1]
     return Owner(target.who, target.name) if target is not None else None
 
@@ -66,6 +70,14 @@ def _bought_instead(sentence: Sentence, found: Found, named: Sequence[Entity]) -
         ):
             return entity
     return None
+
+
+def _buys(sentence: Sentence, entity: Entity) -> bool:
+    """``to be acquired by Backhaus, Kymi and Castella``: a name in the list behind "by", behind a participle."""
+    at = next((i for i in range(entity.first - 1, 0, -1) if sentence.words[i].word in small_words("buyers")), None)
+    if at is None or sentence.words[at - 1].word not in small_words("buying") | small_words("selling"):
+        return False
+    return all(word.word in {",", *small_words("and")} or not word.mark for word in sentence.words[at : entity.first])
 
 
 def is_target(sentence: Sentence, owner: Owner) -> bool:
