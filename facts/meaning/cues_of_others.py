@@ -19,7 +19,7 @@ def speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
     if found.type == "person":
         return role_of_a_pronoun(sentence, hit, found) or of_whose_role(sentence, hit, found)
     if found.type == "date":
-        return _beside_another(sentence, hit, found) or _asked(sentence, hit, found) or _of_a_figure(sentence, hit, found)
+        return any(of(sentence, hit, found) for of in (_beside_another, _asked, _of_a_figure))
     return found.type in FIGURES and _of_the_next_clause(sentence, hit, found)
 
 

@@ -208,8 +208,9 @@ def attached(sentence: Sentence, entity: Entity, cue: Hit, language: SubjectWord
 
 def is_bystander(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
     """Whether a name is that of an authority, a court or a union, who rule on figures and own none of them."""
-    words = sentence.words[entity.first : entity.last + 1]
-    return entity.who in {Who.OTHER, Who.UNKNOWN} and any(word.word in language.bystanders for word in words)
+    words = {word.word for word in sentence.words[entity.first : entity.last + 1]}
+    words.update(entity.name.casefold().split())  # "the state", where a story says "government"
+    return entity.who in {Who.OTHER, Who.UNKNOWN} and not language.bystanders.isdisjoint(words)
 
 
 def is_source(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
@@ -271,7 +272,7 @@ def holder_in_clause(sentence: Sentence, found: Found, holder: str, language: Su
         return _before_the_holder(sentence, found, inside, held[0])
     for entity in inside:
         another = entity.who is Who.PERSON or (entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human)
-        if another and not is_bystander(sentence, entity, language):
+        if another and (entity.who is Who.OTHER or not is_bystander(sentence, entity, language)):
             return entity.name
         before = [e for e in sentence.entities if e.last < entity.first and e.who not in {Who.PRONOUN, Who.GENERIC}]
         if entity.name in language.relatives and before and before[-1].name != holder:

@@ -270,9 +270,7 @@ def _named_behind(sentence: Sentence, entity: Entity, language: SubjectWords) ->
         return None
     behind = (e for e in sentence.entities if 1 < e.first - entity.last <= 3 and e.who in _NOT_OWN)
     named = (
-        e
-        for e in behind
-        if not (e.human or modifies_person(sentence, e, None) or known_for(sentence, e, language))
+        e for e in behind if not (e.human or modifies_person(sentence, e, None) or known_for(sentence, e, language))
     )
     return next((e for e in named if preceded_by(sentence, e, language.belongs)), None)
 

@@ -153,6 +153,20 @@ STYLES = {
     "de": ("{:,} Stellen", "rund {:,} Beschäftigte"),
     "fr": ("{:,} emplois", "environ {:,} salariés"),
 }
+BASES = [
+    ("en", "kills one to three of every 1,000 children", ["one to three of every"]),
+    ("en", "12 cases per 100,000 people", ["12 cases"]),
+    ("de", "12 Fälle je 100.000 Einwohner", ["12 Fälle"]),
+    ("fr", "12 cas pour 100 000 habitants", ["12 cas"]),
+    ("en", "a hall with room for 1,000 people", ["1,000 people"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), BASES)
+def test_the_base_of_a_rate_counts_nobody(language: str, text: str, expected: list[str]) -> None:
+    assert [text[found.start : found.end] for found in find_counts(text, language)] == expected
+
+
 MARKS = {"en": (",",), "de": (".", "'", " "), "fr": (" ", ".")}
 
 

@@ -87,3 +87,24 @@ def test_what_is_expected_to_be_sold_is_a_forecast_and_what_was_sold_is_none(
 def test_the_noun_of_one_figure_is_not_that_of_another(language: str, text: str) -> None:
     kind = {"type": "count", "description": "Plaintiffs", "cues": {"de": ["Kläger*"], "en": ["plaintiffs"]}}
     assert [value for _, value, _ in said(text, story(kind), language)] == ["180"]
+
+
+def test_the_words_of_the_subjects_name_announce_no_kind_of_it() -> None:
+    story = Story.model_validate(
+        {
+            "title": "Fever at Harrow",
+            "match": "Harrow",
+            "subject": {"name": "Harrow outbreak", "type": "event"},
+            "facts": [{"id": "over", "kind": "end_of_outbreak"}],
+            "kinds": {
+                "end_of_outbreak": {
+                    "type": "date",
+                    "description": "When it is declared over",
+                    "cues": {"en": ["declared over", "end of the outbreak"]},
+                }
+            },
+        }
+    )
+    began = "The Harrow outbreak began in late January."
+    assert said(began, story, "en") == []
+    assert [fact for fact, _, _ in said(f"{began} It was declared over in May.", story, "en")] == ["over"]
