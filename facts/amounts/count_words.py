@@ -31,6 +31,7 @@ class CountWords:
     whole_between: frozenset[str]
     wholes: frozenset[str]
     behind_whole: re.Pattern[str] | None
+    ratio: re.Pattern[str] | None
     rate_before: re.Pattern[str]
     rate_from: int
     year_before: frozenset[str]
@@ -63,6 +64,7 @@ def count_words(code: str) -> CountWords:
         frozenset(ranges["whole_between"]),
         phrase_keys(table.get("wholes", ())),
         _behind_whole(table.get("wholes", ()), table.get("wholes_inverting", ())),
+        re.compile(table["ratio"], re.IGNORECASE) if "ratio" in table else None,
         re.compile(rf"\b(?:{'|'.join(map(re.escape, table['rate_before']))}) $", re.IGNORECASE),
         table["rate_from"],
         frozenset(table["year_before"]),

@@ -27,6 +27,7 @@ from facts.words.text import fold
 _OF_SOMEBODYS = re.compile(r" of [^\W\d][^,;.:()\d]{0,40}(?:'s|s') \d")  # "400 of Velora's 5,200 jobs"
 _LABEL = re.compile(r"(?P<noun>[^\W\d_]+)(?: (?:sold|total))? ?[:|] ?$")
 _NEXT_FIGURE = re.compile(r" ?(?:-|[^\W\d_]{1,3}) ?\d[\d.,]*")
+_MOST_OF_A_RATIO = 100
 _WINDOW = 120  # characters
 _MOST_TIMES = 1000  # "40 million times" counts downloads, "three times" nothing
 
@@ -73,6 +74,13 @@ def _count_part(text: str, figure: Figure, words: CountWords, language: str) -> 
     if is_label(text, figure, language) or is_date(text, figure, language):
         return None
     if _is_base_of_a_rate(text, figure, words):
+        return None
+    ratio = words.ratio
+    if (
+        ratio is not None
+        and figure.amount <= _MOST_OF_A_RATIO
+        and ratio.search(text, max(0, figure.start - _WINDOW), figure.start)
+    ):
         return None
     part = Part(figure.start, figure.end, figure.amount, figure.unit, figure.scale, figure)
     noun = noun_after(text, figure.end, language)
