@@ -16,11 +16,9 @@ from facts.claims.owning import owner_of_meaning
 from facts.claims.parts import leave_to_parts, part_of
 from facts.claims.persons import only_named, roles_of, share_among_people, wrong_person
 from facts.claims.sharing import (
-    leave_to_the_named,
     one_place_a_cue,
     one_reading_a_figure,
     peers_of,
-    share_among_names,
     share_between_pairs,
     share_closeness,
     share_in_lists,
@@ -28,6 +26,7 @@ from facts.claims.sharing import (
     share_wholes,
     share_with_elided,
 )
+from facts.claims.sharing_names import leave_to_the_named, share_among_names
 from facts.claims.verdicts import Verdict, alike_in_lists, of_a_change
 from facts.dates.dates import INDEFINITE
 from facts.kinds import kinds_of

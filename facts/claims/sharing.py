@@ -8,9 +8,7 @@ from itertools import chain, combinations, groupby, pairwise
 
 from facts.meaning.classify import Meaning
 from facts.meaning.kind_cues import KindWords
-from facts.meaning.lists_of_names import lists_of_organisations
-from facts.meaning.things_counted import wrong_noun
-from facts.stance.asides import of_its_name
+from facts.meaning.things_counted import counts_another, wrong_noun
 from facts.stance.scope import QUANTITIES, left_behind
 from facts.story import FIGURES
 from facts.words.cues import Hit, Token
@@ -158,7 +156,7 @@ def share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: 
             and len(_outside_brackets(between)) <= 6
             and not ranked[id(following)]
             and not _cue_between(sentence, found, following, kinds)
-            and not (found.type == "count" and _counts_others(following, ranked[id(found)], kinds))
+            and not (found.type == "count" and _counts_others(sentence, following, ranked[id(found)], kinds))
         ):
             ranked[id(following)] = ranked[id(found)]
 
@@ -188,8 +186,11 @@ def _left_out(sentence: Sentence, found: Found, following: Found, kinds: KindWor
     return not any(found.last < hit.first and hit.last < following.first for hit in [*of_dates, *sentence.stances])
 
 
-def _counts_others(found: Found, meant: list[Meaning], kinds: KindWords) -> bool:
-    return found.mention.noun is not None and any(wrong_noun(found, one.kind.id, kinds) > 0 for one in meant[:1])
+def _counts_others(sentence: Sentence, found: Found, meant: list[Meaning], kinds: KindWords) -> bool:
+    return found.mention.noun is not None and any(
+        wrong_noun(found, one.kind.id, kinds) > 0 or counts_another(sentence, one.cue, found, one.kind.id, kinds)
+        for one in meant[:1]
+    )
 
 
 def share_rounds(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:
@@ -255,24 +256,6 @@ def one_place_a_cue(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds:
             for option in ranked[id(found)]
             if option.kind.id not in kinds.own or option.score >= best[option.cue.first, option.cue.last]
         ]
-
-
-def share_among_names(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
-    """``Amazon, Nvidia and SoftBank remain the biggest backers``: organisations in a list are the same."""
-    for names in lists_of_organisations(sentence):
-        meant = next((ranked[id(found)] for found in names if ranked[id(found)]), None)
-        for found in names:
-            if meant is not None and not ranked[id(found)]:
-                ranked[id(found)] = meant
-
-
-def leave_to_the_named(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
-    """``led by Brotmann, the firm of Backhaus founder Otto Krahl``: Backhaus only tells who leads."""
-    named = [found for found in sentence.found if found.type == "organisation" and ranked[id(found)]]
-    for found, following in pairwise(named):
-        cues = ranked[id(following)]
-        if cues[0].cue.last < found.first and of_its_name(sentence, following, found):
-            ranked[id(following)] = []
 
 
 def _cue_between(sentence: Sentence, found: Found, following: Found, kinds: KindWords) -> bool:

@@ -106,7 +106,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         if found.type == "count":
             score -= wrong_noun(found, kind_id, words)
             score += _COUNTED if kind_id in own and score > 0 else 0.0
-            if kind_id in words.own and kind_id not in words.nouns and counts_another(sentence, hit, found, words):
+            if counts_another(sentence, hit, found, kind_id, words):
                 continue
             if own and kind_id not in words.followed and (kind.vague or kind_id not in words.nouns):
                 score -= _GENERIC

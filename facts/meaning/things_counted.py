@@ -25,14 +25,14 @@ def wrong_noun(found: Found, kind_id: str, words: KindWords) -> float:
     return _OTHER_THING if known else _ANY_PRODUCT
 
 
-def counts_another(sentence: Sentence, hit: Hit, found: Found, words: KindWords) -> bool:
+def counts_another(sentence: Sentence, hit: Hit, found: Found, kind_id: str, words: KindWords) -> bool:
     """``one of the jewels``: a kind without nouns does not count what another kind of the story does.
 
     Nor does it count what has a noun of its own where its word is the noun of another figure: "180 plaintiffs and
     40 lawyers".
     """
     noun = found.mention.noun
-    if noun is None:
+    if noun is None or kind_id not in words.own or kind_id in words.nouns:
         return False
     if any(noun_fits(index, noun) for index in words.own_nouns.values()):
         return True
