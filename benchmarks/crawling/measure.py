@@ -78,6 +78,18 @@ def run(command: list[str], *, seconds: float = 300.0, folder: Path | None = Non
     return Run(took, sum(watch.cpu.values()), watch.memory, output, process.returncode)
 
 
+def peaks(root: int) -> dict[int, int]:
+    """The most memory, in bytes, that a process and each of its descendants have had resident; none of those gone."""
+    found: dict[int, int] = {}
+    for pid in _family(root):
+        try:
+            lines = Path(f"/proc/{pid}/status").read_text("latin-1").splitlines()
+        except OSError:
+            continue
+        found[pid] = max((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:")), default=0)
+    return found
+
+
 def load() -> str:
     """How busy the machine is with others: ratios are worth less when it is."""
     return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
