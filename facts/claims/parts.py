@@ -47,8 +47,9 @@ def part_of(
         if meaning.kind.id in _TOLLS and (why := _of_a_toll(sentence, found, meaning, peers, language)) is not None:
             return why
         return _counted_part(sentence, found, meaning, peers, topics)
-    behind = any(peer.last < found.first for peer in peers)
-    return "a part of a larger amount" if behind and _parted(sentence, found, code) else None
+    at = _parted(sentence, found, code)
+    before = at or found.first  # "This includes 6 million and 2 million": the whole is told before it
+    return "a part of a larger amount" if at is not None and any(peer.last < before for peer in peers) else None
 
 
 def _at_the_subject(sentence: Sentence, found: Found) -> bool:
@@ -161,22 +162,30 @@ def _of_wholes() -> frozenset[str]:
 def leave_to_parts(sentence: Sentence, ranked: dict[int, list[Meaning]], code: str) -> None:
     """``costs of 238, of which 196 relate to the fire``: what is said behind a part says nothing of the whole."""
     for whole, part in pairwise(found for found in sentence.found if found.type in _PARTED):
-        if whole.type != part.type or not ranked[id(part)] or not _parted(sentence, part, code):
+        if whole.type != part.type or not ranked[id(part)]:
+            continue
+        at = _parted(sentence, part, code)
+        if at is None or whole.last >= at:
             continue
         ranked[id(whole)] = [option for option in ranked[id(whole)] if option.cue.first <= part.last]
 
 
-def _parted(sentence: Sentence, found: Found, code: str) -> bool:
-    """Whether a word for a part opens the clause of an amount or stands beside it."""
+def _parted(sentence: Sentence, found: Found, code: str) -> int | None:
+    """Where the word for a part is that opens the clause of an amount or stands beside it; the whole is before it.
+
+    Of ``the plan, of which the cost went from 33 to 38 million`` neither figure is a part.
+    """
     if found.type not in _PARTED:
-        return False
+        return None
     start = found.first
     while start > 0 and not sentence.words[start - 1].mark and found.first - start < _REACH:
         start -= 1
     before, after = sentence.words[start : found.first], sentence.words[found.last + 1 : found.last + 4]
     opening = (*_words(code, "part_opens").find(before), *_words(code, "part_after").find(after))
     beside = _words(code, "part_before").find(before)
-    return any(hit.first == 0 for hit in opening) or any(start + hit.last == found.first - 1 for hit in beside)
+    if any(hit.first == 0 for hit in opening):
+        return start
+    return next((start + hit.first for hit in beside if start + hit.last == found.first - 1), None)
 
 
 @cache

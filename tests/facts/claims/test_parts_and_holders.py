@@ -268,3 +268,32 @@ def test_a_part_with_a_scope_of_the_story_is_told_apart() -> None:
     story = bakery(facts=[{"id": "jobs", "kind": "job_cuts", "scope": ["Backstuben"]}])
     text = "Kornblum streicht 3900 Stellen, davon 1300 in den Backstuben."
     assert [value for _, value, _ in said(text, story, "de")] == ["3900", "1300"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Kornblum ouvre un four, dont le coût est passé de 33 à 38 millions d'euros."),
+        ("en", "Kornblum opens an oven, of which the cost went up from €33 million to €38 million."),
+    ],
+)
+def test_a_figure_with_no_whole_before_the_word_for_a_part_is_none(language: str, text: str) -> None:
+    story = bakery(facts=[{"id": "cost", "kind": "project_cost"}])
+    assert "EUR 38m" in [value for _, value, _ in said(text, story, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "cue", "text"),
+    [
+        ("fr", "à hauteur de #", "payé à hauteur de 42 % par Castella, 31 % par Velora et 27 % par Nordbeam."),
+        ("en", "shared, #", "shared, 42% by Castella, 31% by Velora and 27% by Nordbeam."),
+    ],
+)
+def test_the_last_of_a_list_of_shares_is_of_the_other_behind_its_by(language: str, cue: str, text: str) -> None:
+    facts = [{"id": name.lower(), "kind": "split", "holder": name} for name in ("Castella", "Velora")]
+    kind = {"type": "percent", "description": "Part of the price", "cues": {language: [cue]}}
+    story = bakery(facts=facts, kinds={"split": kind}, others={"organisations": ["Castella", "Velora", "Nordbeam"]})
+    opening = {"fr": "Le prix de Kornblum est", "en": "The price of Kornblum is"}[language]
+    found = [(fact, value) for fact, value, _ in said(f"{opening} {text}", story, language)]
+    assert ("castella", "42") in found
+    assert "27" not in [value for _, value in found]
