@@ -11,7 +11,7 @@ from facts.claims.belonging import belongs
 from facts.claims.deals import offers
 from facts.claims.holders import other_holder
 from facts.claims.likeliest import likeliest, of_its_part
-from facts.claims.narrowing import narrowed_out, qualifier_of, scope_of
+from facts.claims.narrowing import narrowed_out, qualifier_of, scope_of, stands_near
 from facts.claims.owning import owner_of_meaning
 from facts.claims.parts import leave_to_parts, part_of
 from facts.claims.persons import only_named, roles_of, share_among_people, wrong_person
@@ -142,6 +142,7 @@ def _of_kind(
         )
         return
     verdicts = [_for_fact(analysis, story, fact, found, meaning, published, peers, holder) for fact in facts]
+    verdicts = _told_apart(analysis, found, meaning, verdicts)
     wanted = {word for verdict in verdicts if verdict.fact is not None for word in verdict.fact.near}
     for verdict in verdicts:
         fact = verdict.fact
@@ -149,6 +150,20 @@ def _of_kind(
             yield Verdict(found, None, f"{fact.id}: another fact wants {', '.join(fact.not_near)} near it")
         else:
             yield verdict
+
+
+def _told_apart(analysis: Analysis, found: Found, meaning: Meaning, verdicts: list[Verdict]) -> list[Verdict]:
+    """What goes on with the sentence before is of the fact whose words stand near it, where a story has several."""
+    fitting = [one.fact for one in verdicts if one.fact is not None]
+    beside = [fact.id for fact in fitting if fact.near and stands_near(analysis.sentence, found, fact)]
+    if meaning.cue.cue.label != CARRIED or not beside:
+        return verdicts
+    return [
+        Verdict(found, None, f"{one.fact.id}: the words of {beside[0]} stand near it")
+        if one.fact is not None and one.fact.near and one.fact.id not in beside
+        else one
+        for one in verdicts
+    ]
 
 
 def _for_fact(

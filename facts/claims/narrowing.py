@@ -34,7 +34,7 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
     if (word := _still(sentence, found, meaning, code)) is not None:
         return f"how many are left ({word!r})"
     carried = meaning.cue.cue.label == "carried" and found.type != "date"
-    if fact.near and not carried and not any(_near(sentence, found, word) for word in fact.near):
+    if fact.near and not carried and not stands_near(sentence, found, fact):
         return f"none of {', '.join(fact.near)} stands in the sentence"
     if (why := kept_from(sentence, found, fact)) is not None:
         return why
@@ -44,6 +44,11 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
     if market is not None and fact.market is not None and not _same_market(market, fact.market):
         return f"the market is {market}"
     return None
+
+
+def stands_near(sentence: Sentence, found: Found, fact: Fact) -> bool:
+    """Whether one of the words stands near a value that the story wants there."""
+    return any(_near(sentence, found, word) for word in fact.near)
 
 
 def _near(sentence: Sentence, found: Found, word: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from facts.story import Story
-from tests.facts.stories import telescope
+from tests.facts.stories import bakery, telescope
 from tests.facts.test_reader import said
 
 
@@ -56,3 +56,14 @@ def test_what_a_story_keeps_from_a_word_is_left_to_the_next_kind() -> None:
     facts = [{"id": "fine", "kind": "fine", "not_near": ["compensation"]}, {"id": "own", "kind": "own"}]
     text = "The makers of Vela agreed last May to pay €12 million in compensation to the owners."
     assert [fact for fact, _, _ in said(text, telescope(facts=facts, kinds={"own": own}), "en")] == ["own"]
+
+
+TAXES = bakery(
+    facts=[{"id": "state", "kind": "levy", "near": ["government"]}, {"id": "town", "kind": "levy", "near": ["town"]}],
+    kinds={"levy": {"type": "money", "description": "Tax on each loaf", "cues": {"en": ["loaf tax"]}}},
+)
+
+
+def test_what_goes_on_is_of_the_fact_whose_words_stand_near_it() -> None:
+    text = "Kornblum has to pay a loaf tax. It is €40 million for the town."
+    assert [fact for fact, _, _ in said(text, TAXES, "en")] == ["town"]
