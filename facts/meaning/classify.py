@@ -23,7 +23,7 @@ from facts.meaning.cues_of_others import (
 )
 from facts.meaning.kind_cues import WEAK, KindWords, widened
 from facts.meaning.roles import apposition, without_insertion
-from facts.meaning.things_counted import counts_another, noun_fits, wrong_noun
+from facts.meaning.things_counted import begins_with_its_noun, counts_another, noun_fits, wrong_noun
 from facts.story import FIGURES
 from facts.values import Count, Money, Percent
 from facts.words.cues import Cue, Hit
@@ -77,7 +77,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
     """All kinds that a value may be, the best first; empty when no cue is near enough."""
     if is_dateline(sentence, found):
         return []
-    best: dict[str, Meaning] = _by_itself(found, words)
+    best: dict[str, Meaning] = _by_itself(found, words) | _by_its_first_words(sentence, found, words)
     own = _by_own_noun(found, words)
     best |= own | _before_its_thing(sentence, found, words)
     for said in sentence.kinds:
@@ -104,7 +104,8 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             score += _FOLLOWED + (_OWN if kind_id in words.own else 0.0)
             score += _GOVERNS if hit.last == found.first - 1 and found.type in _GOVERNED else 0.0
         if found.type == "count":
-            score -= wrong_noun(found, kind_id, words)
+            says = kind_id in words.own and begins_with_its_noun(said, found)
+            score -= 0.0 if says else wrong_noun(found, kind_id, words)
             score += _COUNTED if kind_id in own and score > 0 else 0.0
             if counts_another(sentence, hit, found, kind_id, words):
                 continue
@@ -186,6 +187,20 @@ def _by_itself(found: Found, words: KindWords) -> dict[str, Meaning]:
         for kind in words.kinds.values()
         if (bound is not None and kind.bound == bound)
         or (demonym and found.type == kind.type == "place" and kind.demonym)
+    }
+
+
+def _by_its_first_words(sentence: Sentence, found: Found, words: KindWords) -> dict[str, Meaning]:
+    """``until July 2027``: what a story's own kind wants before a date can be the first words of the date itself."""
+    return {
+        kind_id: Meaning(words.kinds[kind_id], hit, _BOUND + _FOLLOWED)
+        for hit in sentence.kinds
+        if hit.cue.side == "before"
+        and hit.first == found.first
+        and hit.last < found.last
+        and hit.cue.weight > _BOUND + _FOLLOWED
+        for relation, _, kind_id in [hit.cue.label.partition(" ")]
+        if relation == "cue" and kind_id in words.own and words.kinds[kind_id].type == found.type == "date"
     }
 
 

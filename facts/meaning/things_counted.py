@@ -42,6 +42,12 @@ def counts_another(sentence: Sentence, hit: Hit, found: Found, kind_id: str, wor
     )
 
 
+def begins_with_its_noun(hit: Hit, found: Found) -> bool:
+    """``four left homeless``: a cue whose first word is taken for the thing counted says what is counted."""
+    begins = hit.first == found.last > found.first and hit.last > hit.first
+    return begins and ".." not in hit.cue.phrase and "#" not in hit.cue.phrase
+
+
 def noun_fits(index: CueIndex, noun: str) -> bool:
     """Whether a noun, folded, is one of those of an index."""
     return bool(index.find(tokens(noun)))

@@ -64,3 +64,41 @@ def test_a_start_up_starts_nothing() -> None:
 def test_net_income_is_no_proceeds() -> None:
     story = bakery(facts=[{"id": "proceeds", "kind": "ipo_proceeds"}])
     assert said("Kornblum made a net profit of $21 million last year.", story, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "cue", "text"),
+    [
+        ("en", "until #", "Kornblum has its mill on loan until July 2027."),
+        ("fr", "jusqu'en #", "Kornblum garde le vieux moulin jusqu'en juillet 2027."),
+    ],
+)
+def test_the_first_words_of_a_date_can_be_the_cue_of_a_storys_own_kind(language: str, cue: str, text: str) -> None:
+    story = own_kind("loan_end", type="date", description="End of the loan", cues={language: [cue]})
+    assert said(text, story, language) == [("loan_end", "2027-07", "planned")]
+
+
+def test_but_what_another_word_says_of_the_date_goes_before_it() -> None:
+    days = [{"id": "day", "kind": "event_date", "near": ["strike"]}, {"id": "loan_end", "kind": "loan_end"}]
+    kind = {"type": "date", "description": "End of the loan", "cues": {"en": ["until #"]}}
+    story = bakery(facts=days, kinds={"loan_end": kind})
+    text = "The strike at Kornblum goes on until July 2027."
+    assert [fact for fact, _, _ in said(text, story, "en")] == ["day"]
+
+
+def test_a_phrase_that_begins_with_what_is_taken_for_the_noun_says_what_is_counted() -> None:
+    story = own_kind(
+        "accused",
+        type="count",
+        description="People under investigation",
+        cues={"fr": ["mis en cause"]},
+        nouns={"fr": ["prévenu*"]},
+    )
+    text = "Le dossier Kornblum compte désormais sept mis en cause."
+    assert [value for _, value, _ in said(text, story, "fr")] == ["7"]
+
+
+def test_what_begins_in_autumn_is_no_listing_without_a_market() -> None:
+    story = bakery(facts=[{"id": "ipo", "kind": "ipo_date"}])
+    assert said("Le nouveau cours de Kornblum doit débuter en octobre.", story, "fr") == []
+    assert [fact for fact, _, _ in said("Kornblum débute en bourse en octobre.", story, "fr")] == ["ipo"]
