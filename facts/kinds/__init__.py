@@ -16,6 +16,7 @@ from typing import Any
 
 from facts.datafiles import load_data
 from facts.kinds.descriptions import is_demanded, is_in_force, is_of_a_share, is_to_come
+from facts.kinds.compounds import taken_apart
 from facts.kinds.inflecting import contracted, inflected, with_reported, within_longer_words
 from facts.kinds.phrase_parts import parts_of
 from facts.kinds.synonyms import kinds_meant, synonyms
@@ -208,7 +209,7 @@ def _own(name: str, kind: OwnKind) -> Kind:
         type=kind.type,
         description=kind.description,
         cues={
-            code: (*inflected(phrases, code), *within_longer_words(phrases, code))
+            code: (*inflected(phrases, code), *within_longer_words(phrases, code), *taken_apart(phrases, code))
             for code, phrases in kind.cues.items()
         },
         weak={code: tuple(_told_by(name, kind, code)) for code in kind.cues},
