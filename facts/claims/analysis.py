@@ -76,6 +76,8 @@ class Analysis:
     """Another name of the story that the title speaks of, naming nobody of the subject's."""
     far: bool = False
     """Whether anybody of the story was named so long ago that nothing here is taken for its facts."""
+    before: str = ""
+    """The sentence before."""
 
 
 def analyse(
@@ -114,6 +116,7 @@ def analyse(
     unsaid, asked = 0, 0
     topic: str | None = None
     held: Analysis | None = None
+    before = ""
     for span, inside, near in zip(spans, dates, _near_names(text, spans, story), strict=True):
         if focus.silence > _FAR and not near:
             if held is not None:
@@ -145,7 +148,9 @@ def analyse(
                 unsaid=unsaid,
                 asked=asked > 0,
                 headed=None if spoken_of is home else spoken_of.name,
+                before=before,
             )
+        before = sentence.text
         asked = waits(sentence, asked)
         if sentence.question or not asked:
             topic, topics = topic_of(sentence, kinds, topic), topics_of(sentence, kinds, topics)

@@ -206,7 +206,7 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {why}")
     why = (
         no_level(sentence, found, meaning, analysis.topics, analysis.code)
-        or narrowed_out(sentence, found, meaning, fact, analysis.code)
+        or narrowed_out(sentence, found, meaning, fact, analysis.code, _told_before(analysis, fact, story))
         or _only_a_part(analysis, found, meaning, fact, peers)
     )
     if why is not None:
@@ -238,6 +238,12 @@ def _for_fact(
         attribution_of(sentence),
         doubt,
     )
+
+
+def _told_before(analysis: Analysis, fact: Fact, story: Story) -> str:
+    """The sentence before, where nothing else that the story follows can be meant when this one goes on with it."""
+    siblings = [other for other in story.facts if other.kind == fact.kind and other.id != fact.id]
+    return "" if any(not other.near for other in siblings) else analysis.before
 
 
 def _only_a_part(analysis: Analysis, found: Found, meaning: Meaning, fact: Fact, peers: Sequence[Found]) -> str | None:

@@ -13,20 +13,26 @@ from facts.meaning.differences import by_nature
 from facts.names.names import name_pattern
 from facts.story import FIGURES, Fact
 from facts.values import Count, DateSpan, Money, Percent
-from facts.words.sentence import Found, Sentence, amount_of
+from facts.words.sentence import Found, Sentence, Who, amount_of
 from facts.words.small_words import small_words
 
 _MARKETS: dict[str, dict[str, Any]] = load_data("claims", "markets.toml")
 _HOME = {currency: market for market, body in _MARKETS.items() for currency in body.get("home_of", ())}
 _EURO = frozenset(market for market, body in _MARKETS.items() if body.get("euro"))
 _YEAR = 4  # digits
+_DEFINED = 3  # words up to the cue of a sentence that opens with it
 _OPENING = 8  # words before the comma behind a place that opens a sentence
 _CLAUSE = re.compile(r"[;:]|, ")
 _EURO_HOME = {"de": "DE", "fr": "FR"}  # where a price in euros holds when a text in this language names no country
 
 
-def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact, code: str) -> str | None:
-    """Why a value is not the fact, or None when it can be. ``code`` is the language of the text."""
+def narrowed_out(
+    sentence: Sentence, found: Found, meaning: Meaning, fact: Fact, code: str, before: str = ""
+) -> str | None:
+    """Why a value is not the fact, or None when it can be.
+
+    ``code`` is the language of the text, ``before`` the sentence before.
+    """
     if _in_brackets_behind(sentence, found):
         return "a part of the number before the brackets"
     if _added_since(sentence, found, meaning):
@@ -34,7 +40,8 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
     if (word := _still(sentence, found, meaning, code)) is not None:
         return f"how many are left ({word!r})"
     carried = meaning.cue.cue.label == "carried" and found.type != "date"
-    if fact.near and not carried and not stands_near(sentence, found, fact):
+    near = carried or _goes_on_with(sentence, found, meaning, fact, before)
+    if fact.near and not near and not stands_near(sentence, found, fact):
         return f"none of {', '.join(fact.near)} stands in the sentence"
     if (why := kept_from(sentence, found, fact)) is not None:
         return why
@@ -49,6 +56,21 @@ def narrowed_out(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact,
 def stands_near(sentence: Sentence, found: Found, fact: Fact) -> bool:
     """Whether one of the words stands near a value that the story wants there."""
     return any(_near(sentence, found, word) for word in fact.near)
+
+
+def _goes_on_with(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact, before: str) -> bool:
+    """``The state takes a quarter. The price is 3 billion``: what a story wants near a value, in the sentence before.
+
+    This one must open with what the value is of, name nobody else and have no other value of its type.
+    """
+    if (
+        sentence.words[0].word not in small_words("articles")
+        or not 0 < meaning.cue.first <= _DEFINED < found.first + _DEFINED
+    ):
+        return False
+    alone = not any(other.type == found.type and other is not found for other in sentence.found)
+    others = any(entity.who in {Who.OTHER, Who.UNKNOWN} for entity in sentence.entities)
+    return alone and not others and any(_pattern(word).search(before) for word in fact.near)
 
 
 def _near(sentence: Sentence, found: Found, word: str) -> bool:
