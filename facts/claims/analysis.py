@@ -113,15 +113,14 @@ def analyse(
     focus, topics, spoken_of = _behind_title(title, focus, tools, memory, home)
     spans = list(bounded(text, with_figures(text, sentences(text))))
     dates = _by_sentence(_joined(text, find_dates(text, code, published=published)), spans)
-    unsaid, asked = 0, 0
+    unsaid, asked, before = 0, 0, ""
     topic: str | None = None
     held: Analysis | None = None
-    before = ""
     for span, inside, near in zip(spans, dates, _near_names(text, spans, story), strict=True):
         if focus.silence > _FAR and not near:
             if held is not None:
                 yield held
-            topic, topics, unsaid, asked, held, memory.last = None, {}, unsaid + 1, 0, None, None
+            topic, topics, unsaid, asked, held, memory.last, before = None, {}, unsaid + 1, 0, None, None, ""
             if far:
                 sentence = read_sentence(text[span.start : span.end], span.start, tools, Memory({}, whole), inside)
                 yield Analysis(sentence, focus, kinds, tools.language, code, named, home, far=True)
@@ -150,8 +149,7 @@ def analyse(
                 headed=None if spoken_of is home else spoken_of.name,
                 before=before,
             )
-        before = sentence.text
-        asked = waits(sentence, asked)
+        asked, before = waits(sentence, asked), sentence.text
         if sentence.question or not asked:
             topic, topics = topic_of(sentence, kinds, topic), topics_of(sentence, kinds, topics)
         focus = _spoken_of(sentence, focus, next_focus(sentence, focus, spoken_of, tools.language), home)

@@ -63,10 +63,7 @@ def _goes_on_with(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact
 
     This one must open with what the value is of, name nobody else and have no other value of its type.
     """
-    if (
-        sentence.words[0].word not in small_words("articles")
-        or not 0 < meaning.cue.first <= _DEFINED < found.first + _DEFINED
-    ):
+    if sentence.words[0].word not in small_words("articles") or not 0 < meaning.cue.first <= _DEFINED:
         return False
     alone = not any(other.type == found.type and other is not found for other in sentence.found)
     others = any(entity.who in {Who.OTHER, Who.UNKNOWN} for entity in sentence.entities)

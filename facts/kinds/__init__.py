@@ -15,8 +15,8 @@ from importlib.resources import files
 from typing import Any
 
 from facts.datafiles import load_data
-from facts.kinds.descriptions import is_demanded, is_in_force, is_of_a_share, is_to_come
 from facts.kinds.compounds import taken_apart
+from facts.kinds.descriptions import is_demanded, is_in_force, is_of_a_share, is_to_come
 from facts.kinds.inflecting import contracted, inflected, with_reported, within_longer_words
 from facts.kinds.phrase_parts import parts_of
 from facts.kinds.synonyms import kinds_meant, synonyms

@@ -31,6 +31,26 @@ def test_a_country_in_the_next_clause_is_no_market_where_the_clause_names_one(ma
     assert [value for _, value, _ in said(text, story, "de")] == dates
 
 
+IN_THE_SENTENCE_BEFORE = [
+    ("en", "Esrange sells a bracket for Vela. The price is €99.", ["99"]),
+    ("de", "Esrange verkauft Vela mit einer Halterung. Der Preis beträgt 99 Euro.", ["99"]),
+    ("en", "Esrange sells Vela. The price is €99.", []),
+    ("en", "Esrange sells a bracket for Vela. In shops, people pay a price of €99 for it.", []),  # of something else
+]
+
+
+@pytest.mark.parametrize(("language", "text", "values"), IN_THE_SENTENCE_BEFORE)
+def test_a_word_wanted_near_can_stand_in_the_sentence_before(language: str, text: str, values: list[str]) -> None:
+    found = [value for _, value, _ in said(text, priced(near=["Halterung", "bracket"]), language)]
+    assert found == [f"EUR {int(value) / 1e6}m" for value in values]
+
+
+def test_a_fact_that_wants_no_word_goes_before_one_whose_word_stood_in_the_sentence_before() -> None:
+    story = telescope(facts=[{"id": "price", "kind": "price"}, {"id": "own", "kind": "price", "near": ["bracket"]}])
+    text = "Esrange sells a bracket for Vela. The price is €99."
+    assert [fact for fact, _, _ in said(text, story, "en")] == ["price"]
+
+
 VERSIONS = telescope(
     facts=[
         {"id": "base", "kind": "price", "not_near": ["long version"]},
