@@ -11,6 +11,7 @@ from facts.names.clauses import holder_in_clause, is_bystander, is_source
 from facts.names.story_names import name_in_full
 from facts.owners.subject import Owner
 from facts.story import Fact, Story
+from facts.words.cues import Token
 from facts.words.sentence import Entity, Found, Sentence, Who
 from facts.words.small_words import small_words
 
@@ -28,7 +29,7 @@ def other_holder(analysis: Analysis, story: Story, fact: Fact, found: Found, own
         return _other_spelling(sentence, fact.holder, found)
     parties, holder = _holders(story, fact.kind), name_in_full(fact.holder, story)
     whose = bidder_of(sentence, found, parties, language)
-    if whose is None and owner.carried and owner.name in parties:
+    if whose is None and owner.carried and owner.name in parties and _held_by(sentence, found) is None:
         whose = owner.name
     if whose is not None:
         return None if whose == holder else f"it is {whose}'s"
@@ -47,6 +48,8 @@ def other_holder(analysis: Analysis, story: Story, fact: Fact, found: Found, own
         return f"{holder} is not spoken of"
     if (group := _held_by(sentence, found)) is not None:
         return f"it is the {group}'s"
+    if _names_parent(sentence, found):
+        return "it is the parent's"
     others = [
         entity.name
         for entity in sentence.entities
@@ -112,8 +115,19 @@ def _named_behind(sentence: Sentence, found: Found, holder: str) -> bool:
 
 
 def _held_by(sentence: Sentence, found: Found) -> str | None:
-    """``each of the founders keeps 8%``: the word for others who hold shares, before a share; else None."""
+    """``each of the founders keeps 8%``, ``8% go to the founders``: the word for others who hold a share; else None."""
+    holders = small_words("holders")
     for word in reversed(sentence.words[: found.first]):
-        if word.mark or word.word in small_words("holders"):
-            return None if word.mark else word.word
-    return None
+        if word.word in holders:
+            return word.word
+        if word.mark:
+            break
+    rest = [word.word for word in _rest_of_clause(sentence, found)]
+    given = next((at for at, word in enumerate(rest) if word in small_words("handed_to")), len(rest))
+    return next((word for word in rest[given:] if word in holders), None)
+
+
+def _rest_of_clause(sentence: Sentence, found: Found) -> Sequence[Token]:
+    """The words behind a figure up to a mark."""
+    behind = sentence.words[found.last + 1 :]
+    return behind[: next((at for at, word in enumerate(behind) if word.mark), len(behind))]

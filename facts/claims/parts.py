@@ -47,9 +47,20 @@ def part_of(
         if meaning.kind.id in _TOLLS and (why := _of_a_toll(sentence, found, meaning, peers, language)) is not None:
             return why
         return _counted_part(sentence, found, meaning, peers, topics)
+    if found.type == "percent" and _where_it_is_most(sentence, found, code):
+        return "what it is in the part where it is most or least"
     at = _parted(sentence, found, code)
     before = at or found.first  # "This includes 6 million and 2 million": the whole is told before it
     return "a part of a larger amount" if at is not None and any(peer.last < before for peer in peers) else None
+
+
+def _where_it_is_most(sentence: Sentence, found: Found, code: str) -> bool:
+    """``Turnout was highest in Brest, at 71%``: a sentence that sets parts beside each other, and not the subject."""
+    hits = _words(code, "extremes").find(sentence.words[: found.first])
+    return any(
+        not any(entity.who is Who.SUBJECT and hit.first < entity.first < found.first for entity in sentence.entities)
+        for hit in hits
+    )
 
 
 def _at_the_subject(sentence: Sentence, found: Found) -> bool:

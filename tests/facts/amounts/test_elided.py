@@ -80,6 +80,12 @@ def test_a_figure_goes_on_with_what_was_spoken_of(language: str, text: str, last
     assert (fact, value) == last
 
 
+def test_what_had_been_expected_goes_on() -> None:
+    story = bakery(facts=[{"id": "users", "kind": "users"}])
+    text = "Kornblum hat jetzt drei Millionen Nutzer. Erwartet worden waren zwei Millionen."
+    assert [value for _, value, _ in said(text, story, "de")] == ["3000000", "2000000"]
+
+
 WANTED = [
     ("Kornblum négocie sa valorisation en euros. À l'automne, il en réclamait encore 90 millions d'euros.", "EUR 90m"),
     ("La valorisation de Kornblum grimpe. Il y a peu, la boulangerie misait sur 35 millions d'euros.", "EUR 35m"),

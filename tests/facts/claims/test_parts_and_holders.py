@@ -251,6 +251,13 @@ def test_what_a_group_holds_is_not_the_holders_share(holder: str) -> None:
     assert [value for _, value, _ in said(text, story, "de")] == ["14"]
 
 
+@pytest.mark.parametrize("behind", ["Die dänische Mutter behält 20 Prozent.", "Vier Prozent gehen an private Anleger."])
+def test_what_the_parent_keeps_or_others_are_given_is_not_the_holders(behind: str) -> None:
+    story = bakery(facts=[{"id": "stake", "kind": "stake", "holder": "Backhaus"}])
+    text = f"Backhaus hält 14 Prozent an Kornblum. {behind}"
+    assert [value for _, value, _ in said(text, story, "de")] == ["14"]
+
+
 def test_what_is_said_behind_a_share_and_its_whole_is_said_of_the_share() -> None:
     kinds = {"fit": {"type": "count", "cues": {"de": ["# .. infrage"]}}}
     story = bakery(facts=[{"id": "fit", "kind": "fit"}], kinds=kinds)

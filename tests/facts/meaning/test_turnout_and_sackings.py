@@ -19,6 +19,28 @@ TURNOUTS = [
 ]  # fmt: skip
 
 
+PLACES = [
+    ("en", "At Kornblum turnout was 71%. It was highest in Brest, at 84%, and lowest in Lille, at 55%.", ["71"]),
+    ("de", "Bei Kornblum lag die Beteiligung bei 71 Prozent. Am höchsten war die Beteiligung in Wien mit 84 Prozent.",
+     ["71"]),
+    ("fr", "Chez Kornblum, la participation a atteint 71 %. La participation a été la plus forte à Brest, avec 84 %.",
+     ["71"]),
+    ("de", "Am höchsten war die Beteiligung bei Kornblum mit 84 Prozent.", ["84"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "values"), PLACES)
+def test_where_a_turnout_was_highest_is_a_part(language: str, text: str, values: list[str]) -> None:
+    assert [value for fact, value, _ in said(text, VOTED, language) if fact == "turnout"] == values
+
+
+def test_the_share_of_those_who_voted_and_who_is_against() -> None:
+    text = "Bei Kornblum haben 52 Prozent der Stimmenden den Vertrag angenommen, 48 Prozent waren dagegen."
+    assert said(text, VOTED, "de") == [("vote", "52", "confirmed")]
+    text = "Laut einer Umfrage würden 61 Prozent für den Vertrag von Kornblum stimmen, 39 Prozent dagegen."
+    assert [value for _, value, _ in said(text, VOTED, "de")] == ["61"]
+
+
 @pytest.mark.parametrize(("language", "text", "expected"), TURNOUTS)
 def test_who_took_part_is_no_share_of_the_votes(language: str, text: str, expected: list[tuple[str, str]]) -> None:
     assert [(fact, value) for fact, value, _ in said(text, VOTED, language)] == expected
