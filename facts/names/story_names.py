@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from facts.datafiles import load_data
+from facts.names.geography import known_place
 from facts.matching import Match, parse_match
 from facts.names.names import Sought, first_words, name_pattern, small_letters, sought, strip_accents
 from facts.story import Story
@@ -98,7 +99,8 @@ def _shortened(spellings: dict[str, tuple[Who, str, bool]]) -> dict[str, KnownNa
 
 
 def _parts_that_tell(words: Sequence[str]) -> Sequence[str]:
-    return words[:1] if len(words) < _LONG else (words[0], words[-1])
+    """Of a name of two words the last one tells only behind a place: ``City`` of ``Riga City``."""
+    return (words[0], words[-1]) if len(words) >= _LONG or known_place(words[0]) else words[:1]
 
 
 def speaks_of(text: str, story: Story) -> bool:
