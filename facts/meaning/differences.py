@@ -19,6 +19,7 @@ _BY_NATURE = frozenset(
 _BESIDE_OTHERS = frozenset({"injured", "missing"})  # "killed 12, and a further 30 were hurt"
 _EACH_TIME = frozenset({"orders"})  # "orders 25 more jets"
 _FIGURES = frozenset({"count", "money", "percent"})
+_STEM = 5  # letters of the beginning of a word that tells which word it is
 _PREPOSITION = 2  # letters of "um" and "de", which say nothing alone
 
 
@@ -81,9 +82,16 @@ def _speak_of_differences(phrases: tuple[str, ...], code: str) -> bool:
     verbs = tuple(table["delta_verbs"])
     return any(
         any(f" {word} " in f" {phrase} " for word in words)
-        or any(word.startswith(verbs) or not _changes(code).isdisjoint(word.split("|")) for word in phrase.split())
+        or any(word.startswith(verbs) or _is_change(word, code) for word in phrase.split())
         for phrase in phrases
     )
+
+
+def _is_change(word: str, code: str) -> bool:
+    """``delay|delays``, ``overstat*``: whether a word of a cue is one for what is a difference, in any of its forms."""
+    changes = _changes(code)
+    stems = tuple(form[:-1] for form in word.split("|") if form.endswith("*") and len(form) > _STEM)
+    return not changes.isdisjoint(word.split("|")) or any(change.startswith(stems) for change in changes)
 
 
 @cache
