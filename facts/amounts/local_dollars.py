@@ -19,6 +19,7 @@ _MEANT = re.compile(r"\$|\bdollars?\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
 _GOES_ON = re.compile(r"[\w-]")
 _NAME_BEFORE = re.compile(r"(?<![\w’'-])([A-ZÀ-Þ][\w&-]+) $")
+_NAME_BEHIND = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]{2,}")
 _FARTHEST = 25  # characters of the word before a country
 _LONGEST = 20_000  # characters looked at
 
@@ -28,9 +29,10 @@ def country_of_dollars(text: str, code: str) -> str | None:
     """The country (ISO 3166) whose dollar a text means, or None where it means the American or does not tell.
 
     ``All amounts are in Canadian dollars`` says so. Otherwise it is where the text is at home: it names places of one
-    such country, "Queensland" or "Toronto", but not the country itself, which only foreigners need to name unless it
-    ends the name of a firm ("rival Pelican Australia"), nor the United States, nor a town or region of any other
-    country; and it marks no dollars as local ones ("A$"), which makes the others American.
+    such country, "Queensland" or "Toronto", or a firm that bears the country's name first ("Australia Mint"), but not
+    the country itself, which only foreigners need to name unless it ends the name of a firm ("rival Pelican
+    Australia"), nor the United States, nor a town or region of any other country; and it marks no dollars as local ones
+    ("A$"), which makes the others American.
     """
     text = text[:_LONGEST]
     if not _MEANT.search(text):
@@ -39,12 +41,12 @@ def country_of_dollars(text: str, code: str) -> str | None:
         return stated
     if _MARKED.search(text) or _local_names(code).search(text):
         return None
-    homes = {_homes()[fold(name)] for name in set(_named(text, subject_words(code).not_names))}
+    homes = set(_homes_named(text, subject_words(code).not_names))
     return homes.pop() if len(homes) == 1 and homes <= _DOLLARS.keys() else None
 
 
-def _named(text: str, not_names: frozenset[str]) -> Iterator[str]:
-    """The places that a text names, as it prints them; of two that begin with one word the longer one."""
+def _homes_named(text: str, not_names: frozenset[str]) -> Iterator[str]:
+    """Where the places lie that a text names; of two that begin with one word the longer one is meant."""
     places, done = _places(), 0
     for match in _FIRST_WORD.finditer(text):
         start = match.start()
@@ -53,8 +55,12 @@ def _named(text: str, not_names: frozenset[str]) -> Iterator[str]:
         for name in places.get(match.group(), ()):
             if text.startswith(name, start) and not _GOES_ON.match(text, start + len(name)):
                 done = start + len(name)
-                if name not in _countries() or not _ends_a_name(text, start, not_names):
-                    yield name
+                if name not in _countries():
+                    yield _homes()[fold(name)]
+                elif name in _own_countries() and _opens_a_name(text, done):
+                    yield _own_countries()[name]
+                elif not _ends_a_name(text, start, not_names):
+                    yield _homes()[fold(name)]
                 break
 
 
@@ -62,6 +68,11 @@ def _ends_a_name(text: str, start: int, not_names: frozenset[str]) -> bool:
     """``Pelican Australia``: whether a country stands right behind a word that makes it the name of a firm."""
     before = _NAME_BEFORE.search(text[max(0, start - _FARTHEST) : start])
     return before is not None and before[1] not in not_names
+
+
+def _opens_a_name(text: str, end: int) -> bool:
+    """``Australia Mint``: whether a capital right behind a country makes it the name of a firm that is at home there."""
+    return _NAME_BEHIND.match(text, end) is not None
 
 
 def _stated(text: str, code: str) -> str | None:
@@ -108,6 +119,12 @@ def _homes() -> dict[str, str]:
 def _countries() -> frozenset[str]:
     """The countries themselves as news print them."""
     return frozenset(spelling for name in _NAMED_ABROAD for spelling in spellings(name))
+
+
+@cache
+def _own_countries() -> dict[str, str]:
+    """The countries whose dollar this can be, as news print them, and their codes."""
+    return {spelling: code for code, (name, _) in _DOLLARS.items() for spelling in spellings(name)}
 
 
 @cache
