@@ -18,11 +18,12 @@ from facts.amounts.currencies import (
     money_words,
 )
 from facts.amounts.difference_words import compares, is_by_how_much
-from facts.amounts.nouns import noun_after
+from facts.amounts.nouns import Noun, noun_after
 from facts.amounts.numbers import find_figures
 from facts.amounts.numerals import Figure
 from facts.amounts.phrases import phrase_after, phrase_before
 from facts.amounts.quantities import Part, hedge, is_recalled, is_year, join, spans_of, tidy
+from facts.languages import load_language
 from facts.values import Money
 from facts.words.mentions import Mention
 from facts.words.small_words import small_words
@@ -119,7 +120,7 @@ def _fill_elided(parts: list[Part], text: str, language: str) -> None:
             last = last if last is not None and _in_brackets(text, part) else part
             continue
         counted = noun_after(text, part.end, language)
-        if counted is not None and (counted.known or counted.linked or language == "de"):
+        if counted is not None and (_counts_things(counted, part, language) or language == "de"):
             last = None if part.scale > 1 else last
             continue
         if (
@@ -144,6 +145,14 @@ def _fill_elided(parts: list[Part], text: str, language: str) -> None:
         ):
             part.kind = last.kind
             part.amount, part.unit, part.scale = part.amount * last.scale, part.unit * last.scale, last.scale
+
+
+def _counts_things(noun: Noun, part: Part, language: str) -> bool:
+    """``four million addresses``: a known noun, one with a link word, or an English plural right behind the figure."""
+    if noun.known or noun.linked:
+        return True
+    plural = language == "en" and noun.word.endswith("s") and noun.start - part.end <= 1
+    return plural and noun.word not in load_language(language).table("money")["nouns"]
 
 
 def _in_brackets(text: str, part: Part) -> bool:
