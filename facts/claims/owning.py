@@ -18,7 +18,7 @@ from facts.owners.namesakes import is_namesake
 from facts.owners.products import brought_out
 from facts.owners.relative_clauses import relative_owner
 from facts.owners.rival_clauses import bought_in_clause, of_another_event, rival_of_a_clause
-from facts.owners.subject import STAGES, Owner, after_silence, owner_of
+from facts.owners.subject import STAGES, STANDS_FOR, Owner, after_silence, owner_of
 from facts.owners.targets import is_sold, target_of
 from facts.story import FIGURES, Story
 from facts.words.cues import Hit
@@ -116,7 +116,8 @@ def _target(analysis: Analysis, found: Found, meaning: Meaning) -> Owner | None:
         return target_of(sentence, found, meaning.cue, meaning.kind.id, analysis.language)
     if meaning.kind.id != "buyer":
         return None
-    sold = next((entity for entity in sentence.entities if is_sold(sentence, entity)), None)
+    named = (entity for entity in sentence.entities if entity.who not in STANDS_FOR)  # not "sells its shops to ..."
+    sold = next((entity for entity in named if is_sold(sentence, entity)), None)
     return None if sold is None else Owner(sold.who, sold.name)
 
 

@@ -53,7 +53,11 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
     ]
     if kind == "acquisition_price":
         buyers += [entity for entity in named if entity not in buyers and _buys(sentence, entity)]
-    target = bought[0] if bought else next((e for e in named if e not in buyers), None) if buyers else named[-1]
+        if not bought and (buyer := next((e for e in named if _acts(sentence, e)), None)) is not None:
+            named = [e for e in named if e is not buyer and e.first < found.first]
+    target = (
+        bought[0] if bought else next((e for e in named if e not in buyers), None) if buyers or not named else named[-1]
+    )
     return Owner(target.who, target.name) if target is not None else None
 
 
@@ -78,6 +82,11 @@ def _buys(sentence: Sentence, entity: Entity) -> bool:
     if at is None or sentence.words[at - 1].word not in small_words("buying") | small_words("selling"):
         return False
     return all(word.word in {",", *small_words("and")} or not word.mark for word in sentence.words[at : entity.first])
+
+
+def _acts(sentence: Sentence, entity: Entity) -> bool:
+    """``Backhaus bought it for 40 million and hired advisers at Kymi``: a buyer, and nobody behind the price is sold."""
+    return entity.last + 1 < len(sentence.words) and sentence.words[entity.last + 1].word in small_words("buying")
 
 
 def is_target(sentence: Sentence, owner: Owner) -> bool:
