@@ -142,7 +142,12 @@ def nearer_to_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
 
 
 def is_word_of_another(sentence: Sentence, hit: Hit, words: KindWords) -> bool:
-    """``Gesamtfinanzierung`` is no ``*finanzierung``: a compound that is itself a cue of another kind of the type."""
+    """``Gesamtfinanzierung`` is no ``*finanzierung``: a compound that is itself a cue of another kind of the type.
+
+    Nor is ``a loss, on revenue of`` one of ``loss .. of``.
+    """
+    if hit.last > hit.first and ".." in hit.cue.phrase:
+        return _ends_another(sentence, hit, words)
     if not hit.cue.phrase.startswith("*") or hit.last > hit.first:
         return False
     word, kind = sentence.words[hit.first].word, words.kinds[hit.cue.label.partition(" ")[2]]
@@ -150,6 +155,22 @@ def is_word_of_another(sentence: Sentence, hit: Hit, words: KindWords) -> bool:
         other.first == other.last == hit.first
         and other.cue.label.startswith("cue ")
         and word in other.cue.phrase.split("|")
+        and (of := words.kinds[other.cue.label.partition(" ")[2]]).type == kind.type
+        and of is not kind
+        for other in sentence.kinds
+    )
+
+
+def _ends_another(sentence: Sentence, hit: Hit, words: KindWords) -> bool:
+    """Whether a cue with a gap closes with a cue of another kind without one, behind a comma and a preposition."""
+    kind = words.kinds[hit.cue.label.partition(" ")[2]]
+    return any(
+        hit.first < other.first < other.last == hit.last
+        and hit.first < other.first - 2
+        and sentence.words[other.first - 2].mark
+        and sentence.words[other.first - 1].word in small_words("adjoining")
+        and other.cue.label.startswith("cue ")
+        and ".." not in other.cue.phrase
         and (of := words.kinds[other.cue.label.partition(" ")[2]]).type == kind.type
         and of is not kind
         for other in sentence.kinds
