@@ -71,7 +71,7 @@ def _ends_a_name(text: str, start: int, not_names: frozenset[str]) -> bool:
 
 
 def _opens_a_name(text: str, end: int) -> bool:
-    """``Australia Mint``: whether a capital right behind a country makes it the name of a firm that is at home there."""
+    """``Australia Mint``: whether a capital right behind a country makes it the name of a firm at home there."""
     return _NAME_BEHIND.match(text, end) is not None
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from facts.datafiles import load_data
-from facts.names.geography import known_place
 from facts.matching import Match, parse_match
+from facts.names.geography import known_place
 from facts.names.names import Sought, first_words, name_pattern, small_letters, sought, strip_accents
 from facts.story import Story
 from facts.words.cues import Token

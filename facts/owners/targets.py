@@ -85,7 +85,7 @@ def _buys(sentence: Sentence, entity: Entity) -> bool:
 
 
 def _acts(sentence: Sentence, entity: Entity) -> bool:
-    """``Backhaus bought it for 40 million and hired advisers at Kymi``: a buyer, and nobody behind the price is sold."""
+    """``Backhaus bought it for 40 million and hired advisers at Kymi``: a buyer; nobody behind the price is sold."""
     return entity.last + 1 < len(sentence.words) and sentence.words[entity.last + 1].word in small_words("buying")
 
 

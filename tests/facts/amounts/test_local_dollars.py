@@ -13,6 +13,7 @@ HOME = [
     ("en", "NZ", "The ferry to Christchurch costs $551 million."),
     ("en", "AU", "Pelican Australia flies to Townsville again. It owes its pilots $40 million."),
     ("en", "CA", "Its rival Pelican Canada pays $40 million for a hangar in Calgary."),
+    ("en", "AU", "Australia Mint lost $40 million, the third loss in a row."),
     ("fr", "CA", "À Toronto, la grève coûte 40 millions de dollars à Norvent."),
     ("fr", "CA", "Norvent perd 40 millions de dollars. Les montants sont en dollars canadiens."),
     ("de", "AU", "Brisbane baut ein Stadion für 2 Milliarden Dollar."),
@@ -27,6 +28,7 @@ def test_who_writes_at_home_names_no_country(language: str, country: str, text: 
 
 ABROAD = [
     ("en", "Australia will spend $2 billion on a dam in Queensland."),
+    ("en", "Australia Mint lost $40 million; its shops elsewhere in Australia are to stay."),
     ("en", "In Australia, a dam in Queensland costs $2 billion."),
     ("en", "Norvent of Seattle pays $5 billion for a mine near Perth."),
     ("en", "Holders in London and Vancouver have approved the $4.5bn dividend."),

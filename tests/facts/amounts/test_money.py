@@ -216,6 +216,7 @@ def test_an_elided_currency_is_that_of_the_amount_before(language: str, text: st
 
 def test_things_that_are_counted_take_no_currency() -> None:
     assert len(find_money("$5bn in sales and 440 million users", "en")) == 1
+    assert len(find_money("loses $10 million a day and moves four million addresses", "en")) == 1
     assert len(find_money("500 millions d'euros pour 400 millions d'utilisateurs", "fr")) == 1
 
 

@@ -102,3 +102,15 @@ def test_what_begins_in_autumn_is_no_listing_without_a_market() -> None:
     story = bakery(facts=[{"id": "ipo", "kind": "ipo_date"}])
     assert said("Le nouveau cours de Kornblum doit débuter en octobre.", story, "fr") == []
     assert [fact for fact, _, _ in said("Kornblum débute en bourse en octobre.", story, "fr")] == ["ipo"]
+
+
+def test_a_word_for_another_kind_behind_a_comma_closes_no_cue_with_a_gap() -> None:
+    story = bakery(facts=[{"id": "loss", "kind": "profit"}])
+    text = "Kornblum lost €40 million in 2025, its third annual loss in a row, on revenue of €310 million."
+    assert [(fact, value) for fact, value, _ in said(text, story, "en")] == [("loss", "EUR 40m")]
+
+
+def test_what_a_story_counts_as_overstated_is_a_difference_by_nature() -> None:
+    story = own_kind("errors", type="money", cues={"en": ["overstat*"]})
+    text = "Kornblum had overstated its profits by about €30 million."
+    assert [value for _, value, _ in said(text, story, "en")] == ["EUR 30m"]

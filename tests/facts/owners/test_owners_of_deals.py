@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from facts.story import Story
-from tests.facts.stories import telescope
+from tests.facts.stories import bakery, telescope
 from tests.facts.test_reader import said
 
 
@@ -78,3 +78,18 @@ def test_a_sequel_with_another_number_is_another_thing() -> None:
     assert said("Vela-2 cost 500 million euros to build. Vela-3 would cost 600 million euros.", story, "en") == [
         ("cost", "EUR 500m", "confirmed")
     ]
+
+
+SHOPS = [
+    ("Kornblum sold its town shops to Marlow Capital.", [("buyer", "Marlow Capital", "confirmed")]),
+    ("Kornblum was sold. Marlow Capital bought the business for €40m and hired advisers at Kymi.",
+     [("price", "EUR 40m", "confirmed"), ("buyer", "Marlow Capital", "confirmed")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SHOPS)
+def test_neither_a_pronoun_nor_who_stands_behind_the_price_is_sold(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    facts = [{"id": "price", "kind": "acquisition_price"}, {"id": "buyer", "kind": "buyer"}]
+    assert sorted(said(text, bakery(facts=facts), "en")) == sorted(expected)
