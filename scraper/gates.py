@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from facts.changes.origins import agency_credit
 from scraper.case import Case, says_rest
 from scraper.pageview import Block, Window, gated_length
 from scraper.speech import READER, SENTENCE_END, says_i, told, unquoted
@@ -22,7 +23,6 @@ _LONGEST_LABEL = 30  # that calls for something
 _LONGEST_CALL = 50  # to open the whole of a text
 _LOOKED_AT = 400  # blocks from the end of a page
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\s\])]*$")
-_CREDIT = re.compile(r"\((?!\.)[\w/,.& -]{2,20}\)$")
 _PARAGRAPHS = 3  # of a text that is whole
 _CALLS = 2  # links to press side by side; more are a menu
 _SIGNS = 3  # of an offer behind a short text, where there is something to press; else one more
@@ -199,7 +199,7 @@ def _until_end(case: Case, blocks: Sequence[Block]) -> Sequence[Block]:
     too: they end a text of several paragraphs, where nothing behind them is about reading.
     """
     reads = wall_words()["paywall"].reads
-    credit = next((n for n, block in enumerate(blocks) if _CREDIT.search(block.text)), None)
+    credit = next((n for n, block in enumerate(blocks) if agency_credit(block.text)), None)
     if credit is not None:
         return blocks[: credit + 1]
     end = next((n for n, block in enumerate(blocks) if _ends_text(block)), None)

@@ -55,11 +55,10 @@ def _homes_named(text: str, not_names: frozenset[str]) -> Iterator[str]:
         for name in places.get(match.group(), ()):
             if text.startswith(name, start) and not _GOES_ON.match(text, start + len(name)):
                 done = start + len(name)
-                if name not in _countries():
-                    yield _homes()[fold(name)]
-                elif name in _own_countries() and _opens_a_name(text, done):
+                country = name in _countries()
+                if name in _own_countries() and _opens_a_name(text, done):
                     yield _own_countries()[name]
-                elif not _ends_a_name(text, start, not_names):
+                elif not (country and _ends_a_name(text, start, not_names)):
                     yield _homes()[fold(name)]
                 break
 

@@ -148,11 +148,12 @@ def _fill_elided(parts: list[Part], text: str, language: str) -> None:
 
 
 def _counts_things(noun: Noun, part: Part, language: str) -> bool:
-    """``four million addresses``: a known noun, one with a link word, or an English plural right behind the figure."""
+    """``four million addresses``: a known noun, one with a link word, or a plural right behind the figure."""
     if noun.known or noun.linked:
         return True
-    plural = language == "en" and noun.word.endswith("s") and noun.start - part.end <= 1
-    return plural and noun.word not in load_language(language).table("money")["nouns"]
+    table = load_language(language).table("money")
+    plural = "plural" in table and noun.word.endswith(table["plural"]) and noun.start - part.end <= 1
+    return plural and noun.word not in table["nouns"]
 
 
 def _in_brackets(text: str, part: Part) -> bool:

@@ -76,15 +76,16 @@ def _near(sentence: Sentence, found: Found, word: str) -> bool:
     ``The base version costs 900 euros, the long version 1,100``: behind a comma and before another figure it is that
     one's.
     """
-    figures = [other for other in sentence.found if other.type in FIGURES and other is not found]
+    later = [
+        other for other in sentence.found if other.type in FIGURES and found.type == "money" and other is not found
+    ]
     return any(
         not any(
             found.mention.end <= match.start()
             and match.end() <= other.mention.start
             and _CLAUSE.search(sentence.text[found.mention.end : match.start()])
             and not _CLAUSE.search(sentence.text[match.end() : other.mention.start])
-            for other in figures
-            if found.type == "money"
+            for other in later
         )
         for match in _pattern(word).finditer(sentence.text)
     )

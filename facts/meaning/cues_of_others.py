@@ -19,7 +19,7 @@ def speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
     if found.type == "person":
         return role_of_a_pronoun(sentence, hit, found) or of_whose_role(sentence, hit, found)
     if found.type == "date":
-        return any(of(sentence, hit, found) for of in (_beside_another, _asked, _of_a_figure))
+        return any(of(sentence, hit, found) for of in (_beside_another, _asked, _has_a_figure_as_object))
     return found.type in FIGURES and _of_the_next_clause(sentence, hit, found)
 
 
@@ -77,7 +77,7 @@ def _beside_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
     )
 
 
-def _of_a_figure(sentence: Sentence, hit: Hit, found: Found) -> bool:
+def _has_a_figure_as_object(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``stuck to the 38 million set last summer``: a verb whose object is a figure says nothing of the date behind."""
     if hit.last >= found.first or sentence.words[hit.last].word not in small_words("at_level"):
         return False

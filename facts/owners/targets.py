@@ -55,9 +55,8 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
         buyers += [entity for entity in named if entity not in buyers and _buys(sentence, entity)]
         if not bought and (buyer := next((e for e in named if _acts(sentence, e)), None)) is not None:
             named = [e for e in named if e is not buyer and e.first < found.first]
-    target = (
-        bought[0] if bought else next((e for e in named if e not in buyers), None) if buyers or not named else named[-1]
-    )
+    others = [entity for entity in named if entity not in buyers]
+    target = next(iter(bought or (others if buyers else others[-1:])), None)
     return Owner(target.who, target.name) if target is not None else None
 
 
