@@ -7,7 +7,7 @@ words say which fact it is (``meaning``), it belongs to the right owner (``owner
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from facts.claims.analysis import EXCERPT, Analysis, analyse
 from facts.claims.anchor import inferred_day
 from facts.claims.claiming import judge_values
 from facts.claims.distinct import Stated, distinct
+from facts.claims.rivals import doubt_weaker_words
 from facts.claims.verdicts import Verdict
 from facts.kinds import Kind, kinds_of
 from facts.model import Claim, Evidence, Reading, Trend
@@ -116,10 +117,9 @@ def _unreadable(text: str, story: Story, code: str | None, published: date | Non
     return None
 
 
-def _verdicts(analyses: Iterable[Analysis], story: Story, published: date | None) -> Iterator[tuple[Analysis, Verdict]]:
-    for analysis in analyses:
-        for verdict in judge_values(analysis, story, published):
-            yield analysis, verdict
+def _verdicts(analyses: Iterable[Analysis], story: Story, published: date | None) -> list[tuple[Analysis, Verdict]]:
+    judged = [(analysis, verdict) for analysis in analyses for verdict in judge_values(analysis, story, published)]
+    return doubt_weaker_words(judged, published)
 
 
 def _claim(text: str, plain: Normalised, analysis: Analysis, verdict: Verdict, kinds: Mapping[str, Kind]) -> Claim:

@@ -237,6 +237,7 @@ def _for_fact(
         qualifier_of(sentence, found, meaning, fact),
         attribution_of(sentence),
         doubt,
+        meaning.cue.cue.weight,
     )
 
 

@@ -22,6 +22,8 @@ class Verdict:
     qualifier: str | None = None
     attribution: tuple[str, ...] = ()
     doubt: str | None = None
+    strength: float = 0.0
+    """The weight of the words that say which fact it is."""
 
 
 def of_a_change(verdict: Verdict, changed: Modality | None, *, later: bool) -> Verdict:

@@ -17,7 +17,9 @@ from facts.words.text import fold
 
 _PART = 8.2
 """Of a story's own kinds: single words of its phrases."""
-_STRONG, _SISTER, _COUSIN, WEAK, _WEAK_SISTER = 10.0, 8.5, 5.5, 6.0, 4.5
+STRONG, _SISTER, _COUSIN, WEAK, _WEAK_SISTER = 10.0, 8.5, 5.5, 6.0, 4.5
+SAME_MEANING = frozenset({_PART, _SISTER})
+"""Weights of cues that only mean the same as those of a kind, or are a part of them."""
 OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
 _OTHER_EVENT = "past_event"
 _CALLED = frozenset({"person", "organisation", "place"})
@@ -126,7 +128,7 @@ def widened(said: Sequence[Hit], hit: Hit, words: KindWords) -> Hit | None:
     longer = widest.last - widest.first > hit.last - hit.first
     if (
         longer
-        and hit.cue.weight < _STRONG
+        and hit.cue.weight < STRONG
         and other is not mine
         and other.type == mine.type
         and other.id in words.followed
@@ -151,7 +153,7 @@ def kind_words(story: Story, code: str) -> KindWords:
     for kind in kinds.values():
         name = _standing_for(kind, kinds, followed)
         sister = _SISTER if kind.family == kinds[name].family else _COUSIN
-        strong = f"cue {name}", _STRONG if name == kind.id else sister
+        strong = f"cue {name}", STRONG if name == kind.id else sister
         weak = (f"cue {name}", WEAK if name == kind.id else _WEAK_SISTER) if name in followed else None
         if kind.id in story.kinds:
             cues += cues_of(strong[0], kind.cues.get(code, ()), strong[1])
@@ -172,7 +174,7 @@ def kind_words(story: Story, code: str) -> KindWords:
     cues += _told(story, code)
     days = [name for name in followed if known[name].type == "date"]
     if len(days) == 1:
-        cues += cues_of(f"cue {days[0]}", load_language(code).table("dates")["moved"], _STRONG)
+        cues += cues_of(f"cue {days[0]}", load_language(code).table("dates")["moved"], STRONG)
     meant: dict[str, _Saying | None] = {}
     for name in followed & story.kinds.keys():
         meant |= _meant(known, name, followed, code)
@@ -183,7 +185,7 @@ def kind_words(story: Story, code: str) -> KindWords:
     for kind_id, value, phrases in _choices(story, kinds):
         label = f"choice {kind_id} {value}"
         value_of[label] = value
-        cues += cues_of(label, phrases, _STRONG)
+        cues += cues_of(label, phrases, STRONG)
     unheard = {kind.id for kind in known_kinds().values()} - (kinds.keys() - story.kinds.keys())
     says |= dict.fromkeys(f"{relation} {name}" for name in unheard for relation in _RELATIONS)
     says |= meant
@@ -198,7 +200,7 @@ def _events(story: Story, code: str, saying: _Saying | None) -> Mapping[str, _Sa
     """What the cues of each family of events say: those of another family than the story follows, another event."""
     wanted = followed_families([fact for fact in story.facts if fact.kind == EVENT], story)
     return {
-        f"cue {EVENT} {family}": saying if not wanted or family in wanted else (f"cue {_OTHER_EVENT}", _STRONG)
+        f"cue {EVENT} {family}": saying if not wanted or family in wanted else (f"cue {_OTHER_EVENT}", STRONG)
         for family in families(code)
     }
 
@@ -206,7 +208,7 @@ def _events(story: Story, code: str, saying: _Saying | None) -> Mapping[str, _Sa
 def _told(story: Story, code: str) -> Iterable[Cue]:
     """The other words of the events that a story follows: "shareholders .. approved" says as much as "vote" does."""
     for phrase in telling([fact for fact in story.facts if fact.kind == EVENT], story, code):
-        yield from cues_of(f"cue {EVENT}", [phrase], _STRONG if ".." in phrase else _SISTER)
+        yield from cues_of(f"cue {EVENT}", [phrase], STRONG if ".." in phrase else _SISTER)
 
 
 def _meant(known: Mapping[str, Kind], name: str, followed: set[str], code: str) -> dict[str, _Saying | None]:
