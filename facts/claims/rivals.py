@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,46 +13,42 @@ from facts.compare import Relation, compare
 from facts.meaning.kind_cues import SAME_MEANING, STRONG
 from facts.model import Modality
 from facts.rates import ecb_rates
+from facts.stance.stance import Stance
+from facts.values import Value
 
 Judged = tuple[Analysis, Verdict]
-_PLAINER = "other words of the text say it more plainly"
-_ANOTHER = frozenset({Relation.DISJOINT})
+_PLAINER = "other words of the text say another value more plainly"
+_OFF_AXIS = frozenset({Modality.DENIED, Modality.FORMER})
 
 
 def doubt_weaker_words(judged: Sequence[Judged], published: date | None) -> list[Judged]:
-    """``Its fee was 40 million. It had paid 3 million for a stand``: what a word of the same meaning says is in doubt.
+    """``The fee was 40 million. ... They had spent 3 million on a stand``: what a mere synonym says is in doubt.
 
-    So it is where the story's own words say another value of the fact, and where the text has another one before it.
+    So it is where the words that a kind gives itself say another value of the fact, and where another stands before.
+    Values that the text denies or recalls, or tells of a time gone by, contradict nothing.
     """
-    of_fact: dict[tuple[str, str | None], list[tuple[int, Verdict]]] = defaultdict(list)
+    plain, weaker = defaultdict[str, dict[Value, None]](dict), list[int]()
     for place, (_, verdict) in enumerate(judged):
-        if verdict.fact is not None and verdict.doubt is None and _states_now(verdict):
-            of_fact[verdict.fact.id, verdict.qualifier].append((place, verdict))
-    weaker = {
-        place
-        for several in of_fact.values()
-        for place, verdict in several
-        if verdict.strength in SAME_MEANING
-        and any(
-            (other.strength >= STRONG or (earlier < place and other.strength >= verdict.strength))
-            and _differ(verdict, other, published)
-            for earlier, other in several
-        )
-    }
-    return [
-        (analysis, _in_doubt(verdict) if place in weaker else verdict)
-        for place, (analysis, verdict) in enumerate(judged)
-    ]
+        if verdict.fact is None or verdict.stance is None or not _of_now(verdict.stance):
+            continue
+        if verdict.strength >= STRONG and verdict.doubt is None:
+            plain[verdict.fact.id][verdict.found.mention.value] = None
+        elif verdict.strength in SAME_MEANING:
+            weaker.append(place)
+    doubted, before = list(judged), defaultdict[str, dict[Value, None]](dict)
+    for place in weaker:
+        analysis, verdict = judged[place]
+        fact, value = verdict.fact.id if verdict.fact else "", verdict.found.mention.value
+        if _differs(value, plain[fact], published) or _differs(value, before[fact], published):
+            reason = f"{verdict.reason}; uncertain: {_PLAINER}"
+            doubted[place] = analysis, replace(verdict, doubt=verdict.doubt or _PLAINER, reason=reason)
+        before[fact][value] = None
+    return doubted
 
 
-def _states_now(verdict: Verdict) -> bool:
-    return verdict.stance is not None and verdict.stance.modality not in {Modality.DENIED, Modality.FORMER}
+def _of_now(stance: Stance) -> bool:
+    return stance.modality not in _OFF_AXIS and not stance.earlier
 
 
-def _differ(one: Verdict, other: Verdict, published: date | None) -> bool:
-    values = one.found.mention.value, other.found.mention.value
-    return type(values[0]) is type(values[1]) and compare(*values, on=published, rates=ecb_rates()) in _ANOTHER
-
-
-def _in_doubt(verdict: Verdict) -> Verdict:
-    return replace(verdict, doubt=_PLAINER, reason=f"{verdict.reason}; uncertain: {_PLAINER}")
+def _differs(value: Value, others: Iterable[Value], published: date | None) -> bool:
+    return any(compare(value, other, on=published, rates=ecb_rates()) is Relation.DISJOINT for other in others)
