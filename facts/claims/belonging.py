@@ -20,6 +20,9 @@ from facts.words.small_words import small_words
 DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
 """Kinds of facts that are of both sides of a deal."""
 
+_OF_BOTH = frozenset({"job_cuts", "savings"})
+"""What a deal is to bring: whoever of the two sides expects it."""
+
 _MATTERS = frozenset({"closing_date", "status"})
 
 
@@ -72,7 +75,7 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
         return True
     if owner.name in analysis.focus.parties and not _compares(analysis.sentence):
         named = any(entity.name == owner.name for entity in analysis.sentence.entities)
-        if kind.id in story.kinds or (not named and kind.type in {*FIGURES, "date"}):
+        if kind.id in story.kinds or kind.id in _OF_BOTH or (not named and kind.type in {*FIGURES, "date"}):
             return True
     return kind.whose == "person" or owner.who in OWN
 

@@ -11,9 +11,10 @@ from facts.meaning.classify import Meaning
 from facts.meaning.dating import decides
 from facts.meaning.event_families import EVENT, families_of
 from facts.owners.calling_out import calls_out, is_voted_on
-from facts.owners.subject import STAGES, Owner
+from facts.owners.subject import STAGES, STANDS_FOR, Owner
 from facts.story import Story
 from facts.words.sentence import OWN, Found, Sentence, Who
+from facts.words.small_words import small_words
 
 
 def passed_by(analysis: Analysis, owner: Owner, kind: Kind, story: Story) -> bool:
@@ -22,7 +23,15 @@ def passed_by(analysis: Analysis, owner: Owner, kind: Kind, story: Story) -> boo
     It names nobody and has no word that stands for a name. Names whose own figures the story follows are spoken of.
     """
     spoken_of = subject_seen(analysis, story) and not _heads(analysis, owner)
-    return owner.carried and owner.who not in OWN and spoken_of and owner.name not in _followed_others(story, kind.id)
+    carried = owner.carried or (story.subject.type in STAGES and _said_by_others(analysis.sentence, owner))
+    return carried and owner.who not in OWN and spoken_of and owner.name not in _followed_others(story, kind.id)
+
+
+def _said_by_others(sentence: Sentence, owner: Owner) -> bool:
+    """``"We have found six bodies", the officer said``: who speaks of an event as "we" is not whom it named before."""
+    first = next((entity for entity in sentence.entities if entity.who in STANDS_FOR), None)
+    said = first is not None and first.name in small_words("first_person")
+    return said and all(entity.name != owner.name for entity in sentence.entities)
 
 
 def steps_back(analysis: Analysis, found: Found, meaning: Meaning, owner: Owner, story: Story) -> bool:

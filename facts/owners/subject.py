@@ -44,6 +44,7 @@ from facts.names.geography import known_place
 from facts.names.known_for import known_for
 from facts.names.subject_words import SubjectWords
 from facts.owners.estimating import forecasts_for, only_estimates, only_forecasts
+from facts.owners.sayers import of_who_says_so
 from facts.stance.asides import in_apposition, of_its_name
 from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who
@@ -111,6 +112,7 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
             (cost, entity.first, entity)
             for entity in sentence.entities
             if not inside_value(entity, found)
+            and not of_who_says_so(sentence, entity, high, focus.person is not None and not _own(focus.person))
             and (cost := _cost(sentence, entity, low, high, cue, found, language)) is not None
         ),
         key=lambda costed: costed[:2],

@@ -33,6 +33,7 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
         and not opens_another_clause(sentence, entity, low, high, language)
         and not in_apposition(sentence, entity, low, language)
         and not known_for(sentence, entity, language)
+        and not _of_whose(sentence, entity, language)
     ]
     if kind == "acquisition_price" and (other := _bought_instead(sentence, found, named)) is not None:
         return Owner(other.who, other.name)
@@ -58,6 +59,16 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
     others = [entity for entity in named if entity not in buyers]
     target = next(iter(bought or (others if buyers else others[-1:])), None)
     return Owner(target.who, target.name) if target is not None else None
+
+
+def _of_whose(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
+    """``Backhaus's logistics arm Norvent``: another's name that only says whose the story's own is."""
+    if not entity.genitive or entity.who in OWN:
+        return False
+    behind = next((own for own in sentence.entities if own.first > entity.last), None)
+    between = sentence.between(entity.last, behind.first) if behind is not None else ()
+    plain = len(between) <= _NOUNS and not any(word.mark or word.word in language.leading for word in between)
+    return behind is not None and behind.who is Who.SUBJECT and plain
 
 
 def _bought_instead(sentence: Sentence, found: Found, named: Sequence[Entity]) -> Entity | None:
@@ -113,12 +124,14 @@ def is_sold(sentence: Sentence, entity: Entity) -> bool:
 
 
 def offers_it(sentence: Sentence, entity: Entity) -> bool:
-    """``the offer of Norvent``, ``die Offerte von Norvent``: who makes an offer is not who is bought."""
-    return (
-        entity.first > 1
-        and sentence.words[entity.first - 1].word in small_words("offered_by")
-        and sentence.words[entity.first - 2].word in small_words("offers")
-    )
+    """``the offer of Norvent``, ``a bid from its larger rival Norvent``: who makes an offer is not who is bought."""
+    words, names = sentence.words, {e.last for e in sentence.entities if e.who not in {Who.PRONOUN, Who.GENERIC}}
+    for at in range(entity.first - 1, max(0, entity.first - _NOUNS), -1):
+        if words[at].word in small_words("offered_by"):
+            return words[at - 1].word in small_words("offers")
+        if words[at].mark or at in names or words[at].word in small_words("bought"):
+            return False
+    return False
 
 
 def _led_by(sentence: Sentence, entity: Entity, words: frozenset[str]) -> bool:
