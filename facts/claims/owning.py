@@ -15,6 +15,8 @@ from facts.meaning.lists_of_names import list_with
 from facts.names.clauses import boundaries, is_bystander, is_source, speaks
 from facts.owners.fronted import owner_of_opening
 from facts.owners.namesakes import is_namesake
+from facts.owners.other_persons import another_person
+from facts.owners.other_places import another_place
 from facts.owners.products import brought_out
 from facts.owners.relative_clauses import relative_owner
 from facts.owners.rival_clauses import bought_in_clause, of_another_event, rival_of_a_clause
@@ -49,8 +51,8 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
 
 def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner:
     sentence, language = analysis.sentence, analysis.language
-    if (rival := _rival(analysis, found, meaning, story)) is not None:
-        return Owner(rival.who, rival.name, apart=True)
+    if (other := _apart(analysis, found, meaning, story)) is not None:
+        return other
     if (target := _target(analysis, found, meaning)) is not None:
         return target
     if found.type == "person" and (firm := _whose_post(analysis, meaning.cue)) is not None:
@@ -91,6 +93,14 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
             replace(owner, who=analysis.home.who, name=analysis.home.name), sentence, analysis.focus, 3
         )
     return owner
+
+
+def _apart(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner | None:
+    """Another that has a value for itself: one that a sentence names, or a place that its clause begins with."""
+    if (rival := _rival(analysis, found, meaning, story)) is not None:
+        return Owner(rival.who, rival.name, apart=True)
+    place = another_place(analysis.sentence, found, story, analysis.language)
+    return Owner(Who.UNKNOWN, place, apart=True) if place is not None else None
 
 
 def _whose_people_speak(sentence: Sentence, found: Found, meaning: Meaning, story: Story) -> Entity | None:
@@ -161,7 +171,7 @@ def _beside(sentence: Sentence, entity: Entity, post: Hit) -> bool:
 
 
 def _rival(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Entity | None:
-    """Another that has a value for itself: by its own clause, by what is bought, or by the phrase before its clause."""
+    """Another of a sentence that has a value: by its own clause, by what is bought, by the phrase before its clause."""
     sentence, language, kind = analysis.sentence, analysis.language, meaning.kind
     priced = found.type == "money" and (kind.id == "acquisition_price" or kind.id in story.kinds)
     if priced and (bought := bought_in_clause(sentence, found)) is not None:
@@ -274,7 +284,9 @@ def _among_persons(analysis: Analysis, owner: Owner, found: Found, meaning: Mean
         nearest = min(named, key=lambda e: _away(e, found) + 4 * boundaries(sentence, e, low, high, language))
         apart = nearest.first > found.last and any(w.mark for w in sentence.between(found.last, nearest.first))
         if nearest.who in {Who.OTHER, Who.UNKNOWN} and _away(nearest, found) <= _NEAR and not apart:
-            return Owner(nearest.who, nearest.name)
+            return Owner(nearest.who, nearest.name, apart=True)
+    if (acting := another_person(sentence, found, language)) is not None:
+        return Owner(acting.who, acting.name, apart=True)
     about = bool(persons) or meaning.kind.id in story.kinds
     others = any(e.who in {Who.OTHER, Who.UNKNOWN} for e in named)
     if about and not others and analysis.named and (owner.who is Who.OTHER or persons):

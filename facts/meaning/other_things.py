@@ -42,7 +42,7 @@ def before_the_event(sentence: Sentence, found: Found, story: Story, *, event: b
         for other in sentence.found
         if other.type == "date"
         and sentence.words[other.first].word not in small_words("since")
-        and not _inserted(sentence, other, found)
+        and not (_inserted(sentence, other, found) and not _where(sentence, other))
         and (other.first < found.first or not any(word.mark for word in sentence.between(found.last, other.first)))
     ]
     if dates and all(lies_before(d.mention.value, since) for d in dates) and _names_no_own(sentence, found, dates):
@@ -61,14 +61,33 @@ def _inserted(sentence: Sentence, date: Found, found: Found) -> bool:
     return date.last + 1 < found.first and opened and sentence.words[date.last + 1].mark
 
 
+def _where(sentence: Sentence, date: Found) -> bool:
+    """``The last collapse, at Harrow in 2018, killed 43``: an aside of where and when something else happened."""
+    start = date.first
+    while start > 0 and not sentence.words[start - 1].mark:
+        start -= 1
+    placed = sentence.words[start].word in small_words("places")
+    return placed and any(start < entity.first < date.first for entity in sentence.entities)
+
+
 def _dated_before(sentence: Sentence, found: Found, since: date) -> bool:
-    """``who sold him for 63 million in 2022``: what clubs paid for a player earlier is another matter."""
-    behind = next((other for other in sentence.found if other.type == "date" and other.first > found.last), None)
-    if behind is None or not isinstance(behind.mention.value, DateSpan) or found.type != "money":
+    """``who sold him for 63 million in 2022``: what clubs paid for a player earlier is another matter.
+
+    So is what they paid where the date comes first: "for Brandt they had paid in 2023 some 95 million".
+    """
+    return found.type == "money" and any(_beside(sentence, found, day, since) for day in sentence.found)
+
+
+def _beside(sentence: Sentence, found: Found, day: Found, since: date) -> bool:
+    """Whether a day before the story began stands beside an amount, with no mark between."""
+    value = day.mention.value
+    if not isinstance(value, DateSpan) or not lies_before(value, since):
         return False
-    between = sentence.between(found.last, behind.first)
+    between = (
+        sentence.between(found.last, day.first) if day.first > found.last else sentence.between(day.last, found.first)
+    )
     plain = len(between) <= _BY_DATE and not any(word.mark for word in between)
-    return plain and lies_before(behind.mention.value, since)
+    return plain and sentence.words[day.first].word not in small_words("since")
 
 
 def _names_no_own(sentence: Sentence, found: Found, dates: Sequence[Found]) -> bool:

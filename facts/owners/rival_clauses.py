@@ -115,7 +115,7 @@ def of_another_event(sentence: Sentence, found: Found, cue: Hit, language: Subje
     """
     if found.type != "date" or any(entity.who not in _ANOTHER for entity in sentence.entities):
         return None
-    of = (language.belongs - language.places_at) | small_words("genitive_articles")
+    of = (language.belongs - language.places_at - small_words("reached_at")) | small_words("genitive_articles")
     for entity in sentence.entities:
         between = [word.word for word in sentence.words[cue.last + 1 : entity.first]]
         near = not entity.human and entity.first > cue.last and len(between) <= _OF
