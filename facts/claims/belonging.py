@@ -10,6 +10,7 @@ from facts.claims.narrowing import mentions
 from facts.kinds import Kind
 from facts.meaning.event_families import EVENT
 from facts.meaning.kind_cues import shared_cues
+from facts.names.clauses import opens_clause
 from facts.names.story_names import name_in_full
 from facts.owners.subject import STAGES, Owner
 from facts.owners.targets import offers_it
@@ -71,7 +72,7 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
     unknown = owner.who is Who.UNKNOWN and kind.type != "person" and subject_seen(analysis, story)
     if unknown and story.subject.type in STAGES and kind.id in story.kinds:
         return True
-    if unknown and _hardly_named(analysis, owner, found):
+    if unknown and (_hardly_named(analysis, owner, found) or _made_there(analysis, owner)):
         return True
     if owner.name in analysis.focus.parties and not _compares(analysis.sentence):
         named = any(entity.name == owner.name for entity in analysis.sentence.entities)
@@ -142,6 +143,22 @@ def _hardly_named(analysis: Analysis, owner: Owner, found: Found | None) -> bool
     before = analysis.sentence.words[named.first - 1].word if named.first else ""
     articles = small_words("articles" if compound else "definite")
     return before in articles or shared_cues(analysis.code).knows(named.name.lower())
+
+
+def _made_there(analysis: Analysis, owner: Owner) -> bool:
+    """``the end of production of the K7``, ``4,000 drones of type HX-2``: a thing with a code for a name is no rival.
+
+    It does not act, and the text was speaking of the subject.
+    """
+    sentence = analysis.sentence
+    named = next((entity for entity in sentence.entities if entity.name == owner.name), None)
+    if named is None or analysis.focus.thing.who not in OWN:
+        return False
+    if any(entity.who is Who.OTHER and not entity.human for entity in sentence.entities):
+        return False
+    end = sentence.words[named.last].end
+    coded = any(map(str.isdigit, owner.name)) or sentence.text[end : end + 2].lstrip("-").isdigit()
+    return coded and not named.genitive and not opens_clause(sentence, named, analysis.language)
 
 
 def _in_relative(analysis: Analysis, named: Entity, found: Found) -> bool:

@@ -23,8 +23,22 @@ def passed_by(analysis: Analysis, owner: Owner, kind: Kind, story: Story) -> boo
     It names nobody and has no word that stands for a name. Names whose own figures the story follows are spoken of.
     """
     spoken_of = subject_seen(analysis, story) and not _heads(analysis, owner)
-    carried = owner.carried or (story.subject.type in STAGES and _said_by_others(analysis.sentence, owner))
+    staged = story.subject.type in STAGES
+    carried = owner.carried or (staged and (_said_by_others(analysis.sentence, owner) or _is_a_model(analysis, owner)))
     return carried and owner.who not in OWN and spoken_of and owner.name not in _followed_others(story, kind.id)
+
+
+def _is_a_model(analysis: Analysis, owner: Owner) -> bool:
+    """``The Backhaus 787 had 242 people on board``: an article, a maker and a number name the thing, not its maker."""
+    words = analysis.sentence.words
+    return any(
+        entity.name == owner.name
+        and entity.first > 0
+        and words[entity.first - 1].word in small_words("articles") | small_words("apposed")
+        and entity.last + 1 < len(words)
+        and words[entity.last + 1].word[-1].isdecimal()
+        for entity in analysis.sentence.entities
+    )
 
 
 def _said_by_others(sentence: Sentence, owner: Owner) -> bool:

@@ -53,7 +53,7 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     sentence, language = analysis.sentence, analysis.language
     if (other := _apart(analysis, found, meaning, story)) is not None:
         return other
-    if (target := _target(analysis, found, meaning)) is not None:
+    if story.subject.type != "person" and (target := _target(analysis, found, meaning)) is not None:
         return target
     if found.type == "person" and (firm := _whose_post(analysis, meaning.cue)) is not None:
         return Owner(firm.who, firm.name)
@@ -287,10 +287,11 @@ def _among_persons(analysis: Analysis, owner: Owner, found: Found, meaning: Mean
             return Owner(nearest.who, nearest.name, apart=True)
     if (acting := another_person(sentence, found, language)) is not None:
         return Owner(acting.who, acting.name, apart=True)
-    about = bool(persons) or meaning.kind.id in story.kinds
+    about = bool(persons) or meaning.kind.id in story.kinds or meaning.kind.id == "acquisition_price"
     others = any(e.who in {Who.OTHER, Who.UNKNOWN} for e in named)
     if about and not others and analysis.named and (owner.who is Who.OTHER or persons):
-        return replace(analysis.home, doubt=owner.doubt if owner.who is Who.OTHER or not named else None)
+        settled = bool(named) and (owner.who is not Who.OTHER or owner.between)
+        return replace(analysis.home, doubt=None if settled else owner.doubt)
     return owner
 
 
