@@ -9,6 +9,7 @@ from facts.claims.analysis import Analysis
 from facts.claims.bidders import bidder_of
 from facts.names.clauses import holder_in_clause, is_bystander, is_source
 from facts.names.story_names import name_in_full
+from facts.owners.relative_clauses import held_in_another
 from facts.owners.subject import Owner
 from facts.story import Fact, Story
 from facts.words.cues import Token
@@ -27,6 +28,8 @@ def other_holder(analysis: Analysis, story: Story, fact: Fact, found: Found, own
     own = (story.subject.name, *story.subject.aliases)
     if fact.holder in own:
         return _other_spelling(sentence, fact.holder, found)
+    if fact.of is None and (another := held_in_another(sentence, found, language)) is not None:
+        return f"it is held in {another}"
     parties, holder = _holders(story, fact.kind), name_in_full(fact.holder, story)
     whose = bidder_of(sentence, found, parties, language)
     if whose is None and owner.carried and owner.name in parties and _held_by(sentence, found) is None:

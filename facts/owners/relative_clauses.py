@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facts.names.geography import known_place
 from facts.names.subject_words import SubjectWords
-from facts.words.sentence import OWN, Entity, Sentence, Who
+from facts.words.sentence import OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words
 
 
@@ -24,6 +24,23 @@ def relative_owner(sentence: Sentence, low: int, language: SubjectWords) -> Enti
         if _can_be_spoken_of(entity) and not any(word.mark for word in inside):
             found = entity
     return found
+
+
+def held_in_another(sentence: Sentence, found: Found, language: SubjectWords) -> str | None:
+    """``its rival Castella, in which the fund holds 6%``: the other in whose relative clause a value stands."""
+    words = sentence.words
+    for entity in sentence.entities:
+        at = entity.last + 1
+        if (
+            entity.who in {Who.OTHER, Who.UNKNOWN}
+            and not entity.human
+            and at + 2 < found.first
+            and words[at].word == ","
+        ):
+            led = words[at + 1].word in language.leading and words[at + 2].word in language.relatives
+            if led and not any(word.mark for word in words[at + 1 : found.first]):
+                return entity.name
+    return None
 
 
 def _says_what_it_is(sentence: Sentence, entity: Entity, comma: int) -> bool:

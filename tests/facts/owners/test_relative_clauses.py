@@ -46,3 +46,17 @@ def test_the_subjects_own_stays_its_own(text: str, claim: tuple[str, str, str]) 
 def test_smaller_numbers_in_brackets_are_parts() -> None:
     text = "Kornblum will cut 300 jobs (200 in Freiburg, 100 in Nancy)."
     assert said(text, STORY, "en") == [("jobs", "300", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Kornblum grows. The rival Miller's Bakeries, in which Backhaus holds a stake of 6.5%, does not.", []),
+        ("de", "Kornblum wächst. Miller's Bakeries, an der Backhaus einen Anteil von 6,5 Prozent hält, nicht.", []),
+        ("en", "Backhaus holds a stake of 6.5% in Kornblum, and another in Panetier.", ["6.5"]),
+        ("en", "Kornblum, in which Backhaus holds a stake of 6.5%, grows.", ["6.5"]),
+    ],
+)
+def test_what_is_held_in_another_is_no_stake_in_the_subject(language: str, text: str, expected: list[str]) -> None:
+    held = bakery(facts=[{"id": "stake", "kind": "stake", "holder": "Backhaus"}])
+    assert [value for _, value, _ in said(text, held, language)] == expected
