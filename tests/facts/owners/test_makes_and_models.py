@@ -37,7 +37,7 @@ SENTENCES = [
     ("fr", PLANT, "Norvent fermera. La production du K7 e-Tour devait se poursuivre jusqu'en 2027.", ["2027"]),
     ("fr", PLANT, "Norvent fermera. La production du K7 de Castella devait se poursuivre jusqu'en 2027.", []),
     ("en", PLANT, "Norvent will close. Orlim K7 said that its own production would end in 2027.", []),
-    ("en", CRASH, "The Norvent flight came down. Castella built it. The Castella 787-8 had 242 people on board.", ["242"]),
+    ("en", CRASH, "The Norvent flight came down. Castella made it. A Castella 787-8 had 242 people on board.", ["242"]),
     ("en", CRASH, "The Norvent flight came down. Castella was carrying 242 people on another one.", []),
 ]  # fmt: skip
 
