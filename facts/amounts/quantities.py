@@ -17,6 +17,8 @@ from facts.languages import load_language
 from facts.values import Hedge
 from facts.words.mentions import Mention
 
+_REACH = 100  # characters before a figure in which a verb can say that it changes
+_PART = re.compile(r"[.;!?]\s")
 _WINDOW = 60  # characters between two figures that belong together, and before them
 
 
@@ -170,11 +172,16 @@ def _relation(first: Part, second: Part, text: str, phrases: _Phrases) -> str | 
             "," not in between and (_last_words(between) | _last_words(unhedged)) & phrases.change
         )
         verbs = phrases.change_verbs
-        if changes and (verbs is None or verbs.search(text, max(0, first.start - 200), first.start)):
+        if changes and (verbs is None or verbs.search(_clause_before(text, first.start))):
             return "change"
     if any((word, link) in phrases.pairs for word in before for link in links):
         return "range"
     return "range" if links & phrases.joined_by else None
+
+
+def _clause_before(text: str, end: int) -> str:
+    """What stands before a figure in its part of the sentence, where a verb can say that it changes."""
+    return _PART.split(text[max(0, end - _REACH) : end])[-1]
 
 
 def _squeeze(text: str) -> str:

@@ -36,9 +36,10 @@ def old_by_form(sentence: Sentence, found: Found, published: date | None, peers:
 
 
 def _still(sentence: Sentence, found: Found) -> bool:
-    """``from 350 at present to 700 by March``: what something is now is not old, though it is to change."""
-    following = [word.word for word in sentence.words[found.last + 1 : found.last + 3]]
-    return found.type in FIGURES and any(word in small_words("now") for word in following)
+    """``from 350 at present to 700``, ``von derzeit 170 auf 300``: what is so now is not old, though it will change."""
+    words = sentence.words
+    around = [*words[max(0, found.first - 1) : found.first], *words[found.last + 1 : found.last + 3]]
+    return found.type in FIGURES and any(word.word in small_words("now") for word in around)
 
 
 def _set_against(sentence: Sentence, found: Found, peers: Sequence[Found]) -> bool:
@@ -81,7 +82,8 @@ def of_the_rest(sentence: Sentence, hit: Hit, found: Found) -> bool:
 def around_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``had reckoned with 350 million, puts costs of 150 million``: a phrase with a value inside speaks of that one."""
     inside = [other for other in sentence.found if hit.first < other.first and other.last < hit.last]
-    return any(other.type == found.type for other in inside) and found not in inside
+    spoken_of = inside if found.type == "date" else [other for other in inside if other.type == found.type]
+    return bool(spoken_of) and found not in inside
 
 
 def headline_plan(sentence: Sentence, cue: Hit) -> bool:
@@ -102,4 +104,6 @@ def beside_what_was(sentence: Sentence, found: Found) -> bool:
     reach = _SET_BESIDE if words[found.first - 1].word in small_words("deal_of") else 3
     before = words[found.first - reach : found.first]
     pairs = ((one.word, following.word) for one, following in pairwise(before))
+    if words[found.first - 3].word in small_words("and"):
+        return False  # "over and above the 40 million"
     return not any(word.mark for word in before) and any(pair in word_pairs("beside_what_was") for pair in pairs)

@@ -1,0 +1,51 @@
+"""Which words of recall make a value the old one, and which only seem to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.stories import bakery
+from tests.facts.test_reader import said
+
+NOT_OLD = [
+    # words that recall only right before a figure, or with another noun behind them
+    ("fr", "price", "Kornblum vend son pain contre la grippe à un prix de 12 euros."),
+    ("fr", "price", "Kornblum vend le trajet au départ de Lyon à un prix de 12 euros."),
+    ("fr", "launch_date", "Le pain contre la fatigue de Kornblum sera lancé le 3 mars 2027."),
+    ("en", "price", "The bread box of Kornblum costs an initial €12."),
+    ("en", "acquisition_price", "Kornblum fought against the €40 million purchase price."),
+    ("en", "job_cuts", "Kornblum has not updated its estimate that as many as 400 jobs will go."),
+    ("en", "headcount", "Since the old bakery closed, Kornblum employs 620 people."),
+    # a verb or a subject of its own behind "and"
+    ("en", "headcount", "Kornblum employs 620 people and scraps the dividend."),
+    ("fr", "headcount", "Kornblum emploie 620 salariés et l'équilibre n'est plus attendu cette année."),
+    # what happened last year or before something else has not been replaced since
+    ("en", "job_cuts", "Kornblum cut 400 jobs last year. It has cut 900 jobs since 2022."),
+    ("en", "valuation", "Kornblum is valued at €40 million once all is counted. It was valued at €30 million."),
+    ("de", "acquisition_price", "Marlow hat für Kornblum bislang 40 Millionen Euro geboten, verlangt sind 50."),
+    # what is so today, though it is to change
+    ("de", "headcount", "Kornblum will die Zahl der Beschäftigten von derzeit 620 auf 900 erhöhen."),
+]
+OLD = [
+    ("fr", "headcount", "Kornblum emploie 620 salariés, contre 450 en 2020."),
+    ("en", "project_cost", "The cost of Kornblum's plant, put at €40 million in August, is €60 million now."),
+    ("de", "headcount", "Kornblum beschäftigt 620 Menschen, im Februar waren es 450."),
+    ("en", "chief_executive", "Kornblum considered hiring Li Wei as chief executive."),
+]
+
+
+def _states(kind: str, text: str, language: str) -> list[str]:
+    story = bakery(facts=[{"id": "fact", "kind": kind}])
+    return [modality for _, _, modality in said(text, story, language)]
+
+
+@pytest.mark.parametrize(("language", "kind", "text"), NOT_OLD)
+def test_what_only_seems_recalled_is_not_old(language: str, kind: str, text: str) -> None:
+    found = _states(kind, text, language)
+    assert found
+    assert found[0] != "former"
+
+
+@pytest.mark.parametrize(("language", "kind", "text"), OLD)
+def test_what_another_value_has_replaced_is_old(language: str, kind: str, text: str) -> None:
+    assert "former" in _states(kind, text, language)
