@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from facts.kinds import Kind, known_kinds
 from facts.stance.asides import in_an_aside, passed_over
+from facts.stance.other_senses import in_a_clause_of_its_own, in_another_sense
 from facts.stance.recall import around_another, of_the_rest
 from facts.stance.scope import QUANTITIES, governs_clause, in_opening_clause, told_as_now
 from facts.stance.stance_scores import distance_to, distance_to_cue, has_title
 from facts.story import FIGURES
 from facts.words.cues import Hit
 from facts.words.sentence import Found, Sentence, Who
-from facts.words.small_words import small_words, word_edges, word_pairs
+from facts.words.small_words import small_words, word_edges
 
 _POST = 4  # words from an adjective to who holds the post behind it
-_RIGHT_BEFORE = 2  # words from such a word to its figure
 _PLAN = 4  # words between a plan and its figure
 _OLD = frozenset({"former", "earlier"})
 _RECALLS = frozenset({"former", "former_person"})
@@ -116,7 +116,7 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
         return True
     if label == "denied" and (_of_a_verb_of_its_own(sentence, hit, found, cue) or _of_moving(hit, found, cue)):
         return True
-    if label in _OLD and (_of_what_is_beside_it(sentence, hit, found) or _of_a_clause_of_its_own(sentence, hit, found)):
+    if in_another_sense(sentence, hit, found) or (label in _OLD and in_a_clause_of_its_own(sentence, hit, found)):
         return True
     if label == "former" and (_of_a_noun_behind(sentence, hit, found) or _of_the_next_thing(sentence, hit, found)):
         return True
@@ -160,29 +160,6 @@ def _of_a_verb_of_its_own(sentence: Sentence, hit: Hit, found: Found, cue: Hit) 
         return False
     named = any(entity.last == start - 2 and entity.who is not Who.GENERIC for entity in sentence.entities)
     return named and any(word.word in {",", ")"} for word in words[found.last + 1 : hit.first])
-
-
-def _of_what_is_beside_it(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``un traitement contre la grippe à 80 euros``, ``au départ de Lyon``: words that recall only where they stand so.
-
-    A date recalls no other thing by its own words: ``last year`` is the year that is meant.
-    """
-    words = sentence.words
-    if words[hit.last].word in small_words("right_before") and found.first - hit.last > _RIGHT_BEFORE:
-        return True
-    following = words[hit.last + 1].word if hit.last + 1 < len(words) else ""
-    if (words[hit.last].word, following) in word_pairs("no_recall"):
-        return True
-    return found.type == "date" and hit.cue.label == "earlier" and found.first <= hit.first and hit.last <= found.last
-
-
-def _of_a_clause_of_its_own(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``costs 40 million and scraps the fee``, ``made 40 million, and the chain was sold``: behind "and" is another."""
-    if found.type not in FIGURES or hit.first <= found.last:
-        return False
-    between = [word.word for word in sentence.words[found.last + 1 : hit.first]]
-    joined = [at for at, word in enumerate(between) if word in small_words("and")]
-    return bool(joined) and len(between) - joined[-1] != 2  # one word between is what goes on: "and later dropped"
 
 
 def _of_moving(hit: Hit, found: Found, cue: Hit) -> bool:

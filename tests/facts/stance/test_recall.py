@@ -23,6 +23,23 @@ NOT_OLD = [
     ("en", "job_cuts", "Kornblum cut 400 jobs last year. It has cut 900 jobs since 2022."),
     ("en", "valuation", "Kornblum is valued at €40 million once all is counted. It was valued at €30 million."),
     ("de", "acquisition_price", "Marlow hat für Kornblum bislang 40 Millionen Euro geboten, verlangt sind 50."),
+    # words for who left, who is dead or what fell apart say nothing of other figures
+    ("en", "deaths", "The fire at Kornblum killed 12 people, has left thousands homeless."),
+    ("en", "deaths", "Twelve people were killed at Kornblum when a bridge fell through."),
+    ("en", "hires", "Kornblum has hired 400 people, money used to pay for training."),
+    ("en", "headcount", "At first light, 620 employees of Kornblum went to work."),
+    ("fr", "deaths", "Douze personnes sont mortes chez Kornblum après être tombées à l'eau."),
+    ("fr", "injured", "Douze personnes ont été blessées chez Kornblum avant d'être évacuées."),
+    ("fr", "price", "Le prix du pain de Kornblum est de 12 euros, au plus haut depuis 2012."),
+    ("fr", "investment", "Kornblum a fait un investissement initial de 40 millions d'euros."),
+    ("fr", "headcount", "Kornblum remplace 620 salariés."),
+    ("de", "deaths", "Bei Kornblum starben 12 Menschen, die Trümmer hatten sie begraben."),
+    ("de", "vote_share", "Kornblum ist mit 4,9 Prozent der Stimmen gescheitert."),
+    ("de", "headcount", "Kornblum beschäftigt 620 Menschen, die Zahl der Verletzten war noch unklar."),
+    # a first toll holds as long as there is no other
+    ("fr", "deaths", "Selon un premier bilan, l'explosion chez Kornblum a fait 12 morts."),
+    ("de", "damage", "Erste Schätzungen beziffern den Schaden bei Kornblum auf 40 Millionen Euro."),
+    ("en", "damage", "A first estimate puts the damage at Kornblum at €40 million."),
     # what is so today, though it is to change
     ("de", "headcount", "Kornblum will die Zahl der Beschäftigten von derzeit 620 auf 900 erhöhen."),
 ]
@@ -30,7 +47,16 @@ OLD = [
     ("fr", "headcount", "Kornblum emploie 620 salariés, contre 450 en 2020."),
     ("en", "project_cost", "The cost of Kornblum's plant, put at €40 million in August, is €60 million now."),
     ("de", "headcount", "Kornblum beschäftigt 620 Menschen, im Februar waren es 450."),
+    ("fr", "deaths", "L'explosion chez Kornblum a fait 12 morts. Un premier bilan parlait de 9 morts."),
     ("en", "chief_executive", "Kornblum considered hiring Li Wei as chief executive."),
+]
+
+TRUE = [
+    ("en", "fine", "Kornblum was fined €40 million and it denies any wrongdoing."),
+    ("en", "fine", "Kornblum was fined €40 million for misleading customers."),
+    ("de", "fine", "Kornblum muss eine Strafe von 40 Millionen Euro zahlen, bestreitet aber die Vorwürfe."),
+    ("fr", "fine", "Kornblum, condamné à une amende de 40 millions d'euros, conteste toute responsabilité."),
+    ("en", "headcount", "Kornblum, a group made up of 620 employees, grows."),
 ]
 
 
@@ -49,3 +75,10 @@ def test_what_only_seems_recalled_is_not_old(language: str, kind: str, text: str
 @pytest.mark.parametrize(("language", "kind", "text"), OLD)
 def test_what_another_value_has_replaced_is_old(language: str, kind: str, text: str) -> None:
     assert "former" in _states(kind, text, language)
+
+
+@pytest.mark.parametrize(("language", "kind", "text"), TRUE)
+def test_who_denies_a_charge_denies_no_figure(language: str, kind: str, text: str) -> None:
+    found = _states(kind, text, language)
+    assert found
+    assert "denied" not in found
