@@ -5,10 +5,11 @@ from __future__ import annotations
 from facts.stance.scope import QUANTITIES
 from facts.story import FIGURES
 from facts.words.cues import Hit
-from facts.words.sentence import Found, Sentence
+from facts.words.sentence import Found, Sentence, Who
 from facts.words.small_words import small_words, word_pairs
 
 _RIGHT_BEFORE = 2  # words from a word that recalls only there to its figure
+_RIVAL = 4  # words from "for" to the name that has the other figure
 _CHARGE = 4  # words from a denial to what somebody is charged with
 _VOTE = 2  # words between what is rejected and how many did so
 
@@ -24,11 +25,25 @@ def in_another_sense(sentence: Sentence, hit: Hit, found: Found) -> bool:
         return True
     if hit.cue.label == "denied":
         return _of_guilt(sentence, hit, found) or _of_voters(sentence, hit, found)
-    if words[hit.last].word in small_words("right_before") and found.first - hit.last > _RIGHT_BEFORE:
-        return True  # "un traitement contre la grippe à 80 euros"
+    if words[hit.last].word in small_words("right_before"):
+        far = found.first - hit.last > _RIGHT_BEFORE  # "un traitement contre la grippe à 80 euros"
+        if far or of_a_rival(sentence, found):
+            return True
     if hit.cue.label == "former" and found.type in QUANTITIES and words[hit.last].word in small_words("of_holders"):
         return True  # "killed 12, leaves thousands homeless"
     return found.type == "date" and hit.cue.label == "earlier" and found.first <= hit.first and hit.last <= found.last
+
+
+def of_a_rival(sentence: Sentence, found: Found) -> bool:
+    """``51 %, contre 49 % pour Lena Brandt``: a figure that another name has at the same time is no old one."""
+    at = found.last + 1
+    if found.type not in FIGURES or at >= len(sentence.words) or sentence.words[at].word not in small_words("of_rival"):
+        return False
+    return any(
+        0 < entity.first - at <= _RIVAL and not any(word.mark for word in sentence.words[at : entity.first])
+        for entity in sentence.entities
+        if entity.human or entity.who in {Who.OTHER, Who.UNKNOWN}
+    )
 
 
 def in_a_clause_of_its_own(sentence: Sentence, hit: Hit, found: Found) -> bool:

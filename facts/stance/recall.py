@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from facts.stance.date_stance import moved_on, superseded
+from facts.stance.other_senses import of_a_rival
 from facts.stance.scope import left_behind
 from facts.story import FIGURES
 from facts.words.cues import Hit
@@ -22,7 +23,8 @@ def old_by_form(sentence: Sentence, found: Found, published: date | None, peers:
 
     ``peers`` are the other values of the same kind in the sentence.
     """
-    if (found.mention.former and not _still(sentence, found)) or moved_on(sentence, found):
+    recalled = found.mention.former and not _still(sentence, found) and not of_a_rival(sentence, found)
+    if recalled or moved_on(sentence, found):
         return "the wording gives it as the old value"
     if (why := superseded(sentence, found, published, peers)) is not None:
         return why

@@ -51,6 +51,10 @@ OLD = [
     ("en", "chief_executive", "Kornblum considered hiring Li Wei as chief executive."),
 ]
 
+RIVALS = [
+    ("fr", "Chez Kornblum, Rosa Kornblum obtient 51 % des voix, contre 49 % pour Lena Brandt.", "confirmed"),
+    ("fr", "Chez Kornblum, Rosa Kornblum obtient 51 % des voix, contre 49 % en 2020.", "former"),
+]
 TRUE = [
     ("en", "fine", "Kornblum was fined €40 million and it denies any wrongdoing."),
     ("en", "fine", "Kornblum was fined €40 million for misleading customers."),
@@ -82,3 +86,9 @@ def test_who_denies_a_charge_denies_no_figure(language: str, kind: str, text: st
     found = _states(kind, text, language)
     assert found
     assert "denied" not in found
+
+
+@pytest.mark.parametrize(("language", "text", "state"), RIVALS)
+def test_what_a_rival_has_is_not_old(language: str, text: str, state: str) -> None:
+    assert _states("vote_share", text, language)[1:] in ([], [state])
+    assert ("former" in _states("vote_share", text, language)) == (state == "former")
