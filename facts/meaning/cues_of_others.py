@@ -11,6 +11,7 @@ from facts.words.small_words import small_words
 
 _BESIDE = 2  # words from a cue to the value behind it, "of" between them
 _FRONTED = 3  # words from the comma behind an amount that opens a sentence to the word that says what it is
+_JOINED = 2  # words between a noun and what says that it is in an amount or comes on top
 _MARK = 5  # words that a mark of punctuation counts as
 
 
@@ -20,7 +21,39 @@ def speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
         return role_of_a_pronoun(sentence, hit, found) or of_whose_role(sentence, hit, found)
     if found.type == "date":
         return any(of(sentence, hit, found) for of in (_beside_another, _asked, _has_a_figure_as_object))
-    return found.type in FIGURES and _of_the_next_clause(sentence, hit, found)
+    return found.type in FIGURES and (
+        _of_the_next_clause(sentence, hit, found)
+        or _thrown_in(sentence, hit, found)
+        or _of_the_one_between(sentence, hit, found)
+    )
+
+
+def _of_the_one_between(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``gets 44 million, to which six million in bonuses may be added``: a word behind an amount is of the nearer one.
+
+    Not where the two are listed: "40 million and 6 million in bonuses" may both be bonuses.
+    """
+    if found.type != "money" or hit.first <= found.last:
+        return False
+    joins = small_words("and") | small_words("or") | {","}
+    return any(
+        other.type == "money"
+        and other.mention.former == found.mention.former
+        and found.last < other.first
+        and other.last < hit.first
+        and words_away(hit, other) < words_away(hit, found)
+        and any(word.word not in joins for word in sentence.between(found.last, other.first))
+        for other in sentence.found
+    )
+
+
+def _thrown_in(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``85 million with bonuses``, "85 million, bonuses included": what an amount has in it or not is not what it is."""
+    if found.type != "money" or hit.first <= found.last:
+        return False
+    before = [word.word for word in sentence.words[max(found.last + 1, hit.first - _JOINED) : hit.first]]
+    behind = [word.word for word in sentence.words[hit.last + 1 : hit.last + 1 + _JOINED]]
+    return not (small_words("with_or_without").isdisjoint(before) and small_words("thrown_in").isdisjoint(behind))
 
 
 def _of_the_next_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:
