@@ -89,6 +89,7 @@ class Kind:
     past: bool = False
     once: bool = False
     nearest: str | None = None
+    never: tuple[str, ...] = ()
     vague: bool = False
     lacks: bool = False
     still: Words = field(default_factory=dict)
@@ -170,6 +171,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         past=body.get("past", False),
         once=body.get("once", False),
         nearest=body.get("nearest"),
+        never=tuple(body.get("never", ())),
         vague=body.get("vague", False),
         lacks=body.get("lacks", False),
         still=words("still"),

@@ -255,7 +255,7 @@ def _standing_for(kind: Kind, kinds: Mapping[str, Kind], followed: set[str]) -> 
         return kind.id
     sisters = [name for name in followed if name in kinds and kinds[name].family == kind.family]
     if len(sisters) == 1:
-        return sisters[0]
+        return kind.id if sisters[0] in kind.never else sisters[0]
     return kind.nearest if kind.nearest in followed and kind.nearest in kinds else kind.id
 
 
