@@ -50,6 +50,7 @@ class MoneyWords:
     per: dict[str, str]
     per_before: dict[str, str]
     per_not_before: frozenset[str]
+    deducted: frozenset[str]
     heads: frozenset[str]  # single words, one of which stands in every name of a currency
 
 
@@ -63,6 +64,7 @@ def money_words(code: str) -> MoneyWords:
         {phrase_key(phrase): per for phrase, per in table["per"].items()},
         {phrase_key(phrase): per for phrase, per in table["per_before"].items()},
         frozenset(table["per_not_before"]),
+        frozenset(table["deducted"]),
         frozenset(word for name in table["currencies"] for word in _LETTERS.findall(name)),
     )
 

@@ -236,11 +236,17 @@ def _per(part: Part, end: int, text: str, words: MoneyWords) -> tuple[str, int] 
     if (
         found is not None
         and not re.match(r" ?\d{4}\b", text[found[1] : found[1] + 6])
-        and not phrase_after(text, found[1], words.per_not_before)
+        and not _of_a_day(text, found[1], words)
     ):
         return words.per[found[0]], found[1]
     before = phrase_before(text, part.hedged_start, words.per_before)
     return (words.per_before[before[0]], end) if before is not None else None
+
+
+def _of_a_day(text: str, end: int, words: MoneyWords) -> bool:
+    """``a week before the talks`` says when, but ``a week before tax`` still how often."""
+    earlier = phrase_after(text, end, words.per_not_before)
+    return earlier is not None and phrase_after(text, earlier[1], words.deducted) is None
 
 
 def _money(part: Part, local: Mapping[str, str], per: str | None) -> Money:

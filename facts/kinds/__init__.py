@@ -1,6 +1,7 @@
 """Kinds of fact as data: what each is, and the words that announce it in each language.
 
 A kind has a value type, ``cues`` (words that announce it), ``weak`` cues (that suffice when they stand close by),
+``wide`` ones (that announce other kinds as well, and so count only where a story follows this one),
 ``nouns`` for counts (what is counted), ``values`` for choices (of all languages, or of one in its table), and the
 modality that a plain statement has.
 ``facts/words/cues.py`` explains how cues are written.
@@ -52,6 +53,8 @@ class Kind:
     ``once`` kinds happen on a day: "since 2011" is none, unless something is "no longer" so; no amount "a year" is.
     ``vague`` kinds have words such as "target", which announce figures of other kinds as well.
     ``nearest`` is the kind whose words these are where a story follows that one and no or several ones of the family.
+    ``never`` are kinds of its family that its words do not announce: what a firm is worth is not what it listed at.
+    ``among`` is a family beside whose kinds its ``wide`` words count as well: the total of all rounds beside a round.
     ``bound`` names the bound of a date that is a cue by itself ("by 2030").
     ``lacks`` kinds count what has not come about: "have not been located" denies none of the missing.
     ``still`` are words between a figure and its cue that say how many of them are left: those still in hospital are not
@@ -67,6 +70,7 @@ class Kind:
     description: str
     cues: Words
     weak: Words = field(default_factory=dict)
+    wide: Words = field(default_factory=dict)
     parts: Words = field(default_factory=dict)
     not_cues: Words = field(default_factory=dict)
     done: Words = field(default_factory=dict)
@@ -90,6 +94,7 @@ class Kind:
     once: bool = False
     nearest: str | None = None
     never: tuple[str, ...] = ()
+    among: str | None = None
     vague: bool = False
     lacks: bool = False
     still: Words = field(default_factory=dict)
@@ -102,6 +107,10 @@ class Kind:
     """Other words for what it counts, which do not say by themselves that it is counted."""
     meant_kinds: Words = field(default_factory=dict)
     """The kinds we ship whose cues announce a story's own kind as well."""
+
+    def means(self, kind: str) -> bool:
+        """Whether the cues of a kind that we ship announce this one, a story's own, as well."""
+        return any(kind in several for several in self.meant_kinds.values())
 
 
 @cache
@@ -150,6 +159,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         description=body["description"],
         cues={code: contracted(phrases, code) for code, phrases in words("cues").items()},
         weak={code: contracted(phrases, code) for code, phrases in words("weak").items()},
+        wide={code: contracted(phrases, code) for code, phrases in words("wide").items()},
         not_cues=words("not"),
         done=words("done"),
         nouns=words("nouns"),
@@ -172,6 +182,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         once=body.get("once", False),
         nearest=body.get("nearest"),
         never=tuple(body.get("never", ())),
+        among=body.get("among"),
         vague=body.get("vague", False),
         lacks=body.get("lacks", False),
         still=words("still"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from facts.dates.datelines import is_dateline
 from facts.kinds import Kind
@@ -30,6 +29,7 @@ _GENERIC = 4.0
 _COUNTED = 2.0  # what a cue of a story's own gains by the thing that the story says it counts
 _COSTS = frozenset({"project_cost", "price"})
 _PERIODS = frozenset({"year", "month", "week", "day", "hour"})
+_PAY, _PAYDAYS, _LEAST_PAY = "pay", frozenset({"month", "week"}), 1_000
 _ENOUGH = 4.0
 _VALUES = frozenset({"money", "date"})
 _GOVERNS = 0.4  # "demands 8.5 percent more pay": the verb right before it says what it is
@@ -53,6 +53,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
     best: dict[str, Meaning] = _by_itself(found, words) | _by_its_first_words(sentence, found, words)
     own = _by_own_noun(found, words)
     best |= own | _before_its_thing(sentence, found, words)
+    best |= (paid := _paid_regularly(found, words))
     for said in sentence.kinds:
         relation, _, kind_id = said.cue.label.partition(" ")
         if relation != "cue" or words.kinds[kind_id].type != found.type or is_word_of_another(sentence, said, words):
@@ -70,7 +71,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         kind = words.kinds[kind_id]
         if (kind_id == "growth" and _is_level(sentence, found)) or implausible(found, kind):
             continue
-        if _too_weak(hit, found, kind, words):
+        if _too_weak(hit, found, kind, words) or (paid and kind_id in words.own and not kind.means(_PAY)):
             continue
         score -= _BUSY * said_of_another(sentence, hit, found)
         if score > 0 and (kind_id in words.followed or kind.hidden):
@@ -163,6 +164,17 @@ def _by_itself(found: Found, words: KindWords) -> dict[str, Meaning]:
     }
 
 
+def _paid_regularly(found: Found, words: KindWords) -> dict[str, Meaning]:
+    """``90,000 pounds a week``: where a story follows somebody's pay, what is paid each week is no fee of its own."""
+    value = found.mention.value
+    if _PAY not in words.followed or not isinstance(value, Money) or value.per not in _PAYDAYS:
+        return {}
+    if value.amount < _LEAST_PAY:
+        return {}
+    hit = Hit(Cue("itself", f"a {value.per}", _BOUND), found.first, found.first)
+    return {_PAY: Meaning(words.kinds[_PAY], hit, _BOUND + _FOLLOWED)}
+
+
 def _by_its_first_words(sentence: Sentence, found: Found, words: KindWords) -> dict[str, Meaning]:
     """``until July 2027``: what a story's own kind wants before a date can be the first words of the date itself."""
     return {
@@ -189,9 +201,7 @@ def _before_its_thing(sentence: Sentence, found: Found, words: KindWords) -> dic
 
 def _is_a_cost(kind: Kind) -> bool:
     """Whether a kind is what something costs, or one of a story's own that means as much."""
-    return kind.id in _COSTS or (
-        kind.type == "money" and not _COSTS.isdisjoint(chain.from_iterable(kind.meant_kinds.values()))
-    )
+    return kind.id in _COSTS or (kind.type == "money" and any(kind.means(cost) for cost in _COSTS))
 
 
 def _by_own_noun(found: Found, words: KindWords) -> dict[str, Meaning]:

@@ -48,7 +48,7 @@ def _of_the_one_between(sentence: Sentence, hit: Hit, found: Found) -> bool:
 
 
 def _thrown_in(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``85 million with bonuses``, "85 million, bonuses included": what an amount has in it or not is not what it is."""
+    """``85 million with bonuses``, "85 million, bonuses included": what an amount has in it is not what it is."""
     if found.type != "money" or hit.first <= found.last:
         return False
     before = [word.word for word in sentence.words[max(found.last + 1, hit.first - _JOINED) : hit.first]]

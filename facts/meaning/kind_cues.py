@@ -24,7 +24,7 @@ OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "order
 _OTHER_EVENT = "past_event"
 _CALLED = frozenset({"person", "organisation", "place"})
 """Types of kinds whose values stand beside the words that a story gives for a fact."""
-_RELATIONS = ("cue", "weak", "not", "done")
+_RELATIONS = ("cue", "weak", "wide", "not", "done")
 """What the cues of a kind can say of a value."""
 _Saying = tuple[str, float]
 """The label and the weight of a cue."""
@@ -64,7 +64,8 @@ def shared_cues(code: str) -> CueIndex:
     """
     cues: list[Cue] = []
     for kind in {kind.id: kind for kind in known_kinds().values()}.values():
-        for relation, words in zip(_RELATIONS, (kind.cues, kind.weak, kind.not_cues, kind.done), strict=True):
+        lists = (kind.cues, kind.weak, kind.wide, kind.not_cues, kind.done)
+        for relation, words in zip(_RELATIONS, lists, strict=True):
             phrases = words.get(code, ())
             if kind.id == EVENT and relation == "cue":
                 cues += [cue for phrase in phrases for cue in cues_of(_of_family(kind.id, phrase, code), [phrase])]
@@ -164,7 +165,8 @@ def kind_words(story: Story, code: str) -> KindWords:
             cues += cues_of(strong[0], told, WEAK)
             cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
         else:
-            says |= {f"cue {kind.id}": strong, f"weak {kind.id}": weak}
+            wide = strong if _hears_wide(kind, kinds, followed) else None
+            says |= {f"cue {kind.id}": strong, f"weak {kind.id}": weak, f"wide {kind.id}": wide}
         if story.subject.type == "person":
             cues += cues_of(strong[0], kind.of_person.get(code, ()), strong[1])
         if kind.nouns.get(code):
@@ -219,7 +221,7 @@ def _meant(known: Mapping[str, Kind], name: str, followed: set[str], code: str) 
         if known[other].type != known[name].type or known[other].family in like or other in followed - {name}:
             continue
         meant = f"cue {name}", _SISTER if known[other].bound is None else WEAK
-        says[f"cue {other}"] = meant
+        says |= {f"cue {other}": meant, f"wide {other}": meant}
         if other == EVENT:
             mine = families_of(known[name].cues[code], code) or families(code)
             says |= {f"cue {other} {family}": meant for family in mine}
@@ -257,6 +259,17 @@ def _standing_for(kind: Kind, kinds: Mapping[str, Kind], followed: set[str]) -> 
     if len(sisters) == 1:
         return kind.id if sisters[0] in kind.never else sisters[0]
     return kind.nearest if kind.nearest in followed and kind.nearest in kinds else kind.id
+
+
+def _hears_wide(kind: Kind, kinds: Mapping[str, Kind], followed: set[str]) -> bool:
+    """Whether the words that a kind shares with others are its own in a story: it follows the kind, or one beside it.
+
+    The total of all rounds stands beside a round: "raised 30 million, taking the total to 90 million".
+    """
+    if kind.id in followed or kind.among is None:
+        return kind.id in followed
+    beside = [name for name in kinds if kinds[name].family == kind.among]
+    return any(one in beside or any(kinds[one].means(name) for name in beside) for one in followed if one in kinds)
 
 
 def _choices(story: Story, kinds: Mapping[str, Kind]) -> Iterable[tuple[str, str, Sequence[str]]]:
