@@ -33,14 +33,14 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
             return BEHIND
         if item.parts.weekday is not None and _beside_past(words, tokens, item):
             return BEHIND
-    if "since" in item.roles or _since_then(tokens, item):
+    if "since" in item.roles or _since_then(tokens, item) or _names_what_was(words, tokens, item):
         return BEHIND
     low, high = sentence(tokens, item.low, item.high)
     first, last = _clause(words, tokens, item, low, high)
     if (planned := _of_a_plan(words, tokens, item, first, last)) is not None:
         return planned
     if "not_before" in item.roles or "by" in item.roles:
-        return AHEAD
+        return NEAREST if _reached_by(words, tokens, item, first, last) else AHEAD
     if not sets["perfect"].isdisjoint(tokens.words[item.high : high]) or _told_before(words, tokens, first, item.first):
         return BEHIND
     if (told := _tense(words, tokens, item, first, last, beyond=False)) != OPEN:
@@ -60,6 +60,18 @@ def _since_then(tokens: Tokens, item: Found) -> bool:
         if word in small_words("since"):
             return True
     return False
+
+
+def _names_what_was(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
+    """``das Urteil vom Herbst``, not ``vom Mai an``, ``vom Mai auf den Juni``: what is called by its day has been."""
+    called = not item.shifted and not words.sets["of_a_day"].isdisjoint(item.leads)
+    return called and word_at(tokens, item.last) not in words.sets["from_a_day_on"]
+
+
+def _reached_by(words: CalendarWords, tokens: Tokens, item: Found, first: int, last: int) -> bool:
+    """``Two miles had been paved by June``: what had come about by a day, which may be over; not ``had until June``."""
+    said = {tokens.words[at] for at in [*range(first, item.first - 1), *range(item.last, last)]}
+    return not said.isdisjoint(words.sets["pluperfect"]) and said.isdisjoint(words.sets["future"])
 
 
 def _opens_done(words: CalendarWords, tokens: Tokens, low: int) -> bool:
@@ -139,6 +151,8 @@ def _of_a_plan(words: CalendarWords, tokens: Tokens, item: Found, first: int, la
     if _recalled(words, tokens, item):
         for_a_day = item.parts.weekday is not None and not words.sets["promised_for"].isdisjoint(item.leads)
         return AHEAD if for_a_day else OPEN
+    if word_at(tokens, item.first - 1) in words.sets["was"] and item.low - item.first <= 1:
+        return NEAREST  # "the date before that was the end of May"
     named = words.sets["supposing"] | words.sets["gives"]
     return AHEAD if not item.leads and word_at(tokens, item.low - 1) in named else None
 

@@ -73,11 +73,19 @@ def _parts(tokens: list[Token], codes: str) -> Parts:
     if said.pop("plural", False):
         said["unit"] = said["unit"] if "count" in said else None  # "les années à venir"
         said["decade"] = said.get("year", 1) % 10 == 0  # "les années 2030"
-    if said.get("relative") == -1 and said.get("block") and "year" in said and "number" not in said:
-        said |= {"relative": None, "number": 4 if said["block"] == "quarter" else 2}  # "the last quarter of 2026"
+    if codes.startswith("rk") and tokens[0].value == -1 and "number" not in said:
+        said |= _last_of(said)
     if "U" in codes and said.get("to_day", 0) - said.get("day", 0) > 2:
         said["day"] = said.pop("to_day")  # "on 3 and 17 May" is no run of days
     return Parts(**said)
+
+
+def _last_of(said: Mapping[str, Any]) -> dict[str, Any]:
+    """``the last quarter of 2026``, ``the last half of this year``: which one that is; none where it is just gone."""
+    number = 4 if said["block"] == "quarter" else 2
+    if "year" in said:
+        return {"relative": None, "number": number}
+    return {"number": number} if said.get("unit") == "year" else {}
 
 
 def _of_word(code: str, value: Any, said: Mapping[str, Any]) -> dict[str, Any]:

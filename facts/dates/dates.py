@@ -19,6 +19,8 @@ from facts.dates.date_parts import BOUNDS, Found, code_at, find_expression, word
 from facts.values import DateSpan
 from facts.words.mentions import Mention
 
+_RANKED = 4  # words from a superlative or an ordinal to a span of time
+
 INDEFINITE = DateSpan("../..")
 """Postponed without a new date: "indefinitely", "auf unbestimmte Zeit", "sine die"."""
 
@@ -52,8 +54,17 @@ def _no_date(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
         return True
     if item.codes == "y" and _no_year(words, tokens, item):
         return True
+    if item.codes.startswith(CODES["ahead"]) and _lasted(words, tokens, item):
+        return True
     item.firm = _is_firm(words, tokens, item)
     return False
+
+
+def _lasted(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
+    """``the third delay in two years``, ``the biggest float in three years``: how long a time something ranks in."""
+    before = tokens.words[max(0, item.first - _RANKED) : item.first]
+    marks = [at for at, word in enumerate(before) if not word[0].isalnum()]
+    return not words.sets["ranks"].isdisjoint(before[marks[-1] + 1 :] if marks else before)
 
 
 def _no_year(words: CalendarWords, tokens: Tokens, item: Found) -> bool:

@@ -62,19 +62,21 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         if (
             hit is None
             or of_another_date(sentence, hit, found)
+            or of_another_date(sentence, said, found)
             or (words.kinds[kind_id].hidden and of_another_value(sentence, hit, found))
         ):
             continue
         if speaks_of_another(sentence, hit, found):
             continue
-        score = score_of(sentence, hit, found, words.stops.get(kind_id)) - denied_by(sentence, kind_id, hit, found)
+        denied = denied_by(sentence, kind_id, hit, found)
+        score = score_of(sentence, hit, found, words.stops.get(kind_id)) - denied
         kind = words.kinds[kind_id]
         if (kind_id == "growth" and _is_level(sentence, found)) or implausible(found, kind):
             continue
         if _too_weak(hit, found, kind, words) or (paid and kind_id in words.own and not kind.means(_PAY)):
             continue
         score -= _BUSY * said_of_another(sentence, hit, found)
-        if score > 0 and (kind_id in words.followed or kind.hidden):
+        if score > 0 and not (denied and found.type == "date") and (kind_id in words.followed or kind.hidden):
             score += _FOLLOWED + (_OWN if kind_id in words.own else 0.0)
             score += _GOVERNS if hit.last == found.first - 1 and found.type in _GOVERNED else 0.0
         if found.type == "count":

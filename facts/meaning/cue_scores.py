@@ -114,6 +114,7 @@ def denied_by(sentence: Sentence, kind_id: str, cue: Hit, found: Found) -> float
         loss
         for hit in sentence.kinds
         if hit.cue.label == f"not {kind_id}"
+        and not _says_more(cue, hit, found)
         and (
             (hit.first <= cue.last and cue.first <= hit.last)
             or (
@@ -123,6 +124,12 @@ def denied_by(sentence: Sentence, kind_id: str, cue: Hit, found: Found) -> float
             )
         )
     )
+
+
+def _says_more(cue: Hit, denial: Hit, found: Found) -> bool:
+    """``comes in May onto the market``: a cue around a date says more than ``comes in May onto`` does."""
+    around = denial.first < found.first and found.last < denial.last
+    return around and cue.first <= denial.first and denial.last < cue.last
 
 
 def _behind_a_comma(sentence: Sentence, hit: Hit, found: Found) -> bool:

@@ -74,21 +74,23 @@ def _of_the_next_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:
 def of_another_date(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``in the second quarter, with production in late 2028``: a word of one date says nothing of the next one.
 
-    ``closed since May; the date of 2030 stands``: words that end with the "since" of a date are of that date.
+    ``closed since May; the date of 2030 stands``, ``has a deal until 2030 and trained on Monday``: words that end with
+    the "since" or "until" of a date are of that date.
     """
     return found.type == "date" and any(
         other.type == "date"
         and other is not found
         and (
             (other.first <= hit.first and hit.last <= other.last)
-            or (hit.first < hit.last == other.first and (found.last < hit.first or _since(sentence, other)))
+            or (hit.first < hit.last == other.first and (found.last < hit.first or _led(sentence, other)))
         )
         for other in sentence.found
     )
 
 
-def _since(sentence: Sentence, date: Found) -> bool:
-    return sentence.words[date.first].word in small_words("since")
+def _led(sentence: Sentence, date: Found) -> bool:
+    word = sentence.words[date.first].word
+    return word in small_words("since") or word in small_words("until")
 
 
 def of_another_value(sentence: Sentence, hit: Hit, found: Found) -> bool:

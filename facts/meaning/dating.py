@@ -18,6 +18,7 @@ from facts.meaning.kind_cues import WEAK, KindWords
 from facts.model import Modality
 from facts.stance.date_stance import tense
 from facts.stance.stance import Stance
+from facts.story import FIGURES
 from facts.values import DateSpan
 from facts.words.cues import Cue, Hit, tokens
 from facts.words.sentence import Found, Sentence, Who
@@ -25,6 +26,9 @@ from facts.words.small_words import small_words
 
 _REACH = 7  # words between a date and the word that says that it is a date of what was spoken of
 _PREPOSITION = 4  # letters
+_RANKED = 8  # words from "first" or "13th" to the "since" from which it counts
+_ROUGH = 80  # days of a season
+_FIGURES_OF = "reporting_date"
 CARRIED = "carried"
 _CARRIED = 9.3
 _DIRECT = 0.7  # what an announcement gains by its object: "announced his departure last month"
@@ -66,7 +70,8 @@ def settle(
         for e in sentence.entities
     )
     for found in dates:
-        options = _once(sentence, found, ranked[id(found)])
+        options = [] if _ranks_since(sentence, found, code) else _once(sentence, found, ranked[id(found)])
+        options = [option for option in options if _fits(sentence, found, option, published)]
         if not peopled:
             options = [
                 option for option in options if option.kind.whose != "person" or option.kind.id in kinds.followed
@@ -158,6 +163,41 @@ def _once(sentence: Sentence, found: Found, options: list[Meaning]) -> list[Mean
         hit.cue.label in {"negation", "former"} and -2 <= hit.first - found.last <= 4 for hit in sentence.stances
     )
     return options if ended else [option for option in options if not option.kind.once]
+
+
+def _ranks_since(sentence: Sentence, found: Found, code: str) -> bool:
+    """``the first strike since 1985``, ``their 13th walkout since March``: the day counts what came after it."""
+    if sentence.words[found.first].word not in small_words("since"):
+        return False
+    before = [word.word for word in sentence.words[max(0, found.first - _RANKED) : found.first]]
+    nearest = next((at for at in range(len(before) - 1, -1, -1) if _ranks(before[at], code)), None)
+    if nearest is None:
+        return False
+    told = calendar_words(code).sets["past"] | calendar_words(code).sets["future"]
+    return all(word.isalnum() and word not in told for word in before[nearest + 1 :])
+
+
+def _ranks(word: str, code: str) -> bool:
+    return word in calendar_words(code).sets["ranks"] or (word[0].isdigit() and word[-1].isalpha())
+
+
+def _fits(sentence: Sentence, found: Found, option: Meaning, published: date | None) -> bool:
+    """Whether a cue can be that of a date by where both lie.
+
+    Without figures a day to come is none of theirs by its own words ("due in the third quarter"). A year or season
+    gone by that prints no year ("ten years ago") is that of the word right before it only: "opened last autumn".
+    """
+    value, cue = found.mention.value, option.cue
+    if published is None or not isinstance(value, DateSpan):
+        return True
+    span = parse(value.edtf)
+    if option.kind.id == _FIGURES_OF and span.first > published:
+        figures = any(other.type in FIGURES for other in sentence.found)
+        return figures or not (found.first <= cue.first and cue.last <= found.last)
+    if option.kind.hidden or (span.last - span.first).days < _ROUGH or span.last >= published:
+        return True
+    printed = sentence.text[sentence.words[found.first].start : sentence.words[found.last].end]
+    return value.edtf[:4] in printed or (0 <= found.first - cue.last <= 2) or cue.last >= found.first >= cue.first
 
 
 def _awaited(sentence: Sentence, found: Found, cue: Hit) -> bool:

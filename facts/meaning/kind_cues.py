@@ -177,9 +177,7 @@ def kind_words(story: Story, code: str) -> KindWords:
     days = [name for name in followed if known[name].type == "date"]
     if len(days) == 1:
         cues += cues_of(f"cue {days[0]}", load_language(code).table("dates")["moved"], STRONG)
-    meant: dict[str, _Saying | None] = {}
-    for name in followed & story.kinds.keys():
-        meant |= _meant(known, name, followed, code)
+    meant = _all_meant(story, known, followed, code)
     value_of = {}
     for fact in story.facts:
         if known[fact.kind].type in _CALLED or fact.kind == EVENT:
@@ -211,6 +209,15 @@ def _told(story: Story, code: str) -> Iterable[Cue]:
     """The other words of the events that a story follows: "shareholders .. approved" says as much as "vote" does."""
     for phrase in telling([fact for fact in story.facts if fact.kind == EVENT], story, code):
         yield from cues_of(f"cue {EVENT}", [phrase], STRONG if ".." in phrase else _SISTER)
+
+
+def _all_meant(story: Story, known: Mapping[str, Kind], followed: set[str], code: str) -> dict[str, _Saying | None]:
+    """What shipped cues say for a story's own kinds; where two mean the same, for the one that it names first."""
+    says: dict[str, _Saying | None] = {}
+    for fact in story.facts:
+        if fact.kind in story.kinds:
+            says = {**_meant(known, fact.kind, followed, code), **says}
+    return says
 
 
 def _meant(known: Mapping[str, Kind], name: str, followed: set[str], code: str) -> dict[str, _Saying | None]:

@@ -149,3 +149,38 @@ def test_what_is_so_from_a_day_to_come_is_planned(language: str, text: str, expe
 )
 def test_a_month_given_as_a_date_needs_no_preposition(language: str, sentence: str, expected: list[str]) -> None:
     assert printed(sentence, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        # "by" with who did it, or with how much, sets no bound
+        ("en", "The idea was turned down by a panel in Lund in July.", ["2026-07"]),
+        ("en", "A stoppage in August lowered output by 12 percent.", ["2026-08"]),
+        ("en", "Members voted by a wide margin on Thursday.", ["2026-10-08"]),
+        ("en", "The Vela has to be ready by July.", ["2027-07"]),
+        # what had come about by a day
+        ("en", "Only 30 of the rooms had been painted by the end of September.", ["2026-09-21/2026-09-30"]),
+        ("en", "The crew had until the end of July to reply.", ["2027-07-21/2027-07-31"]),
+        ("de", "Bis Ende September hatten 300 Leute unterschrieben.", ["2026-09-21/2026-09-30"]),
+        ("en", "It promised that it'll reach the pad in March.", ["2027-03"]),
+        ("en", "The date it gave before that was the end of September.", ["2026-09-21/2026-09-30"]),
+        # the year that stands behind
+        ("en", "It promised to finish in November of this year.", ["2026-11"]),
+        ("en", "It will open in the second half of this year.", ["2026-41"]),
+        ("en", "It came in the last quarter of this year.", ["2026-36"]),
+        ("en", "It came in the last quarter of 2024.", ["2024-36"]),
+        ("en", "It is due on the 18th of this month.", ["2026-10-18"]),
+        ("en", "All flights are off by the end of Friday.", ["2026-10-16"]),
+        # what is called by its day has been
+        ("de", "Über das Urteil vom Sommer verhandelt die Kammer.", ["2026-22"]),
+        ("de", "Vom Dezember an fährt die Bahn wieder.", ["2026-12"]),
+        # how long a time something ranks in
+        ("en", "It is the third delay in two years.", []),
+        ("en", "It would be the biggest float in three years.", []),
+        ("en", "The Vela is to fly in two years.", ["2028~"]),
+        ("de", "Es ist die dritte Panne in zwei Jahren.", []),
+    ],
+)
+def test_what_a_date_is_reckoned_from(language: str, sentence: str, expected: list[str]) -> None:
+    assert printed(sentence, language) == expected
