@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from facts.amounts.difference_words import compares, is_by_whom
+from facts.amounts.one_person import somebody
 from facts.amounts.phrases import phrase_before, phrase_keys
 from facts.amounts.quantities import Part
 from facts.amounts.tally_ordinals import ordinals
 from facts.languages import load_language
+from facts.words.text import fold
 
 MOST_TRIGGERS = 3000
 """Words of a text at which a count or a percent can begin: more than any article has."""
@@ -36,6 +38,8 @@ class CountWords:
     rate_from: int
     year_before: frozenset[str]
     multiples: frozenset[str]
+    measures: frozenset[str]
+    """Lengths and times, which are no whole: "31 stops on 12 kilometres"."""
     zero: frozenset[str]
     delta_verbs: re.Pattern[str] | None
     percent: re.Pattern[str]
@@ -69,13 +73,14 @@ def count_words(code: str) -> CountWords:
         table["rate_from"],
         frozenset(table["year_before"]),
         frozenset(table["multiples"]),
+        frozenset(map(fold, table["measures"])),
         frozenset(table["zero"]),
         re.compile("|".join(ranges["delta_verbs"]), re.IGNORECASE) if ranges["delta_verbs"] else None,
         re.compile(rf"[ -]?(?:(?P<points>{points})|(?:{percents}))(?![^\W_])", re.IGNORECASE),
         dict(table["fractions"]),
         frozenset(language.table("dates")["ordinals"]),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, starts))})\b", re.IGNORECASE),
-        frozenset(telling) | ordinals(code),
+        frozenset(telling) | ordinals(code) | somebody(code),
     )
 
 
@@ -84,7 +89,8 @@ def _behind_whole(wholes: Collection[str], inverting: Collection[str]) -> re.Pat
 
     Behind those ``inverting`` stands the verb, and no comma.
     """
-    told = [rf"(?:{'|'.join(map(re.escape, wholes))}) [^,;.:]*\d[^,;.:]*, "] if wholes else []
+    clause = r"(?:[^,;.:]|(?<=\d)[.,](?=\d))*"  # "5,600" is one figure
+    told = [rf"(?:{'|'.join(map(re.escape, wholes))}) (?=[^\d,;.:]*\d){clause}, "] if wholes else []
     told += [rf"(?:{'|'.join(map(re.escape, inverting))}) [\d., ]*\d [^,;.:\d]*"] if inverting else []
     return re.compile(rf"(?:^|[.;:] )(?:{'|'.join(told)})$", re.IGNORECASE) if told else None
 

@@ -14,6 +14,7 @@ from facts.amounts.nobody import find_nobody
 from facts.amounts.nouns import is_counted, noun_after
 from facts.amounts.numbers import find_figures
 from facts.amounts.numerals import Figure
+from facts.amounts.one_person import find_one_person
 from facts.amounts.percents import find_percents
 from facts.amounts.phrases import phrase_after, phrase_before, words_before
 from facts.amounts.quantities import Part, hedge, is_year_like, join, outside, spans_of, tidy
@@ -21,7 +22,7 @@ from facts.amounts.tally_ordinals import find_ordinals
 from facts.amounts.uncounted import is_date, is_label, is_unlikely
 from facts.values import Count
 from facts.words.mentions import Mention
-from facts.words.small_words import word_pairs
+from facts.words.small_words import small_words, word_pairs
 from facts.words.text import fold
 
 _OF_SOMEBODYS = re.compile(r" of [^\W\d][^,;.:()\d]{0,40}(?:'s|s') \d")  # "400 of Velora's 5,200 jobs"
@@ -52,7 +53,7 @@ def find_counts(text: str, language: str) -> list[Mention]:
 @lru_cache(maxsize=64)
 def _counts(text: str, language: str) -> tuple[Mention, ...]:
     words = count_words(language)
-    nobody = (*find_nobody(text, language), *find_ordinals(text, language))
+    nobody = (*find_nobody(text, language), *find_ordinals(text, language), *find_one_person(text, language))
     if not find_figures(text, language) and not words.triggers.search(text):
         return nobody
     taken = [*money_spans(text, language), *spans_of(find_percents(text, language)), *spans_of(nobody)]
@@ -192,17 +193,23 @@ def _mark_parts(mentions: list[Mention], text: str, words: CountWords, language:
     for index in range(len(marked) - 1):
         first, second = marked[index], marked[index + 1]
         between = " ".join(text[first.end : second.start].split()).lower()
-        if _after_whole(second.start, text, words):
+        if _after_whole(second.start, text, words) and not _told_itself(between):
             noun = second.noun if second.noun is not None and is_counted(second.noun, language) else first.noun
             marked[index] = first._replace(whole=True)
             marked[index + 1] = second._replace(share=True, noun=noun)
             continue
         nested = first.start < second.start < second.end <= first.end  # "two of the eight shops"
         of_somebodys = _OF_SOMEBODYS.fullmatch(text, first.end, second.start + 1) is not None
-        if nested or between in words.whole_between or _noun_and_whole(between) or of_somebodys:
+        measured = second.noun in words.measures  # "31 arrêts sur 12 kilomètres": no whole
+        if not measured and (nested or between in words.whole_between or _noun_and_whole(between) or of_somebodys):
             marked[index] = first._replace(share=True, noun=first.noun or second.noun)
             marked[index + 1] = second._replace(whole=True)
     return marked
+
+
+def _told_itself(between: str) -> bool:
+    """``Of the 64 shops that closed, nine``: a clause of its own says what the whole is."""
+    return not (small_words("opens_relative") - small_words("articles")).isdisjoint(between.split())
 
 
 def _noun_and_whole(between: str) -> bool:

@@ -78,7 +78,7 @@ def _judged(analysis: Analysis, story: Story, published: date | None) -> Iterato
     settle(sentence, ranked, analysis.kinds, analysis.code, analysis.topic, published, analysis.asked)
     one_place_a_cue(sentence, ranked, analysis.kinds)
     leave_to_parts(sentence, ranked, analysis.code)
-    share_between_pairs(sentence, ranked)
+    share_between_pairs(sentence, ranked, analysis.kinds)
     share_with_elided(sentence, ranked)
     share_wholes(sentence, ranked, analysis.kinds)
     share_in_lists(sentence, ranked, analysis.kinds)

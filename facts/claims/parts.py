@@ -11,6 +11,7 @@ from facts.languages import load_language
 from facts.meaning.classify import Meaning
 from facts.meaning.differences import by_nature
 from facts.meaning.going_on import Topics
+from facts.model import Trend
 from facts.names.geography import known_place
 from facts.names.subject_words import SubjectWords
 from facts.words.cues import CueIndex, cues_of, index_of
@@ -96,14 +97,30 @@ def _counted_part(
     Of ``112 of the 180 jobs are saved`` the first is meant where that is what the kind is about.
     """
     share = _is_share(meaning) or _told_of_a_share((found, *peers), meaning)
-    if found.mention.share and not share:
+    if found.mention.share and (not share or _of_a_told_whole(found, meaning, peers)):
         return "a part of a larger number"
-    if found.mention.whole and share:
+    if found.mention.whole and share and not said_of_the_whole(sentence, found, meaning):
         return "the number of which it is a part"
     told = meaning.kind.id in {kind for kind, _ in topics.values()} or meaning.cue.cue.label == "carried"
     behind = told or bool(peers) or any(other.type == "count" and other.last < found.first for other in sentence.found)
     part = found.mention.part or _goes_on_with_parts(sentence, found)
     return "a part of a larger number" if part and behind else None
+
+
+def _of_a_told_whole(found: Found, meaning: Meaning, peers: Sequence[Found]) -> bool:
+    """Whether what a part would be is only said of the whole before it: ``Of the 64 sacked, nine went to court``."""
+    cue = meaning.cue
+    return cue.last < found.first and any(peer.mention.whole and peer.last < cue.first for peer in peers)
+
+
+def said_of_the_whole(sentence: Sentence, found: Found, meaning: Meaning) -> bool:
+    """``Of the 64 employees sacked, nine went to court``: what stands before the part is said of the whole.
+
+    So is what counts a toll: "Of the 16 dead, nine were children".
+    """
+    share = next((other for other in sentence.found if other.first > found.last and other.mention.share), None)
+    behind = meaning.cue.last if meaning.kind.id in _TOLLS else meaning.cue.first - 1
+    return share is not None and found.last <= behind and meaning.cue.last < share.first
 
 
 def _goes_on_with_parts(sentence: Sentence, found: Found) -> bool:
@@ -147,10 +164,11 @@ def _opens_with_of(sentence: Sentence, whole: Found, language: SubjectWords) -> 
 def _is_share(meaning: Meaning) -> bool:
     """``43 of the 120 seats``, ``12 of 90 passengers were hurt``: what is counted is a part of others by nature.
 
-    So are the jobs saved and the shops left that a story describes: the words of its id say so.
+    So are the jobs saved and the shops left that a story describes: the words of its id say so. A tally that rises
+    counts those of a whole of which it is true by now: ``41 of the 90 wards are finished``.
     """
     own = meaning.kind.id not in known_kinds()
-    if own and not _of_wholes().isdisjoint(meaning.kind.id.split("_")):
+    if own and (meaning.kind.trend is Trend.RISES or not _of_wholes().isdisjoint(meaning.kind.id.split("_"))):
         return True
     return by_nature(meaning) or meaning.kind.id in _SHARES
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, combinations, groupby, pairwise
 
+from facts.claims.parts import said_of_the_whole
 from facts.meaning.classify import Meaning
 from facts.meaning.kind_cues import KindWords
-from facts.meaning.things_counted import counts_another, wrong_noun
+from facts.meaning.things_counted import counts_another, is_another_thing, wrong_noun
 from facts.stance.scope import QUANTITIES, left_behind
 from facts.story import FIGURES
 from facts.words.cues import Hit, Token
@@ -25,7 +26,7 @@ _ROUND, _WORTH = "funding", "valuation"
 _AT, _TIMES = 3, 2  # words between the two amounts of a round, and how many times larger the second is
 
 
-def share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
+def share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords) -> None:
     """``from V1 to V2``: the old value means what the new one means, unless that is what somebody announced."""
     for found in sentence.found:
         if not (found.mention.former or _recalled_alone(sentence, found, ranked) or _contrasted(sentence, found)):
@@ -38,10 +39,17 @@ def share_between_pairs(sentence: Sentence, ranked: dict[int, list[Meaning]]) ->
             and not (found.type == "count" and other.first == found.last + 1)  # "against 5,200 twelve months earlier"
             and ranked[id(other)]
             and not (found.type == "date" and ranked[id(other)][0].kind.past)
+            and not _measures(found, ranked[id(other)][0].kind.id, kinds)
         ]
         if partners:
             nearest = min(partners, key=lambda other: abs(other.first - found.first))
             ranked[id(found)] = ranked[id(nearest)]
+
+
+def _measures(found: Found, kind_id: str, kinds: KindWords) -> bool:
+    """``The 300 villagers had been led out nine days before``: a figure that counts another thing, and no old value."""
+    noun = found.mention.noun
+    return found.type == "count" and noun is not None and is_another_thing(noun, kind_id, kinds)
 
 
 def share_with_elided(sentence: Sentence, ranked: dict[int, list[Meaning]]) -> None:
@@ -87,7 +95,8 @@ def share_wholes(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: Ki
         options = ranked[id(found)]
         if not options:
             continue
-        level = options[0].kind.id in _CUTS and (found.mention.whole or _is_left(sentence, found))
+        whole = found.mention.whole and not said_of_the_whole(sentence, found, options[0])
+        level = options[0].kind.id in _CUTS and (whole or _is_left(sentence, found))
         if level:
             ranked[id(found)] = [replace(options[0], kind=kinds.kinds[_HEADCOUNT])]
         elif found.mention.share and options[0].kind.id == _HEADCOUNT:

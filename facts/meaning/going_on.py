@@ -13,7 +13,7 @@ from facts.languages import load_language
 from facts.meaning.classify import Meaning, implausible
 from facts.meaning.kind_cues import KindWords
 from facts.meaning.lists_of_names import list_with
-from facts.meaning.things_counted import wrong_noun
+from facts.meaning.things_counted import is_another_thing, wrong_noun
 from facts.names.geography import known_place
 from facts.story import FIGURES, ValueType
 from facts.words.cues import Cue, CueIndex, Hit, cues_of, index_of
@@ -97,11 +97,19 @@ def go_on(
         ):
             continue
         kind = kinds.kinds[before or topics[found.type][0]]
-        if implausible(found, kind) or (found.type == "count" and wrong_noun(found, kind.id, kinds) > _NO_NOUN):
+        if implausible(found, kind) or (found.type == "count" and _counts_another_thing(found, kind.id, kinds)):
             continue
         hit = Hit(Cue("carried", "what was spoken of before", CARRIED), found.first, found.first)
         ranked[id(found)] = [Meaning(kind, hit, CARRIED)]
         meant.setdefault(found.type, []).append(found)
+
+
+def _counts_another_thing(found: Found, kind_id: str, kinds: KindWords) -> bool:
+    """Whether what a figure counts is not what the kind counts of which the sentences before spoke."""
+    noun = found.mention.noun
+    return wrong_noun(found, kind_id, kinds) > _NO_NOUN or (
+        noun is not None and is_another_thing(noun, kind_id, kinds, carried=True)
+    )
 
 
 def answer_with_names(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords, topics: Topics) -> None:

@@ -9,10 +9,12 @@ from functools import cache, lru_cache
 from facts.kinds import Kind, kinds_of, known_kinds
 from facts.languages import load_language
 from facts.meaning.event_families import EVENT, families, families_of, family_of, followed_families, telling
+from facts.meaning.named_things import NamedThings, named_things
 from facts.names.subject_words import subject_words
 from facts.stance.stance import stance_cues
 from facts.story import Story, ValueType
 from facts.words.cues import Cue, CueIndex, Hit, Token, cues_of, index_of
+from facts.words.small_words import small_words
 from facts.words.text import fold
 
 _PART = 8.2
@@ -104,6 +106,8 @@ class KindWords:
     nouns: Mapping[str, CueIndex]
     own_nouns: Mapping[str, CueIndex]
     """Those that a story itself gives for a kind it describes."""
+    named: Mapping[str, NamedThings]
+    """What its own kinds without nouns name in their cues."""
     value_of: Mapping[str, str]
     """Label of a choice's phrase → the choice."""
     stops: Mapping[str, frozenset[str]]
@@ -157,13 +161,7 @@ def kind_words(story: Story, code: str) -> KindWords:
         strong = f"cue {name}", STRONG if name == kind.id else sister
         weak = (f"cue {name}", WEAK if name == kind.id else _WEAK_SISTER) if name in followed else None
         if kind.id in story.kinds:
-            cues += cues_of(strong[0], kind.cues.get(code, ()), strong[1])
-            cues += cues_of(strong[0], _untaken(kind.cue_synonyms.get(code, ()), kind, story, known, code), _SISTER)
-            parts = _beside_names(_untaken(kind.parts.get(code, ()), kind, story, known, code), story)
-            cues += cues_of(strong[0], parts, _PART)
-            told = _beside_names(_untaken(kind.weak.get(code, ()), kind, story, known, code), story)
-            cues += cues_of(strong[0], told, WEAK)
-            cues += cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
+            cues += _own_cues(kind, story, known, code, strong)
         else:
             wide = strong if _hears_wide(kind, kinds, followed) else None
             says |= {f"cue {kind.id}": strong, f"weak {kind.id}": weak, f"wide {kind.id}": wide}
@@ -193,7 +191,22 @@ def kind_words(story: Story, code: str) -> KindWords:
     of_story = StoryCues(shared_cues(code), says, index_of(cues) if cues else None)
     own = frozenset(followed & story.kinds.keys())
     own_nouns = {name: _noun_index(_telling(known[name].nouns[code], code)) for name in own.intersection(nouns)}
-    return KindWords(of_story, kinds, nouns, own_nouns, value_of, stops, frozenset(followed), own)
+    named = {name: things for name in own if (things := named_things(known[name], code)) is not None}
+    return KindWords(of_story, kinds, nouns, own_nouns, named, value_of, stops, frozenset(followed), own)
+
+
+def _own_cues(kind: Kind, story: Story, known: Mapping[str, Kind], code: str, strong: _Saying) -> Iterable[Cue]:
+    """The cues of a story's own kind: those it gives, other words for them, parts of them and words of its id."""
+    label = strong[0]
+    yield from cues_of(label, kind.cues.get(code, ()), strong[1])
+    yield from cues_of(
+        label, _untaken(_heavy(kind.cue_synonyms.get(code, ()), kind), kind, story, known, code), _SISTER
+    )
+    for phrases, weight in ((kind.parts, _PART), (kind.weak, WEAK)):
+        yield from cues_of(
+            label, _beside_names(_untaken(phrases.get(code, ()), kind, story, known, code), story), weight
+        )
+    yield from cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
 
 
 def _events(story: Story, code: str, saying: _Saying | None) -> Mapping[str, _Saying | None]:
@@ -233,6 +246,17 @@ def _meant(known: Mapping[str, Kind], name: str, followed: set[str], code: str) 
             mine = families_of(known[name].cues[code], code) or families(code)
             says |= {f"cue {other} {family}": meant for family in mine}
     return says
+
+
+def _heavy(phrases: Sequence[str], kind: Kind) -> Sequence[str]:
+    """The other words for a kind's own, those of a count without verbs of anything."""
+    return [phrase for phrase in phrases if kind.type != "count" or not _is_light(phrase)]
+
+
+def _is_light(phrase: str) -> bool:
+    """``have|has|had``, ``add|adds #``: a verb of anything, which does not say what is counted."""
+    words = [word for word in phrase.split() if word not in {"#", ".."}]
+    return len(words) == 1 and not small_words("light_verbs").isdisjoint(words[0].split("|"))
 
 
 def _telling(nouns: Sequence[str], code: str) -> tuple[str, ...]:

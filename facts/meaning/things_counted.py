@@ -6,6 +6,7 @@ from facts.meaning.kind_cues import KindWords
 from facts.words.cues import CueIndex, Hit, tokens
 from facts.words.sentence import Found, Sentence
 
+_MEASURES, _PEOPLE = "other_number", "deaths"
 _OTHER_THING = 20.0
 _SOLD = frozenset({"units_sold", "sales_forecast", "orders"})
 _ANY_PRODUCT = 2.0  # "sold five million ovens": what is made and sold can be anything
@@ -29,17 +30,37 @@ def counts_another(sentence: Sentence, hit: Hit, found: Found, kind_id: str, wor
     """``one of the jewels``: a kind without nouns does not count what another kind of the story does.
 
     Nor does it count what has a noun of its own where its word is the noun of another figure: "180 plaintiffs and
-    40 lawyers".
+    40 lawyers"; or what its own words cannot mean.
     """
     noun = found.mention.noun
     if noun is None or kind_id not in words.own or kind_id in words.nouns:
         return False
     if any(noun_fits(index, noun) for index in words.own_nouns.values()):
         return True
+    if is_another_thing(noun, kind_id, words) and not begins_with_its_noun(hit, found):
+        return True
     return any(
         other.type == "count" and other is not found and other.first <= hit.first and hit.last <= other.last
         for other in sentence.found
     )
+
+
+def is_another_thing(noun: str, kind_id: str, words: KindWords, *, carried: bool = False) -> bool:
+    """``evacuated nine days ago``, ``the ward has three kitchens``: whether a kind without nouns cannot count a noun.
+
+    It is a measure, of which the kind does not speak, or every cue that the story gives names the thing itself:
+    "# beds". Of what is only ``carried`` on from the sentence before, the noun must be one of anything.
+    """
+    named = words.named.get(kind_id)
+    if named is None or noun_fits(named.spoken, noun):
+        return False
+    measures = words.nouns.get(_MEASURES)
+    if measures is not None and not named.measures and noun_fits(measures, noun):
+        return True
+    people = words.nouns.get(_PEOPLE)
+    if carried and people is not None and noun_fits(people, noun):
+        return False
+    return (named.only or carried) and not named.anything.intersection(noun.split())
 
 
 def begins_with_its_noun(hit: Hit, found: Found) -> bool:
