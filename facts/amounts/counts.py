@@ -13,11 +13,11 @@ from facts.amounts.money import money_spans
 from facts.amounts.nobody import find_nobody
 from facts.amounts.nouns import is_counted, noun_after
 from facts.amounts.numbers import find_figures
-from facts.amounts.numerals import Figure
+from facts.amounts.numerals import Figure, is_year_like
 from facts.amounts.one_person import find_one_person
 from facts.amounts.percents import find_percents
 from facts.amounts.phrases import phrase_after, phrase_before, words_before
-from facts.amounts.quantities import Part, hedge, is_year_like, join, outside, spans_of, tidy
+from facts.amounts.quantities import Part, hedge, join, outside, spans_of, tidy
 from facts.amounts.tally_ordinals import find_ordinals
 from facts.amounts.uncounted import is_date, is_label, is_unlikely
 from facts.values import Count

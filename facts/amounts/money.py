@@ -20,9 +20,9 @@ from facts.amounts.currencies import (
 from facts.amounts.difference_words import compares, is_by_how_much
 from facts.amounts.nouns import Noun, noun_after
 from facts.amounts.numbers import find_figures
-from facts.amounts.numerals import Figure
+from facts.amounts.numerals import Figure, is_year
 from facts.amounts.phrases import phrase_after, phrase_before
-from facts.amounts.quantities import Part, hedge, is_recalled, is_year, join, spans_of, tidy
+from facts.amounts.quantities import Part, hedge, is_recalled, join, spans_of, tidy
 from facts.languages import load_language
 from facts.values import Money
 from facts.words.mentions import Mention

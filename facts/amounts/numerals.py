@@ -216,3 +216,13 @@ def value_of(printed: str, numerals: Numerals, *, whole: bool) -> Decimal:
     if len(tail) == 3 and len(set(marks)) == 1 and (last in numerals.thousands or len(marks) > 1 or whole):
         return Decimal("".join(filter(str.isdigit, printed)))
     return Decimal("".join(filter(str.isdigit, head)) + "." + tail)
+
+
+def is_year(figure: Figure) -> bool:
+    """Whether the figure could be a year: four digits from 1900 to 2100."""
+    return figure.plain and not figure.decimal and is_year_like(figure.amount)
+
+
+def is_year_like(number: Decimal | int) -> bool:
+    """Whether a number of four digits would be taken for a year."""
+    return 1900 <= number <= 2100

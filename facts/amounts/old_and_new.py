@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from facts.amounts.nouns import noun_after
 from facts.amounts.numerals import Figure
 from facts.languages import load_language
+from facts.words.small_words import small_words
 
 _BACK = 60  # characters
 _FEW = 24  # characters of the words before a figure
 _FARTHEST = 20  # times that one value is the other
+_WHOLE, _ROUNDED = 100, Decimal("1.1")  # percent, and what shares that are rounded can miss
 _CLOSED = re.compile(r"[.;:!?](?:\s|$)")
 
 
@@ -27,6 +30,12 @@ class _Words:
     moves: re.Pattern[str]
     ballots: frozenset[str]
     against: re.Pattern[str]
+    sides: re.Pattern[str]
+    """What stands between the shares of two sides, with the sign or word of the first."""
+    sides_apart: re.Pattern[str]
+    no_sides: re.Pattern[str]
+    """What stands before a figure that only moved: ``fell by 60% to 40%``."""
+    whose: re.Pattern[str]
     of_change: re.Pattern[str] | None
 
 
@@ -42,6 +51,7 @@ def _words(code: str) -> _Words:
         for before, between in table["frames"]
     )
     by_to = table.get("by_to")
+    percent = rf"(?: ?%| (?:{one_of(sorted(small_words('percent')))}))?"
     return _Words(
         frames,
         re.compile(rf", ?(?:{one_of(table['to_level'])}) "),
@@ -49,6 +59,10 @@ def _words(code: str) -> _Words:
         re.compile(rf"\b(?:{one_of(table['moves'])})", re.IGNORECASE),
         frozenset(table["ballots"]),
         re.compile(rf" (?:{one_of(table['against'])}) "),
+        re.compile(rf"{percent},? (?:{one_of(table['sides'])}) ", re.IGNORECASE),
+        re.compile(rf"{percent} [^.;:!?\d]{{0,{_BACK}}}\b(?:{one_of(table['sides'])}) ", re.IGNORECASE),
+        re.compile(rf"\b(?:{one_of(table['no_sides'])})", re.IGNORECASE),
+        re.compile(rf"{percent} (?:{one_of(table['whose'])}) (?:\w+ )?[^\W\d_]"),
         re.compile(table["of_change"], re.IGNORECASE) if table["of_change"] else None,
     )
 
@@ -94,6 +108,26 @@ def is_against(noun: str | None, first_end: int, second_start: int, text: str, c
     """``176 voix contre 160``, ``by 210 votes to 180``: the votes of the other side, no earlier ones."""
     words = _words(code)
     return noun in words.ballots and words.against.fullmatch(text, first_end, second_start) is not None
+
+
+def is_of_both_sides(first: Figure, second: Figure, text: str, code: str, *, whose: bool) -> bool:
+    """``ahead by 62% to 38%``, ``mit 83 zu 17 Prozent``: what both sides have of a vote, which makes a hundred.
+
+    Where the second says ``whose`` it is, words can stand between: "took 51% of the vote on Sunday to 49% for Brandt".
+    """
+    words = _words(code)
+    if not (first.amount > second.amount and abs(first.amount + second.amount - _WHOLE) <= _ROUNDED):
+        return False
+    beside = words.sides.fullmatch(text, first.end, second.start) is not None
+    if not beside and not (words.sides_apart.fullmatch(text, first.end, second.start) and whose):
+        return False
+    before = re.split(r"[.;:!?,]", text[max(0, first.start - _BACK) : first.start])[-1]
+    return words.no_sides.search(before) is None
+
+
+def is_said_whose(text: str, end: int, code: str) -> bool:
+    """``to 38% for Ida Brandt``: whether a share of the other side is told with whose it is."""
+    return _words(code).whose.match(text, end) is not None
 
 
 def is_span_of_change(before: str, code: str) -> bool:

@@ -10,9 +10,9 @@ from itertools import islice
 
 from facts.amounts.count_words import MOST_TRIGGERS, CountWords, count_words, is_difference
 from facts.amounts.numbers import find_figures
-from facts.amounts.numerals import Figure
+from facts.amounts.numerals import Figure, is_year
 from facts.amounts.phrases import words_before
-from facts.amounts.quantities import Part, hedge, is_year, join, outside, spans_of, tidy
+from facts.amounts.quantities import Part, hedge, join, outside, spans_of, tidy
 from facts.amounts.ratios import find_ratios
 from facts.values import Percent
 from facts.words.mentions import Mention
@@ -60,7 +60,8 @@ def _percent(part: Part, text: str, words: CountWords, language: str) -> Mention
     value = Percent(
         tidy(part.amount), tidy(part.unit), None if part.maximum is None else tidy(part.maximum), part.hedge
     )
-    delta = part.delta or part.kind == "points" or (not part.former and is_difference(part, text, words, language))
+    plain = part.former or part.versus
+    delta = part.delta or part.kind == "points" or (not plain and is_difference(part, text, words, language))
     return Mention(part.hedged_start, part.end, value, former=part.former, delta=delta)
 
 

@@ -10,8 +10,15 @@ from functools import cache
 from itertools import pairwise
 from typing import TypeVar
 
-from facts.amounts.numerals import Figure
-from facts.amounts.old_and_new import is_against, is_move_to, is_old_of, is_span_of_change
+from facts.amounts.numerals import Figure, is_year
+from facts.amounts.old_and_new import (
+    is_against,
+    is_move_to,
+    is_of_both_sides,
+    is_old_of,
+    is_said_whose,
+    is_span_of_change,
+)
 from facts.amounts.phrases import phrase_after, phrase_before, phrase_key, phrase_keys, words_before
 from facts.languages import load_language
 from facts.values import Hedge
@@ -121,7 +128,11 @@ def join(parts: Sequence[Part], text: str, language: str, mergeable: Mergeable) 
     phrases = _phrases(language)
     for first, second in pairwise(parts):
         between = text[first.end : second.start]
-        if first.gone or len(between) > _WINDOW or not mergeable(first, second):
+        if first.gone or len(between) > _WINDOW:
+            continue
+        if "%" in {first.kind, second.kind} and _of_both_sides(first, second, text, language):
+            continue
+        if not mergeable(first, second):
             continue
         if is_against(first.noun, first.end, second.start, text, language):
             first.versus = second.gone = True
@@ -148,6 +159,16 @@ def join(parts: Sequence[Part], text: str, language: str, mergeable: Mergeable) 
     kept = [part for part in parts if not part.gone]
     _mark_former(kept, text, phrases)
     return kept
+
+
+def _of_both_sides(first: Part, second: Part, text: str, language: str) -> bool:
+    """Mark ``62% to 38%`` as shares of two sides; the second one is left out where nobody says whose it is."""
+    whose = is_said_whose(text, second.figure.end, language)
+    if not is_of_both_sides(first.figure, second.figure, text, language, whose=whose):
+        return False
+    _share(first, second)
+    first.versus, second.versus, second.gone = True, True, not whose
+    return True
 
 
 def _old_of(first: Part, second: Part, text: str, language: str) -> str | None:
@@ -243,7 +264,11 @@ def _mark_former(parts: Sequence[Part], text: str, phrases: _Phrases) -> None:
         found = phrase_before(text, part.hedged_start, phrases.former_before) or phrase_before(
             text, part.start, phrases.former_before
         )
-        recalled = found is not None and (found[0] not in phrases.only_after_level or _recalls(seen, part, text))
+        recalled = (
+            not part.versus
+            and found is not None
+            and (found[0] not in phrases.only_after_level or _recalls(seen, part, text))
+        )
         if recalled or (seen and phrase_after(text, part.end, phrases.former_after)):
             part.former = True
         seen.append(part)
@@ -278,16 +303,6 @@ def outside(items: Iterable[Placed], taken: Iterable[tuple[int, int]]) -> list[P
         if index == len(spans) or spans[index][0] >= item.end:
             free.append(item)
     return free
-
-
-def is_year(figure: Figure) -> bool:
-    """Whether the figure could be a year: four digits from 1900 to 2100."""
-    return figure.plain and not figure.decimal and is_year_like(figure.amount)
-
-
-def is_year_like(number: Decimal | int) -> bool:
-    """Whether a number of four digits would be taken for a year."""
-    return 1900 <= number <= 2100
 
 
 def tidy(number: Decimal) -> Decimal:

@@ -6,8 +6,7 @@ import re
 from functools import cache
 
 from facts.amounts.nouns import is_calendar, noun_after
-from facts.amounts.numerals import Figure
-from facts.amounts.quantities import is_year
+from facts.amounts.numerals import Figure, is_year
 from facts.words.small_words import small_words
 
 _WORD_RIGHT = re.compile(r"\.? ?-?(?P<word>[^\W\d_]+)")

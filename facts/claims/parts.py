@@ -22,6 +22,7 @@ _PARTED = frozenset({"money", "percent"})
 _TOLLS = frozenset({"deaths", "injured", "missing"})
 _SHARES = _TOLLS | {"votes"}
 _NAMED = frozenset({*OWN, Who.GENERIC, Who.PRONOUN})
+_GROUP = 6  # words that name a group
 _REACH = 8  # words between the word for a part and its figure
 
 
@@ -50,6 +51,8 @@ def part_of(
         return _counted_part(sentence, found, meaning, peers, topics)
     if found.type == "percent" and _where_it_is_most(sentence, found, code):
         return "what it is in the part where it is most or least"
+    if found.type == "percent" and _among_some(sentence, found, code):
+        return "what it is among some of those who are counted"
     at = _parted(sentence, found, code)
     before = at or found.first  # "This includes 6 million and 2 million": the whole is told before it
     return "a part of a larger amount" if at is not None and any(peer.last < before for peer in peers) else None
@@ -62,6 +65,17 @@ def _where_it_is_most(sentence: Sentence, found: Found, code: str) -> bool:
         not any(entity.who is Who.SUBJECT and hit.first < entity.first < found.first for entity in sentence.entities)
         for hit in hits
     )
+
+
+def _among_some(sentence: Sentence, found: Found, code: str) -> bool:
+    """``Among women the share is 61%``, ``in towns she took 54%``: a clause that opens with some of them, not all."""
+    start = found.first
+    while start > 0 and sentence.words[start - 1].word not in {",", ";", ":"}:
+        start -= 1
+    start += sentence.words[start].word in small_words("and")
+    clause = sentence.words[start : found.first]
+    opens = any(hit.first == 0 for hit in _words(code, "some_of_them").find(clause))
+    return opens and not _words(code, "all_of_them").find(clause[:_GROUP])
 
 
 def _at_the_subject(sentence: Sentence, found: Found) -> bool:

@@ -13,12 +13,13 @@ from facts.owners.focus import person_of
 from facts.owners.subject import STANDS_FOR
 from facts.story import FIGURES, Fact, Story
 from facts.words.cues import Hit
-from facts.words.sentence import MAYBE_A_PERSON, Found, Sentence, Who, name_of
+from facts.words.sentence import MAYBE_A_PERSON, Entity, Found, Sentence, Who, name_of
 from facts.words.small_words import small_words
 
 _SHARED = frozenset({"founder"})  # roles that several people have
 _OPEN = frozenset({"rumoured", "in_talks"})  # what is said of candidates, of whom there are several
 _APPOSED = 3  # words from a name to its role
+_TITLED = 5  # words from a share to whose it is: "49 % pour la maire sortante Ida Brandt"
 
 
 def roles_of(
@@ -70,9 +71,14 @@ def wrong_person(
         return "the sentence speaks of nobody" if nobody else None
     beside_subject = any(other.kind == fact.kind and other.person is None for other in story.facts)
     person = person_of(
-        analysis.sentence, min(cue.first, found.first), max(cue.last, found.last), analysis.focus, analysis.language
+        _without_rivals(analysis.sentence, found),
+        min(cue.first, found.first),
+        max(cue.last, found.last),
+        analysis.focus,
+        analysis.language,
     )
-    named = _whose(analysis, cue) or (person.name if person is not None else None)
+    mine = _for_whom(analysis.sentence, found)
+    named = mine.name if mine is not None else _whose(analysis, cue) or (person.name if person is not None else None)
     if beside_subject and found.type in FIGURES and _names_subject_only(analysis.sentence, found):
         return "it is the subject's own"
     name = holder or named
@@ -124,6 +130,28 @@ def _names_subject_only(sentence: Sentence, found: Found) -> bool:
     return any(e.who is Who.SUBJECT for e in before) and not any(
         (e.human and e.who is not Who.GENERIC) or e.who is Who.PRONOUN for e in before
     )
+
+
+def _without_rivals(sentence: Sentence, found: Found) -> Sentence:
+    """The sentence without those behind another share, whose that one is: ``avec 51 %, contre 49 % à Ida Brandt``."""
+    if found.type != "percent":
+        return sentence
+    theirs = [_for_whom(sentence, other) for other in sentence.found if other is not found and other.type == "percent"]
+    rivals = [entity for entity in theirs if entity is not None]
+    if not rivals:
+        return sentence
+    return sentence._replace(entities=[entity for entity in sentence.entities if entity not in rivals])
+
+
+def _for_whom(sentence: Sentence, found: Found) -> Entity | None:
+    """``to 49.1% for Ida Brandt``, ``contre 49,1 % pour la maire Ida Brandt``: whose a share is, right behind it."""
+    if found.type != "percent" or found.last + 1 >= len(sentence.words):
+        return None
+    if sentence.words[found.last + 1].word not in small_words("share_for"):
+        return None
+    behind = (e for e in sentence.entities if e.human and 1 < e.first - found.last <= _TITLED)
+    named = next(behind, None)
+    return None if named is None or any(w.mark for w in sentence.between(found.last, named.first)) else named
 
 
 def _whose(analysis: Analysis, cue: Hit) -> str | None:

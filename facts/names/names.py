@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 _NO_LETTER = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _PLAIN_LETTERS = re.compile(r"[A-Za-z0-9]+")
+_BARRED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D"}  # letters that no accent makes of plain ones
 _LIKE_PLAIN = ("\u017f", "\u0130", "\u0131")  # long s, capital i with a dot, small i without one
 _GENITIVE = r"(?:['’]s|(?<=[sxzß])es|s['’]?|['’])?"
 
@@ -29,6 +30,8 @@ def strip_accents(text: str) -> str:
 
 @cache
 def _base(character: str) -> str:
+    if character in _BARRED:
+        return _BARRED[character]
     base = unicodedata.normalize("NFKD", character)
     return base[0] if len(base) > 1 and all(unicodedata.combining(c) for c in base[1:]) else character
 
