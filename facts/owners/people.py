@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from facts.meaning.kind_cues import KindWords
 from facts.names.geography import known_place, town_of
@@ -73,6 +73,41 @@ def find_places(
     found = _demonyms(text, words, subjects, language)
     if not cues:
         return list(found.values())
+    found = _with_cues(text, words, cues, kinds, language, entities, found)
+    return [found[i] for i in sorted(found) if not _says_where_a_town_is(words, found, found[i])]
+
+
+def _says_where_a_town_is(words: Sequence[Token], found: Mapping[int, Found], place: Found) -> bool:
+    """``in Ridgeway, Ohio, where``: a place between a comma behind another one and a mark, where no list goes on."""
+    end = place.last + 1
+    if place.first < 2 or words[place.first - 1].word != "," or (end < len(words) and not words[end].mark):
+        return False
+    value = place.mention.value
+    if not isinstance(value, Place) or known_place(value.name) is None:
+        return False
+    if not any(town.last == place.first - 2 for town in found.values()):
+        return False
+    listed = (
+        end < len(words)
+        and words[end].word == ","
+        and (end + 1 in found or words[min(end + 1, len(words) - 1)].word in small_words("and"))
+    )
+    return not listed and not any(
+        other.last == place.first - 4 and words[place.first - 3].word == "," for other in found.values()
+    )
+
+
+def _with_cues(
+    text: str,
+    words: Sequence[Token],
+    cues: Sequence[Hit],
+    kinds: KindWords,
+    language: SubjectWords,
+    entities: Sequence[Entity],
+    demonyms: Mapping[int, Found],
+) -> dict[int, Found]:
+    """The places of a sentence that has a cue of one, by their first words."""
+    found = dict(demonyms)
     led = (*_behind_cues(text, words, cues, entities, language), *_behind_adjectives(text, words, language))
     for first, last in led:
         found.setdefault(first, _place(text, words, first, last))
@@ -88,7 +123,7 @@ def find_places(
         for first, last in _maybe_places(text, words, entities, language):
             if not any(first <= one.last and one.first <= last for one in found.values()):
                 found[first] = _place(text, words, first, last)
-    return [found[i] for i in sorted(found)]
+    return found
 
 
 def _behind_cues(
