@@ -192,7 +192,7 @@ def _on_the_axis(
     if found.type in FIGURES and label in {"", "done", "planned"} and from_then_on(sentence, found, cue, published):
         return Stance(Modality.PLANNED, explicit=True, why="from a day to come on")
     if label == "planned" or when == "future":
-        return _ahead(sentence, found, kind, why, told=label == "planned")
+        return _ahead(sentence, found, kind, why, scores["planned"][1] if label == "planned" else None)
     if not label and found.type in FIGURES and _on_a_day_to_come(sentence, found, published):
         return Stance(Modality.PLANNED, explicit=True, why="on a day to come")
     if (done := _done(sentence, found, kind, near)) is not None:
@@ -202,10 +202,15 @@ def _on_the_axis(
     return Stance(kind.stated, explicit=label == "done", why=why)
 
 
-def _ahead(sentence: Sentence, found: Found, kind: Kind, why: str, *, told: bool) -> Stance:
-    """The stance of what is ``told`` as a plan, and of a day to come without a word of planning."""
-    if told:
-        return Stance(Modality.PLANNED if found.type == "date" else kind.future, explicit=True, why=why)
+def _ahead(sentence: Sentence, found: Found, kind: Kind, why: str, plan: Hit | None) -> Stance:
+    """The stance of what a word tells as a ``plan``, and of a day to come without one.
+
+    What something "will cost" is its price already; what it "should cost" is none yet.
+    """
+    if plan is not None:
+        unsure = found.type == "money" and plan.cue.phrase in small_words("only_meant")
+        modality = Modality.PLANNED if found.type == "date" or unsure else kind.future
+        return Stance(modality, explicit=True, why=why)
     if (verb := held_until_then(sentence, found, kind)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=f"a date to come, and {verb!r}")
     return Stance(kind.future, explicit=False, why="a date to come")
