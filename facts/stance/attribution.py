@@ -5,11 +5,11 @@ from __future__ import annotations
 from facts.stance.asides import said_in_passing
 from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who
-from facts.words.small_words import small_words
+from facts.words.small_words import small_words, word_edges
 
 _OWN = frozenset({Who.SUBJECT, Who.MAKER, Who.PERSON, Who.GENERIC})
 _SOURCES = frozenset({"hearsay", "rumoured", "unnamed"})
-_SOURCE = 3  # words from "according to" to the noun of who says so
+_SOURCE = 4  # words from "according to" to the noun of who says so
 SPEAKS = 3  # words from a name to what it says
 _CLOSING = 4  # words at the end of a sentence that say of all of it who said so
 
@@ -34,7 +34,9 @@ def _officially(sentence: Sentence, hit: Hit) -> bool:
     behind = sentence.words[hit.last + 1 : hit.last + 1 + _SOURCE]
     if hit.cue.phrase in small_words("spoken_to"):
         return hit.first > 0 and sentence.words[hit.first - 1].word in small_words("was")
-    return any(word.word in small_words("officials") for word in behind)
+    return any(
+        word.word in small_words("officials") or word.word.endswith(word_edges("official_ends")) for word in behind
+    )
 
 
 def counts_who_says_so(sentence: Sentence, found: Found) -> bool:
