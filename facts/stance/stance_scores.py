@@ -28,6 +28,7 @@ _TAIL = 4  # how far the end of a clause is from its verb
 _COMMA = 0.4
 _JOINED = 3  # words between "and" and a word of modality that begins to say something else
 _FAINT = 0.9  # below this a cue is too far away to speak of the value
+_TITLE = 5  # words between a role and the name behind it
 _AGREED = 14  # words between "would" and what is agreed on
 _PLANNERS = frozenset({*OWN, Who.GENERIC, Who.PRONOUN})
 SOUGHT = ("rumoured", "in_talks", "targeted")
@@ -242,18 +243,34 @@ def _of_itself(sentence: Sentence, hit: Hit, speaker: Entity) -> bool:
 def _behind_a_title(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
     """``CEO Li Wei said sales would ...``: a name with its role before it is said as a fact, whatever the others do."""
     within = cue.first <= hit.first and hit.last <= cue.last
-    titled = found.type == "person" and has_title(sentence, found, cue)
+    titled = found.type == "person" and (has_title(sentence, found, cue) or _apposed(sentence, found, cue))
     return titled and not within and not hit.cue.phrase.startswith(word_edges("to_come"))
+
+
+def _apposed(sentence: Sentence, found: Found, cue: Hit) -> bool:
+    """``said Li Wei, the chief executive of Kornblum``: a role with its article right behind a name and its comma."""
+    words, comma = sentence.words, found.last + 1
+    return (
+        cue.first == comma + 2 and words[comma].word == "," and words[comma + 1].word in small_words("articles")
+    )
 
 
 def has_title(sentence: Sentence, found: Found, cue: Hit) -> bool:
     """``CEO Li Wei``, ``the chief executive of Kornblum, Li Wei``: a name right behind its role."""
     between = sentence.between(cue.last, found.first)
-    if cue.cue.side != "either" or cue.last >= found.first or len(between) > 5:
+    if (cue.cue.side != "either" and not _is_a_noun(sentence, found, cue)) or cue.last >= found.first:
+        return False
+    if len(between) > _TITLE:
         return False
     named = {i for entity in sentence.entities for i in range(entity.first, entity.last + 1)}
     plain = [word for i, word in enumerate(between, cue.last + 1) if i not in named and word.word != ","]
     return all(len(word.word) <= 3 for word in plain)
+
+
+def _is_a_noun(sentence: Sentence, found: Found, cue: Hit) -> bool:
+    """``Justice Ann Hale``, ``Richterin Ida Brandt``: a word with a capital right before a name, and no participle."""
+    word = sentence.words[cue.last]
+    return cue.last + 1 == found.first and word.capital and not word.word.endswith(word_edges("participle_ends"))
 
 
 def _commas_after(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> int:
