@@ -34,11 +34,27 @@ def of_its_tail(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
     if found.type not in FIGURES or hit.last >= min(found.first, cue.first) or found.first - hit.last > _LONG:
         return False
     words = sentence.words[hit.last + 1 : found.first]
-    closed = small_words("relative") | small_words("and") | small_words("that") | small_words("but")
+    closed = small_words("relative") | small_words("that") | small_words("but")
+    if not _infinitive_closes(sentence, hit, found):
+        closed |= small_words("and")
     return not any(
         word.word in closed or (word.mark and not (word.word == "," and following.word in small_words("adjoining")))
         for word, following in pairwise(words)
     )
+
+
+def _infinitive_closes(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``soll einen Vertrag erhalten und 4 Millionen verdienen``: behind "und" the verb goes on with one more infinitive.
+
+    It ends the clause, and no other verb stands in it.
+    """
+    words, ends = sentence.words, word_edges("infinitive_ends")
+    end = next((i for i in range(found.last + 1, len(words)) if _ends_clause(sentence, i)), len(words))
+    start = next((i for i in range(found.first, hit.last, -1) if words[i].word in small_words("and")), found.first)
+    last = words[end - 1]
+    if end - 1 <= found.last or last.capital or not ends or not last.word.endswith(ends):
+        return False
+    return not any(other.cue.label == "done" and start < other.first < end for other in sentence.stances)
 
 
 def in_opening_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:
