@@ -57,6 +57,8 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
             continue
         if hit.cue.label == "done" and _still_to_be(sentence, hit):
             continue
+        if label == "planned" and _only_passive(sentence, hit):
+            continue
         if _of_another_part(sentence, hit, found, cue) or _of_another_type(sentence, hit, found, cue):
             continue
         score = _score(sentence, hit, found, cue, strength)
@@ -95,6 +97,24 @@ def _still_to_be(sentence: Sentence, hit: Hit) -> bool:
         before >= 0
         and sentence.words[before].word in small_words("be")
         and not any(other.cue.label == "done" and other.first <= before <= other.last for other in sentence.stances)
+    )
+
+
+def _only_passive(sentence: Sentence, hit: Hit) -> bool:
+    """``könnten geschlossen werden``: behind a word of rumour "werden" is the infinitive of a passive and plans nothing.
+
+    It ends its clause, which has no other mark.
+    """
+    words, end = sentence.words, hit.last + 1
+    if hit.first != hit.last or words[hit.first].word not in small_words("passive_infinitive"):
+        return False
+    if end < len(words) and not words[end].mark and words[end].word not in small_words("and"):
+        return False
+    return any(
+        other.cue.label == "rumoured"
+        and other.last < hit.first
+        and not any(word.mark for word in sentence.between(other.last, hit.first))
+        for other in sentence.stances
     )
 
 
