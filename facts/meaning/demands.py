@@ -7,10 +7,9 @@ from dataclasses import replace
 from facts.meaning.classify import Meaning
 from facts.meaning.kind_cues import KindWords
 from facts.model import Modality
-from facts.words.sentence import Found, Sentence
-from facts.words.small_words import small_words
+from facts.stance.offers import is_wanted
+from facts.words.sentence import Sentence
 
-_REACH = 10  # words from a verb of wanting to what is wanted
 _DISPUTED = frozenset({"money", "percent"})
 
 
@@ -33,18 +32,6 @@ def leave_to_demands(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds
         ]
         if len(demanded) != 1 or said.kind.stated is Modality.TARGETED:
             continue
-        if any(one.cue == said.cue for one in moved) or _is_wanted(sentence, found):
+        if any(one.cue == said.cue for one in moved) or is_wanted(sentence, found):
             moved.append(said)
             ranked[id(found)] = [replace(said, kind=demanded[0])]
-
-
-def _is_wanted(sentence: Sentence, found: Found) -> bool:
-    """Whether a verb of wanting stands before a figure, and no mark, verb of giving or other figure between them."""
-    others = {other.last for other in sentence.found if other.type == found.type}
-    for at in range(found.first - 1, max(-1, found.first - _REACH), -1):
-        word = sentence.words[at]
-        if word.mark or at in others or word.word in small_words("giving"):
-            return False
-        if word.word in small_words("wanting"):
-            return True
-    return False

@@ -15,7 +15,7 @@ from facts.stance.attribution import hearsay, told_by_others
 from facts.stance.date_stance import from_then_on, held_until, held_until_then, tense
 from facts.stance.disowning import disowned, without_its_cue, without_other_posts
 from facts.stance.negation import denial_of_figure, negation_of, without_open_questions
-from facts.stance.offers import gives_up, only_offered
+from facts.stance.offers import gives_up, is_wanted, only_offered
 from facts.stance.recall import beside_what_was, headline_plan, old_by_form
 from facts.stance.scope import QUANTITIES, awaited, motion_of, supposing, tells_when, wants_a_thing
 from facts.stance.stance_scores import SOUGHT, distance_to, distance_to_cue, has_title, scores_of
@@ -199,6 +199,8 @@ def _on_the_axis(
         return Stance(Modality.CONFIRMED, explicit=True, why=f"done: {done!r}")
     if label == "done" and (_is_the_verb(scores["done"][1], cue) or _tells_of_a_deed(scores["done"][1])):
         return Stance(Modality.CONFIRMED, explicit=True, why=why)
+    if found.type == "money" and kind.stated is Modality.PLANNED and is_wanted(sentence, found):
+        return Stance(Modality.TARGETED, explicit=True, why="only asked for")
     return Stance(kind.stated, explicit=label == "done", why=why)
 
 

@@ -270,9 +270,7 @@ def _behind_a_title(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> boo
 def _apposed(sentence: Sentence, found: Found, cue: Hit) -> bool:
     """``said Li Wei, the chief executive of Kornblum``: a role with its article right behind a name and its comma."""
     words, comma = sentence.words, found.last + 1
-    return (
-        cue.first == comma + 2 and words[comma].word == "," and words[comma + 1].word in small_words("articles")
-    )
+    return cue.first == comma + 2 and words[comma].word == "," and words[comma + 1].word in small_words("articles")
 
 
 def has_title(sentence: Sentence, found: Found, cue: Hit) -> bool:
