@@ -14,6 +14,7 @@ from facts.words.cues import Hit
 from facts.words.sentence import Found, Sentence, Who
 from facts.words.small_words import small_words, word_pairs
 
+_HEADED = 4  # words before the name of who acts in a headline
 _SET_BESIDE = 5  # words from what a figure is set beside to that figure
 _COMPARED = 5  # words from "than" to the word of recall behind what something is compared with
 
@@ -89,12 +90,15 @@ def around_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
 
 
 def headline_plan(sentence: Sentence, cue: Hit) -> bool:
-    """``Kornblum to invest $5bn``: a name, "to" and the verb, as headlines tell what is to come."""
+    """``Kornblum to invest $5bn``: a name at the beginning, "to" and the verb, as headlines tell what is to come."""
     before = cue.first - 1
     return (
         before > 0
         and sentence.words[before].word in small_words("infinitive")
-        and any(entity.last == before - 1 and entity.who is not Who.PRONOUN for entity in sentence.entities)
+        and any(
+            entity.last == before - 1 and entity.first <= _HEADED and entity.who is not Who.PRONOUN
+            for entity in sentence.entities
+        )
     )
 
 

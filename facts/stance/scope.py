@@ -44,9 +44,9 @@ def of_its_tail(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
 
 
 def _infinitive_closes(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``soll einen Vertrag erhalten und 4 Millionen verdienen``: behind "und" the verb goes on with one more infinitive.
+    """``soll einen Vertrag erhalten und 4 Millionen verdienen``: behind "und" a verb goes on with one more infinitive.
 
-    It ends the clause, and no other verb stands in it.
+    That ends the clause, and no other verb stands in it.
     """
     words, ends = sentence.words, word_edges("infinitive_ends")
     end = next((i for i in range(found.last + 1, len(words)) if _ends_clause(sentence, i)), len(words))

@@ -199,9 +199,14 @@ def _on_the_axis(
         return Stance(Modality.CONFIRMED, explicit=True, why=f"done: {done!r}")
     if label == "done" and (_is_the_verb(scores["done"][1], cue) or _tells_of_a_deed(scores["done"][1])):
         return Stance(Modality.CONFIRMED, explicit=True, why=why)
+    return _plainly(sentence, found, kind, why, explicit=label == "done")
+
+
+def _plainly(sentence: Sentence, found: Found, kind: Kind, why: str, *, explicit: bool) -> Stance:
+    """The stance of a plain statement; money that is still to be paid and that one side only asks for is sought."""
     if found.type == "money" and kind.stated is Modality.PLANNED and is_wanted(sentence, found):
         return Stance(Modality.TARGETED, explicit=True, why="only asked for")
-    return Stance(kind.stated, explicit=label == "done", why=why)
+    return Stance(kind.stated, explicit=explicit, why=why)
 
 
 def _ahead(sentence: Sentence, found: Found, kind: Kind, why: str, plan: Hit | None) -> Stance:

@@ -101,9 +101,9 @@ def _still_to_be(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _only_passive(sentence: Sentence, hit: Hit) -> bool:
-    """``könnten geschlossen werden``: behind a word of rumour "werden" is the infinitive of a passive and plans nothing.
+    """``könnten geschlossen werden``: behind a word of rumour "werden" is a passive's infinitive and plans nothing.
 
-    It ends its clause, which has no other mark.
+    It ends its clause, which has no mark.
     """
     words, end = sentence.words, hit.last + 1
     if hit.first != hit.last or words[hit.first].word not in small_words("passive_infinitive"):
