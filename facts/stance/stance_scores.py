@@ -162,8 +162,19 @@ def _of_what_follows(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bo
     before = [word.word for word in sentence.words[max(high + 1, hit.first - _JOINED) : hit.first]]
     if hit.cue.label != "done" and not small_words("and").isdisjoint(before):
         return True
+    if hit.cue.label in _TO_COME and _opens_the_next_clause(sentence, hit, found, high):
+        return True
     measured = [other for other in sentence.stances if other.cue.label == "measured"]
     return hit.cue.label in SOUGHT and any(high < other.first < hit.first for other in measured)
+
+
+def _opens_the_next_clause(sentence: Sentence, hit: Hit, found: Found, high: int) -> bool:
+    """``halten 80 Prozent, wollen sie aber abgeben``: a verb right behind the comma that ends the clause of a value."""
+    words = sentence.words
+    commas = [i for i in range(high + 1, hit.first) if words[i].word == ","]
+    apposed = found.first > 0 and words[found.first - 1].mark  # "Die Strafe, 40 Millionen Euro, soll"
+    verb = hit.first == hit.last and words[hit.first].word not in small_words("opens_condition")
+    return verb and commas == [hit.first - 1] and not apposed
 
 
 def _of_another_name(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:

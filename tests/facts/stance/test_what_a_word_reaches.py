@@ -49,6 +49,10 @@ _MODALITIES = [
     ("fr", "headcount", "Le risque d'incendie inquiète les 7 800 salariés de Kornblum.", "confirmed"),
     ("de", "job_cuts", "Der Plan von Kornblum sieht den Abbau von 400 Stellen vor.", "planned"),
     ("en", "fine", "Bakers will share the rest of Kornblum's record €40 million fine.", "confirmed"),
+    # a verb right behind the comma opens the next clause
+    ("de", "stake", "Marlow und Backhaus halten 80 Prozent an Kornblum, wollen sie aber 2030 abgeben.", "confirmed"),
+    ("fr", "stake", "Marlow, actionnaire de Kornblum à hauteur de 30 %, serait favorable au projet.", "confirmed"),
+    ("de", "job_cuts", "Rund 400 Stellen bei Kornblum, vor allem in Riga, könnten wegfallen.", "rumoured"),
 ]
 
 
