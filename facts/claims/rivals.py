@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +17,8 @@ from facts.stance.stance import Stance
 from facts.values import Value
 
 Judged = tuple[Analysis, Verdict]
+Values = dict[Value, int]
+"""Each value, and where the first sentence that says it begins."""
 _PLAINER = "other words of the text say another value more plainly"
 _OFF_AXIS = frozenset({Modality.DENIED, Modality.FORMER})
 
@@ -24,25 +26,26 @@ _OFF_AXIS = frozenset({Modality.DENIED, Modality.FORMER})
 def doubt_weaker_words(judged: Sequence[Judged], published: date | None) -> list[Judged]:
     """``The fee was 40 million. ... They had spent 3 million on a stand``: what a mere synonym says is in doubt.
 
-    So it is where the words that a kind gives itself say another value of the fact, and where another stands before.
-    Values that the text denies or recalls, or tells of a time gone by, contradict nothing.
+    So it is where the words that a kind gives itself say another value in another sentence, and where another stands
+    before. Values that the text denies or recalls, or tells of a time gone by, contradict nothing.
     """
-    plain, weaker = defaultdict[str, dict[Value, None]](dict), list[int]()
-    for place, (_, verdict) in enumerate(judged):
+    plain, weaker = defaultdict[str, Values](dict), list[int]()
+    for place, (analysis, verdict) in enumerate(judged):
         if verdict.fact is None or verdict.stance is None or not _of_now(verdict.stance):
             continue
         if verdict.strength >= STRONG and verdict.doubt is None:
-            plain[verdict.fact.id][verdict.found.mention.value] = None
+            plain[verdict.fact.id].setdefault(verdict.found.mention.value, analysis.sentence.start)
         elif verdict.strength in SAME_MEANING:
             weaker.append(place)
-    doubted, before = list(judged), defaultdict[str, dict[Value, None]](dict)
+    doubted, before = list(judged), defaultdict[str, Values](dict)
     for place in weaker:
         analysis, verdict = judged[place]
         fact, value = verdict.fact.id if verdict.fact else "", verdict.found.mention.value
-        if _differs(value, plain[fact], published) or _differs(value, before[fact], published):
+        here = analysis.sentence.start
+        if any(_differs(value, others[fact], here, published) for others in (plain, before)):
             reason = f"{verdict.reason}; uncertain: {_PLAINER}"
             doubted[place] = analysis, replace(verdict, doubt=verdict.doubt or _PLAINER, reason=reason)
-        before[fact][value] = None
+        before[fact].setdefault(value, here)
     return doubted
 
 
@@ -50,5 +53,8 @@ def _of_now(stance: Stance) -> bool:
     return stance.modality not in _OFF_AXIS and not stance.earlier
 
 
-def _differs(value: Value, others: Iterable[Value], published: date | None) -> bool:
-    return any(compare(value, other, on=published, rates=ecb_rates()) is Relation.DISJOINT for other in others)
+def _differs(value: Value, others: Values, here: int, published: date | None) -> bool:
+    return any(
+        sentence != here and compare(value, other, on=published, rates=ecb_rates()) is Relation.DISJOINT
+        for other, sentence in others.items()
+    )

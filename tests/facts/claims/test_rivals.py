@@ -49,3 +49,8 @@ def test_a_repetition_is_not() -> None:
 def test_explain_says_so() -> None:
     rows = {row.words: row.reason for row in explain(f"{PLAIN} {ELSEWHERE}", TRANSFER, language="en", published=DAY)}
     assert "uncertain: other words of the text say another value more plainly" in rows["£3m"]
+
+
+def test_two_values_of_one_sentence_contradict_nothing() -> None:
+    text = "Norvent United pay a transfer fee of £40m for Li Wei, and could end up spending £45m on him."
+    assert set(read_of(text)) == {("£40m", True), ("£45m", True)}
