@@ -154,8 +154,10 @@ def _in_year(yearly: Span, year: int) -> Span | None:
 
 
 def _moved(last: date, year: int) -> date:
+    """The same day of another year; the last of February stays the last: a winter ends on the 28th or the 29th."""
     target = year + last.year - _LEAP
-    if (last.month, last.day) == (2, 29) and not calendar.isleap(target):
+    following = last + timedelta(days=1)
+    if (following.month, following.day) == (3, 1):
         return date(target, 3, 1) - timedelta(days=1)
     return last.replace(year=target)
 

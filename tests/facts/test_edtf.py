@@ -65,6 +65,11 @@ def test_the_29th_of_february_exists_in_leap_years_only() -> None:
     assert not overlaps(parse("XXXX-02-29"), parse("2025"))
 
 
+def test_a_winter_of_any_year_lasts_to_the_end_of_february() -> None:
+    assert contains(parse("XXXX-24"), parse("2023-12-01/2024-02-29"))
+    assert contains(parse("XXXX-24"), parse("2022-12-01/2023-02-28"))
+
+
 @pytest.mark.parametrize(
     ("edtf", "problem"),
     [
