@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from scraper.case import SHORTEST_ARTICLE, Case
 from scraper.pageview import Block
@@ -21,6 +22,7 @@ _THEIRS = 0.8  # of the running text
 _LIST = 4  # lines that are no sentences
 _LONGEST_PORTRAIT = 900  # of an author, above the list of his articles
 _LONGEST_NAME = 40
+_SHORTEST_HEADLINE = 8
 _RIGHT_BEHIND = 8  # blocks
 _LONGEST_DATE = 25
 _LONGEST_THE = 5  # of an article and the spaces about a name
@@ -47,6 +49,9 @@ def index_page(case: Case) -> Verdict | None:
     by_path = bool(_LIST_PATH.search(case.path)) or is_front(case.path)
     if entries >= _FEWEST and _all_of_others(case, entries):
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {entries} headlines, and no text but theirs")
+    short = _short_headlines(case)
+    if short >= _FEWEST:
+        return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {short} short headlines, each with text below")
     if case.declared and not (is_front(case.path) and headlines >= 5):
         return None
     theirs = max(headlines, entries)  # with a date or a label beside them, or without
@@ -76,6 +81,32 @@ def index_page(case: Case) -> Verdict | None:
         if below >= 6 or (below >= 4 and little):
             return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {below} headlines and little text")
     return None
+
+
+def _short_headlines(case: Case) -> int:
+    """How many links of a word or two stand close together, each above a line of text, with next to no other text."""
+    if case.prose >= 2 * _LONGEST_SUMMARY:
+        return 0
+    blocks = case.middle
+    found = [n for n, (block, below) in enumerate(pairwise(blocks)) if _heads(block, below)]
+    close = any(last - first <= 4 * (_FEWEST - 1) for first, last in zip(found, found[_FEWEST - 1 :], strict=False))
+    theirs = {n + 1 for n in found}
+    others = sum(len(block.text) for n, block in enumerate(blocks) if block.prose and n not in theirs)
+    return len(found) if close and others < _LONGEST_INTRO else 0
+
+
+def _heads(block: Block, below: Block) -> bool:
+    """Whether a link is a short headline, of a word or two, by the text right below it."""
+    return (
+        block.anchors == 1
+        and below.linked == 0
+        and _SHORTEST_HEADLINE <= len(block.text) <= _LONGEST_NAME
+        and len(below.text) >= _SHORTEST_LINE
+        and not block.button
+        and block.link
+        and not block.entry
+        and _ENDS.search(below.text) is not None
+    )
 
 
 def _headlines_below(case: Case) -> int:
@@ -172,7 +203,7 @@ def _all_of_others(case: Case, entries: int) -> bool:
             own = headed = True
         elif begins in ours:
             if own:
-                intro += len(block.text)
+                intro += len(block.text) if _ENDS.search(block.text) else 0
                 if intro >= _LONGEST_INTRO:
                     return False
                 continue

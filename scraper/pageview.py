@@ -33,6 +33,7 @@ _WINDOWS = frozenset(["dialog", "div", "section", "aside", "form", "main", "arti
 _NO_FIELDS = frozenset(["hidden", "search", "submit", "button", "image", "reset", "file"])
 _SEARCHES = frozenset(["q", "s", "query", "search", "suche", "recherche", "searchterm", "keyword", "keywords"])
 _SHORTEST_ENTRY = 25  # characters of link text
+_SHORTEST_DATED = 12  # behind a date or a time of day
 _LONGEST_LABEL = 15  # characters: a time of day, "LIVE"
 _DEEPEST = 1000  # no page for people is nested deeper, and lxml takes quadratic time to let go of one
 _STRING = etree.XPath("string()")
@@ -72,9 +73,15 @@ class Block(NamedTuple):
     @property
     def entry(self) -> bool:
         """Whether it opens with what looks like the headline of another article, behind no more than a label."""
-        return self.headline_link or (
-            _SHORTEST_ENTRY <= self.linked <= 250 and self.before <= _LONGEST_LABEL and self.text.count(" ") >= 3
-        )
+        if not _SHORTEST_DATED <= self.linked <= 250:
+            return False
+        if self.headline_link:
+            return True
+        if self.before > _LONGEST_LABEL:
+            return False
+        dated = self.linked < _SHORTEST_ENTRY and any(map(str.isdigit, self.text[: self.before]))
+        least, spaces = (_SHORTEST_DATED, 1) if dated else (_SHORTEST_ENTRY, 3)
+        return self.linked >= least and self.text.count(" ") >= spaces
 
     @property
     def prose(self) -> bool:

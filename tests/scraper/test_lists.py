@@ -35,6 +35,25 @@ LISTS = {
         f"<div><span>1{n}:42</span> <a href='/{n}'>{HEADS[n]}</a> <span>{TEXT[n + 1] if n < 2 else ''}</span></div>"
         for n in range(5)
     ),
+    "short headlines behind dates": "".join(
+        f"<div><i>1{n}/04</i> <a href='/{n}'>{head}</a> <em>{TEXT[n]}</em></div>"
+        for n, head in enumerate(["Night market back", "Mill is sold", "Ferry fails again"])
+    ),
+    "headlines of a word or two": "<h1>Harbour</h1><p>News and views of the harbour and of its people.</p><dl>"
+    + "".join(
+        f"<dt><a href='/{n}'>{head}</a></dt><dd>{text}</dd>"
+        for n, (head, text) in enumerate(
+            [
+                ("Crane goes", "The last of the coal cranes was dismantled on Friday."),
+                ("Dredging row", "Fishermen say the spoil is dumped on their grounds."),
+                ("Ferry fares up", "A return trip now costs £14.20, two pounds more."),
+                ("Pier reopens", "Anglers were back at six in the morning."),
+            ]
+        )
+    )
+    + "</dl>",
+    "a menu of the same page above": "<div>All | Politics | Traffic | Weather | Sport | Culture</div>"
+    + "".join(f"<div><b>1{n}:05</b> <a href='/{n}'>{HEADS[n]}</a> <i>{TEXT[n]}</i></div>" for n in range(3)),
     "author": f"<h1>Tess Ardley</h1><p>{PORTRAIT}</p><h2>Latest</h2>{links(0, 1, 2)}",
     "author under another heading": f"<h1>The newsroom</h1><h2>Tess Ardley</h2><p>{PORTRAIT}</p>{links(0, 1, 2)}",
 }
@@ -83,6 +102,14 @@ def test_a_brief_before_dated_headlines_is_an_article() -> None:
     html = page(
         f"<article><h1>Mill sold for one pound</h1><p>{TEXT[1]} {TEXT[3]}</p></article>{dated}",
         title="Mill sold for one pound",
+    )
+    assert verdict_on(html).outcome is Outcome.ARTICLE
+
+
+def test_short_links_between_the_paragraphs_of_an_article_make_no_list() -> None:
+    own = "".join(f"<p>{TEXT[n]} {TEXT[3]}</p><div><a href='/{n}'>Save image</a></div>" for n in range(3))
+    html = page(
+        f"<article><h1>Mill sold for one pound</h1>{own}<p>{TEXT[3]}</p></article>", title="Mill sold for one pound"
     )
     assert verdict_on(html).outcome is Outcome.ARTICLE
 
