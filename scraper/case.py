@@ -10,7 +10,7 @@ from scraper.cleaned import Cleaned
 from scraper.metadata import ARTICLE_TYPES, LIST_TYPES, Metadata
 from scraper.meters import left
 from scraper.pageview import Block, PageView, view_page
-from scraper.speech import FIGURE, READER, SENTENCE_END, names_or_counts, says_i, told, unquoted, we_and_you
+from scraper.speech import ENDS, FIGURE, READER, SENTENCE_END, names_or_counts, says_i, told, unquoted, we_and_you
 from scraper.verdict import Page
 from scraper.walls import ADDRESS, folded, wall_words
 
@@ -197,6 +197,8 @@ class Case:
             if not said and (
                 any(term in low for term in about) or gone.pairs(low) or any(one.hits(low) for one in kinds.values())
             ):
+                continue
+            if not ENDS.search(sentence):
                 continue
             length += len(sentence)
             cited += said

@@ -6,12 +6,11 @@ Each rule sees a ``Case`` and returns a verdict or None. The numbers are charact
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from facts.changes.origins import agency_credit
+from scraper.beside import counts_others, is_beside, is_tool, tells, until_end
 from scraper.case import Case, says_rest
 from scraper.pageview import Block, Window, gated_length
-from scraper.speech import READER, SENTENCE_END, says_i, told, unquoted
+from scraper.speech import READER, SENTENCE_END, says_i, unquoted
 from scraper.verdict import Outcome, Verdict
 from scraper.walls import AMOUNT, PRICE, folded, wall_words
 
@@ -23,7 +22,6 @@ _LONGEST_LABEL = 30  # that calls for something
 _LONGEST_CALL = 50  # to open the whole of a text
 _LOOKED_AT = 400  # blocks from the end of a page
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\s\])]*$")
-_PARAGRAPHS = 3  # of a text that is whole
 _CALLS = 2  # links to press side by side; more are a menu
 _SIGNS = 3  # of an offer behind a short text, where there is something to press; else one more
 _LONGEST_NOTE = 160  # of a block that may belong to an offer
@@ -66,7 +64,7 @@ def pitch(case: Case) -> Verdict | None:
         (
             n
             for n in range(len(blocks) - 1, max(-1, len(blocks) - _LOOKED_AT), -1)
-            if blocks[n].prose and _tells(blocks[n])
+            if blocks[n].prose and tells(blocks[n])
         ),
         None,
     )
@@ -74,11 +72,11 @@ def pitch(case: Case) -> Verdict | None:
         return None
     behind: list[Block] = []
     press = None
-    for block in _until_end(case, blocks[last + 1 : last + 7]):
+    for block in until_end(case, blocks[last + 1 : last + 7]):
         headline_or_menu = block.link and (block.anchors > _CALLS or (block.headline_link and block.anchors == 1))
         if headline_or_menu or len(block.text) >= _LONGEST_NOTE:
             break
-        if _is_tool(block):
+        if is_tool(block):
             continue
         behind.append(block)
         if len(behind) > 1 and (block.button or block.link or _calls(block)):
@@ -86,7 +84,7 @@ def pitch(case: Case) -> Verdict | None:
             break
     raw = unquoted(" \n ".join(block.text for block in behind))
     text = f" {folded(raw)} "
-    if not behind or any(kinds["paywall"].is_exempt(folded(block.text)) for block in behind):
+    if not behind or is_beside(case, behind) or any(kinds["paywall"].is_exempt(folded(block.text)) for block in behind):
         return None
     signs = min(3, sum(kinds[kind].count_terms(text) for kind in ("paywall", "app", "consent")))
     signs += 2 * (kinds["meter"].pairs(text) is not None or kinds["app"].pairs(text) is not None)
@@ -163,65 +161,16 @@ def _offer_behind(case: Case) -> tuple[str, ...]:
     blocks = [block for block in case.view.blocks if not block.chrome and not block.headline_link]
     ours = {line[:60] for line in case.prose_lines}
     last = max((n for n, block in enumerate(blocks) if folded(block.text[:90])[:60] in ours), default=-1)
-    first = max((n for n in range(max(last - 2, 1), last + 1) if _tells(blocks[n])), default=max(last - 3, 0)) + 1
+    first = max((n for n in range(max(last - 2, 1), last + 1) if tells(blocks[n])), default=max(last - 3, 0)) + 1
+    ends = until_end(case, blocks[first : last + 6])
+    if is_beside(case, ends):
+        return ()
     near = [
-        folded(unquoted(block.text))
-        for block in _until_end(case, blocks[first : last + 6])
-        if len(block.text) < _LONGEST_BUTTON or READER.search(block.text)
+        folded(unquoted(block.text)) for block in ends if len(block.text) < _LONGEST_BUTTON or READER.search(block.text)
     ]
     offer = " \n ".join(text for text in near if len(text) < 200 and not words.is_exempt(text))
     found = tuple(term for term in words.terms if term in offer)
     return found if len(found) >= (2 if AMOUNT.search(offer) else 3) else ()
-
-
-def _tells(block: Block) -> bool:
-    """Whether a paragraph is the article's own: it speaks to nobody and says who said it, or offers nothing.
-
-    One that says I over and over is a columnist's: what wins readers says we.
-    """
-    if says_i(block.text):
-        return True
-    if READER.search(unquoted(block.text)):
-        return False
-    words, report = wall_words()["paywall"], wall_words()["report"]
-    sentences = [f" {folded(sentence)} " for sentence in told(block.text)]
-    return any(
-        any(word in sentence for word in report.actions)
-        or not any(word in sentence for word in (*words.terms, *words.reads))
-        for sentence in sentences
-    )
-
-
-def _until_end(case: Case, blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks before what stands behind whole texts: an agency's name, or tools and calls for something else.
-
-    An offer behind it stands beside the text; a gate stands where the text breaks off. Tools may stand before a gate
-    too: they end a text of several paragraphs, where nothing behind them is about reading.
-    """
-    reads = wall_words()["paywall"].reads
-    credit = next((n for n, block in enumerate(blocks) if agency_credit(block.text)), None)
-    if credit is not None:
-        return blocks[: credit + 1]
-    end = next((n for n, block in enumerate(blocks) if _ends_text(block)), None)
-    if end is None or any(word in folded(block.text) for block in blocks[end:] for word in reads):
-        return blocks
-    own = (block for block in case.middle[: case.last_own + 1] if block.prose)
-    paragraphs = sum(READER.search(unquoted(block.text)) is None for block in own)
-    return blocks[:end] if paragraphs >= _PARAGRAPHS else blocks
-
-
-def _ends_text(block: Block) -> bool:
-    """Whether a block is a tool to use on a text, or calls for something else than reading: a comment, a newsletter."""
-    text, words = folded(unquoted(block.text)), wall_words()["paywall"]
-    if len(text) >= _LONGEST_NOTE or words.hits(text):
-        return False
-    called = len(text) <= _LONGEST_LABEL or READER.search(block.text) is not None
-    return _is_tool(block) or (called and words.is_exempt(text))
-
-
-def _is_tool(block: Block) -> bool:
-    """Whether a block is a button to listen, to share, to print."""
-    return block.button and any(word in folded(block.text) for word in wall_words()["more"].exempt)
 
 
 def _gate_after_text(case: Case) -> tuple[str, ...]:
@@ -231,7 +180,7 @@ def _gate_after_text(case: Case) -> tuple[str, ...]:
     what says nothing of reading is an advertisement.
     """
     blocks, last, words = case.middle, case.last_own, wall_words()["paywall"]
-    near = _until_end(case, blocks[max(last, 0) : last + 13])
+    near = until_end(case, blocks[max(last, 0) : last + 13])
     behind = [block for block in near if not block.headline_link]
     texts = [unquoted(block.text) for block in behind]
     hits = words.hits(" \n ".join(map(folded, texts)))
@@ -248,7 +197,10 @@ def _gate_after_text(case: Case) -> tuple[str, ...]:
 def _behind_report(text: str) -> str:
     """What stands behind the last sentence of a paragraph that names who said something: a report may cite a gate."""
     sentences, actions = SENTENCE_END.split(text), wall_words()["report"].actions
-    said = (any(word in f" {folded(one)} " for word in actions) and not READER.search(one) for one in sentences)
+    said = (
+        not READER.search(one) and (any(word in f" {folded(one)} " for word in actions) or counts_others(one))
+        for one in sentences
+    )
     last = max((n for n, says in enumerate(said) if says), default=-1)
     return " ".join(sentences[last + 1 :])
 
@@ -260,9 +212,9 @@ def _is_gate(block: Block, *, found: bool) -> bool:
     """
     kinds = wall_words()
     text = folded(_behind_report(unquoted(block.text[: 2 * _LONGEST_OFFER])))
-    if len(text) >= _LONGEST_OFFER:
+    if len(text) >= _LONGEST_OFFER or says_i(block.text):
         return False
     if kinds["paywall"].is_offer(text) or not found:
         return kinds["paywall"].is_offer(text)
     pair = (kinds["app"].pairs(f" {text} ") or kinds["meter"].pairs(text)) if len(text) < _LONGEST_NOTE else None
-    return pair is not None and (len(text) < _LONGEST_BUTTON or not _tells(block))
+    return pair is not None and (len(text) < _LONGEST_BUTTON or not tells(block))

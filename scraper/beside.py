@@ -1,0 +1,99 @@
+"""What stands beside a whole text rather than in the place of its rest: tools, calls for something else, some offers.
+
+Three full paragraphs, and below them "Four weeks for 1 euro": that is an advertisement. "Read on for 1 euro" is a gate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.changes.origins import agency_credit
+from scraper.case import Case
+from scraper.pageview import Block
+from scraper.speech import ENDS, FIGURE, READER, says_i, told, unquoted
+from scraper.walls import AMOUNT, folded, wall_words
+
+_LONGEST_LABEL = 30  # characters, as all numbers here that are not said to be another thing
+_LONGEST_NOTE = 160  # of a block that may belong to an offer
+_PARAGRAPHS = 3  # of a text that is whole
+_WHOLE = 550  # of several paragraphs that are a whole text
+_COLUMN = 350  # of a column
+_SHORTEST_COUNT = 60  # of a sentence
+
+
+def is_beside(case: Case, behind: Sequence[Block]) -> bool:
+    """Whether an offer stands beside a whole text: nothing behind the text is about reading on, as a gate is.
+
+    A whole text has several full paragraphs, or somebody tells of himself in it: a column is short.
+    """
+    kinds, text = wall_words(), folded(" \n ".join(block.text for block in behind))
+    if any(word in text for word in kinds["paywall"].reads) or kinds["app"].pairs(f" {text} "):
+        return False
+    if kinds["meter"].pairs(text) is not None or kinds["paywall"].hits(text):
+        return False
+    column = says_i(case.body)
+    own = [block.text for block in case.middle[: case.last_own + 1] if block.prose and (column or tells(block))]
+    if not own or ENDS.search(own[-1]) is None or (len(own) < _PARAGRAPHS and not column):
+        return False
+    return sum(map(len, own)) >= (_COLUMN if column else _WHOLE)
+
+
+def tells(block: Block) -> bool:
+    """Whether a paragraph is the article's own: it speaks to nobody and says who said it, or offers nothing.
+
+    One that says I over and over is a columnist's: what wins readers says we.
+    """
+    if says_i(block.text):
+        return True
+    if READER.search(unquoted(block.text)):
+        return False
+    words, report = wall_words()["paywall"], wall_words()["report"]
+    text = f" {folded(unquoted(block.text))} "
+    if any(word in text for word in report.actions):
+        return True
+    offers = (*words.terms, *words.reads)
+    sentences = (f" {folded(sentence)} " for sentence in told(block.text))
+    return any(not any(word in sentence for word in offers) for sentence in sentences)
+
+
+def until_end(case: Case, blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks before what stands behind whole texts: an agency's name, or tools and calls for something else.
+
+    An offer behind it stands beside the text; a gate stands where the text breaks off. Tools may stand before a gate
+    too: they end a text of several paragraphs, where nothing behind them is about reading.
+    """
+    reads = wall_words()["paywall"].reads
+    credit = next((n for n, block in enumerate(blocks) if agency_credit(block.text)), None)
+    if credit is not None:
+        return blocks[: credit + 1]
+    end = next((n for n, block in enumerate(blocks) if _ends_text(block)), None)
+    if end is None or any(word in folded(block.text) for block in blocks[end:] for word in reads):
+        return blocks
+    own = (block for block in case.middle[: case.last_own + 1] if block.prose)
+    paragraphs = sum(READER.search(unquoted(block.text)) is None for block in own)
+    return blocks[:end] if paragraphs >= _PARAGRAPHS else blocks
+
+
+def _ends_text(block: Block) -> bool:
+    """Whether a block is a tool to use on a text, or calls for something else than reading: a comment, a newsletter."""
+    text, words = folded(unquoted(block.text)), wall_words()["paywall"]
+    if len(text) >= _LONGEST_NOTE or words.hits(text):
+        return False
+    called = len(text) <= _LONGEST_LABEL or READER.search(block.text) is not None
+    return is_tool(block) or (called and words.is_exempt(text))
+
+
+def is_tool(block: Block) -> bool:
+    """Whether a block is a button to listen, to share, to print."""
+    return block.button and any(word in folded(block.text) for word in wall_words()["more"].exempt)
+
+
+def counts_others(sentence: str) -> bool:
+    """Whether a whole sentence counts something that is no money: a text about offers does, an offer hardly."""
+    return (
+        len(sentence) >= _SHORTEST_COUNT
+        and ENDS.search(sentence) is not None
+        and not AMOUNT.search(folded(sentence))
+        and FIGURE.search(sentence) is not None
+        and not any(term in folded(sentence) for term in wall_words()["page"].terms)
+    )
