@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from scraper.case import SHORTEST_ARTICLE, Case
 from scraper.gates import gone_text, paywall, pitch, unfolds, window
+from scraper.itself import breaks_off, itself, teaser
 from scraper.lists import index_page
 from scraper.speech import READER, says_i, unquoted
 from scraper.verdict import Outcome, Verdict
@@ -84,14 +85,14 @@ def _region(case: Case) -> Verdict | None:
 def _consent(case: Case) -> Verdict | None:
     words = wall_words()["consent"]
     inside = words.hits(case.folded_body)
-    headline = case.headline("consent")
+    report = case.prose < _LONGEST_NOTICE and not case.speaks_to_reader and case.tells
+    headline = None if report else case.headline("consent")
     if (
         headline
         and case.free_prose < 500
         and (inside or words.hits(case.everything) or words.count_terms(case.everything) > 2)
     ):
         return Verdict(Outcome.CONSENT_WALL, f"the headline is “{headline}”")
-    report = case.prose < _LONGEST_NOTICE and not case.speaks_to_reader and case.tells
     if report:
         inside = ()
     least = 150 if case.declared else 500
@@ -189,8 +190,11 @@ RULES = (
     window,
     pitch,
     unfolds,
+    breaks_off,
+    teaser,
     _login,
     _shell,
     index_page,
+    itself,
     _short,
 )
