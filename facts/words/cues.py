@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from facts.words.cue_phrases import GAP, Phrase, parsed, spelt_out
 
-_TOKEN = re.compile(r"[^\W_]+|[,;:()\[\]–—|!?…/]|(?<=\s)-(?=\s)")
+_TOKEN = re.compile(r"[^\W_]+|,(?!(?<=\d,)\d)|[;:()\[\]–—|!?…/]|(?<=\s)-(?=\s)")
 _MEMORY = 100_000
 _EDGE = 2  # letters by which beginnings and ends of words are looked up
 _NONE: frozenset[str] = frozenset()

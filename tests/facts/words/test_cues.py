@@ -59,3 +59,15 @@ def test_words_keep_their_places_where_small_letters_are_longer() -> None:
 )
 def test_a_choice_of_words_with_apostrophes_and_the_swiss_spelling(phrase: str, text: str, there: bool) -> None:
     assert bool(index_of(cues_of("cue", [phrase])).find(tokens(text))) is there
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("um 1,8 Prozent, dann", ["um", "1", "8", "prozent", ",", "dann"]),
+        ("12,000 loaves", ["12", "000", "loaves"]),
+        ("in 2025, 300 loaves", ["in", "2025", ",", "300", "loaves"]),
+    ],
+)
+def test_a_comma_inside_a_figure_is_no_mark(text: str, words: list[str]) -> None:
+    assert [token.word for token in tokens(text)] == words
