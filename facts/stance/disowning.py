@@ -116,6 +116,8 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
         return True
     if label == "denied" and (_of_a_verb_of_its_own(sentence, hit, found, cue) or _of_moving(hit, found, cue)):
         return True
+    if label == "former" and _is_what_is_told(hit, found, cue):
+        return True
     if in_another_sense(sentence, hit, found) or (label in _OLD and in_a_clause_of_its_own(sentence, hit, found)):
         return True
     if label == "former" and (_of_a_noun_behind(sentence, hit, found) or _of_the_next_thing(sentence, hit, found)):
@@ -150,16 +152,30 @@ def _of_a_verb_of_its_own(sentence: Sentence, hit: Hit, found: Found, cue: Hit) 
     The figure stands in a clause that is over: before an "and" with the denial right behind it, or in a relative clause
     about a name.
     """
-    if found.type not in FIGURES or hit.first <= max(found.last, cue.last):
+    if found.type not in QUANTITIES or hit.first <= max(found.last, cue.last):
         return False
     words = sentence.words
     if words[hit.first - 1].word in small_words("and"):
         return True
+    if found.type not in FIGURES:
+        return False
+    if hit.first == found.last + 3 and words[hit.first - 2].word == "," and _relative(words[hit.first - 1].word):
+        return True  # "by the 400 bakers, who rejected the last one"
     start = next((i for i in range(found.first, 0, -1) if words[i - 1].word in {",", "("}), 0)
-    if not start or words[start].word not in small_words("relative"):
+    opens = small_words("relative") | small_words("articles") | small_words("apposed") | small_words("with")
+    if not start or words[start].word not in opens:
         return False
     named = any(entity.last == start - 2 and entity.who is not Who.GENERIC for entity in sentence.entities)
     return named and any(word.word in {",", ")"} for word in words[found.last + 1 : hit.first])
+
+
+def _relative(word: str) -> bool:
+    return word in small_words("relative")
+
+
+def _is_what_is_told(hit: Hit, found: Found, cue: Hit) -> bool:
+    """``400 vols ont été annulés``: where a story counts what was cancelled, the word for it recalls nothing."""
+    return found.type == "count" and found.last < hit.first < cue.first <= hit.last
 
 
 def _of_moving(hit: Hit, found: Found, cue: Hit) -> bool:
@@ -209,7 +225,16 @@ def _reaches(sentence: Sentence, hit: Hit, found: Found, cue: Hit, peers: Sequen
         and _competes(sentence, hit, other, found, peers)
         and not in_an_aside(sentence, hit, other)
     )
-    return not any(distance_to(hit, other) < distance or _closer_after(hit, other, found) for other in rivals)
+    return not any(
+        (distance_to(hit, other) < distance or _closer_after(hit, other, found)) and not _listed(sentence, found, other)
+        for other in rivals
+    )
+
+
+def _listed(sentence: Sentence, found: Found, other: Found) -> bool:
+    """``Offers of 40 million and 42 million were turned down``: what is said of the second value is said of both."""
+    between = sentence.between(found.last, other.first)
+    return found.last < other.first and len(between) == 1 and between[0].word in small_words("and")
 
 
 def _set_against(sentence: Sentence, hit: Hit, found: Found) -> bool:

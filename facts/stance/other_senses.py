@@ -23,6 +23,8 @@ def in_another_sense(sentence: Sentence, hit: Hit, found: Found) -> bool:
     following = words[hit.last + 1].word if hit.last + 1 < len(words) else ""
     if (words[hit.last].word, following) in word_pairs("no_recall"):
         return True
+    if found.type == "count" and hit.first == found.last + 1 and words[hit.last].word in small_words("departures"):
+        return True  # "203 vols au départ"
     if hit.cue.label == "denied":
         return _of_guilt(sentence, hit, found) or _of_voters(sentence, hit, found)
     if words[hit.last].word in small_words("right_before"):

@@ -12,11 +12,12 @@ from facts.stance.scope import left_behind
 from facts.story import FIGURES
 from facts.words.cues import Hit
 from facts.words.sentence import Found, Sentence, Who
-from facts.words.small_words import small_words, word_pairs
+from facts.words.small_words import small_words, word_edges, word_pairs
 
 _HEADED = 4  # words before the name of who acts in a headline
 _SET_BESIDE = 5  # words from what a figure is set beside to that figure
 _COMPARED = 5  # words from "than" to the word of recall behind what something is compared with
+_OF_MANY = 6  # words from "than" behind a value to what is recalled
 
 
 def old_by_form(sentence: Sentence, found: Found, published: date | None, peers: Sequence[Found]) -> str | None:
@@ -70,16 +71,27 @@ def _became(sentence: Sentence, found: Found) -> bool:
 def of_the_rest(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``by the end of 2029, sooner than first promised``: what was promised is not this value but another one.
 
-    So is it in ``more than the 850 it first announced, and expects to save 80 million``, before a comma.
+    So it is in ``more than the 850 it first announced, and expects to save 80 million``, before a comma.
     """
     if hit.first > found.last:
-        reach = 2
-    elif hit.last < found.first and any(word.word == "," for word in sentence.between(hit.last, found.first)):
-        reach = _COMPARED
-    else:
-        return False
-    before = sentence.words[max(0, hit.first - reach) : hit.first]
-    return any(word.word in small_words("than") for word in before)
+        return _compared_before(sentence, hit, found)
+    if hit.last < found.first and any(word.word == "," for word in sentence.between(hit.last, found.first)):
+        before = sentence.words[max(0, hit.first - _COMPARED) : hit.first]
+        return any(word.word in small_words("than") for word in before)
+    return False
+
+
+def _compared_before(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``A profit of 40 million is more than many in Riga had expected``: "than" between a value and the recall."""
+    words = sentence.words
+    if any(word.word in small_words("than") for word in words[max(0, hit.first - 2) : hit.first]):
+        return True
+    for at in range(hit.first - 1, max(found.last + 1, hit.first - 1 - _OF_MANY), -1):
+        if words[at].mark:
+            return False
+        if words[at].word in small_words("than"):
+            return words[at - 1].word.endswith(word_edges("comparative_ends"))
+    return False
 
 
 def around_another(sentence: Sentence, hit: Hit, found: Found) -> bool:

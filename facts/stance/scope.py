@@ -15,6 +15,7 @@ _GAP = 2  # words
 _LONG = 24  # words from a verb to the end of its clause
 _TOLD = 7  # words from a verb of saying to that of what is said
 _NEW_CLAUSE = frozenset({";", ":", "–", "—"})
+_AHEAD = frozenset({"rumoured", "in_talks", "targeted", "planned", "hypothetical"})
 QUANTITIES = (*FIGURES, "date")
 
 
@@ -210,3 +211,22 @@ def presupposed(sentence: Sentence, hit: Hit, found: Found) -> bool:
     if at > hit.last and not sentence.words[at].capital and sentence.words[at].word not in small_words("presupposing"):
         at -= 1
     return at > hit.last and sentence.words[at].word in small_words("presupposing")
+
+
+def is_an_attribute(sentence: Sentence, found: Found) -> bool:
+    """``the $5bn probe is the largest yet``, ``die 40 Millionen Euro teure Halle``: what a known thing is or was worth.
+
+    An article stands before the amount and a noun behind it, and no word of what is to come in the sentence.
+    """
+    words, behind = sentence.words, found.last + 1
+    if not found.first or behind >= len(words) or words[behind].mark:
+        return False
+    if words[found.first - 1].word not in small_words("presupposing") | small_words("articles"):
+        return False
+    following = words[behind]
+    noun = following.capital or following.word.startswith(word_edges("worth"))
+    if not noun and (
+        following.word in small_words("no_noun") or following.word.endswith(word_edges("participle_ends"))
+    ):
+        return False
+    return not any(hit.cue.label in _AHEAD for hit in sentence.stances)

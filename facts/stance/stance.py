@@ -17,7 +17,7 @@ from facts.stance.disowning import disowned, without_its_cue, without_other_post
 from facts.stance.negation import denial_of_figure, negation_of, without_open_questions
 from facts.stance.offers import gives_up, is_wanted, only_offered
 from facts.stance.recall import beside_what_was, headline_plan, old_by_form
-from facts.stance.scope import QUANTITIES, awaited, motion_of, supposing, tells_when, wants_a_thing
+from facts.stance.scope import QUANTITIES, awaited, is_an_attribute, motion_of, supposing, tells_when, wants_a_thing
 from facts.stance.stance_scores import SOUGHT, distance_to, distance_to_cue, has_title, scores_of
 from facts.story import FIGURES
 from facts.words.cues import Cue, CueIndex, Hit, index_of, labelled
@@ -206,6 +206,8 @@ def _plainly(sentence: Sentence, found: Found, kind: Kind, why: str, *, explicit
     """The stance of a plain statement; money that is still to be paid and that one side only asks for is sought."""
     if found.type == "money" and kind.stated is Modality.PLANNED and is_wanted(sentence, found):
         return Stance(Modality.TARGETED, explicit=True, why="only asked for")
+    if found.type == "money" and kind.stated is Modality.PLANNED and is_an_attribute(sentence, found):
+        return Stance(Modality.CONFIRMED, explicit=False, why="an attribute of what is known")
     return Stance(kind.stated, explicit=explicit, why=why)
 
 
@@ -327,7 +329,7 @@ def _tells_of_a_deed(done: Hit) -> bool:
 
 def _far_from_plan(sentence: Sentence, found: Found, cue: Hit, plan: Hit) -> bool:
     """Whether a word of planning in a sentence speaks of something else than a day gone by: "its future plant"."""
-    if sentence.words[found.first].word in small_words("since"):
+    if not small_words("since").isdisjoint(sentence.words[at].word for at in (found.first, max(0, cue.first - 1))):
         return True
     if plan.last < cue.first and any(word.word == "," for word in sentence.between(plan.last, cue.first)):
         return True

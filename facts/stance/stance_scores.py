@@ -47,13 +47,15 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
     if closed is None:
         closed = opening_phrase_end(sentence, found, cue) or aside_of_the_cue(sentence, found, cue)
     for hit in sentence.stances:
-        label = "planned" if _own_plan(sentence, hit, found) else _follows_from(sentence, hit) or hit.cue.label
+        label = _label(sentence, hit, found)
         strength = _STRENGTH.get(label)
         if strength is None or not near[0] <= hit.first <= near[1]:
             continue
         if closed is not None and hit.first > closed:
             continue
         if any(o.first <= hit.first and hit.last <= o.last for o in idle) and hit.cue.label != "done":
+            continue
+        if hit.cue.label == "rumoured" and _joined_on(sentence, hit):
             continue
         if hit.cue.label == "done" and _still_to_be(sentence, hit):
             continue
@@ -65,6 +67,15 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
         if score >= _FAINT and (label not in scores or score > scores[label][0]):
             scores[label] = score, hit
     return scores
+
+
+def _label(sentence: Sentence, hit: Hit, found: Found) -> str:
+    """The modality that a word speaks of here. A day that somebody expects is one to come, and no aim."""
+    if _own_plan(sentence, hit, found):
+        return "planned"
+    if found.type == "date" and hit.cue.label == "targeted" and hit.cue.phrase in small_words("awaits"):
+        return "planned"
+    return _follows_from(sentence, hit) or hit.cue.label
 
 
 def _score(sentence: Sentence, hit: Hit, found: Found, cue: Hit, strength: float) -> float:
@@ -98,6 +109,11 @@ def _still_to_be(sentence: Sentence, hit: Hit) -> bool:
         and sentence.words[before].word in small_words("be")
         and not any(other.cue.label == "done" and other.first <= before <= other.last for other in sentence.stances)
     )
+
+
+def _joined_on(sentence: Sentence, hit: Hit) -> bool:
+    """``would-be buyers``: a word that a hyphen makes a part of the next one."""
+    return hit.first == hit.last and sentence.text[sentence.words[hit.last].end :][:1] == "-"
 
 
 def _only_passive(sentence: Sentence, hit: Hit) -> bool:
