@@ -17,8 +17,9 @@ from facts.stance.scope import (
     presupposed,
     told_as_now,
 )
+from facts.stance.told_plans import PLANNERS, own_plan
 from facts.words.cues import Hit
-from facts.words.sentence import OWN, Entity, Found, Sentence, Who
+from facts.words.sentence import Found, Sentence, Who
 from facts.words.small_words import small_words, word_edges
 
 _STRENGTH = {"rumoured": 3.0, "quoted": 3.0, "in_talks": 3.2, "targeted": 2.7, "planned": 2.3, "done": 1.6}
@@ -29,8 +30,6 @@ _COMMA = 0.4
 _JOINED = 3  # words between "and" and a word of modality that begins to say something else
 _FAINT = 0.9  # below this a cue is too far away to speak of the value
 _TITLE = 5  # words between a role and the name behind it
-_AGREED = 14  # words between "would" and what is agreed on
-_PLANNERS = frozenset({*OWN, Who.GENERIC, Who.PRONOUN})
 SOUGHT = ("rumoured", "in_talks", "targeted")
 
 
@@ -71,7 +70,7 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
 
 def _label(sentence: Sentence, hit: Hit, found: Found) -> str:
     """The modality that a word speaks of here. A day that somebody expects is one to come, and no aim."""
-    if _own_plan(sentence, hit, found):
+    if own_plan(sentence, hit, found):
         return "planned"
     if found.type == "date" and hit.cue.label == "targeted" and hit.cue.phrase in small_words("awaits"):
         return "planned"
@@ -228,35 +227,13 @@ def _said_behind(sentence: Sentence, hit: Hit, found: Found) -> bool:
         return False
     return any(
         told.cue.label == "attribution"
-        and entity.who in _PLANNERS | {Who.OTHER}
+        and entity.who in PLANNERS | {Who.OTHER}
         and entity.first > found.last
         and sentence.words[entity.first - 1 - (sentence.words[entity.first - 1].word in small_words("articles"))].word
         == ","
         and 0 < told.first - entity.last <= SPEAKS
         for told in behind
         for entity in sentence.entities
-    )
-
-
-def _own_plan(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``Kornblum said it would cut 300 jobs``: what those who plan say of their plan is no rumour."""
-    if hit.cue.label != "rumoured" or found.type == "date":
-        return False
-    return (
-        told_by_planner(sentence, hit)
-        or _agreed_on(sentence, hit)
-        or any(
-            told.cue.label == "told_plan"
-            and told.first <= hit.first
-            and hit.last <= told.last
-            and any(
-                (entity.who in _PLANNERS or _of_itself(sentence, hit, entity))
-                and 0 < told.first - entity.last <= SPEAKS
-                and not any(word.mark for word in sentence.between(entity.last, told.first))
-                for entity in sentence.entities
-            )
-            for told in sentence.stances
-        )
     )
 
 
@@ -270,21 +247,6 @@ def _follows_from(sentence: Sentence, hit: Hit) -> str | None:
     before = [other for other in sentence.stances if other.last < hit.first and other.cue.label in _TO_COME]
     sure = before and all(other.cue.label in {"planned", "targeted"} for other in before)
     return before[-1].cue.label if sure else None
-
-
-def _agreed_on(sentence: Sentence, hit: Hit) -> bool:
-    """``Under the deal, its owners would hold 62 percent``: what is agreed on is no rumour."""
-    return hit.cue.phrase in small_words("plans_told") and any(
-        other.cue.label == "agreed_on" and abs(other.first - hit.first) <= _AGREED for other in sentence.stances
-    )
-
-
-def _of_itself(sentence: Sentence, hit: Hit, speaker: Entity) -> bool:
-    """``Norvia said on Friday it would add 7 million``: the pronoun right before the verb is who speaks."""
-    plans = speaker.who is not Who.MEDIUM and not speaker.human
-    return plans and any(
-        entity.who is Who.PRONOUN and entity.last == hit.first - 1 and not entity.human for entity in sentence.entities
-    )
 
 
 def _behind_a_title(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
