@@ -25,7 +25,7 @@ from facts.model import Modality, Trend
 from facts.story import OwnKind, Story, ValueType
 
 _SHARE = "share_price"
-_PURCHASE = "acquisition_price"
+_DEEDS = ("acquisition_price", "investment", "subsidy")
 _SHORTEST = 4
 """Letters of a word of an id that announces a kind."""
 
@@ -239,9 +239,17 @@ def _own(name: str, kind: OwnKind) -> Kind:
         whose="matter" if kind.type == "date" else "subject",
         stated=stated,
         future=_told_ahead(name, kind),
-        done=known_kinds()[_PURCHASE].done if stated is not Modality.CONFIRMED and kind.type == "money" else {},
+        done=_paid() if stated is not Modality.CONFIRMED and kind.type == "money" else {},
         most=known_kinds()[_SHARE].most if kind.type == "money" and is_of_a_share(kind.description) else None,
     )
+
+
+@cache
+def _paid() -> Words:
+    """What says that money which was to come has been paid: the words of purchases, investments and aid."""
+    known = [known_kinds()[name].done for name in _DEEDS]
+    codes = dict.fromkeys(code for done in known for code in done)
+    return {code: tuple(dict.fromkeys(phrase for done in known for phrase in done.get(code, ()))) for code in codes}
 
 
 def _named_after(name: str, kind: OwnKind) -> Sequence[str]:

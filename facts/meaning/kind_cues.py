@@ -207,6 +207,7 @@ def _own_cues(kind: Kind, story: Story, known: Mapping[str, Kind], code: str, st
             label, _beside_names(_untaken(phrases.get(code, ()), kind, story, known, code), story), weight
         )
     yield from cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
+    yield from cues_of(f"done {kind.id}", kind.done.get(code, ()))
 
 
 def _events(story: Story, code: str, saying: _Saying | None) -> Mapping[str, _Saying | None]:

@@ -230,3 +230,10 @@ def is_an_attribute(sentence: Sentence, found: Found) -> bool:
     ):
         return False
     return not any(hit.cue.label in _AHEAD for hit in sentence.stances)
+
+
+def is_there_now(sentence: Sentence, found: Found) -> bool:
+    """``would keep 370 of its jobs, from 700 at present``, ``derzeit 700``: what is there already nobody plans."""
+    words = sentence.words
+    beside = [*words[max(0, found.first - 1) : found.first], *words[found.last + 1 : found.last + 3]]
+    return found.type in FIGURES and any(word.word in small_words("at_present") for word in beside)

@@ -17,7 +17,16 @@ from facts.stance.disowning import disowned, without_its_cue, without_other_post
 from facts.stance.negation import denial_of_figure, negation_of, without_open_questions
 from facts.stance.offers import gives_up, is_wanted, only_offered
 from facts.stance.recall import beside_what_was, headline_plan, old_by_form
-from facts.stance.scope import QUANTITIES, awaited, is_an_attribute, motion_of, supposing, tells_when, wants_a_thing
+from facts.stance.scope import (
+    QUANTITIES,
+    awaited,
+    is_an_attribute,
+    is_there_now,
+    motion_of,
+    supposing,
+    tells_when,
+    wants_a_thing,
+)
 from facts.stance.stance_scores import SOUGHT, distance_to, distance_to_cue, has_title, scores_of
 from facts.story import FIGURES
 from facts.words.cues import Cue, CueIndex, Hit, index_of, labelled
@@ -124,6 +133,10 @@ def _given_up(
     for label in ("denied", "former", *of_type):
         modality = Modality.DENIED if label in {"denied", "declined"} else Modality.FORMER
         if (why := disowned(sentence, label, found, cue, near, peers)) is not None:
+            if label == "denied" and kind.stated is Modality.PLANNED and found.type == "money":
+                recalled = disowned(sentence, "former", found, cue, near, peers)
+                if recalled is not None:  # "an earlier bid of 40 million was turned down"
+                    return Stance(Modality.FORMER, explicit=True, why=recalled)
             return Stance(modality, explicit=True, why=why)
     if kind.id == _BUYER and (why := gives_up(sentence, cue)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=why)
@@ -230,7 +243,7 @@ def _scores(
 ) -> dict[str, tuple[float, Hit]]:
     """The scores of each modality that the kind and the value leave open."""
     scores = scores_of(sentence, found, cue, near)
-    if found.mention.whole:
+    if found.mention.whole or is_there_now(sentence, found):
         scores = {name: scored for name, scored in scores.items() if name == "done"}  # what is cut from is there
     if (quoted := scores.pop("quoted", None)) is not None and told_by_others(sentence) is not None:
         scores["rumoured"] = max(quoted, scores.get("rumoured", quoted), key=lambda scored: scored[0])
@@ -300,9 +313,20 @@ def _done(sentence: Sentence, found: Found, kind: Kind, near: tuple[int, int]) -
     for hit in sentence.kinds:
         # "it cost 5 million", but not "the cost of it, at 5 million"
         reach = _BESIDE if hit.cue.side == "before" else _DONE
-        if hit.cue.label == f"done {kind.id}" and near[0] <= hit.first <= near[1] and distance_to(hit, found) <= reach:
+        if hit.cue.label != f"done {kind.id}" or not near[0] <= hit.first <= near[1]:
+            continue
+        if distance_to(hit, found) <= reach or _ends_its_clause(sentence, hit, found):
             return hit.cue.phrase
     return None
+
+
+def _ends_its_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``40 Millionen sind in den letzten Monaten schon geflossen``: the verb at the end of the clause of a value."""
+    words, end = sentence.words, hit.last + 1
+    if hit.first <= found.last or not (end == len(words) or words[end].mark):
+        return False
+    between = words[found.last + 1 : hit.first]
+    return not any(word.mark or word.word in small_words("and") for word in between)
 
 
 def _on_a_day_to_come(sentence: Sentence, found: Found, published: date | None) -> bool:

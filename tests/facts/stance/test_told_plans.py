@@ -35,3 +35,30 @@ _MODALITIES = [
 def test_who_decides_tells_a_plan(language: str, kind: str, text: str, modality: str) -> None:
     story = bakery(facts=[{"id": kind, "kind": kind}])
     assert [stance for _, _, stance in said(text, story, language)] == [modality], said(text, story, language)
+
+
+_AT_PRESENT = [
+    ("en", "headcount", "Kornblum could shrink its headcount from 620 employees at present.", "confirmed"),
+    ("fr", "headcount", "Kornblum pourrait perdre des emplois, sur 700 salariés aujourd'hui.", "confirmed"),
+    ("de", "headcount", "Kornblum könnte die Zahl der derzeit 700 Beschäftigten senken.", "confirmed"),
+    ("de", "headcount", "Kornblum könnte 2030 noch 700 Beschäftigte haben.", "rumoured"),
+    # a day that somebody reckons with, and one that no longer holds
+    ("de", "launch_date", "Kornblum sagt, man rechne weiter mit einem Start von Vela im Oktober 2027.", "targeted"),
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "text", "modality"), _AT_PRESENT)
+def test_what_is_there_now_and_what_is_reckoned_with(language: str, kind: str, text: str, modality: str) -> None:
+    story = bakery(facts=[{"id": kind, "kind": kind}])
+    assert [stance for _, _, stance in said(text, story, language)] == [modality], said(text, story, language)
+
+
+def test_money_that_was_to_come_has_flowed() -> None:
+    bail = {"type": "money", "description": "Zugesagte Hilfe der Eigner", "cues": {"de": ["hilfe"]}}
+    story = bakery(facts=[{"id": "bail", "kind": "bail"}], kinds={"bail": bail})
+    assert [one[2] for one in said("Kornblum braucht 40 Millionen Euro Hilfe.", story, "de")] == ["planned"]
+    late = "40 Millionen Euro Hilfe sind Kornblum in den vergangenen sieben Monaten geflossen."
+    assert [one[2] for one in said(late, story, "de")] == ["confirmed"]
+    assert [one[2] for one in said("Nach der Wahl flossen Kornblum 40 Millionen Euro Hilfe zu.", story, "de")] == [
+        "confirmed"
+    ]

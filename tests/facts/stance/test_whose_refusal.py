@@ -18,6 +18,7 @@ _MODALITIES = [
         "Die Offerten über 40 Millionen Euro für Kornblum hat der Chef ausgeschlagen.",
         ["denied"],
     ),
+    ("de", "acquisition_price", "Ein früheres Gebot von 40 Millionen Euro für Kornblum wurde abgelehnt.", ["former"]),
     ("fr", "acquisition_price", "L'offre de 40 millions d'euros pour Kornblum a été déclinée.", ["denied"]),
     # who is counted refuses something else, and so does who is named with a figure in passing
     ("en", "strikers", "Kornblum must ask the 450 bakers, who rejected the last deal.", ["confirmed"]),
@@ -36,9 +37,9 @@ _MODALITIES = [
     # the word for what is counted recalls nothing, nor does one for those that leave
     ("fr", "cancelled", "Chez Kornblum, 225 vols ont été annulés.", ["confirmed"]),
     # an amount that only names what is known
-    ("en", "project_cost", "The $52 million oven programme is the largest of Kornblum.", ["confirmed"]),
+    ("en", "project_cost", "The $52 million bakery ship is the largest of Kornblum.", ["confirmed"]),
     ("de", "project_cost", "Die 52 Millionen Euro teure Halle von Kornblum ist die größte im Land.", ["confirmed"]),
-    ("en", "project_cost", "Kornblum will start the $52 million oven programme next year.", ["planned"]),
+    ("en", "project_cost", "Kornblum will launch the $52 million bakery ship next year.", ["planned"]),
     ("en", "project_cost", "The hall of Kornblum costs $52 million.", ["planned"]),
     # a day that somebody expects is one to come
     ("de", "launch_date", "Den Start von Vela erwartet Kornblum im Oktober 2027.", ["planned"]),
