@@ -78,6 +78,8 @@ class Analysis:
     """Whether anybody of the story was named so long ago that nothing here is taken for its facts."""
     before: str = ""
     """The sentence before."""
+    title: str = ""
+    """The title of the text."""
 
 
 def analyse(
@@ -148,6 +150,7 @@ def analyse(
                 asked=asked > 0,
                 headed=None if spoken_of is home else spoken_of.name,
                 before=before,
+                title=title or "",
             )
         asked, before = waits(sentence, asked), sentence.text
         if sentence.question or not asked:

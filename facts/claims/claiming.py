@@ -9,6 +9,7 @@ from datetime import date
 from facts.claims.analysis import Analysis
 from facts.claims.belonging import belongs
 from facts.claims.deals import offers
+from facts.claims.heard_before import carried_on, told_before
 from facts.claims.holders import other_holder
 from facts.claims.likeliest import likeliest, of_its_part
 from facts.claims.narrowing import narrowed_out, qualifier_of, scope_of, stands_near
@@ -177,7 +178,7 @@ def _for_fact(
     holder: str | None,
 ) -> Verdict:
     sentence = analysis.sentence
-    fact = _carried_on(fact, meaning, story)
+    fact = carried_on(analysis, found, fact, meaning, story)
     owner = owner_of_meaning(analysis, found, meaning, story)
     if not belongs(analysis, owner, fact, meaning.kind, story, found) and not offers(
         analysis, owner, fact, found, meaning
@@ -206,7 +207,7 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {why}")
     why = (
         no_level(sentence, found, meaning, analysis.topics, analysis.code)
-        or narrowed_out(sentence, found, meaning, fact, analysis.code, _told_before(analysis, fact, story))
+        or narrowed_out(sentence, found, meaning, fact, analysis.code, told_before(analysis, fact, story))
         or _only_a_part(analysis, found, meaning, fact, peers)
     )
     if why is not None:
@@ -241,12 +242,6 @@ def _for_fact(
     )
 
 
-def _told_before(analysis: Analysis, fact: Fact, story: Story) -> str:
-    """The sentence before, where nothing else that the story follows can be meant when this one goes on with it."""
-    siblings = [other for other in story.facts if other.kind == fact.kind and other.id != fact.id]
-    return "" if any(not other.near for other in siblings) else analysis.before
-
-
 def _only_a_part(analysis: Analysis, found: Found, meaning: Meaning, fact: Fact, peers: Sequence[Found]) -> str | None:
     """Why a value is a part of another; None where the story tells its parts apart and names this one."""
     if scope_of(analysis.sentence, found, fact) is not None:
@@ -266,12 +261,6 @@ def _shown(meaning: Meaning, analysis: Analysis) -> str:
     if meaning.kind.id not in analysis.kinds.own:
         return phrase
     return " ".join(word.split("|")[0] for word in phrase.split())
-
-
-def _carried_on(fact: Fact, meaning: Meaning, story: Story) -> Fact:
-    """The fact without the words that must stand near it, where the sentence before has said what it is about."""
-    alone = sum(other.kind == fact.kind for other in story.facts) == 1
-    return fact.model_copy(update={"near": ()}) if alone and meaning.cue.cue.label == CARRIED else fact
 
 
 def _in_context(analysis: Analysis, found: Found, meaning: Meaning, stance: Stance | str) -> Stance | str:

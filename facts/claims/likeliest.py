@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.claims.narrowing import kept_from, mentions, out_of_range
+from facts.claims.narrowing import kept_from, mentions, out_of_range, stands_near
 from facts.kinds import kinds_of
 from facts.meaning.classify import Meaning
 from facts.story import Story
@@ -37,8 +37,9 @@ def of_its_part(sentence: Sentence, meaning: Meaning, found: Found, story: Story
     """
     known, kind = kinds_of(story), meaning.kind
     facts = [fact for fact in story.facts if known[fact.kind].type == "date" and kind.type == "date"]
-    if kind.family is None or any(fact.near for fact in facts if known[fact.kind].id == kind.id):
-        return meaning
+    mine = [fact for fact in facts if known[fact.kind].id == kind.id]
+    if kind.family is None or any(fact.near for fact in mine):
+        return _without_its_words(sentence, meaning, found, story) if mine and kind.family is not None else meaning
     dates = [other for other in sentence.found if other.type == "date" and other is not found]
     low = max((other.last + 1 for other in dates if other.last < found.first), default=0)
     high = min((other.first - 1 for other in dates if other.first > found.last), default=len(sentence.words) - 1)
@@ -49,3 +50,17 @@ def of_its_part(sentence: Sentence, meaning: Meaning, found: Found, story: Story
         if other.family == kind.family and any(mentions(word, part) for word in fact.near):
             return replace(meaning, kind=other)
     return meaning
+
+
+def _without_its_words(sentence: Sentence, meaning: Meaning, found: Found, story: Story) -> Meaning:
+    """``The new wing is to open in May``: a milestone whose words stand nowhere is the one that wants none, if any.
+
+    Where a story wants "Vell" near one opening, that of the whole is left to the other kind.
+    """
+    known, kind = kinds_of(story), meaning.kind
+    of_family = [fact for fact in story.facts if known[fact.kind].family == kind.family]
+    mine = [fact for fact in of_family if known[fact.kind].id == kind.id]
+    if any(not fact.near or stands_near(sentence, found, fact) for fact in mine):
+        return meaning
+    plain = [fact for fact in of_family if not fact.near and known[fact.kind].id != kind.id]
+    return replace(meaning, kind=known[plain[0].kind]) if len(plain) == 1 else meaning

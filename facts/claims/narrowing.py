@@ -195,7 +195,9 @@ def mentions(word: str, text: str) -> bool:
 
 
 def _written(word: str) -> str:
-    """A word of a story or market: a name as news print it, or a stem with any ending."""
+    """A word of a story or market: a name as news print it, a stem with any ending, or a sign such as "₹"."""
+    if not word[-1].isalnum() and not word.endswith(("*", ".")):
+        return (r"(?<!\w)" if word[0].isalnum() else "") + re.escape(word)
     return rf"(?<!\w){re.escape(word[:-1])}\w*" if word.endswith("*") else name_pattern(word)
 
 
