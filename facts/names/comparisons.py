@@ -34,6 +34,8 @@ def of_the_market(sentence: Sentence, found: Found, cue: Hit, language: SubjectW
     for hit in sentence.subjects:
         if hit.cue.label != "market" or hit.last >= found.first or cue.first <= hit.last <= cue.last:
             continue
+        if any(word.word in {":", ";"} for word in sentence.between(hit.last, found.first)):
+            continue  # "The market is pleased: the share rose to 40 euros"
         before, following = sentence.words[: hit.first], sentence.words[hit.last + 1]
         led_in = len(before) > _OPENING or any(word.mark or word.word in language.places_at for word in before)
         named = any(e.first < found.first and e.who is not Who.PRONOUN for e in sentence.entities)

@@ -25,7 +25,7 @@ from facts.names.name_runs import (
     over_possessive,
     runs_of_capitals,
 )
-from facts.names.parts_of_names import beside_known, in_full
+from facts.names.parts_of_names import as_known, as_medium, beside_known, by_given_name
 from facts.names.person_names import (
     given_names,
     has_age,
@@ -98,7 +98,7 @@ def find_entities(
         and (word.word in language.pronouns or _behind_comma(words, i) or _demonstrative(words, i, language))
     ]
     entities += [
-        in_full(e._replace(human=True) if e.name in surnames else e, names)
+        as_medium(words, by_given_name(words, as_known(e, names, surnames), known_names, names))
         for e in _unknown(text, words, hits, language, blocked, of_values | named, named, met, asked=asked)
         if not beside_known(text, words, e, known_names)
     ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from facts.names.story_names import StoryNames
 from facts.words.cues import Hit, Token
 from facts.words.sentence import Entity, Who
+from facts.words.small_words import small_words, word_edges
 
 
 def beside_known(text: str, words: Sequence[Token], entity: Entity, known: Sequence[Entity]) -> bool:
@@ -27,6 +28,33 @@ def in_full(entity: Entity, names: StoryNames) -> Entity:
     if known is None or entity.human:
         return entity
     return entity._replace(who=known.who, name=known.name)
+
+
+def as_known(entity: Entity, names: StoryNames, surnames: Collection[str]) -> Entity:
+    """A name as the story or the text has it in full: a person's by the surname, another by its first word."""
+    return in_full(entity._replace(human=True) if entity.name in surnames else entity, names)
+
+
+def by_given_name(words: Sequence[Token], entity: Entity, known: Sequence[Entity], names: StoryNames) -> Entity:
+    """``Ida and Tom Brandt``: a given name in a pair whose second one has the surname of a person of the story."""
+    at = entity.last + 1
+    if entity.first != entity.last or at >= len(words) or words[at].word not in small_words("and"):
+        return entity
+    second = next((other for other in known if other.first == at + 1 and other.human and other.last > at + 1), None)
+    if second is None:
+        return entity
+    for meant in names.by_first_word.get(words[entity.first].word, ()):
+        if meant.human and meant.name.split()[-1] == second.name.split()[-1]:
+            return entity._replace(who=meant.who, name=meant.name, human=True)
+    return entity
+
+
+def as_medium(words: Sequence[Token], entity: Entity) -> Entity:
+    """``Harrow Gazette``, ``Ulmer Stadt-Anzeiger``: a name that ends as those of newspapers do."""
+    medium = (
+        entity.who is Who.UNKNOWN and not entity.human and words[entity.last].word.endswith(word_edges("medium_ends"))
+    )
+    return entity._replace(who=Who.MEDIUM) if medium else entity
 
 
 def without_old_places(

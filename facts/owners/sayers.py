@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from facts.words.sentence import Entity, Sentence, Who
+from facts.words.cues import Hit
+from facts.words.sentence import Entity, Found, Sentence, Who
 
 _SAYS = 5  # words from a word for a person to its verb of saying
 _NAMED = 2  # words from a name to its verb of saying
@@ -36,5 +37,23 @@ def _says(sentence: Sentence, entity: Entity, reach: int) -> bool:
     return any(
         hit.cue.label == "attribution"
         and (-reach <= entity.first - hit.last <= 1 or 0 < hit.first - entity.last <= reach)
+        for hit in sentence.stances
+    )
+
+
+def said_by_titled(sentence: Sentence, entity: Entity, cue: Hit, found: Found) -> bool:
+    """``Chief executive Ann Lee said Backhaus had looked at its books``: a name in what a person with a title says.
+
+    Whose the post is, it does not tell. A word such as "it" does, behind another: "At Backhaus, chief executive Tom
+    Roe said it had".
+    """
+    if found.type != "person" or cue.last != found.first - 1 or entity.first < found.last:
+        return False
+    if entity.who is Who.SUBJECT:
+        return False
+    if any(e.who in {Who.OTHER, Who.UNKNOWN} and not e.human and e.last < cue.first for e in sentence.entities):
+        return False
+    return any(
+        hit.cue.label == "attribution" and 0 < hit.first - found.last <= _NAMED and hit.last < entity.first
         for hit in sentence.stances
     )

@@ -44,7 +44,7 @@ from facts.names.geography import known_place
 from facts.names.known_for import known_for
 from facts.names.subject_words import SubjectWords
 from facts.owners.estimating import forecasts_for, only_estimates, only_forecasts
-from facts.owners.sayers import of_who_says_so
+from facts.owners.sayers import of_who_says_so, said_by_titled
 from facts.stance.asides import in_apposition, of_its_name
 from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who
@@ -113,6 +113,7 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
             for entity in sentence.entities
             if not inside_value(entity, found)
             and not of_who_says_so(sentence, entity, high, focus.person is not None and not _own(focus.person))
+            and not said_by_titled(sentence, entity, cue, found)
             and (cost := _cost(sentence, entity, low, high, cue, found, language)) is not None
         ),
         key=lambda costed: costed[:2],
@@ -191,10 +192,12 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         and not forecasts_for(sentence, e, entity)
         and not is_bystander(sentence, e, language)
         and not is_source(sentence, e, language)
-        and not preceded_by(sentence, e, language.leading)
-        and not modifies_person(sentence, e, None)
+        and not (preceded_by(sentence, e, language.leading) or modifies_person(sentence, e, None))
+        and not in_apposition(sentence, e, entity.first, language)
     ]
     meant = antecedent(sentence, entity, earlier, language)
+    if meant is None and focus.thing.who in _NOT_OWN and earlier and earlier[0].who is Who.MAKER:
+        meant = earlier[0]  # "Esrange will sell the device": who makes it speaks of its own
     return Owner(meant.who, meant.name) if meant is not None else focus.thing
 
 

@@ -100,6 +100,8 @@ def in_apposition(sentence: Sentence, entity: Entity, low: int, language: Subjec
         if not lead.human and (lead.last == start - 2 or (of_a_place and lead.last == start - 4))
     ]
     of_another = any(lead.who in {Who.OTHER, Who.UNKNOWN} for lead in led)
+    if led and not of_another and _says_by_whom(sentence, start, entity, language):
+        return True
     if (
         entity.who is Who.GENERIC
     ):  # "Backhaus, the owner of Norvent, employs", not "Backhaus, the company says, employs"
@@ -117,6 +119,20 @@ def in_apposition(sentence: Sentence, entity: Entity, low: int, language: Subjec
     if any(word.word in language.verbs for word in words[start + 1 : entity.first]):
         return False
     return start < entity.first and preceded_by(sentence, entity, language.belongs | small_words("buyers"))
+
+
+def _says_by_whom(sentence: Sentence, start: int, entity: Entity, language: SubjectWords) -> bool:
+    """``The group, founded by former Backhaus bakers, employs``: a participle, and by whom, right behind a comma.
+
+    Or a word for whose it is: ``The group, half-owner of Backhaus``, ``Le groupe, propriété de Backhaus``.
+    """
+    words = sentence.words
+    behind = [word.word for word in words[start + 1 : entity.first]]
+    if words[start].word.endswith(word_edges("participle_ends")) and behind[:1] and behind[0] in small_words("buyers"):
+        return True
+    plain = language.verbs.isdisjoint(behind) and entity.first > start
+    of = not language.belongs.isdisjoint(behind[-_SHORT:])
+    return plain and of and words[start].word not in language.verbs | language.leading
 
 
 def of_its_name(sentence: Sentence, entity: Entity | Found, found: Found) -> bool:
