@@ -43,6 +43,7 @@ from facts.meaning.other_things import (
     beside_a_date,
     day_of_moving,
     is_today,
+    of_an_earlier_time,
     of_things,
     only_asked_for,
     other_object,
@@ -198,6 +199,7 @@ def _for_fact(
         day_of_moving(sentence, found, meaning.cue, published)
         or other_object(sentence, meaning)
         or named_in_passing(sentence, found, meaning.cue)
+        or of_an_earlier_time(sentence, found, meaning, published)
     )
     if why is not None:
         return Verdict(found, None, f"{fact.id}: {why}")

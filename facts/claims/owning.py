@@ -20,6 +20,7 @@ from facts.owners.other_places import another_place
 from facts.owners.products import brought_out
 from facts.owners.relative_clauses import relative_owner
 from facts.owners.rival_clauses import bought_in_clause, of_another_event, rival_of_a_clause
+from facts.owners.sayers import only_says
 from facts.owners.subject import STAGES, STANDS_FOR, Owner, after_silence, owner_of
 from facts.owners.targets import is_sold, target_of
 from facts.story import FIGURES, Story
@@ -78,7 +79,8 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         home = replace(owner, who=analysis.home.who, name=analysis.home.name, doubt=doubt)
         return after_silence(home, sentence, analysis.focus)
     lender = meaning.kind.id == "debt" and _lends(sentence, owner, found)
-    if lender or (meaning.kind.id in _OF_WORKS and _of_a_builder(owner, story, sentence)):
+    source = story.subject.type in STAGES and owner.who is Who.UNKNOWN and only_says(sentence, owner.name, found)
+    if lender or source or (meaning.kind.id in _OF_WORKS and _of_a_builder(owner, story, sentence)):
         return replace(analysis.home, doubt=None)
     if meaning.kind.whose == "matter" and story.subject.type in STAGES and owner.who in {*OWN, Who.OTHER}:
         owner = replace(owner, doubt=None)

@@ -12,8 +12,13 @@ from facts.stance.date_stance import lies_before
 from facts.story import FIGURES, Story
 from facts.values import DateSpan, Value
 from facts.words.cues import Hit
-from facts.words.sentence import OWN, Found, Sentence
+from facts.words.sentence import OWN, Found, Sentence, Who
 from facts.words.small_words import small_words
+
+_YEARLY = frozenset(
+    {"revenue", "profit", "headcount", "users", "debt", "production", "units_sold", "valuation", "market_cap", "orders"}
+)
+"""Kinds of what a firm has in every year."""
 
 _BY_DATE = 4  # words from an amount to its day
 _BY_THING = 3  # words between things that are counted and what is said of them
@@ -48,6 +53,25 @@ def before_the_event(sentence: Sentence, found: Found, story: Story, *, event: b
     if dates and all(lies_before(d.mention.value, since) for d in dates) and _names_no_own(sentence, found, dates):
         return f"it is dated before {since}, when the story began"
     return None
+
+
+def of_an_earlier_time(sentence: Sentence, found: Found, meaning: Meaning, published: date | None) -> str | None:
+    """``In 2013, an earlier insolvency had cost 400 jobs``: a year long gone opens a sentence that names nobody.
+
+    What a firm has every year, such as sales, is its own of that year as well.
+    """
+    if published is None or found.type not in FIGURES or found.mention.elided or meaning.kind.id in _YEARLY:
+        return None
+    day = next((other for other in sentence.found if other.type == "date"), None)
+    if day is None or day.first > 1 or not _is_a_year(day.mention.value):
+        return None
+    if not lies_before(day.mention.value, date(published.year - 1, 1, 1)):
+        return None
+    if sentence.words[day.first].word in small_words("since"):
+        return None
+    stands = (*OWN, Who.PRONOUN, Who.GENERIC)
+    named = any(entity.who in stands for entity in sentence.entities)
+    return None if named else "it is of a year long before"
 
 
 def _is_a_year(value: Value) -> bool:

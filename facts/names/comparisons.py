@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from facts.names.geography import known_place
 from facts.names.subject_words import SubjectWords
+from facts.story import FIGURES
 from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words
 
 _OPENING = 5  # words that can stand before the noun of a sentence's subject
 _ARTICLE = 2  # words from "than" to the figure behind an article
+_OPENED = 2  # words from a name to what stands in brackets behind it
 _RANKED = 2  # words of a rank and a name
 
 
@@ -25,6 +28,15 @@ def bundled(sentence: Sentence, found: Found) -> str | None:
         if entity.first == found.last + 2 or (before and found.first - entity.last < 5):
             return f"the price with {entity.name}"
     return None
+
+
+def in_its_brackets(sentence: Sentence, found: Found) -> Entity | None:
+    """``cheaper than the Orion 5 (900 euros)``: another right before the brackets in which a figure opens."""
+    if found.type not in FIGURES or found.first < _OPENED or sentence.words[found.first - 1].word != "(":
+        return None
+    before = (e for e in sentence.entities if e.last == found.first - _OPENED and not e.human)
+    other = next((e for e in before if e.who in {Who.OTHER, Who.UNKNOWN}), None)
+    return other if other is not None and known_place(other.name) is None else None
 
 
 def of_the_market(sentence: Sentence, found: Found, cue: Hit, language: SubjectWords) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facts.story import FIGURES
 from facts.words.cues import Hit
 from facts.words.sentence import Entity, Found, Sentence, Who
 
@@ -38,6 +39,15 @@ def _says(sentence: Sentence, entity: Entity, reach: int) -> bool:
         hit.cue.label == "attribution"
         and (-reach <= entity.first - hit.last <= 1 or 0 < hit.first - entity.last <= reach)
         for hit in sentence.stances
+    )
+
+
+def only_says(sentence: Sentence, name: str, found: Found) -> bool:
+    """``Nordbeam said the toll stood at seven``: a word of saying stands right behind a name, before the figure."""
+    said = [hit for hit in sentence.stances if hit.cue.label == "attribution"]
+    return found.type in FIGURES and any(
+        entity.name == name and any(hit.first == entity.last + 1 and hit.last < found.first for hit in said)
+        for entity in sentence.entities
     )
 
 

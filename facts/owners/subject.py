@@ -33,6 +33,7 @@ from facts.names.clauses import (
 from facts.names.comparisons import (
     bundled,
     compared,
+    in_its_brackets,
     of_a_rival,
     of_the_market,
     of_those_compared,
@@ -107,6 +108,8 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
         )
     if version is not None:
         return Owner(Who.UNKNOWN, version)
+    if (bracketed := in_its_brackets(sentence, found)) is not None:
+        return Owner(bracketed.who, bracketed.name)
     ranked = sorted(
         (
             (cost, entity.first, entity)
