@@ -30,6 +30,8 @@ class CountWords:
     delta_before: frozenset[str]
     part_before: frozenset[str]
     part_after: frozenset[str]
+    all_before: frozenset[str]
+    """What makes "1,900 of them" all of them: "there were"."""
     whole_between: frozenset[str]
     wholes: frozenset[str]
     behind_whole: re.Pattern[str] | None
@@ -65,6 +67,7 @@ def count_words(code: str) -> CountWords:
         phrase_keys(ranges["delta_before"]),
         phrase_keys(ranges["part_before"]),
         phrase_keys(ranges["part_after"]),
+        phrase_keys(table["all_before"]),
         frozenset(ranges["whole_between"]),
         phrase_keys(table.get("wholes", ())),
         _behind_whole(table.get("wholes", ()), table.get("wholes_inverting", ())),

@@ -19,7 +19,7 @@ from facts.amounts.percents import find_percents
 from facts.amounts.phrases import phrase_after, phrase_before, words_before
 from facts.amounts.quantities import Part, hedge, join, outside, spans_of, tidy
 from facts.amounts.tally_ordinals import find_ordinals
-from facts.amounts.uncounted import is_date, is_label, is_unlikely
+from facts.amounts.uncounted import is_date, is_label, is_of_somebody, is_unlikely
 from facts.values import Count
 from facts.words.mentions import Mention
 from facts.words.small_words import small_words, word_pairs
@@ -72,7 +72,7 @@ def _counts(text: str, language: str) -> tuple[Mention, ...]:
 
 
 def _count_part(text: str, figure: Figure, words: CountWords, language: str) -> Part | None:
-    if is_label(text, figure, language) or is_date(text, figure, language):
+    if is_label(text, figure, language) or is_date(text, figure, language) or is_of_somebody(text, figure, language):
         return None
     if _is_base_of_a_rate(text, figure, words):
         return None
@@ -163,10 +163,10 @@ def _count(part: Part, text: str, words: CountWords, language: str, *, counted: 
 
 
 def _part_cue(part: Part, text: str, words: CountWords) -> bool:
-    return (
-        phrase_before(text, part.hedged_start, words.part_before) is not None
-        or phrase_after(text, part.figure.end, words.part_after) is not None
-    )
+    if phrase_before(text, part.hedged_start, words.part_before) is not None:
+        return True
+    behind = phrase_after(text, part.figure.end, words.part_after) is not None
+    return behind and phrase_before(text, part.hedged_start, words.all_before) is None
 
 
 def _before_whole(part: Part, text: str, words: CountWords) -> bool:

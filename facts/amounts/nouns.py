@@ -12,6 +12,7 @@ from facts.words.text import fold
 _NEXT = re.compile(r"(?P<gap>[ '-]{0,2})(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
 _PLURALS = frozenset({"people", "men", "women", "children", "staff", "police", "crew", "personnel", "aircraft"})
 _FARTHEST = 6  # words between a number and its noun
+_SHORTEST = 3  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class _Nouns:
     linked_scales: frozenset[str]
     plural_ends: tuple[str, ...]
     """How all nouns in the plural end, if they do: what does not can be none behind a number."""
+    ages: tuple[str, ...]
+    """How words begin by which a number is somebody's age: ``eine 64-jährige Ärztin``."""
     powers_before: frozenset[str]
     powers_behind: frozenset[str]
     numbers: frozenset[str]
@@ -54,6 +57,7 @@ def _nouns(code: str) -> _Nouns:
         frozenset(table["calendar"]),
         frozenset(table.get("linked_scales", ())),
         tuple(table.get("plural_ends", ())),
+        tuple(table.get("ages", ())),
         frozenset(table["powers_before"]),
         frozenset(table["powers_behind"]),
         frozenset(load_language(code).table("numbers")["words"]),
@@ -99,17 +103,28 @@ def _with_power(text: str, noun: Noun, nouns: _Nouns) -> Noun:
     return Noun(fold(text[noun.start : power.end()]), noun.start, power.end(), noun.known, noun.linked)
 
 
+def _unit_or_age(text: str, start: int, nouns: _Nouns) -> Noun | None:
+    """``square metres``, ``64-jährige``: what stands right behind a number and is no noun alone."""
+    first = _NEXT.match(text, start)
+    if first is None:
+        return None
+    if nouns.ages and first["gap"] and first["word"].lower().startswith(nouns.ages):
+        return Noun(fold(first["word"]), first.start("word"), first.end(), known=False, linked=False)
+    unit = _NEXT.match(text, first.end()) if first["word"].lower() in nouns.powers_before else None
+    if unit is None or not unit["gap"]:
+        return None
+    both = fold(text[first.start("word") : unit.end()])
+    return Noun(both, first.start("word"), unit.end(), known=True, linked=False)
+
+
 def noun_after(text: str, start: int, language: str) -> Noun | None:
     """The noun that a number ending at ``start`` counts, if any: the nearest known one, else the likeliest word.
 
     Where a language counts by "two millions of visitors", a word without "of" is no noun: "42 millions proposés".
     """
     nouns = _nouns(language)
-    if (first := _NEXT.match(text, start)) is not None and first["word"].lower() in nouns.powers_before:
-        unit = _NEXT.match(text, first.end())
-        if unit is not None and unit["gap"]:
-            both = fold(text[first.start("word") : unit.end()])
-            return Noun(both, first.start("word"), unit.end(), known=True, linked=False)
+    if (at_once := _unit_or_age(text, start, nouns)) is not None:
+        return at_once
     candidate: Noun | None = None
     position, linked = start, False
     free = not (nouns.linked_scales and _word_before(text, start) in nouns.linked_scales)
@@ -140,4 +155,19 @@ def noun_after(text: str, start: int, language: str) -> Noun | None:
         if free and candidate is None and (word[0].isupper() or _can_be_counted(lowered, nouns)):
             candidate = noun
         position = match.end()
+    if candidate is not None and language == "en" and text[candidate.start].isupper():
+        candidate = _behind_name(text, candidate, nouns)
     return candidate and _with_power(text, candidate, nouns)
+
+
+def _behind_name(text: str, name: Noun, nouns: _Nouns) -> Noun:
+    """``900 Velora Air flight attendants``: what is counted stands behind the name whose they are."""
+    end = name.end
+    for _ in range(_FARTHEST):
+        match = _NEXT.match(text, end)
+        if match is None or match["gap"] != " " or match["word"].lower() in nouns.stop | nouns.link | nouns.calendar:
+            return name
+        word, end = match["word"], match.end()
+        if word.islower() and word.endswith("s") and len(word) > _SHORTEST and not word.endswith("ss"):
+            return Noun(fold(word), match.start("word"), end, known=False, linked=name.linked)
+    return name

@@ -7,6 +7,8 @@ from functools import cache
 
 from facts.amounts.nouns import is_calendar, noun_after
 from facts.amounts.numerals import Figure, is_year
+from facts.amounts.phrases import phrase_before, phrase_keys
+from facts.languages import load_language
 from facts.words.small_words import small_words
 
 _WORD_RIGHT = re.compile(r"\.? ?-?(?P<word>[^\W\d_]+)")
@@ -70,6 +72,16 @@ def is_date(text: str, figure: Figure, language: str) -> bool:
             return False  # "En août, 611 personnes"
         return left["word"][0].isupper() or language == "fr"
     return language == "de" and figure.amount < 100 and _ORDINAL.match(text, figure.end) is not None
+
+
+def is_of_somebody(text: str, figure: Figure, language: str) -> bool:
+    """``a mother of two``: the number of somebody's children, which counts nothing."""
+    return phrase_before(text, figure.start, _of_somebody(language)) is not None
+
+
+@cache
+def _of_somebody(language: str) -> frozenset[str]:
+    return phrase_keys(load_language(language).table("counts")["parents"])
 
 
 def is_unlikely(text: str, figure: Figure, *, known: bool, after_year_word: bool) -> bool:

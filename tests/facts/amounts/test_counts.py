@@ -39,6 +39,8 @@ def count(mention: Mention) -> Count:
         ("en", "units sold: 5 million", 5_000_000, "units"),
         ("en", "sales stand near 455 million", 455_000_000, None),
         ("en", "a dozen employees", 12, "employees"),
+        ("en", "900 Velora Air flight attendants", 900, "attendants"),
+        ("de", "eine 64-jährige Reisende", 64, "jahrige"),
         ("fr", "une trentaine de salariés", 30, "salaries"),
         ("fr", "400 millions d'utilisateurs", 400_000_000, "utilisateurs"),
         ("fr", "Six millions de ventes", 6_000_000, "ventes"),
@@ -192,3 +194,28 @@ def test_mentions_lie_in_the_text_in_order_whatever_it_is(text: str, language: s
 )
 def test_reading_is_linear_in_a_hostile_text(piece: str) -> None:
     assert is_linear(lambda text: find_counts(text, "en"), piece)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "She is a mother of two."),
+        ("de", "Der Vater von drei Kindern schwieg."),
+        ("fr", "Cette mère de quatre enfants se tait."),
+    ],
+)
+def test_somebodys_children_are_not_counted(language: str, text: str) -> None:
+    assert find_counts(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "part"),
+    [
+        ("en", "There were 1,900 of them", False),
+        ("en", "The shop sold 1,900 of them", True),
+        ("de", "Es gab 1.900 davon", False),
+        ("fr", "Il y avait 1 900 d'entre eux", False),
+    ],
+)
+def test_there_are_so_many_of_them_in_all(language: str, text: str, part: bool) -> None:
+    assert [mention.part for mention in find_counts(text, language)] == [part]
