@@ -113,7 +113,8 @@ def _counted_part(
     share = _is_share(meaning) or _told_of_a_share((found, *peers), meaning)
     if found.mention.share and (not share or _of_a_told_whole(found, meaning, peers)):
         return "a part of a larger number"
-    if found.mention.whole and share and not said_of_the_whole(sentence, found, meaning):
+    all_of_it = meaning.kind.id in _TOLLS and _is_all(sentence, found, meaning)
+    if found.mention.whole and share and not all_of_it and not said_of_the_whole(sentence, found, meaning):
         return "the number of which it is a part"
     told = meaning.kind.id in {kind for kind, _ in topics.values()} or meaning.cue.cue.label == "carried"
     behind = told or bool(peers) or any(other.type == "count" and other.last < found.first for other in sentence.found)
@@ -153,6 +154,8 @@ def _of_a_toll(
     So is what stands behind ``Of the 22 dead,`` a part.
     """
     cue = meaning.cue
+    if found.mention.share and any(peer.first > found.first and _is_all(sentence, peer, meaning) for peer in peers):
+        return "a part of a larger number"
     for one in (found, *peers):
         if one.first < cue.first and cue.last <= one.last:
             behind = {word.word for word in sentence.words[one.first + 1 : cue.last]}
@@ -165,6 +168,14 @@ def _of_a_toll(
         if not between.isdisjoint(small_words("clause_opens")):
             return "by how much the toll before it rose"
     return None
+
+
+def _is_all(sentence: Sentence, whole: Found, meaning: Meaning) -> bool:
+    """``two of the six injured are badly hurt``: whether the noun of a whole says itself that it is the toll."""
+    return whole.mention.whole and any(
+        hit.cue.label == f"cue {meaning.kind.id}" and whole.first <= hit.first and hit.last <= whole.last
+        for hit in sentence.kinds
+    )
 
 
 def _opens_with_of(sentence: Sentence, whole: Found, language: SubjectWords) -> bool:

@@ -33,6 +33,8 @@ def counts_another(sentence: Sentence, hit: Hit, found: Found, kind_id: str, wor
     40 lawyers"; or what its own words cannot mean.
     """
     noun = found.mention.noun
+    if noun is not None and (kind_id not in words.own or kind_id in words.nouns):
+        return _beside_its_own(sentence, hit, found)
     if noun is None or kind_id not in words.own or kind_id in words.nouns:
         return False
     if any(noun_fits(index, noun) for index in words.own_nouns.values()):
@@ -41,6 +43,18 @@ def counts_another(sentence: Sentence, hit: Hit, found: Found, kind_id: str, wor
         return True
     return any(
         other.type == "count" and other is not found and other.first <= hit.first and hit.last <= other.last
+        for other in sentence.found
+    )
+
+
+def _beside_its_own(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``93 million customers and 675,000 merchants``: the noun of one figure does not say what the other counts."""
+    return hit.first == hit.last and any(
+        other.type == "count"
+        and other is not found
+        and other.first <= hit.first
+        and hit.last <= other.last
+        and other.mention.noun is not None
         for other in sentence.found
     )
 

@@ -87,3 +87,15 @@ BOUNDS = [
 def test_a_bound_is_repeated_only_by_a_figure_near_it(language: str, text: str, values: list[str]) -> None:
     found = [value.rpartition(" ")[2] for _, value, _ in said(text, CRASH, language)]
     assert found == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Two of the six injured of the Harrow crash are badly hurt."),
+        ("de", "Beim Unglück von Harrow wurden zwei der insgesamt sechs Verletzten schwer verletzt."),
+        ("fr", "Deux des six blessés de l'accident de Harrow sont grièvement atteints."),
+    ],
+)
+def test_all_who_are_called_injured_are_the_toll(language: str, text: str) -> None:
+    assert [(fact, value) for fact, value, _ in said(text, CRASH, language)] == [("hurt", "6")]

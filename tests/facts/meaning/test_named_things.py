@@ -83,3 +83,25 @@ def test_what_stands_before_the_part_is_said_of_the_whole() -> None:
     own = bakery(facts=[{"id": "cuts", "kind": "job_cuts"}, {"id": "staff", "kind": "headcount"}], languages=["fr"])
     text = "Sur les 2.910 personnes licenciées par Kornblum, près de 180 ont retrouvé un emploi."
     assert [(fact, value) for fact, value, _ in said(text, own, "fr")] == [("cuts", "2910")]
+
+
+def test_the_noun_of_one_figure_does_not_say_what_another_counts() -> None:
+    follows = bakery(facts=[{"id": "customers", "kind": "users"}])
+    assert [
+        value
+        for _, value, _ in said(
+            "At the end of June Kornblum had 93 million customers and 675,000 linked merchants.", follows, "en"
+        )
+    ] == ["93000000"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Three missing people were found alive after the fire at Kornblum."),
+        ("de", "Nach dem Brand bei Kornblum wurden drei Vermisste lebend gefunden."),
+    ],
+)
+def test_who_is_found_alive_is_not_missing(language: str, text: str) -> None:
+    follows = bakery(facts=[{"id": "missing", "kind": "missing"}], languages=[language])
+    assert said(text, follows, language) == []
