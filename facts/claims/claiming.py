@@ -35,7 +35,6 @@ from facts.meaning.classify import Meaning, meanings
 from facts.meaning.dating import CARRIED, only_by_then, settle
 from facts.meaning.demands import leave_to_demands
 from facts.meaning.differences import no_level
-from facts.meaning.event_families import EVENT
 from facts.meaning.going_on import answer_with_names, go_on
 from facts.meaning.lists_of_names import lists_of_organisations
 from facts.meaning.other_things import (
@@ -203,7 +202,7 @@ def _for_fact(
     )
     if why is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    if (why := before_the_event(sentence, found, story, event=meaning.kind.id == EVENT)) is not None:
+    if (why := before_the_event(sentence, found, story, meaning.kind)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     if meaning.kind.id == "status" and (why := of_things(sentence, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")

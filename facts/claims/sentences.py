@@ -182,7 +182,7 @@ def _quantities(text: str, words: list[Token], tools: Tools, memory: Memory, dat
         )
         mentions += [("money", mention) for mention in amounts + bare]
     if "count" in tools.types:
-        counts = find_counts(text, tools.code)
+        counts = [count for count in find_counts(text, tools.code) if not _within_a_date(count, dates)]
         mentions += [("count", without_own_name(text, mention, tools.own)) for mention in counts]
     if "percent" in tools.types:
         mentions += [("percent", mention) for mention in find_percents(text, tools.code)]
@@ -192,6 +192,11 @@ def _quantities(text: str, words: list[Token], tools: Tools, memory: Memory, dat
         mentions = [typed for typed in mentions if not any(_overlap(typed[1], other) for _, other in elided)] + elided
     memory.last = max((t for t in mentions if t[0] != "date"), key=lambda typed: typed[1].start, default=None)
     return _placed(mentions, words)
+
+
+def _within_a_date(count: Mention, dates: list[Mention]) -> bool:
+    """``il y a cinq ans``, ``vor fünf Jahren``: the years of a date count nothing else."""
+    return any(date.start < count.start and count.end <= date.end for date in dates)
 
 
 def _placed(mentions: list[tuple[ValueType, Mention]], words: list[Token]) -> list[Found]:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
+from facts.kinds import Kind
 from facts.meaning.classify import Meaning
+from facts.meaning.event_families import EVENT
 from facts.stance.date_stance import lies_before
 from facts.story import FIGURES, Story
 from facts.values import DateSpan, Value
@@ -20,27 +22,30 @@ _YEARLY = frozenset(
 )
 """Kinds of what a firm has in every year."""
 
+_ONCE = ("job_cuts", "exits_agreed", "sites_closed", "deaths", "injured", "missing")  # counted in one event
 _BY_DATE = 4  # words from an amount to its day
 _BY_THING = 3  # words between things that are counted and what is said of them
 _ASIDE = 3  # words of an aside before its date
 
 
-def before_the_event(sentence: Sentence, found: Found, story: Story, *, event: bool = False) -> str | None:
+def before_the_event(sentence: Sentence, found: Found, story: Story, kind: Kind) -> str | None:
     """``In 2018 a collapse killed 43``: a figure dated before an event's story began is another event's.
 
-    So is the date of an ``event`` that is told by its year alone: "the first strike since 2008".
+    So is the date of an event that is told by its year alone: "the first strike since 2008"; and what counts who was
+    killed or laid off at once, whatever the story is about.
     """
     since = story.since
     if since is None:
         return None
-    if event and _is_a_year(found.mention.value) and lies_before(found.mention.value, since):
+    if kind.id == EVENT and _is_a_year(found.mention.value) and lies_before(found.mention.value, since):
         return f"it is a year before {since}, when the story began"
     if found.type not in FIGURES:
         return None
     if story.subject.type == "person":
         old = _dated_before(sentence, found, since)
         return f"it is dated before {since}, when the story began" if old else None
-    if story.subject.type != "event":
+    once = found.type == "count" and any(kind.id == one or kind.means(one) for one in _ONCE)
+    if story.subject.type != "event" and not once:
         return None
     dates = [
         other
@@ -50,7 +55,10 @@ def before_the_event(sentence: Sentence, found: Found, story: Story, *, event: b
         and not (_inserted(sentence, other, found) and not _where(sentence, other))
         and (other.first < found.first or not any(word.mark for word in sentence.between(found.last, other.first)))
     ]
-    if dates and all(lies_before(d.mention.value, since) for d in dates) and _names_no_own(sentence, found, dates):
+    if not dates or not all(lies_before(d.mention.value, since) for d in dates):
+        return None
+    another = _names_no_own(sentence, found, dates) if story.subject.type == "event" else False
+    if another or (once and any(_led_by(sentence, found, day) for day in dates)):
         return f"it is dated before {since}, when the story began"
     return None
 
@@ -72,6 +80,13 @@ def of_an_earlier_time(sentence: Sentence, found: Found, meaning: Meaning, publi
     stands = (*OWN, Who.PRONOUN, Who.GENERIC)
     named = any(entity.who in stands for entity in sentence.entities)
     return None if named else "it is of a year long before"
+
+
+def _led_by(sentence: Sentence, found: Found, day: Found) -> bool:
+    """``In 2018, a first plan had cost 400 jobs``: a year ahead of a figure, or another date in its clause."""
+    if day.first > found.first:
+        return False
+    return _is_a_year(day.mention.value) or not any(word.mark for word in sentence.between(day.last, found.first))
 
 
 def _is_a_year(value: Value) -> bool:

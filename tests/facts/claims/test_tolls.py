@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from facts.story import Story
+from tests.facts.stories import bakery
 from tests.facts.test_reader import said
 
 CRASH = Story.model_validate(
@@ -99,3 +100,29 @@ def test_a_bound_is_repeated_only_by_a_figure_near_it(language: str, text: str, 
 )
 def test_all_who_are_called_injured_are_the_toll(language: str, text: str) -> None:
     assert [(fact, value) for fact, value, _ in said(text, CRASH, language)] == [("hurt", "6")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In 2018, a fire at the mill had cost 400 jobs at Kornblum."),
+        ("de", "2018 hatte Kornblum schon einmal 400 Stellen gestrichen."),
+        ("fr", "En 2018, Kornblum avait déjà supprimé 400 postes."),
+    ],
+)
+def test_jobs_cut_before_the_story_began_are_of_another_plan(language: str, text: str) -> None:
+    follows = bakery(since="2025-01-01", facts=[{"id": "cuts", "kind": "job_cuts"}], languages=[language])
+    assert said(text, follows, language) == []
+    assert said(text.replace("2018", "2025"), follows, language) != []
+
+
+def test_the_dead_of_an_attack_years_ago_are_of_another_one() -> None:
+    follows = CRASH.model_copy(update={"since": date(2025, 1, 1)})
+    text = "Beim Unglück von Harrow auf der Strecke nach Medway vor acht Jahren waren 13 Menschen gestorben."
+    assert not any(fact == "dead" for fact, _, _ in said(text, follows, "de"))
+
+
+def test_the_years_of_a_date_count_nothing() -> None:
+    follows = bakery(facts=[{"id": "own", "kind": "users"}], languages=["fr"])
+    text = "Kornblum revendique 26 millions d'abonnés, contre 20 millions il y a cinq ans."
+    assert [value for _, value, _ in said(text, follows, "fr")] == ["26000000", "20000000"]
