@@ -138,7 +138,8 @@ def _counts_mergeable(first: Part, second: Part) -> bool:
 def _count(part: Part, text: str, words: CountWords, language: str, *, counted: bool) -> Mention | None:
     opens = part.noun is None and phrase_after(text, part.end, words.level_after) is not None
     level = opens or phrase_before(text, part.hedged_start, words.level_before)
-    if part.noun is None and part.hedge is None and part.maximum is None and not part.former and not level:
+    told = part.former or part.versus
+    if part.noun is None and part.hedge is None and part.maximum is None and not told and not level:
         small = part.scale == 1 and not _has_separator(part, text) and not (counted and 100 <= part.amount < 10000)
         if (
             small
@@ -158,6 +159,7 @@ def _count(part: Part, text: str, words: CountWords, language: str, *, counted: 
         delta=part.delta or not (part.former or part.versus or not is_difference(part, text, words, language)),
         part=_part_cue(part, text, words),
         noun=part.noun,
+        side=part.side,
         opens=opens,
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Protocol
 
 from facts.amounts.nouns import noun_after
 from facts.amounts.numerals import Figure
@@ -20,6 +21,15 @@ _WHOLE, _ROUNDED = 100, Decimal("1.1")  # percent, and what shares that are roun
 _CLOSED = re.compile(r"[.;:!?](?:\s|$)")
 
 
+class Counted(Protocol):
+    """A figure with what it counts, where its words say so."""
+
+    start: int
+    end: int
+    amount: Decimal
+    noun: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     frames: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
@@ -30,6 +40,8 @@ class _Words:
     moves: re.Pattern[str]
     ballots: frozenset[str]
     against: re.Pattern[str]
+    voting: re.Pattern[str]
+    refusing: re.Pattern[str]
     sides: re.Pattern[str]
     """What stands between the shares of two sides, with the sign or word of the first."""
     sides_apart: re.Pattern[str]
@@ -59,6 +71,8 @@ def _words(code: str) -> _Words:
         re.compile(rf"\b(?:{one_of(table['moves'])})", re.IGNORECASE),
         frozenset(table["ballots"]),
         re.compile(rf" (?:{one_of(table['against'])}) "),
+        re.compile(rf"\b(?:{one_of(table['voting'])})", re.IGNORECASE),
+        re.compile(rf"\b(?:{one_of(table['refusing'])})", re.IGNORECASE),
         re.compile(rf"{percent},? (?:{one_of(table['sides'])}) ", re.IGNORECASE),
         re.compile(rf"{percent} [^.;:!?\d]{{0,{_BACK}}}\b(?:{one_of(table['sides'])}) ", re.IGNORECASE),
         re.compile(rf"\b(?:{one_of(table['no_sides'])})", re.IGNORECASE),
@@ -104,10 +118,34 @@ def is_move_to(first_end: int, second_start: int, first_start: int, text: str, c
     return words.moves.search(before) is not None
 
 
-def is_against(noun: str | None, first_end: int, second_start: int, text: str, code: str) -> bool:
-    """``176 voix contre 160``, ``by 210 votes to 180``: the votes of the other side, no earlier ones."""
+def is_against(first: Counted, second: Counted, text: str, code: str) -> bool:
+    """``176 voix contre 160``, ``passed it by 210 to 180``: the votes of the other side, no earlier ones.
+
+    Without a noun a word for voting must stand before the larger of two whole numbers.
+    """
     words = _words(code)
-    return noun in words.ballots and words.against.fullmatch(text, first_end, second_start) is not None
+    if words.against.fullmatch(text, first.end, second.start) is None:
+        return False
+    if first.noun in words.ballots:
+        return True
+    if second.noun not in {None, *words.ballots} or first.noun is not None or not second.amount < first.amount:
+        return False
+    before = _CLOSED.split(text[max(0, first.start - _BACK) : first.start])[-1]
+    return second.noun is not None or (
+        words.voting.search(before) is not None and words.no_sides.search(before) is None
+    )
+
+
+def word_for_votes(code: str) -> str:
+    """What two figures of a vote count that have no noun."""
+    return str(load_language(code).table("numbers")["old_and_new"]["ballots"][0])
+
+
+def is_refused(start: int, end: int, text: str, code: str) -> bool:
+    """``rejected by 210 votes to 180``: whether the votes of the first side were cast against it."""
+    words = _words(code)
+    before = _CLOSED.split(text[max(0, start - _BACK) : start])[-1]
+    return words.refusing.search(before + _CLOSED.split(text[end : end + _FEW])[0]) is not None
 
 
 def is_of_both_sides(first: Figure, second: Figure, text: str, code: str, *, whose: bool) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from facts.amounts.numerals import Figure, is_year
 from facts.amounts.old_and_new import (
@@ -16,8 +16,10 @@ from facts.amounts.old_and_new import (
     is_move_to,
     is_of_both_sides,
     is_old_of,
+    is_refused,
     is_said_whose,
     is_span_of_change,
+    word_for_votes,
 )
 from facts.amounts.phrases import phrase_after, phrase_before, phrase_key, phrase_keys, words_before
 from facts.languages import load_language
@@ -49,6 +51,7 @@ class Part:
     noun: str | None = None
     gone: bool = False  # merged into another part
     versus: bool = False  # "176 votes to 160"
+    side: Literal["for", "against"] | None = None  # of the two, which voted
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +137,12 @@ def join(parts: Sequence[Part], text: str, language: str, mergeable: Mergeable) 
             continue
         if not mergeable(first, second):
             continue
-        if is_against(first.noun, first.end, second.start, text, language):
-            first.versus = second.gone = True
+        if is_against(first, second, text, language):
+            first.noun = second.noun = first.noun or second.noun or word_for_votes(language)
+            first.versus = second.versus = True
+            second.gone = is_refused(first.start, second.end, text, language)
+            if not second.gone:
+                first.side, second.side = "for", "against"
             continue
         if is_move_to(first.end, second.hedged_start, first.hedged_start, text, language):
             _share(first, second)

@@ -34,6 +34,7 @@ _ENOUGH = 4.0
 _VALUES = frozenset({"money", "date"})
 _GOVERNS = 0.4  # "demands 8.5 percent more pay": the verb right before it says what it is
 _GOVERNED = frozenset({"money", "percent"})
+_SIDES = {"for": "votes_for", "against": "votes_against"}
 _BUSY = 0.4  # what a cue loses for a value when it stands right behind another one
 
 
@@ -48,9 +49,10 @@ class Meaning:
 
 def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning]:
     """All kinds that a value may be, the best first; empty when no cue is near enough."""
-    if is_dateline(sentence, found):
-        return []
-    best: dict[str, Meaning] = _by_itself(found, words) | _by_its_first_words(sentence, found, words)
+    of_side = _by_side(found, words)
+    if is_dateline(sentence, found) or found.mention.side == "against":
+        return list(of_side.values())
+    best: dict[str, Meaning] = _by_itself(found, words) | _by_its_first_words(sentence, found, words) | of_side
     own = _by_own_noun(found, words)
     best |= own | _before_its_thing(sentence, found, words)
     best |= (paid := _paid_regularly(found, words))
@@ -163,6 +165,22 @@ def _by_itself(found: Found, words: KindWords) -> dict[str, Meaning]:
         for kind in words.kinds.values()
         if (bound is not None and kind.bound == bound)
         or (demonym and found.type == kind.type == "place" and kind.demonym)
+    }
+
+
+def _by_side(found: Found, words: KindWords) -> dict[str, Meaning]:
+    """``by 210 votes to 180``: what a story's own kinds of votes for and votes against ask for.
+
+    Those of the other side are nothing else; those in favour can be what any kind counts.
+    """
+    side = found.mention.side
+    if side is None:
+        return {}
+    hit = Hit(Cue("itself", side, _BOUND), found.first, found.first)
+    return {
+        name: Meaning(words.kinds[name], hit, _BOUND + _FOLLOWED)
+        for name in sorted(words.own)
+        if words.kinds[name].type == "count" and not small_words(_SIDES[side]).isdisjoint(name.split("_"))
     }
 
 

@@ -17,6 +17,7 @@ class Mention(NamedTuple):
     ``share`` and ``whole`` mark N and M of "N of the M jobs".
     ``noun`` is what is counted, folded ("jobs"), where the grammar saw it.
     ``elided`` marks a figure without a unit, which goes on with the value before it ("now it is 21.7").
+    ``side`` says which side of a vote has it, "for" or "against" ("by 210 votes to 180").
     ``opens`` marks a figure without a noun that opens a clause ("30 were hurt"): what stands before it is another's.
     ``bound`` says that a date is a deadline ("by"), a beginning ("from") or the earliest one possible ("not before").
     """
@@ -32,5 +33,6 @@ class Mention(NamedTuple):
     whole: bool = False
     noun: str | None = None
     elided: bool = False
+    side: Literal["for", "against"] | None = None
     opens: bool = False
     bound: Literal["by", "from", "not before"] | None = None

@@ -44,9 +44,9 @@ COUNTS = [
     ("en", "It lost 200,000 subscribers, to 3.1 million.", [(200_000, False, True), (3_100_000, False, False)]),
     ("de", "Sie verlor 20.000 Leser, auf 310.000.", [(20_000, False, True), (310_000, False, False)]),
     ("fr", "L'hôpital perdra 36 lits, à 210.", [(36, False, True), (210, False, False)]),
-    ("en", "It won by 210 votes to 180.", [(210, False, False)]),
-    ("de", "Das Gesetz erhielt 210 Stimmen gegen 180.", [(210, False, False)]),
-    ("fr", "Elle est investie par 176 voix contre 160.", [(176, False, False)]),
+    ("en", "It won by 210 votes to 180.", [(210, False, False), (180, False, False)]),
+    ("de", "Das Gesetz erhielt 210 Stimmen gegen 180.", [(210, False, False), (180, False, False)]),
+    ("fr", "Elle est investie par 176 voix contre 160.", [(176, False, False), (160, False, False)]),
     # no level behind a verb that moves nothing, and no other side of a vote
     ("fr", "Le club compte 36 joueurs, contre 40 salariés.", [(36, False, False), (40, True, False)]),
 ]
@@ -72,3 +72,19 @@ def test_behind_the_noun_for_a_change_stands_a_range(text: str, expected: list[t
 
 def test_a_long_run_of_figures_is_read_in_linear_time() -> None:
     assert find_counts("statt 900 " * 3000, "de") is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sides"),
+    [
+        ("en", "passed the bill by 210 votes to 180", [("for", 210), ("against", 180)]),
+        ("en", "backed the bill by 210 to 180", [("for", 210), ("against", 180)]),
+        ("de", "stimmte mit 210 zu 180 Stimmen dafür", [("for", 210), ("against", 180)]),
+        ("fr", "a adopté le texte par 210 voix contre 180", [("for", 210), ("against", 180)]),
+        ("en", "rejected the bill by 210 votes to 180", [(None, 210)]),
+        ("en", "will back 210 to 280 shops", [(None, 210)]),
+    ],
+)
+def test_the_two_sides_of_a_vote(language: str, text: str, sides: list[tuple[str | None, int]]) -> None:
+    found = find_counts(text, language)
+    assert [(one.side, int(one.value.amount)) for one in found if isinstance(one.value, Count)] == sides

@@ -105,3 +105,14 @@ def test_the_noun_of_one_figure_does_not_say_what_another_counts() -> None:
 def test_who_is_found_alive_is_not_missing(language: str, text: str) -> None:
     follows = bakery(facts=[{"id": "missing", "kind": "missing"}], languages=[language])
     assert said(text, follows, language) == []
+
+
+@pytest.mark.parametrize("told", ["by 210 votes to 180", "by 210 to 180"])
+def test_a_story_can_follow_the_votes_of_both_sides(told: str) -> None:
+    kinds = {
+        "votes_for": {"type": "count", "cues": {"en": ["# voted for"]}},
+        "votes_against": {"type": "count", "cues": {"en": ["# voted against"]}},
+    }
+    follows = bakery(facts=[{"id": name, "kind": name} for name in kinds], kinds=kinds)
+    found = said(f"The shareholders of Kornblum backed the merger {told}.", follows, "en")
+    assert [(fact, value) for fact, value, _ in found] == [("votes_for", "210"), ("votes_against", "180")]
