@@ -116,3 +116,16 @@ def test_a_story_can_follow_the_votes_of_both_sides(told: str) -> None:
     follows = bakery(facts=[{"id": name, "kind": name} for name in kinds], kinds=kinds)
     found = said(f"The shareholders of Kornblum backed the merger {told}.", follows, "en")
     assert [(fact, value) for fact, value, _ in found] == [("votes_for", "210"), ("votes_against", "180")]
+
+
+@pytest.mark.parametrize(
+    ("language", "cue", "text"),
+    [
+        ("en", "# displaced", "After the fire at Kornblum nearly 500 people have lost their homes."),
+        ("en", "# displaced", "After the fire at Kornblum nearly 500 people are living in school halls."),
+        ("de", "evakuiert", "Nach dem Brand bei Kornblum schliefen knapp 500 Menschen in Turnhallen."),
+        ("fr", "évacués", "Après l'incendie de Kornblum, près de 500 personnes ont perdu leur maison."),
+    ],
+)
+def test_who_has_no_home_any_more_is_displaced(language: str, cue: str, text: str) -> None:
+    assert counts(text, story(language, cue), language) == ["500"]
