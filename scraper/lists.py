@@ -23,6 +23,16 @@ _LIST = 4  # lines that are no sentences
 _LONGEST_PORTRAIT = 900  # of an author, above the list of his articles
 _LONGEST_NAME = 40
 _SHORTEST_HEADLINE = 8
+_LONGEST_HEADLINE = 90
+_WHEN = re.compile(  # at either end of a line: "14:20", "2h", "vor 3 Stunden", "21 Apr", "gestern"
+    r"(?:^|[\s|·(–-])(?:\d{1,2}[:.h]\d{2}(?: ?(?:uhr|am|pm|h))?|\d{1,2} ?(?:h|min|std|d|j)"
+    r"|\d{1,2}[./]\d{1,2}[./]?(?:\d{2,4})?"
+    r"|(?:vor|il y a) \d{1,2} \w+|\d{1,2} (?:hours?|minutes?|mins?|days?) ago"
+    r"|gestern|heute|yesterday|today|hier|aujourd'hui"
+    r"|\d{1,2}\.? (?:jan|feb|fév|mar|mär|avr|apr|may|mai|jun|juin|jul|juil|aug|août|sep|oct|okt|nov|dec|dez|déc)\w*\.?"
+    r"(?: \d{4})?)\)?\.?$|^\d{1,2}[:.h]\d{2}\b",
+    re.IGNORECASE,
+)
 _RIGHT_BEHIND = 8  # blocks
 _LONGEST_DATE = 25
 _LONGEST_THE = 5  # of an article and the spaces about a name
@@ -54,6 +64,9 @@ def index_page(case: Case) -> Verdict | None:
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {short} short headlines, each with text below")
     if case.declared and not (is_front(case.path) and headlines >= 5):
         return None
+    timed = _timed(case)
+    if timed >= _FEWEST:
+        return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {timed} headlines, each with text and a time of its own")
     theirs = max(headlines, entries)  # with a date or a label beside them, or without
     if theirs >= _FEWEST and case.prose < _LONGEST_PORTRAIT and (_names_person(case) or _introduces(case)):
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a person or a topic and {theirs} headlines")
@@ -84,7 +97,7 @@ def index_page(case: Case) -> Verdict | None:
 
 
 def _short_headlines(case: Case) -> int:
-    """How many links of a word or two stand close together, each above a line of text, with next to no other text."""
+    """How many links, maybe of a word, stand close together, each above a line of text, with next to no other text."""
     if case.prose >= 2 * _LONGEST_SUMMARY:
         return 0
     blocks = case.middle
@@ -95,16 +108,33 @@ def _short_headlines(case: Case) -> int:
     return len(found) if close and others < _LONGEST_INTRO else 0
 
 
+def _timed(case: Case) -> int:
+    """How many headlines of a short body, links or not, have a text below and a time with it: it is of their lines."""
+    if case.prose >= 2 * _LONGEST_SUMMARY:
+        return 0
+    lines = case.body.splitlines()
+    heads = [len(line) <= _LONGEST_HEADLINE and not _ENDS.search(line) and not _WHEN.search(line) for line in lines]
+    count = 0
+    starts = [n for n, (one, below) in enumerate(pairwise(heads)) if one and not below] + [len(lines)]
+    others = sum(map(len, lines[: starts[0]]))
+    for first, last in pairwise(starts):
+        texts = lines[first + 1 : last]
+        timed = any(map(_WHEN.search, texts)) and max(map(len, texts), default=0) < _LONGEST_SUMMARY
+        is_entry = timed and len(lines[first]) >= _SHORTEST_HEADLINE
+        count += is_entry
+        others += 0 if is_entry else sum(len(text) for text in texts if _ENDS.search(text))
+    return count if others < _LONGEST_INTRO else 0
+
+
 def _heads(block: Block, below: Block) -> bool:
-    """Whether a link is a short headline, of a word or two, by the text right below it."""
+    """Whether a link is a headline, of a word or more, by the text right below it."""
     return (
         block.anchors == 1
         and below.linked == 0
-        and _SHORTEST_HEADLINE <= len(block.text) <= _LONGEST_NAME
+        and _SHORTEST_HEADLINE <= len(block.text) <= _LONGEST_HEADLINE
         and len(below.text) >= _SHORTEST_LINE
         and not block.button
         and block.link
-        and not block.entry
         and _ENDS.search(below.text) is not None
     )
 

@@ -29,6 +29,24 @@ def page(body: str, head: str = "", title: str = "All live coverage") -> str:
 
 SUMMARISED = "".join(f"<div><a href='/{n}'>{HEADS[n]}</a><p>{TEXT[n]}</p></div>" for n in (0, 1))
 LISTS = {
+    "no links, but a time for each": "".join(
+        f"<div><b>{head}</b><i>{text}</i></div>"
+        for head, text in [
+            ("Ashby lose at home again", "Three yellow cards cost the home side dear. 2h"),
+            ("Scrum-half out for the season", "A scan on Tuesday confirmed the worst for Tom Reddy. 5h"),
+            ("Club sells its old ground", "Homes will be built where the stand once was. 1d"),
+        ]
+    ),
+    "long headlines among short ones": "".join(
+        f"<dt><a href='/{n}'>{head}</a></dt><dd>{text}</dd>"
+        for n, (head, text) in enumerate(
+            [
+                ("Kran kippt um", "Verletzt wurde niemand, der Schaden ist hoch."),
+                ("Reederei kauft zwei Schlepper", "Die Schiffe kommen im Herbst aus Rostock."),
+                ("Fischer protestieren", "Die Gebühr trifft vor allem kleine Betriebe."),
+            ]
+        )
+    ),
     "index of live pages": f"<h1>All live coverage</h1>{SUMMARISED}{links(2, 3, 4)}",
     "labels before the headlines": f"<h1>All live coverage</h1><div><b>LIVE</b> <a href='/0'>{HEADS[0]}</a><p>{TEXT[0]}</p></div><div><b>LIVE</b> <a href='/1'>{HEADS[1]}</a><p>Follow the second half and have your say with our reporters.</p></div>{links(2, 3, label='Over')}",
     "ticker in one line each": "".join(
