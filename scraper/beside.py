@@ -5,6 +5,7 @@ Three full paragraphs, and below them "Four weeks for 1 euro": that is an advert
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from facts.changes.origins import agency_credit
@@ -16,8 +17,11 @@ from scraper.walls import AMOUNT, folded, wall_words
 _LONGEST_LABEL = 30  # characters, as all numbers here that are not said to be another thing
 _LONGEST_NOTE = 160  # of a block that may belong to an offer
 _PARAGRAPHS = 3  # of a text that is whole
+_FULL = 2  # of a text that the page says may be read
 _WHOLE = 550  # of several paragraphs that are a whole text
 _COLUMN = 350  # of a column
+_LONGEST_CREDIT = 100
+_LABELLED = re.compile(r"[^\W\d_][^:.!?]{2,25}: \S")  # what stands at the end of a whole text: "Tickets: ..."
 _SHORTEST_COUNT = 60  # of a sentence
 
 
@@ -27,15 +31,55 @@ def is_beside(case: Case, behind: Sequence[Block]) -> bool:
     A whole text has several full paragraphs, or somebody tells of himself in it: a column is short.
     """
     kinds, text = wall_words(), folded(" \n ".join(block.text for block in behind))
-    if any(word in text for word in kinds["paywall"].reads) or kinds["app"].pairs(f" {text} "):
+    anything = kinds["anything"]
+    reads = (*(word for word in kinds["paywall"].reads if word not in anything.reads), *anything.terms)
+    if any(word in text for word in reads) or not set(kinds["paywall"].hits(text)) <= set(anything.actions):
         return False
-    if kinds["meter"].pairs(text) is not None or kinds["paywall"].hits(text):
+    if kinds["app"].pairs(f" {text} ") or kinds["meter"].pairs(text) is not None:
         return False
-    column = says_i(case.body)
-    own = [block.text for block in case.middle[: case.last_own + 1] if block.prose and (column or tells(block))]
-    if not own or ENDS.search(own[-1]) is None or (len(own) < _PARAGRAPHS and not column):
+    column = says_i(case.body) or case.speaks_from_start
+    own = [block.text for block in case.middle[: case.last_own + 1] if block.prose and (column or is_own(case, block))]
+    noted = own.pop() if own and _is_note(own[-1]) else ""
+    if len(own) >= _FULL and _LABELLED.match(noted):
+        return True
+    if len(own) < (1 if column else _FULL) or ENDS.search(own[-1]) is None:
         return False
-    return sum(map(len, own)) >= (_COLUMN if column else _WHOLE)
+    length = sum(map(len, own))
+    return length >= (_COLUMN if column else _WHOLE)
+
+
+def is_own(case: Case, block: Block) -> bool:
+    """Whether a paragraph is the article's own, in the voice of its beginning.
+
+    It tells something; or the text has spoken to somebody from the first paragraph on, as a letter does, and so does
+    this one, of no site, and offers nothing. Where a text that spoke to nobody turns to its reader, an offer begins.
+    """
+    if tells(block):
+        return True
+    if not case.speaks_from_start or not ENDS.search(block.text):
+        return False
+    words, text = wall_words(), f" {folded(unquoted(block.text))} "
+    offers = (*words["paywall"].terms, *words["paywall"].reads, *words["itself"].terms, *words["page"].terms)
+    return not AMOUNT.search(text) and not any(word in text for word in offers)
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line is what stands below a text, when and where or who else wrote it: no sentence, nor half of one."""
+    return not ENDS.search(text) and len(text) <= _LONGEST_CREDIT and not hangs(text)
+
+
+def hangs(text: str) -> bool:
+    """Whether a text ends with a word that ends no sentence: "obtained by", "gegen den", "compte les"."""
+    end = text.rstrip()
+    return end[-1:] in ",–—" or folded(end[-20:]).rpartition(" ")[2] in wall_words()["hanging"].terms
+
+
+def is_whole(case: Case) -> bool:
+    """Whether the page itself says that its text may be read, as free or within a meter, and it has full paragraphs."""
+    if case.meta.free is not True and not case.within_meter:
+        return False
+    own = [block.text for block in case.middle[: case.last_own + 1] if block.prose and tells(block)]
+    return len(own) >= _FULL and ENDS.search(own[-1]) is not None
 
 
 def tells(block: Block) -> bool:

@@ -12,7 +12,7 @@ from scraper.meters import left
 from scraper.pageview import Block, PageView, view_page
 from scraper.speech import ENDS, FIGURE, READER, SENTENCE_END, names_or_counts, says_i, told, unquoted, we_and_you
 from scraper.verdict import Page
-from scraper.walls import ADDRESS, folded, wall_words
+from scraper.walls import ADDRESS, folded, phrased, wall_words
 
 _SURE_LENGTH = 2500  # a declared article of this length without a wall's words is not looked at closer
 SHORTEST_ARTICLE = 160  # characters of running text; a brief has more
@@ -131,14 +131,14 @@ class Case:
         lines = [line for line in self.lines if len(line) >= 40 and line not in links]
         if not self.suspect:
             return lines
-        kinds = wall_words().values()
+        kinds = phrased()
         parts = [part for line in lines for part in (SENTENCE_END.split(line) if len(line) > 300 else [line])]
         return [part for part in parts if not any(words.hits(unquoted(part)) for words in kinds)]
 
     @cached_property
     def suspect(self) -> bool:
         """Whether a wall's words stand anywhere in the body."""
-        body, kinds = " \n ".join(self.lines), wall_words().values()
+        body, kinds = " \n ".join(self.lines), phrased()
         return any(words.hits(body) for words in kinds) and any(words.hits(self.folded_body) for words in kinds)
 
     @cached_property
@@ -180,6 +180,12 @@ class Case:
         return len(READER.findall(unquoted(self.body)))
 
     @cached_property
+    def speaks_from_start(self) -> bool:
+        """Whether the first paragraph speaks to somebody, as that of a letter does."""
+        first = next((block.text for block in self.middle if block.prose), "")
+        return READER.search(unquoted(first)) is not None or says_i(first, 1)
+
+    @cached_property
     def tells(self) -> bool:
         """Whether the body reports, as no wall does.
 
@@ -195,7 +201,7 @@ class Case:
             low = f" {folded(sentence)} "
             said = any(word in low for word in report.actions)
             if not said and (
-                any(term in low for term in about) or gone.pairs(low) or any(one.hits(low) for one in kinds.values())
+                any(term in low for term in about) or gone.pairs(low) or any(one.hits(low) for one in phrased())
             ):
                 continue
             if not ENDS.search(sentence):

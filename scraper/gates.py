@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from scraper.beside import counts_others, is_beside, is_tool, tells, until_end
+from scraper.beside import counts_others, is_beside, is_own, is_tool, is_whole, tells, until_end
 from scraper.case import Case, says_rest
 from scraper.pageview import Block, Window, gated_length
 from scraper.speech import READER, SENTENCE_END, says_i, unquoted
@@ -30,11 +30,28 @@ _ASKED = {"consent": Outcome.CONSENT_WALL, "paywall": Outcome.PAYWALL, "login": 
 
 
 def gone_text(case: Case) -> Verdict | None:
-    """A notice that says of itself that the text was taken away, even where the page still calls itself an article."""
-    if case.prose >= _SHORTEST_TEXT or case.tells:
+    """A notice that says of itself that the text was taken away, even where the page still calls itself an article.
+
+    One that speaks of what the reader was looking for, or says so in a heading, may tell of other things too.
+    """
+    if case.prose >= (_LONGEST_TEASER if not case.declared else _SHORTEST_TEXT):
         return None
-    said = case.pair("gone")
+    said = _sought(case)
+    if said is None and case.prose < _SHORTEST_TEXT and not case.tells:
+        said = case.pair("gone")
     return Verdict(Outcome.SOFT_404, f"says “{said}”") if said else None
+
+
+def _sought(case: Case) -> str | None:
+    """What a sentence says of the text that the reader wanted, or a heading of the one that stood there: it is gone."""
+    gone, sought = wall_words()["gone"], wall_words()["sought"]
+    text = folded(unquoted("\n".join(case.running_lines)))
+    parts = SENTENCE_END.split(text) if any(term in text for term in sought.terms) else ()
+    for part in parts:
+        if any(term in part for term in sought.terms) and (said := gone.pairs(part)):
+            return said
+    headings = (folded(unquoted(block.text)) for block in case.middle if block.heading and not block.link)
+    return next((said for heading in headings if (said := sought.pairs(heading))), None)
 
 
 def window(case: Case) -> Verdict | None:
@@ -57,14 +74,14 @@ def window(case: Case) -> Verdict | None:
 
 def pitch(case: Case) -> Verdict | None:
     """A few short blocks behind a short text that win the reader for something, mostly with what to press for it."""
-    if case.prose >= _LONGEST_BRIEF or case.within_meter:
+    if case.prose >= _LONGEST_BRIEF or case.within_meter or is_whole(case):
         return None
     blocks, kinds = case.middle, wall_words()
     last = next(
         (
             n
             for n in range(len(blocks) - 1, max(-1, len(blocks) - _LOOKED_AT), -1)
-            if blocks[n].prose and tells(blocks[n])
+            if blocks[n].prose and is_own(case, blocks[n])
         ),
         None,
     )
@@ -130,6 +147,11 @@ def paywall(case: Case) -> Verdict | None:
     headline = case.headline("paywall")
     if headline and case.prose < 1500:
         return Verdict(Outcome.PAYWALL, f"the headline is “{headline}”")
+    if is_whole(case):
+        return None
+    needed = _needed(case) if case.prose < _LONGEST_TEASER else None
+    if needed:
+        return Verdict(Outcome.PAYWALL, f"says “{needed}”")
     gate = _gate_after_text(case)
     if gate and (locked or len(gate) > 1 or PRICE.search(visible)) and case.prose < (4000 if locked else 2500):
         return Verdict(Outcome.PAYWALL, f"the text ends with “{gate[0]}”")
@@ -145,6 +167,16 @@ def paywall(case: Case) -> Verdict | None:
     if offer:
         return Verdict(Outcome.PAYWALL, f"a short text that ends with an offer: {', '.join(offer[:4])}")
     return None
+
+
+def _needed(case: Case) -> str | None:
+    """What says that something is needed to see this very text: "You need a licence to view this"."""
+    words = wall_words()["need"]
+    if not any(word in case.visible for word in words.reads):
+        return None
+    near = (block for block in case.middle if len(block.text) < _LONGEST_OFFER)
+    sentences = (one for block in near for one in SENTENCE_END.split(folded(unquoted(block.text))))
+    return next((pair for one in sentences if (pair := words.pairs(f" {one} "))), None)
 
 
 def _price_to_press(case: Case) -> str | None:
@@ -188,10 +220,16 @@ def _gate_after_text(case: Case) -> tuple[str, ...]:
         hits = words.hits(" \n ".join(folded(_behind_report(text)) for text in texts))
     if hits and case.within_meter and not any(word in folded(text) for text in texts for word in words.reads):
         return ()
-    if hits or case.prose >= _LONGEST_TEASER:
-        return hits
-    before = blocks[max(last - 1, 0) : max(last, 0)]  # an offer of two paragraphs
-    return tuple(folded(block.text)[:60] for block in (*before, *behind) if _is_gate(block, found=last >= 0))
+    found = hits
+    if not hits and case.prose < _LONGEST_TEASER:
+        two = last > 0 and not (case.speaks_from_start and is_own(case, blocks[last]))
+        before = blocks[last - 1 : last] if two else ()  # an offer of two paragraphs
+        found = tuple(folded(block.text)[:60] for block in (*before, *behind) if _is_gate(block, found=last >= 0))
+    if found:
+        own = next((n for n in range(last, -1, -1) if blocks[n].prose and is_own(case, blocks[n])), -1)
+        if own >= 0 and is_beside(case, blocks[own : last + 13]):
+            return ()
+    return found
 
 
 def _behind_report(text: str) -> str:

@@ -20,7 +20,7 @@ FIGURE = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,  ]?\d{3})*(?:,\d+)?(?![\w-])")
 SENTENCE_END = re.compile(r"(?<=[.!?…]) ")
 ENDS = re.compile(r"[.!?…:;。！？।؟][\"'»“”’)\]\s]*$")
 _I = re.compile(r"\b(?:ich|mir|mich|mein\w*|I|my|me|je|mes?|mon|ma)\b|\b[Jj]'")
-_WE = re.compile(r"\b(?i:wir|uns|unser\w*|we|our|us|nous|notre|nos)\b")
+WE = re.compile(r"\b(?i:wir|uns|unser\w*|we|our|us|nous|notre|nos)\b")
 _BOTH = 4
 _OF_ONESELF = 3
 _SHORTEST_TOLD = 40  # characters of a sentence
@@ -51,5 +51,5 @@ def says_i(text: str, least: int = _OF_ONESELF) -> bool:
 
 def we_and_you(text: str) -> bool:
     """Whether those who speak are many and speak to others: an outlet to its readers, and no "I" among them."""
-    both, ours = len(READER.findall(text)), len(_WE.findall(text))
+    both, ours = len(READER.findall(text)), len(WE.findall(text))
     return ours >= _BOTH and both - ours >= _BOTH and not _I.search(text)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from scraper.case import SHORTEST_ARTICLE, Case
 from scraper.gates import gone_text, paywall, pitch, unfolds, window
-from scraper.itself import breaks_off, itself, teaser
+from scraper.itself import itself, service
 from scraper.lists import index_page
 from scraper.speech import READER, says_i, unquoted
+from scraper.teasers import breaks_off, printed, teaser
 from scraper.verdict import Outcome, Verdict
 from scraper.walls import folded, wall_words
 
@@ -192,9 +193,11 @@ RULES = (
     unfolds,
     breaks_off,
     teaser,
+    printed,
     _login,
     _shell,
     index_page,
+    service,
     itself,
     _short,
 )

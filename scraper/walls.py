@@ -124,6 +124,12 @@ def wall_words() -> dict[str, Words]:
     return {kind: _words(part) for kind, part in table.items()}
 
 
+@lru_cache(maxsize=1)
+def phrased() -> tuple[Words, ...]:
+    """The kinds that are known by phrases."""
+    return tuple(words for words in wall_words().values() if words.phrases)
+
+
 def _words(part: dict[str, dict[str, list[str]]]) -> Words:
     return Words(
         phrases=_joined(part, "phrases"),
