@@ -105,7 +105,19 @@ def analyse(
     whole, crowns = f"{title or ''}\n{text}", None
     if "money" in types:
         country, crowns = country or country_of_dollars(whole, code), country_of_crowns(whole, code)
-    tools = Tools(code, names, language, kinds, types, wanted, country, crowns, own_names(story), sorts_of(story))
+    tools = Tools(
+        code,
+        names,
+        language,
+        kinds,
+        types,
+        wanted,
+        country,
+        crowns,
+        own_names(story),
+        sorts_of(story),
+        story.subject.type == "event",
+    )
     home = Owner(Who.SUBJECT, story.subject.name)
     focus = Focus(home, _first_person(story))
     memory = Memory({}, whole)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from facts.amounts.bare_amounts import bare_amounts, last_currency
@@ -12,6 +12,7 @@ from facts.amounts.money import find_money
 from facts.amounts.numbers import may_hold_figures
 from facts.amounts.percents import find_percents
 from facts.dates.calendar_words import calendar_words
+from facts.meaning.event_families import EVENT
 from facts.meaning.kind_cues import KindWords, name_and_stance_labels
 from facts.names.entities import find_entities
 from facts.names.full_names import remember
@@ -26,10 +27,15 @@ from facts.story import Story, ValueType
 from facts.words.cues import Hit, Token, tokens
 from facts.words.mentions import Mention
 from facts.words.sentence import Entity, Found, Sentence, Who, word_range
+from facts.words.small_words import small_words
 from facts.words.text import fold
 
 KNOWN_NAMES = frozenset({Who.SUBJECT, Who.PERSON, Who.MAKER, Who.OTHER, Who.MEDIUM})
 """Names that the story or everybody knows."""
+
+_NAMED = 7.5
+"""The weight of what the name of an event says."""
+_ABOUT = 3  # words from "about" to the last word of the name of an event
 
 
 @dataclass
@@ -63,6 +69,8 @@ class Tools:
     """The subject's names, folded."""
     sorts: frozenset[str]
     """The nouns in its names that say what it is."""
+    event: bool
+    """Whether it is an event."""
 
 
 def read_sentence(text: str, start: int, tools: Tools, memory: Memory, dates: list[Mention]) -> Sentence:
@@ -96,7 +104,11 @@ def read_sentence(text: str, start: int, tools: Tools, memory: Memory, dates: li
         quantities = [found for found in quantities if not _begins_within(found, names)]
     dated = [(found.first, found.last) for found in quantities if found.type == "date"]
     if names or dated:
-        hits = [hit for hit in hits if not _within(hit, names) and not _edge_of_a_date(hit, words, dated, tools)]
+        named = [hit for hit in hits if _within(hit, names)]
+        events = [(e.first, e.last) for e in entities if e.who is Who.SUBJECT] if tools.event else []
+        of_events = [_by_name(hit) for hit in named if _within(hit, events) and _is_of_an_event(hit, words)]
+        hits = [hit for hit in hits if hit not in named and not _edge_of_a_date(hit, words, dated, tools)]
+        hits = sorted([*hits, *of_events], key=lambda hit: hit.first) if of_events else hits
     if not tools.language.nouns_have_capitals and not in_title_case(words):
         hits = [hit for hit in hits if not _in_a_name(hit, text, words, tools)]
     sure = tools.language.nouns_have_capitals or "person" not in tools.named
@@ -142,6 +154,21 @@ def _edge_of_a_date(hit: Hit, words: list[Token], dated: list[tuple[int, int]], 
         return False
     relation, _, kind = hit.cue.label.partition(" ")
     return relation == "cue" and not tools.kinds.kinds[kind].hidden
+
+
+def _is_of_an_event(hit: Hit, words: list[Token]) -> bool:
+    """``the Harrow strike of 3 May``: where the subject is an event, its own name says what took place on a day.
+
+    Not where another matter is about it: "a court rules on the Harrow strike on Monday".
+    """
+    relation, _, kind = hit.cue.label.partition(" ")
+    before = {word.word for word in words[max(0, hit.first - _ABOUT) : hit.first]}
+    return relation == "cue" and kind == EVENT and before.isdisjoint(small_words("about_a_matter"))
+
+
+def _by_name(hit: Hit) -> Hit:
+    """What the name of an event says counts less than what other words say."""
+    return Hit(replace(hit.cue, weight=min(hit.cue.weight, _NAMED)), hit.first, hit.last)
 
 
 def _in_a_name(hit: Hit, text: str, words: list[Token], tools: Tools) -> bool:

@@ -13,6 +13,7 @@ from facts.dates.date_parts import Found, code_at, word_at
 from facts.words.small_words import small_words
 
 _AUXILIARY = 4  # letters of verbs that do not tell the tense alone: "hat", "sont"
+_RECALLED = 8  # words from "originally" to the day of a plan
 _SINCE = 6  # words from "since" to the day of what it names
 _BREAKS = frozenset({",", ":", ";"})
 _QUOTES = frozenset('"“”„«»‘’')
@@ -150,7 +151,7 @@ def _of_a_plan(words: CalendarWords, tokens: Tokens, item: Found, first: int, la
         return BEHIND if plan.in_vain else NEAREST
     if _recalled(words, tokens, item):
         for_a_day = item.parts.weekday is not None and not words.sets["promised_for"].isdisjoint(item.leads)
-        return AHEAD if for_a_day else OPEN
+        return AHEAD if for_a_day else NEAREST if _spoken_of_before(words, tokens, item) else OPEN
     if word_at(tokens, item.first - 1) in words.sets["was"] and item.low - item.first <= 1:
         return NEAREST  # "the date before that was the end of May"
     named = words.sets["supposing"] | words.sets["gives"]
@@ -183,9 +184,15 @@ def _quoted_alone(tokens: Tokens, item: Found) -> bool:
 
 
 def _recalled(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
+    """Whether a date is promised for, or was planned or spoken of once."""
+    promised = not words.sets["promised_for"].isdisjoint(item.leads)
+    return promised or _spoken_of_before(words, tokens, item)
+
+
+def _spoken_of_before(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     """Whether words before a date say that it was planned or spoken of once: "originally in January"."""
-    before = tokens.words[max(0, item.first - 6) : item.first]
-    return not words.sets["recalling"].isdisjoint(before) or not words.sets["promised_for"].isdisjoint(item.leads)
+    before = tokens.words[max(0, item.first - _RECALLED) : item.first]
+    return not words.sets["recalling"].isdisjoint(before)
 
 
 def _counts_weeks(item: Found, at: int, tokens: Tokens) -> bool:

@@ -14,7 +14,7 @@ from facts.dates.calendar_spans import AHEAD, Dated, resolve
 from facts.dates.calendar_tokens import Tokens
 from facts.dates.calendar_words import CODES, CalendarWords, calendar_words
 from facts.dates.date_direction import came_to_nothing, direction, moved_to
-from facts.dates.date_links import ends_sentence, link, negated, reckoned_from
+from facts.dates.date_links import ends_sentence, link, negated, reckoned_from, sentence
 from facts.dates.date_parts import BOUNDS, Found, code_at, find_expression, word_at
 from facts.values import DateSpan
 from facts.words.mentions import Mention
@@ -182,7 +182,8 @@ def _resolve(words: CalendarWords, tokens: Tokens, found: list[Found], published
         else:
             moved = last is not None and moved_to(words, tokens, item)
             way = AHEAD if moved else direction(words, tokens, item)
-            item.span = resolve(item.parts, last if moved else published, way)
+            day = (_moved_from(tokens, item, before) or last) if moved else published
+            item.span = resolve(item.parts, day, way)
         if item.span is None:
             continue
         before = item
@@ -190,6 +191,16 @@ def _resolve(words: CalendarWords, tokens: Tokens, found: list[Found], published
             if item.span.first > published:
                 last = item.span.last
             item.former = item.former or came_to_nothing(words, tokens, item, published)
+
+
+def _moved_from(tokens: Tokens, item: Found, before: Found | None) -> date | None:
+    """``was due on 26 May, has been put off to 11 June``: the day before in the sentence, from which a date is moved.
+
+    A weekday is rather the one on which that was said.
+    """
+    if before is None or before.span is None or before.parts.month is None:
+        return None
+    return before.span.last if before.low >= sentence(tokens, item.low, item.high)[0] else None
 
 
 def _mentions(words: CalendarWords, tokens: Tokens, found: list[Found]) -> list[Mention]:

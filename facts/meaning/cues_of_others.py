@@ -12,6 +12,7 @@ from facts.words.small_words import small_words
 _BESIDE = 2  # words from a cue to the value behind it, "of" between them
 _FRONTED = 3  # words from the comma behind an amount that opens a sentence to the word that says what it is
 _JOINED = 2  # words between a noun and what says that it is in an amount or comes on top
+_NAMED = 4  # words from what is called by its day to the day
 _MARK = 5  # words that a mark of punctuation counts as
 
 
@@ -20,7 +21,9 @@ def speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
     if found.type == "person":
         return role_of_a_pronoun(sentence, hit, found) or of_whose_role(sentence, hit, found)
     if found.type == "date":
-        return any(of(sentence, hit, found) for of in (_beside_another, _asked, _has_a_figure_as_object))
+        return any(
+            of(sentence, hit, found) for of in (_beside_another, _asked, _has_a_figure_as_object, _of_what_it_names)
+        )
     return found.type in FIGURES and (
         _of_the_next_clause(sentence, hit, found)
         or _thrown_in(sentence, hit, found)
@@ -83,9 +86,15 @@ def of_another_date(sentence: Sentence, hit: Hit, found: Found) -> bool:
         and (
             (other.first <= hit.first and hit.last <= other.last)
             or (hit.first < hit.last == other.first and (found.last < hit.first or _led(sentence, other)))
+            or (_led(sentence, other) and _spans(hit, other) and not hit.first <= found.first <= hit.last)
         )
         for other in sentence.found
     )
+
+
+def _spans(hit: Hit, date: Found) -> bool:
+    """``since May .. closed``, ``contract .. jusqu'en 2030``: the "since" or "until" of a date is a word of the cue."""
+    return hit.first <= date.first < hit.last if hit.first == date.first else date.first <= hit.last <= date.last
 
 
 def _led(sentence: Sentence, date: Found) -> bool:
@@ -126,6 +135,17 @@ def said_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
     return hit.last + 3 < found.first and any(
         other.type == found.type and other.last + 1 == hit.first for other in sentence.found
     )
+
+
+def _of_what_it_names(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``bleibt nach dem Unfall vom 3. Mai bis Ende Juni gesperrt``: what is called by its day is not what is closed."""
+    at = found.first
+    if sentence.words[at].word not in small_words("of_its_day") or not at or not sentence.words[at - 1].capital:
+        return False
+    behind = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
+    if behind in small_words("from_its_day_on") or found.mention.former:
+        return False
+    return not 0 < at - hit.last <= _NAMED
 
 
 def _asked(sentence: Sentence, hit: Hit, found: Found) -> bool:

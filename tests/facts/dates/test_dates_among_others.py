@@ -88,6 +88,17 @@ SENTENCES = [
         "Initialement attendue en janvier, la sortie du fourgon de Norvent n'interviendra qu'en avril.",
         "launch 2026-01 former; launch 2026-04 planned",
     ),
+    (
+        "en",
+        "It had initially been told that the launch of the Norvent van would come in June.",
+        "launch 2026-06 former",
+    ),
+    # a date is moved from the one before it in its sentence, and not from that of another matter
+    (
+        "en",
+        "Norvent's plant opens in May 2027. The launch of its van, due on 10 April, has been put off to 11 June.",
+        "launch 2026-04-10 former; launch 2026-06-11 planned; status postponed confirmed",
+    ),
     # the deal between the story's name and another is the story's
     ("en", "The deal with Castella closed on February 27, Norvent said.", "closing 2026-02-27 confirmed"),
     ("en", "Norvent's rival Brightwater launches its own van in April.", ""),

@@ -86,6 +86,22 @@ def test_verbs_of_a_start(language: str, text: str, expected: list[str]) -> None
             "Tom Reyes has a contract until 2030 and trained on Monday.",
             ["2030 confirmed"],
         ),
+        # nor is one that begins with its "since" or "until", or stands around it
+        (
+            "closed_since",
+            "seit # gesperrt",
+            "de",
+            "Norvent ist seit Mai 2025 gesperrt und wurde im Juni gesprengt.",
+            ["2025-05 confirmed"],
+        ),
+        # what is called by its day is not what is closed
+        (
+            "reopening",
+            "gesperrt bis",
+            "de",
+            "Norvent bleibt nach dem Brand vom 4. Oktober bis Ende November gesperrt.",
+            ["2026-11-21/2026-11-30 planned"],
+        ),
     ],
 )
 def test_other_words_for_an_event(kind: str, cue: str, language: str, text: str, expected: list[str]) -> None:
@@ -109,3 +125,22 @@ def test_a_vote_told_by_its_outcome(language: str, text: str) -> None:
         }
     )
     assert days(text, vote, language) == ["2026-10-06 confirmed"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Norvent unions called the Norvent strike for 20 October.", ["2026-10-20 planned"]),
+        ("fr", "Les syndicats ont annoncé une grève à Norvent du 20 au 22 octobre.", ["2026-10-20/2026-10-22 planned"]),
+    ],
+)
+def test_the_name_of_an_event_says_what_takes_place(language: str, text: str, expected: list[str]) -> None:
+    strike = Story.model_validate(
+        {
+            "title": "Norvent strike",
+            "match": "Norvent",
+            "subject": {"name": "Norvent strike", "aliases": ["grève"], "type": "event"},
+            "facts": [{"id": "strike", "kind": "event_date"}],
+        }
+    )
+    assert days(text, strike, language) == expected
