@@ -123,10 +123,14 @@ def widened(said: Sequence[Hit], hit: Hit, words: KindWords) -> Hit | None:
 
     None where it is only a word of the same meaning within a cue of another kind that the story follows: "end up with".
     """
+    kind = words.kinds[hit.cue.label.split(" ")[1]]
     around = [
         other
         for other in said
-        if other.first <= hit.first and hit.last <= other.last and other.cue.label.startswith("cue ")
+        if other.first <= hit.first
+        and hit.last <= other.last
+        and other.cue.label.startswith("cue ")
+        and kind.type in {words.kinds[other.cue.label.split(" ")[1]].type, *_CALLED}
     ]
     widest = max(around, key=lambda other: other.last - other.first, default=hit)
     mine, other = (words.kinds[one.cue.label.split(" ")[1]] for one in (hit, widest))
@@ -199,6 +203,8 @@ def _own_cues(kind: Kind, story: Story, known: Mapping[str, Kind], code: str, st
     """The cues of a story's own kind: those it gives, other words for them, parts of them and words of its id."""
     label = strong[0]
     yield from cues_of(label, kind.cues.get(code, ()), strong[1])
+    if kind.type == "date":
+        yield from cues_of(label, _on_either_side(kind.cues.get(code, ()), code), _SISTER)
     yield from cues_of(
         label, _untaken(_heavy(kind.cue_synonyms.get(code, ()), kind), kind, story, known, code), _SISTER
     )
@@ -208,6 +214,16 @@ def _own_cues(kind: Kind, story: Story, known: Mapping[str, Kind], code: str, st
         )
     yield from cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
     yield from cues_of(f"done {kind.id}", kind.done.get(code, ()))
+
+
+def _on_either_side(phrases: Iterable[str], code: str) -> Sequence[str]:
+    """``vom band #`` → ``vom band``: "am Freitag lief der erste vom Band" has the day before its word.
+
+    Not what ends with a preposition: "läuft bis #".
+    """
+    small = load_language(code).table("text")["stop_words"]
+    bare = (phrase.removesuffix("#").rstrip(" .") for phrase in phrases if phrase.endswith("#"))
+    return [phrase for phrase in bare if phrase.split(" ")[-1].split("|")[0] not in small]
 
 
 def _events(story: Story, code: str, saying: _Saying | None) -> Mapping[str, _Saying | None]:

@@ -94,6 +94,24 @@ def test_verbs_of_a_start(language: str, text: str, expected: list[str]) -> None
             "Norvent ist seit Mai 2025 gesperrt und wurde im Juni gesprengt.",
             ["2025-05 confirmed"],
         ),
+        # what stands before a day says what it is, whatever other kinds find in the words around
+        (
+            "service",
+            "back to normal #",
+            "en",
+            "Norvent was back to normal on Tuesday, with the fares of old.",
+            ["2026-10-13 confirmed"],
+        ),
+        # the words of a story's own kind stand on either side of a day
+        (
+            "production",
+            "vom Band .. #",
+            "de",
+            "Am 5. Oktober ist bei Norvent der erste Bus vom Band gelaufen.",
+            ["2026-10-05 confirmed"],
+        ),
+        # a line that "backed up" is not back
+        ("service", "service resumes", "en", "Traffic at Norvent backed up on Monday.", []),
         # what is called by its day is not what is closed
         (
             "reopening",
