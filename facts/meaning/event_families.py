@@ -58,6 +58,10 @@ def telling(facts: Iterable[Fact], story: Story, code: str) -> Sequence[str]:
 def _called(fact: Fact, story: Story) -> frozenset[str]:
     names = (story.subject.name, *story.subject.aliases) if story.subject.type == "event" else ()
     phrases = (fact.id, fact.label or "", *fact.near, *names)
+    return _families_in(phrases) or _families_in((story.title,))
+
+
+def _families_in(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(family for code in language_codes() for family in families_of(phrases, code))
 
 

@@ -169,3 +169,30 @@ def test_a_year_before_the_story_began_is_that_of_another_event() -> None:
     story = at_a_company(label="Strike").model_copy(update={"since": date(2026, 1, 1)})
     values = [claim.value for claim in read(text, story, language="en", published=DAY).claims]
     assert values == [DateSpan("2026-03-20")]
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "text", "expected"),
+    [
+        # the title of a story says what its event is where nothing else does
+        (
+            "Norvia leadership contest",
+            "en",
+            "The winner at Norvia is to be declared on 2 May.",
+            {"day 2026-05-02 planned"},
+        ),
+        ("Norvia leadership contest", "en", "The summit of Norvia is on 2 May.", set()),
+        (
+            "Norvia im Volksentscheid",
+            "de",
+            "Am 1. März hatte das Volk die Norvia-Vorlage versenkt.",
+            {"day 2026-03-01 confirmed"},
+        ),
+        ("La votation Norvia", "fr", "Le 1er mars, les votants ont dit non à Norvia.", {"day 2026-03-01 confirmed"}),
+        ("Norvia under the hammer", "en", "The auction of Norvia is on 2 May.", {"day 2026-05-02 planned"}),
+    ],
+)
+def test_the_title_names_the_event(title: str, language: str, text: str, expected: set[str]) -> None:
+    story = strike("Norvia").model_copy(update={"title": title})
+    claims = read(text, story, language=language, published=DAY).claims
+    assert {f"{claim.fact} {brief(claim)} {claim.modality}" for claim in claims if claim.uncertain is None} == expected
