@@ -184,7 +184,7 @@ def _for_fact(
         analysis, owner, fact, found, meaning
     ):
         return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
-    today = is_today(found, published)
+    today = is_today(sentence, found, published, analysis.code)
     if today and (meaning.score < meaning.cue.cue.weight + 1.4 or beside_a_date(sentence, found)):
         return Verdict(found, None, f"{fact.id}: the day of the report may only mean nowadays")
     unnamed = owner.carried and (meaning.kind.type == "date" or not analysis.named)

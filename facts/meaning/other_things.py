@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
+from facts.dates.calendar_words import calendar_words
 from facts.kinds import Kind
 from facts.meaning.classify import Meaning
 from facts.meaning.event_families import EVENT
@@ -215,14 +216,21 @@ def day_of_moving(sentence: Sentence, found: Found, cue: Hit, published: date | 
     return None
 
 
-def is_today(found: Found, published: date | None) -> bool:
-    """``today``: mostly "nowadays", unless it stands right at its verb."""
+def is_today(sentence: Sentence, found: Found, published: date | None, code: str) -> bool:
+    """``today``: mostly "nowadays", unless it stands right at its verb.
+
+    A weekday is that only as the day of a report: "admitted Monday that".
+    """
+    words, sets = sentence.words, calendar_words(code).sets
+    behind = words[found.last + 1].word if found.last + 1 < len(words) else ""
+    reported = behind in sets["clauses"] or (found.first > 0 and words[found.first - 1].word in sets["reporting"])
     value = found.mention.value
     return (
         isinstance(value, DateSpan)
         and published is not None
         and value.edtf == published.isoformat()
         and found.first == found.last
+        and (reported or words[found.first].word in small_words("now"))
     )
 
 

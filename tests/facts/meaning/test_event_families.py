@@ -190,6 +190,9 @@ def test_a_year_before_the_story_began_is_that_of_another_event() -> None:
         ),
         ("La votation Norvia", "fr", "Le 1er mars, les votants ont dit non à Norvia.", {"day 2026-03-01 confirmed"}),
         ("Norvia under the hammer", "en", "The auction of Norvia is on 2 May.", {"day 2026-05-02 planned"}),
+        # a weekday is a day, also that of the report, but for what was said on it
+        ("La votation Norvia", "fr", "Mercredi, les votants ont dit non à Norvia.", {"day 2026-03-11 confirmed"}),
+        ("La votation Norvia", "fr", "La direction de Norvia a reconnu mercredi que le vote a été perdu.", set()),
     ],
 )
 def test_the_title_names_the_event(title: str, language: str, text: str, expected: set[str]) -> None:
