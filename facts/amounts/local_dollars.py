@@ -15,11 +15,14 @@ _DOLLARS = {"CA": ("Canada", "CAD"), "AU": ("Australia", "AUD"), "NZ": ("New Zea
 """The countries whose papers write "$" for their own dollar: how the table of places names them, and its code."""
 _NAMED_ABROAD = ("United States", *(name for name, _ in _DOLLARS.values()))
 _MARKED = re.compile(r"(?:\b(?:A|AU|AUD|C|CA|CAN|CAD|NZ|NZD) ?\$|\$ ?(?:CA|CAN|AU|NZ)\b)")
+_CANADIAN = re.compile(r"\d ?G\$")
+"""How only French Canadians print a billion."""
 _MEANT = re.compile(r"\$|\bdollars?\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
 _GOES_ON = re.compile(r"[\w-]")
 _NAME_BEFORE = re.compile(r"(?<![\w’'-])([A-ZÀ-Þ][\w&-]+) $")
 _NAME_BEHIND = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]{2,}")
+_WITHIN_A_NAME = re.compile(r"-(?:[a-z]{1,3}[-'’])+([^\W\d_]+)")
 _FARTHEST = 25  # characters of the word before a country
 _LONGEST = 20_000  # characters looked at
 
@@ -28,7 +31,7 @@ _LONGEST = 20_000  # characters looked at
 def country_of_dollars(text: str, code: str) -> str | None:
     """The country (ISO 3166) whose dollar a text means, or None where it means the American or does not tell.
 
-    ``All amounts are in Canadian dollars`` says so. Otherwise it is where the text is at home: it names places of one
+    ``All amounts are in Canadian dollars`` says so, and so does ``2 G$`` in French. Otherwise it is where the text is at home: it names places of one
     such country, "Queensland" or "Toronto", or a firm that bears the country's name first ("Australia Mint"), but not
     the country itself, which only foreigners need to name unless it ends the name of a firm ("rival Pelican
     Australia"), nor the United States, nor a town or region of any other country; and it marks no dollars as local ones
@@ -41,16 +44,21 @@ def country_of_dollars(text: str, code: str) -> str | None:
         return stated
     if _MARKED.search(text) or _local_names(code).search(text):
         return None
+    if code == "fr" and _CANADIAN.search(text):
+        return "CA"
     homes = set(_homes_named(text, subject_words(code).not_names))
     return homes.pop() if len(homes) == 1 and homes <= _DOLLARS.keys() else None
 
 
 def _homes_named(text: str, not_names: frozenset[str]) -> Iterator[str]:
-    """Where the places lie that a text names; of two that begin with one word the longer one is meant."""
-    places, done = _places(), 0
+    """Where the places lie that a text names; of two that begin with one word the longer one is meant.
+
+    ``Pointe-d'Avignon``: what ends a longer name in the text is not the town of that name.
+    """
+    places, done, within = _places(), 0, set(_WITHIN_A_NAME.findall(text))
     for match in _FIRST_WORD.finditer(text):
         start = match.start()
-        if start < done:
+        if start < done or match.group() in within:
             continue
         for name in places.get(match.group(), ()):
             if text.startswith(name, start) and not _GOES_ON.match(text, start + len(name)):

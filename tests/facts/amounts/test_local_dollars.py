@@ -16,6 +16,8 @@ HOME = [
     ("en", "AU", "Australia Mint lost $40 million, the third loss in a row."),
     ("fr", "CA", "À Toronto, la grève coûte 40 millions de dollars à Norvent."),
     ("fr", "CA", "Norvent perd 40 millions de dollars. Les montants sont en dollars canadiens."),
+    ("fr", "CA", "Le pont coûtera 2,3 G$ au lieu de 900 M$."),
+    ("fr", "CA", "À Montréal, le pont de la Pointe-d'Avignon coûte 2 milliards de dollars, et Avignon n'y peut rien."),
     ("de", "AU", "Brisbane baut ein Stadion für 2 Milliarden Dollar."),
     ("de", "CA", "Norvent verlor 40 Millionen $. Alle Angaben in kanadischen Dollar."),
 ]
@@ -37,6 +39,7 @@ ABROAD = [
     ("en", "Norvent loses $40 million."),
     ("en", "Queensland says the dam costs 2 billion euros."),
     ("de", "Australien baut in Brisbane ein Stadion für 2 Milliarden Dollar."),
+    ("fr", "Près d'Avignon et de Montréal, deux ponts coûtent 2 milliards de dollars."),
     ("fr", "Norvent, de Lyon, achète une mine près de Toronto pour 40 millions de dollars."),
 ]
 

@@ -85,6 +85,7 @@ def only(text: str, language: str) -> tuple[Mention, Money]:
         ("fr", "un milliard et demi de dollars", 1_500_000_000, "USD"),
         ("fr", "499 dollars canadiens", 499, "CAD"),
         ("fr", "500 M€", 500_000_000, "EUR"),
+        ("fr", "2,4 G$", 2_400_000_000, "USD"),
         ("fr", "469,99 euros", "469.99", "EUR"),
     ],
 )
