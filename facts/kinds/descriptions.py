@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from facts.languages import language_codes, load_language
 
@@ -11,8 +12,8 @@ _WORD = re.compile(r"\w+")
 
 
 def is_of_a_share(description: str) -> bool:
-    """``What a bidder pays for one share``: the amount is that of one share."""
-    return _says("of_a_share", description)
+    """``What a bidder pays for one share``: the amount is that of one share, not of a "share sale"."""
+    return _says("of_a_share", " ".join(_without_joined(description)))
 
 
 def is_of_an_offer(description: str) -> bool:
@@ -33,6 +34,13 @@ def is_demanded(description: str) -> bool:
 def is_in_force(description: str) -> bool:
     """``Until when the contract runs``: the day is to come, but what ends with it was agreed on and holds."""
     return _says("in_force", description)
+
+
+def _without_joined(description: str) -> list[str]:
+    """The words of a description without those right before a word for what is done with shares: "share buyback"."""
+    words = _WORD.findall(description.lower())
+    deals = {word for code in language_codes() for word in load_language(code).table("descriptions")["share_deals"]}
+    return [word for word, behind in pairwise([*words, ""]) if behind not in deals]
 
 
 @cache

@@ -114,3 +114,9 @@ def test_what_a_story_counts_as_overstated_is_a_difference_by_nature() -> None:
     story = own_kind("errors", type="money", cues={"en": ["overstat*"]})
     text = "Kornblum had overstated its profits by about €30 million."
     assert [value for _, value, _ in said(text, story, "en")] == ["EUR 30m"]
+
+
+def test_what_is_done_with_shares_is_no_price_of_one() -> None:
+    story = own_kind("buyback", type="money", description="Size of a share buyback", cues={"en": ["buyback"]})
+    found = said("Kornblum's owners get a $2 billion buyback.", story, "en")
+    assert [fact for fact, _, _ in found] == ["buyback"]
