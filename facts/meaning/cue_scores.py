@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from facts.meaning.amounting import only_amounts, words_between
-from facts.meaning.cues_of_others import leads_to_another, nearer_to_another, set_ahead, words_away
+from facts.meaning.cues_of_others import ahead_of_another, leads_to_another, nearer_to_another, set_ahead, words_away
 from facts.meaning.kind_cues import WEAK
 from facts.meaning.roles import apposition, without_insertion
 from facts.story import FIGURES
@@ -120,6 +120,7 @@ def denied_by(sentence: Sentence, kind_id: str, cue: Hit, found: Found) -> float
             or (
                 words_away(hit, found) < near
                 and not nearer_to_another(sentence, hit, found)
+                and not ahead_of_another(sentence, hit, found)
                 and not (beside and _behind_a_comma(sentence, hit, found))
             )
         )

@@ -26,6 +26,7 @@ def speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
         )
     return found.type in FIGURES and (
         _of_the_next_clause(sentence, hit, found)
+        or _opens_that_of_another(sentence, hit, found)
         or _thrown_in(sentence, hit, found)
         or _of_the_one_between(sentence, hit, found)
     )
@@ -71,6 +72,20 @@ def _of_the_next_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:
         and not other.mention.former
         and not any(word.mark for word in sentence.between(hit.last, other.first))
         for other in sentence.found
+    )
+
+
+def _opens_that_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``raised 2 million and valued the bakery at 9 million``: a word that opens the phrase before a later value."""
+    if hit.first <= found.last:
+        return False
+    return any(
+        longer.cue.label == hit.cue.label
+        and longer.cue.side == "before"
+        and longer.first <= hit.first
+        and hit.last <= longer.last
+        and any(other.type == found.type and other.first == longer.last + 1 for other in sentence.found)
+        for longer in sentence.kinds
     )
 
 
@@ -176,6 +191,19 @@ def leads_to_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``a profit of 12 million on revenue of 58 million``: a word right before another value is the word of that."""
     following = (other for other in sentence.found if other is not found and other.type == found.type)
     return any(hit.last < other.first <= hit.last + _BESIDE for other in following)
+
+
+def ahead_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``a round of 2 million at a pre-money value of 9 million``: words behind an amount, and ahead of the next one."""
+    if found.type not in FIGURES or hit.first <= found.last:
+        return False
+    return any(
+        other.type == found.type
+        and other.first > hit.last
+        and words_away(hit, other) < words_away(hit, found)
+        and not any(word.mark for word in sentence.between(hit.last, other.first))
+        for other in sentence.found
+    )
 
 
 def words_away(hit: Hit, found: Found) -> int:
