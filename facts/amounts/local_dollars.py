@@ -32,10 +32,10 @@ def country_of_dollars(text: str, code: str) -> str | None:
     """The country (ISO 3166) whose dollar a text means, or None where it means the American or does not tell.
 
     ``All amounts are in Canadian dollars`` says so, and so does ``2 G$`` in French. Otherwise it is where the text is
-    at home: it names places of one such country, "Queensland" or "Toronto", or a firm that bears the country's name first ("Australia Mint"), but not
-    the country itself, which only foreigners need to name unless it ends the name of a firm ("rival Pelican
-    Australia"), nor the United States, nor a town or region of any other country; and it marks no dollars as local ones
-    ("A$"), which makes the others American.
+    at home: it names places of one such country, "Queensland" or "Toronto", or a firm that bears the country's name
+    first ("Australia Mint"), but not the country itself, which only foreigners need to name unless it ends the name of
+    a firm ("rival Pelican Australia"), nor the United States, nor a town or region of any other country; and it marks
+    no dollars as local ones ("A$"), which makes the others American.
     """
     text = text[:_LONGEST]
     if not _MEANT.search(text):
