@@ -28,7 +28,7 @@ _BOUND = 7.5
 _GENERIC = 4.0
 _COUNTED = 2.0  # what a cue of a story's own gains by the thing that the story says it counts
 _COSTS = frozenset({"project_cost", "price"})
-_PERIODS = frozenset({"year", "month", "week", "day", "hour"})
+PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _PAY, _PAYDAYS, _LEAST_PAY = "pay", frozenset({"month", "week"}), 1_000
 _ENOUGH = 4.0
 _VALUES = frozenset({"money", "date"})
@@ -128,7 +128,7 @@ def implausible(found: Found, kind: Kind) -> bool:
     value = found.mention.value
     if not isinstance(value, Money | Count | Percent):
         return False
-    if kind.once and isinstance(value, Money) and value.per in _PERIODS:
+    if kind.once and isinstance(value, Money) and value.per in PERIODS:
         return True
     return float(value.amount) < (kind.least or 0) or float(value.amount) > (kind.most or float("inf"))
 

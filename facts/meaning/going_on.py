@@ -10,12 +10,13 @@ from functools import cache
 
 from facts.dates.calendar_words import calendar_words
 from facts.languages import load_language
-from facts.meaning.classify import Meaning, implausible
+from facts.meaning.classify import PERIODS, Meaning, implausible
 from facts.meaning.kind_cues import KindWords
 from facts.meaning.lists_of_names import list_with
 from facts.meaning.things_counted import is_another_thing, wrong_noun
 from facts.names.geography import known_place
 from facts.story import FIGURES, ValueType
+from facts.values import Money
 from facts.words.cues import Cue, CueIndex, Hit, cues_of, index_of
 from facts.words.sentence import Found, Sentence, Who
 from facts.words.small_words import small_words
@@ -97,11 +98,20 @@ def go_on(
         ):
             continue
         kind = kinds.kinds[before or topics[found.type][0]]
-        if implausible(found, kind) or (found.type == "count" and _counts_another_thing(found, kind.id, kinds)):
+        if (
+            implausible(found, kind)
+            or _per_period(found)
+            or (found.type == "count" and _counts_another_thing(found, kind.id, kinds))
+        ):
             continue
         hit = Hit(Cue("carried", "what was spoken of before", CARRIED), found.first, found.first)
         ranked[id(found)] = [Meaning(kind, hit, CARRIED)]
         meant.setdefault(found.type, []).append(found)
+
+
+def _per_period(found: Found) -> bool:
+    """``The first rate is known: 80 euros a month``: what falls due regularly is no sum that was spoken of before."""
+    return isinstance(found.mention.value, Money) and found.mention.value.per in PERIODS
 
 
 def _counts_another_thing(found: Found, kind_id: str, kinds: KindWords) -> bool:

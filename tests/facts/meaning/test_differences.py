@@ -114,3 +114,29 @@ def test_a_difference_or_a_part_can_be_what_a_kind_is_about(
     story: Story, language: str, text: str, values: list[int]
 ) -> None:
     assert counted(text, story, language) == values
+
+
+EXTRA = [
+    ("en", "The tow bar is 400 euros extra."),
+    ("de", "Wer die Kupplung will, zahlt 400 Euro extra."),
+    ("de", "Für die Kupplung sind 400 Euro Aufpreis fällig."),
+    ("fr", "L'attelage coûte 400 euros en sus."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), EXTRA)
+def test_what_is_paid_extra_is_a_difference(language: str, text: str) -> None:
+    assert [mention.delta for mention in find_money(text, language)] == [True]
+
+
+@pytest.mark.parametrize(("more", "paid"), [("", ["900 Euro"]), (" monatlich", [])])
+def test_what_falls_due_regularly_is_no_price_spoken_of_before(more: str, paid: list[str]) -> None:
+    body = {
+        "title": "The Vela",
+        "match": "Vela",
+        "subject": {"name": "Vela", "type": "product"},
+        "facts": [{"id": "price", "kind": "price"}],
+    }
+    text = f"Der Preis des Vela ist geheim. Manche sprachen von 900 Euro{more}."
+    claims = read(text, Story.model_validate(body), language="de").claims
+    assert [claim.evidence.words for claim in claims] == paid
