@@ -1,0 +1,47 @@
+"""What a state, a region or a town promises is public money; what a strike or a storm costs is damage."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.reader import read
+from facts.story import Story
+
+
+def amounts(text: str, kind: str, language: str) -> list[str]:
+    body = {
+        "title": "The Harrow tunnel",
+        "match": "Harrow",
+        "subject": {"name": "Harrow", "type": "place"},
+        "facts": [{"id": "own", "kind": kind}],
+    }
+    return [claim.evidence.words for claim in read(text, Story.model_validate(body), language=language).claims]
+
+
+GIVEN = [
+    ("en", "The ministry has promised £40m for the repairs at Harrow.", "£40m"),
+    ("en", "Harrow has had £40m from the Treasury.", "£40m"),
+    ("en", "Harrow gets £40m from the regional government.", "£40m"),
+    ("de", "Für Harrow hat das Land 40 Millionen Euro zugesagt.", "40 Millionen Euro"),
+    ("fr", "À Harrow, la Région a promis 40 millions d'euros.", "40 millions d'euros"),
+    ("fr", "À Harrow, la ville est prête à mettre 40 millions d'euros.", "40 millions d'euros"),
+    ("fr", "Harrow a échoué malgré 40 millions d'euros d'engagements publics.", "40 millions d'euros"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words"), GIVEN)
+def test_who_gives_public_money(language: str, text: str, words: str) -> None:
+    assert amounts(text, "subsidy", language) == [words]
+
+
+LOST = [
+    ("en", "Harrow needs £40m to repair its roads after the storm.", "£40m"),
+    ("de", "Die Reparaturen in Harrow schlagen mit 40 Millionen Euro zu Buche.", "40 Millionen Euro"),
+    ("fr", "Harrow redoute une perte de 40 millions d'euros.", "40 millions d'euros"),
+    ("fr", "À Harrow, le coût de cette grève atteint 40 millions d'euros.", "40 millions d'euros"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words"), LOST)
+def test_what_is_to_be_made_good(language: str, text: str, words: str) -> None:
+    assert amounts(text, "damage", language) == [words]
