@@ -45,3 +45,16 @@ LOST = [
 @pytest.mark.parametrize(("language", "text", "words"), LOST)
 def test_what_is_to_be_made_good(language: str, text: str, words: str) -> None:
     assert amounts(text, "damage", language) == [words]
+
+
+PAID = [
+    ("en", "The £40m verdict against Harrow is the largest of its kind.", "fine", "£40m"),
+    ("en", "A jury had ordered £40m for what Harrow did.", "fine", "£40m"),
+    ("de", "Das 40 Millionen Euro schwere Geschäft um Harrow ist vollzogen.", "acquisition_price", "40 Millionen Euro"),
+    ("fr", "L'opération à 40 millions d'euros autour de Harrow est close.", "acquisition_price", "40 millions d'euros"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "words"), PAID)
+def test_an_amount_beside_what_it_is_paid_for(language: str, text: str, kind: str, words: str) -> None:
+    assert amounts(text, kind, language) == [words]
