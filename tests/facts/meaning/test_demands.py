@@ -32,6 +32,11 @@ SAID = [
     ("de", "Kornblum bietet ein Plus von 4 Prozent.", [("offer", "4")]),
     ("fr", "Les boulangers de Kornblum veulent une hausse de 9 %.", [("claim", "9")]),
     ("fr", "Kornblum propose une hausse de 4 %.", [("offer", "4")]),
+    ("en", "Kornblum's bakers insist on 9%.", [("claim", "9")]),
+    ("de", "Die Bäcker von Kornblum beharren auf 9 Prozent.", [("claim", "9")]),
+    ("de", "Die Bäcker von Kornblum wollen 9 Prozent durchsetzen.", [("claim", "9")]),
+    ("de", "Kornblum legt 9 Prozent nach.", []),
+    ("fr", "Les boulangers de Kornblum campent sur 9 %.", [("claim", "9")]),
 ]  # fmt: skip
 
 
