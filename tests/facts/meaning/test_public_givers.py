@@ -58,3 +58,8 @@ PAID = [
 @pytest.mark.parametrize(("language", "text", "kind", "words"), PAID)
 def test_an_amount_beside_what_it_is_paid_for(language: str, text: str, kind: str, words: str) -> None:
     assert amounts(text, kind, language) == [words]
+
+
+def test_a_contract_that_is_worth_something_is_not_what_the_whole_costs() -> None:
+    assert amounts("Contracts for Harrow worth £40m will be let.", "project_cost", "en") == []
+    assert amounts("Harrow is a project worth £40m.", "project_cost", "en") == ["£40m"]
