@@ -14,6 +14,7 @@ from facts.meaning.cues_of_others import (
     of_another_value,
     said_of_another,
     speaks_of_another,
+    unit_of_another,
 )
 from facts.meaning.kind_cues import WEAK, KindWords, widened
 from facts.meaning.things_counted import begins_with_its_noun, counts_another, noun_fits, wrong_noun
@@ -68,7 +69,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             or (words.kinds[kind_id].hidden and of_another_value(sentence, hit, found))
         ):
             continue
-        if speaks_of_another(sentence, hit, found):
+        if speaks_of_another(sentence, hit, found) or unit_of_another(sentence, said, found):
             continue
         denied = denied_by(sentence, kind_id, hit, found)
         score = score_of(sentence, hit, found, words.stops.get(kind_id)) - denied

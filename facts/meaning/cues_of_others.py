@@ -5,6 +5,7 @@ from __future__ import annotations
 from facts.meaning.kind_cues import KindWords
 from facts.meaning.roles import of_whose_role, role_of_a_pronoun
 from facts.story import FIGURES
+from facts.values import Money
 from facts.words.cues import Hit
 from facts.words.sentence import Found, Sentence
 from facts.words.small_words import small_words
@@ -13,6 +14,7 @@ _BESIDE = 2  # words from a cue to the value behind it, "of" between them
 _FRONTED = 3  # words from the comma behind an amount that opens a sentence to the word that says what it is
 _JOINED = 2  # words between a noun and what says that it is in an amount or comes on top
 _NAMED = 4  # words from what is called by its day to the day
+_FAR_LARGER = 5  # times
 _MARK = 5  # words that a mark of punctuation counts as
 
 
@@ -120,6 +122,24 @@ def _led(sentence: Sentence, date: Found) -> bool:
 def of_another_value(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``two years ago it was 600``: that the two are years says nothing of the 600."""
     return any(other is not found and other.first <= hit.first and hit.last <= other.last for other in sentence.found)
+
+
+def unit_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``pays 62 euros a share, 12 billion in all``: that one amount is of a share says nothing of a far larger one."""
+    value = found.mention.value
+    return (
+        isinstance(value, Money)
+        and value.per is None
+        and any(
+            other is not found
+            and other.first <= hit.first
+            and hit.last <= other.last
+            and isinstance(other.mention.value, Money)
+            and other.mention.value.per is not None
+            and value.amount > _FAR_LARGER * other.mention.value.amount
+            for other in sentence.found
+        )
+    )
 
 
 def _beside_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
