@@ -8,6 +8,7 @@ from itertools import chain, combinations, groupby, pairwise
 
 from facts.claims.parts import said_of_the_whole
 from facts.meaning.classify import Meaning
+from facts.meaning.cues_of_others import far_larger
 from facts.meaning.kind_cues import KindWords
 from facts.meaning.things_counted import counts_another, is_another_thing, wrong_noun
 from facts.stance.scope import QUANTITIES, left_behind
@@ -165,6 +166,7 @@ def share_in_lists(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: 
             and len(_outside_brackets(between)) <= 6
             and not ranked[id(following)]
             and not _cue_between(sentence, found, following, kinds)
+            and not far_larger(following, found)
             and not (found.type == "count" and _counts_others(sentence, following, ranked[id(found)], kinds))
         ):
             ranked[id(following)] = ranked[id(found)]

@@ -126,20 +126,17 @@ def of_another_value(sentence: Sentence, hit: Hit, found: Found) -> bool:
 
 def unit_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``pays 62 euros a share, 12 billion in all``: that one amount is of a share says nothing of a far larger one."""
-    value = found.mention.value
-    return (
-        isinstance(value, Money)
-        and value.per is None
-        and any(
-            other is not found
-            and other.first <= hit.first
-            and hit.last <= other.last
-            and isinstance(other.mention.value, Money)
-            and other.mention.value.per is not None
-            and value.amount > _FAR_LARGER * other.mention.value.amount
-            for other in sentence.found
-        )
+    return any(
+        other.first <= hit.first and hit.last <= other.last and far_larger(found, other) for other in sentence.found
     )
+
+
+def far_larger(found: Found, other: Found) -> bool:
+    """Whether one amount is far larger than another that is of a share, a piece or a month."""
+    value, unit = found.mention.value, other.mention.value
+    if not (isinstance(value, Money) and isinstance(unit, Money)) or value.per is not None or unit.per is None:
+        return False
+    return value.amount > _FAR_LARGER * unit.amount
 
 
 def _beside_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
