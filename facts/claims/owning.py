@@ -17,6 +17,7 @@ from facts.owners.fronted import owner_of_opening
 from facts.owners.namesakes import is_namesake
 from facts.owners.other_persons import another_person
 from facts.owners.other_places import another_place
+from facts.owners.posts import behind_a_titled_person, post_of_a_town
 from facts.owners.products import brought_out
 from facts.owners.relative_clauses import relative_owner
 from facts.owners.rival_clauses import bought_in_clause, of_another_event, rival_of_a_clause
@@ -101,6 +102,8 @@ def _apart(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     """Another that has a value for itself: one that a sentence names, or a place that its clause begins with."""
     if (rival := _rival(analysis, found, meaning, story)) is not None:
         return Owner(rival.who, rival.name, apart=True)
+    if (town := post_of_a_town(analysis.sentence, meaning.cue, found, story, analysis.language)) is not None:
+        return Owner(Who.UNKNOWN, town, apart=True)
     place = another_place(analysis.sentence, found, story, analysis.language)
     return Owner(Who.UNKNOWN, place, apart=True) if place is not None else None
 
@@ -144,7 +147,11 @@ def _is_a_post_of_ours(analysis: Analysis, owner: Owner, found: Found, meaning: 
         return False
     post = meaning.cue
     named = [entity for entity in analysis.sentence.entities if entity.name == owner.name]
-    return not any(_beside(analysis.sentence, entity, post) for entity in named)
+    return not any(
+        _beside(analysis.sentence, entity, post)
+        and not behind_a_titled_person(analysis.sentence, entity, post, found, analysis.language)
+        for entity in named
+    )
 
 
 def _whose_post(analysis: Analysis, post: Hit) -> Entity | None:

@@ -24,6 +24,7 @@ from facts.names.name_runs import (
     over_particle,
     over_possessive,
     runs_of_capitals,
+    small_particles,
 )
 from facts.names.parts_of_names import as_known, as_medium, beside_known, by_given_name
 from facts.names.person_names import (
@@ -183,6 +184,8 @@ def _unknown(
             or over_possessive(text, words, last, language.not_names)
         ):
             last += 1
+        if particles := small_particles(text, words, position, last, known, language):
+            last += particles + 1
         behind = last + 1
         said_whose = (last == position and known_place(text[words[last].start : words[last].end]) is None) and (
             text[words[position].start : words[position].end] in met

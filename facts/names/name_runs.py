@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from facts.names.geography import town_of
+from facts.names.geography import known_place, town_of
+from facts.names.person_names import given_names
 from facts.names.subject_words import SubjectWords
 from facts.words.cues import Token
 from facts.words.small_words import small_words, word_edges
@@ -12,6 +13,7 @@ from facts.words.small_words import small_words, word_edges
 _SHORTEST_APPOSITION, _LONGEST_APPOSITION = 4, 12  # words from a name to the comma behind what is said of it
 _NOUN_AND_NAME = 2  # words behind a noun to the last one of its name
 _SHORTEST_BARE = 2  # letters
+_MOST_PARTICLES = 2  # small words before a surname
 _FEWEST_NAMES, _MOST_NAMES = 3, 12  # in a list, before "and"
 
 
@@ -114,6 +116,32 @@ def over_particle(
         return False
     gaps = {text[words[i].end : words[i + 1].start] for i in (last, last + 1)}
     return gaps == {" "} and nameable(text, words[last + 2], not_names)
+
+
+def small_particles(
+    text: str, words: Sequence[Token], first: int, last: int, known: Collection[int], language: SubjectWords
+) -> int:
+    """How many small words lead from a given name to a surname: two in ``Ida van der Meer``, else mostly none.
+
+    They stand behind a given name alone: in ``Li Wei de Norvent`` the word says whose somebody is. What can be a mere
+    preposition (``war Werner von Anfang an``) does so where a clause begins.
+    """
+    given = words[first].word.capitalize() in given_names()
+    if not given or any(text[words[i].end : words[i + 1].start] != "-" for i in range(first, last)):
+        return 0
+    at = last + 1
+    while at < len(words) and at - last <= _MOST_PARTICLES and words[at].word in small_words("name_particles"):
+        at += 1
+    if at == last + 1 or at == len(words) or at in known or words[last + 1].word in small_words("inner_particles"):
+        return 0
+    opens = first == 0 or words[first - 1].mark
+    if language.nouns_have_capitals and words[last + 1].word in language.belongs and not opens:
+        return 0
+    printed = text[words[at].start : words[at].end]
+    gaps = {text[words[i - 1].end : words[i].start] for i in range(last + 1, at)}
+    surname = nameable(text, words[at], language.not_names) and not printed.isupper() and known_place(printed) is None
+    behind = text[words[at - 1].end : words[at].start]
+    return at - last - 1 if surname and gaps == {" "} and behind in {" ", "-", "'"} else 0
 
 
 def over_possessive(text: str, words: Sequence[Token], last: int, not_names: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facts.meaning.lists_of_names import list_with
 from facts.words.cues import Hit
 from facts.words.sentence import Entity, Found, Sentence
 from facts.words.small_words import small_words
@@ -14,7 +15,7 @@ def named_in_passing(sentence: Sentence, found: Found, cue: Hit) -> str | None:
     """``the firm of Spindle founder Ida Brandt``, ``Quill, a vehicle of Spindle, wants to buy it``: why it is none."""
     if found.type != "organisation":
         return None
-    if _says_who_a_person_is(sentence, found):
+    if _says_who_a_person_is(sentence, found) or _says_whose_people(sentence, found):
         return "it only says who a person is"
     if _says_what_another_is(sentence, found, cue):
         return "it only says what another is"
@@ -33,6 +34,16 @@ def _says_who_a_person_is(sentence: Sentence, found: Found) -> bool:
     if not between or (len(between) == 1 and sentence.words[between[0]].word == ","):
         return found.first - 2 in roles and not sentence.words[found.first - 1].mark
     return len(between) <= _ROLE and all(at in roles for at in between)
+
+
+def _says_whose_people(sentence: Sentence, found: Found) -> bool:
+    """``founded by former Spindle and Quill engineers``, ``d'anciens ingénieurs de Spindle``: where people worked."""
+    words, people = sentence.words, small_words("people_of_firms")
+    listed = list_with(sentence, found)
+    last, first = listed[-1].last + 1, listed[0].first - 2
+    behind = last < len(words) and words[last].word in people and not words[last].capital
+    before = first >= 0 and words[first].word in people and words[first + 1].word in small_words("of_firms")
+    return behind or before
 
 
 def _says_what_another_is(sentence: Sentence, found: Found, cue: Hit) -> bool:

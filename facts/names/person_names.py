@@ -10,9 +10,11 @@ from facts.datafiles import load_data
 from facts.words.cues import Hit, Token
 from facts.words.small_words import small_words, word_edges
 
-_HUMAN_GIVEN = re.compile(
-    r"^[A-ZÀ-Þ][\w'\-]+(?: (?:[A-ZÀ-Þ]\.|[Dd]e|[Vv]an|von|der|[Ee]l|al|bin|[Ll]e|[Ll]a|da|di|[Dd]u))* [A-ZÀ-Þ][\w'\-]+$"
+_PARTICLE = (
+    r"[Dd]e|[Vv]an|von|vom|der|den|ten|ter|[Ee]l|al|bin|ibn|[Ll]e|[Ll]a|los"
+    r"|d[aio]|das|dos|del|della|[Dd]u|av|af"
 )
+_HUMAN_GIVEN = re.compile(rf"^[A-ZÀ-Þ][\w'\-]+(?: (?:[A-ZÀ-Þ]\.|{_PARTICLE}))* (?:d')?[A-ZÀ-Þ][\w'\-]+$")
 _YOUNGEST, _OLDEST = 15, 99  # years of people in the news
 
 

@@ -49,21 +49,3 @@ def only_says(sentence: Sentence, name: str, found: Found) -> bool:
         entity.name == name and any(hit.first == entity.last + 1 and hit.last < found.first for hit in said)
         for entity in sentence.entities
     )
-
-
-def said_by_titled(sentence: Sentence, entity: Entity, cue: Hit, found: Found) -> bool:
-    """``Chief executive Ann Lee said Backhaus had looked at its books``: a name in what a person with a title says.
-
-    Whose the post is, it does not tell. A word such as "it" does, behind another: "At Backhaus, chief executive Tom
-    Roe said it had".
-    """
-    if found.type != "person" or cue.last != found.first - 1 or entity.first < found.last:
-        return False
-    if entity.who is Who.SUBJECT:
-        return False
-    if any(e.who in {Who.OTHER, Who.UNKNOWN} and not e.human and e.last < cue.first for e in sentence.entities):
-        return False
-    return any(
-        hit.cue.label == "attribution" and 0 < hit.first - found.last <= _NAMED and hit.last < entity.first
-        for hit in sentence.stances
-    )

@@ -45,7 +45,8 @@ from facts.names.geography import known_place
 from facts.names.known_for import known_for
 from facts.names.subject_words import SubjectWords
 from facts.owners.estimating import forecasts_for, only_estimates, only_forecasts
-from facts.owners.sayers import of_who_says_so, said_by_titled
+from facts.owners.posts import behind_a_titled_person
+from facts.owners.sayers import of_who_says_so
 from facts.stance.asides import in_apposition, of_its_name
 from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who
@@ -116,7 +117,6 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
             for entity in sentence.entities
             if not inside_value(entity, found)
             and not of_who_says_so(sentence, entity, high, focus.person is not None and not _own(focus.person))
-            and not said_by_titled(sentence, entity, cue, found)
             and (cost := _cost(sentence, entity, low, high, cue, found, language)) is not None
         ),
         key=lambda costed: costed[:2],
@@ -220,7 +220,8 @@ def _may_own(
     if modifies_person(sentence, entity, cue) or is_affiliation(sentence, entity, cue, language):
         return False
     if (
-        in_apposition(sentence, entity, span[0], language)
+        behind_a_titled_person(sentence, entity, cue, found, language)
+        or in_apposition(sentence, entity, span[0], language)
         or of_a_rival(sentence, entity)
         or speaks(sentence, entity)
         or known_for(sentence, entity, language)

@@ -1,0 +1,88 @@
+"""Whose post somebody has where a sentence does not say so with a firm's name: by the town beside it, by its place."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from facts.names.clauses import attached
+from facts.names.geography import towns
+from facts.names.subject_words import SubjectWords
+from facts.story import Story
+from facts.words.cues import Hit
+from facts.words.sentence import OWN, Entity, Found, Sentence
+from facts.words.small_words import small_words
+from facts.words.text import fold
+
+_OF_PLACES = "minister"  # a post that is with a state or a town by its nature
+_ADJECTIVES = 2  # words between whose a post is and the post
+_NAME = 3  # words of a title's holder
+
+
+def behind_a_titled_person(sentence: Sentence, entity: Entity, cue: Hit, found: Found, language: SubjectWords) -> bool:
+    """``Chief executive Li Wei said Backhaus had``: who is named behind a title and its holder does not have that post.
+
+    Unless it stands right there with a word of belonging: ``chief executive Li Wei of Backhaus``.
+    """
+    titled = found.type == "person" and cue.last == found.first - 1
+    if not titled or entity.first <= found.last or entity.who in OWN:
+        return False
+    return entity.first - found.last > _NAME or not attached(sentence, entity, cue, language)
+
+
+def post_of_a_town(sentence: Sentence, post: Hit, found: Found, story: Story, language: SubjectWords) -> str | None:
+    """``Leipzigs Trainer Ida Brandt``, ``Leicester coach Li Wei``, ``l'entraîneur de Lens``: another town's, or None.
+
+    None where the story has the town in any of its names, or the sentence names the story's own beside the post.
+    """
+    if found.type != "person" or story.subject.type == "place" or post.cue.label.endswith(f" {_OF_PLACES}"):
+        return None
+    town = _before(sentence, post, language) or _behind(sentence, post, language)
+    if town is None or any(town in name for name in _own_names(story)):
+        return None
+    beside = range(post.first - _NAME, post.last + _NAME + 1)
+    return None if any(e.who in OWN and (e.first in beside or e.last in beside) for e in sentence.entities) else town
+
+
+def _before(sentence: Sentence, post: Hit, language: SubjectWords) -> str | None:
+    """The town whose genitive stands before a post, or that stands right before it as a firm's name does."""
+    words, at = sentence.words, post.first - 1
+    if at >= 0 and (town := _town(sentence, at)) is not None:
+        led = at > 0 and (words[at - 1].capital or words[at - 1].word in language.leading | small_words("articles"))
+        return None if led else town
+    while at >= 0 and post.first - at <= _ADJECTIVES and not (words[at].capital or words[at].mark):
+        if words[at].word == "s":
+            return _town(sentence, at - 1) if at > 0 else None
+        at -= 1
+    return _town(sentence, at, genitive=True) if at >= 0 else None
+
+
+def _behind(sentence: Sentence, post: Hit, language: SubjectWords) -> str | None:
+    at = post.last + 1
+    if at + 1 >= len(sentence.words) or sentence.words[at].word not in language.belongs:
+        return None
+    following = sentence.words[at + 2] if at + 2 < len(sentence.words) else None
+    return None if following is not None and following.capital else _town(sentence, at + 1)
+
+
+def _town(sentence: Sentence, at: int, *, genitive: bool = False) -> str | None:
+    word = sentence.words[at]
+    if not word.capital or any(e.first <= at <= e.last for e in sentence.entities):
+        return None
+    name = fold(sentence.text[word.start : word.end])
+    if genitive:
+        return name[:-1] if name.endswith("s") and name[:-1] in _towns() else None
+    if name in _towns():
+        return name
+    return name[:-1] if name.endswith("s") and name[:-1] in _towns() else None
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(fold(name) for _, names in towns() for name in names if " " not in name)
+
+
+@cache
+def _own_names(story: Story) -> tuple[str, ...]:
+    subject = story.subject
+    names = [subject.name, *subject.aliases, *(name for maker in subject.makers for name in maker)]
+    return tuple(fold(name) for name in (*names, story.title, story.match))
