@@ -104,7 +104,8 @@ def _change(sentence: Sentence, hit: Hit, persons: Sequence[tuple[int, Found]]) 
     behind = [at for at, found in persons if hit.first < found.first <= hit.last + _BEHIND]
     match hit.cue.label:
         case "new_holder":
-            places = before[-1:] if hit.cue.side == "after" else behind[:1]
+            within = [at for at, found in persons if hit.first < found.first <= hit.last]
+            places = {"after": before[-1:], "before": behind[:1]}.get(hit.cue.side, within[:1])
             return Change(hit, places[0], None) if places else None
         case "succeeds":
             return _follows(sentence, hit, before, behind)
@@ -161,17 +162,25 @@ def modalities_of(sentence: Sentence, changes: Sequence[Change]) -> dict[int, Mo
     """What an open change of hands makes of those who are named in it, by the id of the value.
 
     ``Ida Brandt is tipped to succeed Li Wei``, ``denies that Ida Brandt is to replace Li Wei``: he still has the role.
+    So do words for candidates.
     """
     given: dict[int, Modality] = {}
     for change in changes:
-        label = _open(sentence, change)
-        if label is None or change.old is None:
+        label = _open(sentence, change) if change.old is not None else _said_of_candidates(sentence, change.hit)
+        if label is None:
             continue
-        given[id(sentence.found[change.old])] = Modality.CONFIRMED
+        if change.old is not None:
+            given[id(sentence.found[change.old])] = Modality.CONFIRMED
         if change.new is not None:
             for found in list_with(sentence, sentence.found[change.new]):
                 given[id(found)] = Modality(label)
     return given
+
+
+def _said_of_candidates(sentence: Sentence, hit: Hit) -> str | None:
+    """``Among the favourites are Ida Brandt and Tom Roy``: a word for candidates makes all of them a rumour."""
+    labels = (other.cue.label for other in sentence.stances if other.first <= hit.last and hit.first <= other.last)
+    return next((label for label in labels if label == "rumoured"), None)
 
 
 def _open(sentence: Sentence, change: Change) -> str | None:

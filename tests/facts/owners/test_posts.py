@@ -110,3 +110,18 @@ def test_where_people_worked_is_no_investor(language: str, text: str) -> None:
 def test_who_runs_a_division_is_not_the_head() -> None:
     text = "Kornblum seeks a head. Anna Brandt, who runs the frozen bread division, is happy there."
     assert _heads(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Kornblum sucht einen Trainer. Gehandelt werden dort vor allem Anna Brandt und Peter Tann."),
+        ("de", "Kornblum sucht einen Trainer. Anna Brandt und Peter Tann sollen auf der Liste stehen."),
+        ("de", "Kornblum sucht einen Trainer. Als Favoriten gelten Anna Brandt und Peter Tann."),
+        ("en", "Kornblum seeks a head coach. Anna Brandt and Peter Tann are among the favourites."),
+        ("en", "Kornblum seeks a head coach. The shortlist includes Anna Brandt and Peter Tann."),
+        ("fr", "Kornblum cherche un entraîneur. Anna Brandt et Pierre Tann tiennent la corde."),
+    ],
+)
+def test_candidates_for_the_role_spoken_of_before(language: str, text: str) -> None:
+    assert [how for _, how in _coaches(text, language)] == ["rumoured", "rumoured"]
