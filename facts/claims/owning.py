@@ -25,6 +25,7 @@ from facts.owners.sayers import only_says
 from facts.owners.subject import STAGES, STANDS_FOR, Owner, after_silence, owner_of
 from facts.owners.targets import is_sold, target_of
 from facts.story import FIGURES, Story
+from facts.values import Name, Place
 from facts.words.cues import Hit
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who, name_of
 from facts.words.small_words import small_words
@@ -73,7 +74,7 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     if story.subject.type == "person" and found.type in FIGURES:
         owner = _among_persons(analysis, owner, found, meaning, story)
     itself = (owner.who in {Who.OTHER, Who.UNKNOWN} and owner.name in _named_with(sentence, found)) or (
-        found.type in {"person", "organisation"} and owner.who is Who.UNKNOWN and owner.name == name_of(found)
+        owner.who is Who.UNKNOWN and owner.name == _called(found)
     )
     if itself or (meaning.kind.type != "date" and passed_by(analysis, owner, meaning.kind, story)):
         doubt = None if itself else owner.doubt
@@ -215,6 +216,12 @@ def _lends(sentence: Sentence, owner: Owner, found: Found) -> bool:
     named = [e for e in sentence.entities if e.who in {Who.OTHER, Who.UNKNOWN} and not e.human and e.name != owner.name]
     before = sentence.words[max(0, found.first - _BESIDE) : found.first]
     return owner.who is Who.OTHER and not named and any(word.word in small_words("lends") for word in before)
+
+
+def _called(found: Found) -> str | None:
+    """The name that a value is, or that of a place: neither has itself."""
+    value = found.mention.value
+    return value.name if isinstance(value, Name | Place) else None
 
 
 def _named_with(sentence: Sentence, found: Found) -> Sequence[str]:

@@ -45,7 +45,8 @@ class Kind:
     authorities and unions set the date of the subject's matter.
     ``done_only`` kinds count what has happened; a figure still to come is uncertain.
     ``to_come`` kinds count what is expected; a figure of what has happened is none.
-    ``demonym`` kinds are stated by a word for the inhabitants ("Pariser Start-up").
+    ``demonym`` kinds are stated by a word for the inhabitants ("Pariser Start-up"), ``site`` kinds by a town right
+    before a word for a plant ("the Riga plant").
     ``hidden`` kinds are no facts to follow: they claim figures and days that must not pass for one.
     ``least`` and ``most`` bound the figures that can be meant: no share costs a billion.
     Beyond ``weak_most`` a weak cue is not enough: what "stood at 58 million" is hardly a price.
@@ -86,6 +87,7 @@ class Kind:
     done_only: bool = False
     to_come: bool = False
     demonym: bool = False
+    site: bool = False
     hidden: bool = False
     least: float | None = None
     most: float | None = None
@@ -174,6 +176,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         done_only=body.get("done_only", False),
         to_come=body.get("to_come", False),
         demonym=body.get("demonym", False),
+        site=body.get("site", False),
         hidden=body.get("hidden", False),
         least=body.get("least"),
         most=body.get("most"),

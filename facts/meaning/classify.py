@@ -20,7 +20,7 @@ from facts.meaning.kind_cues import WEAK, KindWords, widened
 from facts.meaning.things_counted import begins_with_its_noun, counts_another, noun_fits, wrong_noun
 from facts.values import Count, Money, Percent
 from facts.words.cues import Cue, Hit
-from facts.words.sentence import DEMONYM, Found, Sentence, Who
+from facts.words.sentence import DEMONYM, OF_A_SITE, Found, Sentence, Who
 from facts.words.small_words import small_words
 
 _FOLLOWED = 2.0
@@ -158,14 +158,19 @@ def _is_level(sentence: Sentence, found: Found) -> bool:
 
 
 def _by_itself(found: Found, words: KindWords) -> dict[str, Meaning]:
-    """What a value says without a cue: ``by 2030`` is a deadline, ``Pariser Start-up`` a seat, if nothing else fits."""
-    bound, demonym = found.mention.bound, found.mention.noun == DEMONYM
-    hit = Hit(Cue("itself", bound or DEMONYM, _BOUND), found.first, found.first)
+    """What a value says without a cue: ``by 2030`` is a deadline, ``Pariser Start-up`` a seat, if nothing else fits.
+
+    So does a town right before a word for a plant.
+    """
+    bound, noun = found.mention.bound, found.mention.noun
+    place = found.type == "place" and noun is not None
+    hit = Hit(Cue("itself", bound or noun or DEMONYM, _BOUND), found.first, found.first)
     return {
         kind.id: Meaning(kind, hit, _BOUND)
         for kind in words.kinds.values()
         if (bound is not None and kind.bound == bound)
-        or (demonym and found.type == kind.type == "place" and kind.demonym)
+        or (place and noun == DEMONYM and kind.demonym)
+        or (place and noun == OF_A_SITE and kind.site)
     }
 
 

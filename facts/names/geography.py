@@ -26,6 +26,12 @@ def place_within(inner: str, outer: str) -> bool:
     return False
 
 
+def is_continent(name: str) -> bool:
+    """Whether a place is one of those around all others of the table: Europe, North America."""
+    key = _key(name)
+    return key in _parents().values() and key not in _parents()
+
+
 def _key(name: str) -> str:
     folded = fold(name)
     return _names().get(folded, folded)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from facts.meaning.kind_cues import KindWords
-from facts.names.geography import known_place, town_of
+from facts.names.geography import is_continent, known_place, town_of
 from facts.names.person_names import looks_like_a_person
 from facts.names.subject_words import SubjectWords
 from facts.story import ValueType
 from facts.values import Choice, Name, Place, Value
 from facts.words.cues import Hit, Token
 from facts.words.mentions import Mention
-from facts.words.sentence import DEMONYM, MAYBE_A_PERSON, Entity, Found, Who
+from facts.words.sentence import DEMONYM, MAYBE_A_PERSON, OF_A_SITE, Entity, Found, Who
 from facts.words.small_words import small_words, word_edges
 
 _NAMED = {Who.SUBJECT, Who.PERSON, Who.MAKER, Who.OTHER, Who.UNKNOWN}
@@ -70,31 +70,40 @@ def find_places(
     kind that the story describes stands, names that nobody knows may be places as well.
     """
     cues = [hit for hit in hits if _type_of(hit, kinds) == "place"]
-    found = _demonyms(text, words, subjects, language)
+    found = _demonyms(text, words, subjects, language) | dict(_before_plants(text, words, entities, language))
     if not cues:
         return list(found.values())
     found = _with_cues(text, words, cues, kinds, language, entities, found)
-    return [found[i] for i in sorted(found) if not _says_where_a_town_is(words, found, found[i])]
+    return [
+        found[i]
+        for i in sorted(found)
+        if not _says_where_a_town_is(words, found, found[i]) and not _is_continent(found[i])
+    ]
+
+
+def _is_continent(place: Found) -> bool:
+    """``built in Europe``: so large a place is none where anything stands."""
+    return isinstance(place.mention.value, Place) and is_continent(place.mention.value.name)
 
 
 def _says_where_a_town_is(words: Sequence[Token], found: Mapping[int, Found], place: Found) -> bool:
-    """``in Ridgeway, Ohio, where``: a place between a comma behind another one and a mark, where no list goes on."""
-    end = place.last + 1
-    if place.first < 2 or words[place.first - 1].word != "," or (end < len(words) and not words[end].mark):
+    """``in Ridgeway, Ohio, where``, ``à Sagunt, en Espagne``: a place behind another one, where no list goes on."""
+    end, comma = place.last + 1, place.first - 1
+    if comma > 1 and words[comma].word in small_words("in_countries"):
+        comma -= 1
+    if comma < 1 or words[comma].word != "," or (end < len(words) and not words[end].mark):
         return False
     value = place.mention.value
     if not isinstance(value, Place) or known_place(value.name) is None:
         return False
-    if not any(town.last == place.first - 2 for town in found.values()):
+    if not any(town.last == comma - 1 for town in found.values()):
         return False
     listed = (
         end < len(words)
         and words[end].word == ","
         and (end + 1 in found or words[min(end + 1, len(words) - 1)].word in small_words("and"))
     )
-    return not listed and not any(
-        other.last == place.first - 4 and words[place.first - 3].word == "," for other in found.values()
-    )
+    return not listed and not any(other.last == comma - 3 and words[comma - 2].word == "," for other in found.values())
 
 
 def _with_cues(
@@ -135,9 +144,19 @@ def _behind_cues(
             place = _capitals_after(text, words, hit.last + 1)
             if place is not None:
                 yield place
+                yield from _town_in_it(text, words, place[1], language)
         hyphened = text[words[hit.first - 1].end : words[hit.first].start] == "-" if hit.first else False
         if hyphened and words[hit.first - 1].capital:
             yield hit.first - 1, hit.first - 1
+
+
+def _town_in_it(text: str, words: Sequence[Token], last: int, language: SubjectWords) -> Iterator[tuple[int, int]]:
+    """``assemblée en Espagne, à Sagunt``: the town behind the comma of a place, where nouns have no capitals."""
+    at = last + 2
+    if language.nouns_have_capitals or at + 1 >= len(words) or words[last + 1].word != ",":
+        return
+    if words[at].word in language.places_at and (town := _capitals_after(text, words, at + 1)) is not None:
+        yield town
 
 
 def _leads_to_a_place(words: Sequence[Token], hit: Hit, entities: Sequence[Entity], language: SubjectWords) -> bool:
@@ -145,7 +164,9 @@ def _leads_to_a_place(words: Sequence[Token], hit: Hit, entities: Sequence[Entit
     if words[hit.last].word in language.places_at:
         return True
     named = any(e.first <= hit.last + 1 <= e.last and (e.human or e.who is not Who.UNKNOWN) for e in entities)
-    return hit.last - hit.first > 1 and words[hit.last].word in language.belongs and not named
+    if words[hit.last].word not in language.belongs or named:
+        return False
+    return hit.last - hit.first > 1 or words[hit.first].word in small_words("settlements")
 
 
 def _behind_adjectives(text: str, words: Sequence[Token], language: SubjectWords) -> Iterator[tuple[int, int]]:
@@ -205,6 +226,27 @@ def _demonyms(text: str, words: Sequence[Token], subjects: Sequence[Hit], langua
                 mention = Mention(words[i].start, words[i].end, Place(town), noun=DEMONYM)
                 found[i] = Found("place", mention, i, i)
     return found
+
+
+def _before_plants(
+    text: str, words: Sequence[Token], entities: Sequence[Entity], language: SubjectWords
+) -> Iterator[tuple[int, Found]]:
+    """``the Riga plant``, ``im Leipziger Werk``: a town right before a word for a plant, with an article before it."""
+    for i in range(1, len(words) - 1):
+        if not words[i].capital or words[i - 1].capital or words[i - 1].mark or not _is_plant(words[i + 1], language):
+            continue
+        name = text[words[i].start : words[i].end]
+        town = town_of(name, language) if language.nouns_have_capitals else known_place(name)
+        if town is None or any(e.first <= i <= e.last and e.who is not Who.UNKNOWN for e in entities):
+            continue
+        if text[words[i].end : words[i + 1].start] == " ":
+            mention = Mention(words[i].start, words[i].end, Place(town), noun=OF_A_SITE)
+            yield i, Found("place", mention, i, i)
+
+
+def _is_plant(word: Token, language: SubjectWords) -> bool:
+    plants = small_words("plants")
+    return word.word in plants or (language.nouns_have_capitals and word.word.endswith(word_edges("plants")))
 
 
 def find_choices(words: Sequence[Token], hits: Sequence[Hit], kinds: KindWords) -> Iterator[tuple[Found, Hit]]:

@@ -30,6 +30,9 @@ class Who(StrEnum):
 DEMONYM = "demonym"
 """The ``noun`` of a place that was given as a word for its inhabitants."""
 
+OF_A_SITE = "site"
+"""The ``noun`` of a place that stands right before a word for a plant."""
+
 MAYBE_A_PERSON = "maybe"
 """The ``noun`` of a name that only a role beside it makes a person."""
 
