@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from facts.story import FIGURES
-from facts.words.cues import Hit
 from facts.words.sentence import Entity, Found, Sentence, Who
 
 _SAYS = 5  # words from a word for a person to its verb of saying
