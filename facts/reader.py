@@ -24,7 +24,7 @@ from facts.story import Fact, Story
 from facts.words.language_detection import detect_language
 from facts.words.text import Normalised, normalise
 
-READER = "12"
+READER = "13"
 """Version of the reader. It changes whenever the same text could give other claims."""
 
 
