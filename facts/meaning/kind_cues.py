@@ -19,7 +19,7 @@ from facts.words.text import fold
 
 _PART = 8.2
 """Of a story's own kinds: single words of its phrases."""
-STRONG, _SISTER, _COUSIN, WEAK, _WEAK_SISTER = 10.0, 8.5, 5.5, 6.0, 4.5
+STRONG, _SISTER, _COUSIN, WEAK, _WEAK_SISTER = 10.0, 8.0, 5.5, 6.0, 4.5
 SAME_MEANING = frozenset({_PART, _SISTER})
 """Weights of cues that only mean the same as those of a kind, or are a part of them."""
 OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
