@@ -36,7 +36,6 @@ from facts.meaning.dating import CARRIED, only_by_then, settle
 from facts.meaning.demands import leave_to_demands
 from facts.meaning.differences import no_level
 from facts.meaning.going_on import answer_with_names, go_on
-from facts.meaning.lists_of_names import lists_of_organisations
 from facts.meaning.other_things import (
     before_the_event,
     beside_a_date,
@@ -49,6 +48,7 @@ from facts.meaning.other_things import (
 )
 from facts.meaning.roles import fits, holder_of
 from facts.model import Modality
+from facts.names.lists_of_names import lists_of_organisations
 from facts.names.names_in_passing import named_in_passing
 from facts.owners.people import find_choices
 from facts.owners.succession import changes_of, modalities_of, roles_given, to_come, with_former_holders

@@ -11,8 +11,8 @@ from facts.claims.belonging import DEALS
 from facts.claims.coming_back import passed_by, steps_back
 from facts.claims.deals import OBJECTS, OFFERS
 from facts.meaning.classify import Meaning
-from facts.meaning.lists_of_names import list_with
 from facts.names.clauses import boundaries, is_bystander, is_source, speaks
+from facts.names.lists_of_names import list_with
 from facts.owners.fronted import owner_of_opening
 from facts.owners.namesakes import is_namesake
 from facts.owners.other_persons import another_person

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from facts.claims.analysis import Analysis
 from facts.meaning.classify import Meaning
 from facts.meaning.kind_cues import WEAK
-from facts.meaning.lists_of_names import lists_of_people
 from facts.meaning.roles import holder_of, is_said_of, named_together, touches
+from facts.names.lists_of_names import lists_of_people
 from facts.owners.focus import person_of
 from facts.owners.subject import STANDS_FOR
 from facts.story import FIGURES, Fact, Story

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from facts.meaning.classify import Meaning
-from facts.meaning.lists_of_names import lists_of_organisations
+from facts.names.lists_of_names import lists_of_organisations
 from facts.stance.asides import of_its_name
 from facts.words.sentence import Sentence
 

@@ -12,9 +12,9 @@ from facts.dates.calendar_words import calendar_words
 from facts.languages import load_language
 from facts.meaning.classify import PERIODS, Meaning, implausible
 from facts.meaning.kind_cues import KindWords
-from facts.meaning.lists_of_names import list_with
 from facts.meaning.things_counted import is_another_thing, wrong_noun
 from facts.names.geography import known_place
+from facts.names.lists_of_names import list_with
 from facts.story import FIGURES, ValueType
 from facts.values import Money
 from facts.words.cues import Cue, CueIndex, Hit, cues_of, index_of

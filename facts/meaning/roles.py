@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from facts.meaning.kind_cues import WEAK
-from facts.meaning.lists_of_names import list_with
+from facts.names.lists_of_names import list_with
 from facts.words.cues import Hit, Token
 from facts.words.sentence import Found, Sentence, Who, name_of
 from facts.words.small_words import small_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facts.meaning.lists_of_names import list_with
+from facts.names.lists_of_names import list_with
 from facts.words.cues import Hit
 from facts.words.sentence import Entity, Found, Sentence
 from facts.words.small_words import small_words

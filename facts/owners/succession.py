@@ -12,8 +12,8 @@ from typing import NamedTuple
 from facts.meaning.classify import Meaning
 from facts.meaning.going_on import CARRIED, Topics
 from facts.meaning.kind_cues import KindWords
-from facts.meaning.lists_of_names import list_with
 from facts.model import Modality
+from facts.names.lists_of_names import list_with
 from facts.stance.date_stance import tense
 from facts.words.cues import Cue, Hit
 from facts.words.sentence import Found, Sentence, Who
