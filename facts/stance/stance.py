@@ -13,6 +13,7 @@ from facts.model import Modality
 from facts.stance.asides import aside_of_the_cue
 from facts.stance.attribution import hearsay, told_by_others
 from facts.stance.date_stance import from_then_on, held_until, held_until_then, tense
+from facts.stance.deeds import done_by_kind, is_the_verb, tells_of_a_deed
 from facts.stance.disowning import disowned, without_its_cue, without_other_posts
 from facts.stance.negation import denial_of_figure, negation_of, without_open_questions
 from facts.stance.offers import gives_up, is_wanted, only_offered
@@ -34,7 +35,7 @@ from facts.words.sentence import Found, Sentence
 from facts.words.small_words import small_words, word_pairs
 
 _BUYER = "buyer"
-_DONE, _BESIDE, _SUPPOSED = 10, 2, 10  # words
+_SUPPOSED = 10  # words
 _YEAR = 4  # digits
 
 
@@ -208,9 +209,9 @@ def _on_the_axis(
         return _ahead(sentence, found, kind, why, scores["planned"][1] if label == "planned" else None)
     if not label and found.type in FIGURES and _on_a_day_to_come(sentence, found, published):
         return Stance(Modality.PLANNED, explicit=True, why="on a day to come")
-    if (done := _done(sentence, found, kind, near)) is not None:
+    if (done := done_by_kind(sentence, found, kind, near)) is not None:
         return Stance(Modality.CONFIRMED, explicit=True, why=f"done: {done!r}")
-    if label == "done" and (_is_the_verb(scores["done"][1], cue) or _tells_of_a_deed(scores["done"][1])):
+    if label == "done" and (is_the_verb(scores["done"][1], cue) or tells_of_a_deed(scores["done"][1])):
         return Stance(Modality.CONFIRMED, explicit=True, why=why)
     return _plainly(sentence, found, kind, why, explicit=label == "done")
 
@@ -308,27 +309,6 @@ def _closes(sentence: Sentence, rumour: tuple[float, Hit] | None, verb: Hit, fou
     return low <= found.first and closes and not any(word.mark for word in sentence.words[low : verb.first])
 
 
-def _done(sentence: Sentence, found: Found, kind: Kind, near: tuple[int, int]) -> str | None:
-    """The words of a kind that say it has come to pass."""
-    for hit in sentence.kinds:
-        # "it cost 5 million", but not "the cost of it, at 5 million"
-        reach = _BESIDE if hit.cue.side == "before" else _DONE
-        if hit.cue.label != f"done {kind.id}" or not near[0] <= hit.first <= near[1]:
-            continue
-        if distance_to(hit, found) <= reach or _ends_its_clause(sentence, hit, found):
-            return hit.cue.phrase
-    return None
-
-
-def _ends_its_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``40 Millionen sind in den letzten Monaten schon geflossen``: the verb at the end of the clause of a value."""
-    words, end = sentence.words, hit.last + 1
-    if hit.first <= found.last or not (end == len(words) or words[end].mark):
-        return False
-    between = words[found.last + 1 : hit.first]
-    return not any(word.mark or word.word in small_words("and") for word in between)
-
-
 def _on_a_day_to_come(sentence: Sentence, found: Found, published: date | None) -> bool:
     """``60 aircraft in 2028``: a figure right before a day to come, with its year."""
     return any(
@@ -339,16 +319,6 @@ def _on_a_day_to_come(sentence: Sentence, found: Found, published: date | None) 
         and tense(other, published) == "future"
         for other in sentence.found
     )
-
-
-def _is_the_verb(done: Hit, cue: Hit) -> bool:
-    """``a supprimé 600 postes``: the word of what is done is that which says what the figure is."""
-    return done.first < cue.first <= done.last
-
-
-def _tells_of_a_deed(done: Hit) -> bool:
-    """``has secured``, not ``is agreed`` or ``announced``, which tell of what is still to come as well."""
-    return done.cue.phrase not in small_words("no_deed")
 
 
 def _far_from_plan(sentence: Sentence, found: Found, cue: Hit, plan: Hit) -> bool:
