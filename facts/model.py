@@ -21,6 +21,11 @@ class Modality(StrEnum):
     DENIED = "denied"
     FORMER = "former"
 
+    @property
+    def off_axis(self) -> bool:
+        """Whether the value does not hold: it is denied, or recalled as superseded."""
+        return self in (Modality.DENIED, Modality.FORMER)
+
 
 class Trend(StrEnum):
     """How the figure of a fact moves while its event goes on; without one it is not known to move."""

@@ -12,7 +12,6 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
-from facts.changes.edits import PAST
 from facts.changes.ledger import Ledger
 from facts.changes.origins import claim_origin
 from facts.changes.standing import Quantity, Seen
@@ -211,7 +210,7 @@ def _copies(connection: Connection, story: str, report: Report, numbers: Sequenc
 def _stated(report: Report, fact: str) -> list[Sighting]:
     """What a report states for a fact for certain."""
     certain = (claim for claim in report.claims if claim.fact == fact and claim.uncertain is None)
-    return [Sighting(claim, report) for claim in certain if claim.modality not in PAST]
+    return [Sighting(claim, report) for claim in certain if not claim.modality.off_axis]
 
 
 def _may_differ(quantity: Quantity, report: Report) -> bool:

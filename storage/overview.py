@@ -72,7 +72,7 @@ class _Group:
     @property
     def off(self) -> bool:
         """Whether it is denied or given up."""
-        return self.modality in {Modality.FORMER, Modality.DENIED}
+        return self.modality.off_axis
 
 
 def counted_sheet(connection: Connection, story: str, as_of: datetime | None = None) -> list[Standing]:

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 
 from facts.changes.ledger import Ledger
 from facts.changes.standing import Quantity, Seen
-from facts.model import Change, Modality, Sighting
-
-_NOT_STATED = {Modality.FORMER, Modality.DENIED}
+from facts.model import Change, Sighting
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def _stated(ledger: Ledger, facts: set[str]) -> dict[str, list[_Stated]]:
         latest = ledger.latest[report.article].revision == report.revision
         for quantity, sighting in ledger.placed.get((report.article, report.revision), ()):
             claim = sighting.claim
-            if claim.fact not in facts or claim.modality in _NOT_STATED:
+            if claim.fact not in facts or claim.modality.off_axis:
                 continue
             said = numbers.setdefault((claim.value, claim.converted), len(numbers))
             seen = Seen(sighting, placed.at)

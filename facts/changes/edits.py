@@ -15,10 +15,9 @@ from facts.changes.ledger import key_of
 from facts.changes.standing import Quantity, level
 from facts.changes.verbs import REPLACEABLE
 from facts.compare import Relation
-from facts.model import Claim, Entry, FactSheet, Modality, Report, Sighting
+from facts.model import Claim, Entry, FactSheet, Report, Sighting
 from facts.rates import Rates, ecb_rates
 
-PAST = (Modality.FORMER, Modality.DENIED)
 EMPTY = FactSheet({})
 
 
@@ -83,7 +82,7 @@ def unchanged_sentences(before: str, after: str, claims: Iterable[Claim]) -> tup
 
 def certain(report: Report) -> list[Claim]:
     """The claims of a text that state a value for certain."""
-    return [claim for claim in report.claims if claim.uncertain is None and claim.modality not in PAST]
+    return [claim for claim in report.claims if claim.uncertain is None and not claim.modality.off_axis]
 
 
 def leading(quantity: Quantity, sightings: Sequence[Sighting]) -> tuple[Sighting, list[Sighting]]:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from facts.changes.absence import Watched, watch
 from facts.changes.diff import Key
-from facts.changes.edits import PAST, leading
+from facts.changes.edits import leading
 from facts.changes.ledger import Ledger, key_of
 from facts.changes.order import Placed, in_order
 from facts.changes.resolving import resolve
@@ -138,7 +138,7 @@ def _read_fact(ledger: Ledger, placed: Placed, fact: str, edited: Collection[Key
     denials = [Sighting(claim, report) for claim in sure if claim.modality is Modality.DENIED]
     groups: dict[str | None, list[Claim]] = defaultdict(list)
     for claim in sure:
-        if claim.modality not in PAST:
+        if not claim.modality.off_axis:
             groups[key_of(claim)].append(claim)
     for key in _in_turn(groups):
         known = ledger.quantities.get((fact, key)) or Quantity(fact, key, ledger.rates)

@@ -84,12 +84,10 @@ def entry_of(quantity: Quantity, present: Sequence[Sighting], formers: tuple[Sig
     if quantity.standing is None:
         return None
     standing = quantity.standing.sighting
-    current = [s for s in present if s.claim.modality not in {Modality.FORMER, Modality.DENIED}]
+    current = [s for s in present if not s.claim.modality.off_axis]
     if quantity.ended is not None:
         kind = quantity.ended.claim.modality
-        enders = tuple(s for s in present if s.claim.modality in {Modality.FORMER, Modality.DENIED}) or (
-            quantity.ended,
-        )
+        enders = tuple(s for s in present if s.claim.modality.off_axis) or (quantity.ended,)
         return Entry(quantity.fact, quantity.qualifier, standing.claim.value, kind, enders, tuple(current), formers)
     carrying = [s for s in current if quantity.agrees(s, standing)]
     if not carrying:

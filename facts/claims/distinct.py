@@ -12,7 +12,6 @@ from facts.model import Claim, Modality
 from facts.rates import ecb_rates
 from facts.values import Count, Hedge, Money, Percent
 
-_OFF_AXIS = (Modality.DENIED, Modality.FORMER)
 _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.UP_TO})
 _NEAR = Decimal("1.1")
 """How many times a bound a figure can be to repeat it."""
@@ -105,4 +104,4 @@ def _far_from_its_bound(one: Claim, other: Claim) -> bool:
 
 
 def _state(claim: Claim) -> Modality | None:
-    return claim.modality if claim.modality in _OFF_AXIS else None
+    return claim.modality if claim.modality.off_axis else None

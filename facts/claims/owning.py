@@ -233,9 +233,8 @@ def _named_with(sentence: Sentence, found: Found) -> Sequence[str]:
 
 def _in_its_part(analysis: Analysis, found: Found, meaning: Meaning) -> Entity | None:
     """``Velora has 12 million users, Nordbeam 14 million``: who stands between a mark and a figure that goes on."""
-    sentence, language, start = analysis.sentence, analysis.language, found.first
-    while start > 0 and not sentence.words[start - 1].mark:
-        start -= 1
+    sentence, language = analysis.sentence, analysis.language
+    start = sentence.part_begins(found.first)
     if start == 0 or found.type not in FIGURES or not (found.mention.elided or meaning.cue.last < start):
         return None
     inside = [entity for entity in sentence.entities if start <= entity.first and entity.last < found.first]

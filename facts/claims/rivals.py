@@ -11,7 +11,6 @@ from facts.claims.analysis import Analysis
 from facts.claims.verdicts import Verdict
 from facts.compare import Relation, compare
 from facts.meaning.kind_cues import SAME_MEANING, STRONG
-from facts.model import Modality
 from facts.rates import ecb_rates
 from facts.stance.stance import Stance
 from facts.values import Value
@@ -20,7 +19,6 @@ Judged = tuple[Analysis, Verdict]
 Values = dict[Value, int]
 """Each value, and where the first sentence that says it begins."""
 _PLAINER = "other words of the text say another value more plainly"
-_OFF_AXIS = frozenset({Modality.DENIED, Modality.FORMER})
 
 
 def doubt_weaker_words(judged: Sequence[Judged], published: date | None) -> list[Judged]:
@@ -50,7 +48,7 @@ def doubt_weaker_words(judged: Sequence[Judged], published: date | None) -> list
 
 
 def _of_now(stance: Stance) -> bool:
-    return stance.modality not in _OFF_AXIS and not stance.earlier
+    return not (stance.modality.off_axis or stance.earlier)
 
 
 def _differs(value: Value, others: Values, here: int, published: date | None) -> bool:

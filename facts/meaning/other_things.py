@@ -103,9 +103,7 @@ def _inserted(sentence: Sentence, date: Found, found: Found) -> bool:
 
 def _where(sentence: Sentence, date: Found) -> bool:
     """``The last collapse, at Harrow in 2018, killed 43``: an aside of where and when something else happened."""
-    start = date.first
-    while start > 0 and not sentence.words[start - 1].mark:
-        start -= 1
+    start = sentence.part_begins(date.first)
     placed = sentence.words[start].word in small_words("places")
     return placed and any(start < entity.first < date.first for entity in sentence.entities)
 

@@ -110,11 +110,10 @@ def of_those_compared(sentence: Sentence, found: Found) -> str | None:
 
 def ranked_beside(sentence: Sentence, found: Found) -> str | None:
     """``made 2.3 billion, behind only the first part with 2.9 billion``: a figure of whom a clause ranks it beside."""
-    at = start = found.first - 1
+    at = found.first - 1
     if found.type == "date" or at < 1 or sentence.words[at].word not in small_words("ranked_with"):
         return None
-    while start > 0 and not sentence.words[start - 1].mark:
-        start -= 1
+    start = sentence.part_begins(at)
     opening = {word.word for word in sentence.words[start : start + 2]}
     if start == 0 or at - start < _RANKED or small_words("ranks").isdisjoint(opening):
         return None

@@ -48,9 +48,7 @@ def _says_whose_people(sentence: Sentence, found: Found) -> bool:
 
 def _says_what_another_is(sentence: Sentence, found: Found, cue: Hit) -> bool:
     """Whether a name stands between two commas behind another name, and its word behind the second one."""
-    words, start, end = sentence.words, found.first, found.last + 1
-    while start > 0 and not words[start - 1].mark:
-        start -= 1
+    words, start, end = sentence.words, sentence.part_begins(found.first), found.last + 1
     while end < len(words) and not words[end].mark:
         end += 1
     if start < 2 or not end < cue.first or end - start > _LONGEST:

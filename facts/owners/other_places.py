@@ -7,7 +7,6 @@ from facts.names.subject_words import SubjectWords
 from facts.story import Story
 from facts.words.sentence import OWN, Found, Sentence, Who
 
-_ENDS = frozenset({",", ";", ":", "(", ")", "–", "—"})
 _WORDS = 3  # words and marks of the name of a place
 _OF_PLACES = frozenset({"date", "count", "percent"})
 
@@ -33,8 +32,8 @@ def _opening(sentence: Sentence, found: Found, language: SubjectWords) -> str | 
 
     What stands alone before the comma of the clause counts, too: ``In Lyon, turnout was 40%``.
     """
-    words, start = sentence.words, _begins(sentence, found.first)
-    before = _begins(sentence, start - 1) if start > 1 and words[start - 1].word == "," else start
+    words, start = sentence.words, sentence.part_begins(found.first)
+    before = sentence.part_begins(start - 1) if start > 1 and words[start - 1].word == "," else start
     fronted = words[before].word in language.places_at and before < start - 1
     if fronted and known_place(place := _printed(sentence, before + 1, start - 2)) is not None:
         return place
@@ -45,13 +44,6 @@ def _opening(sentence: Sentence, found: Found, language: SubjectWords) -> str | 
         if words[last].capital and (placed or acts) and known_place(place) is not None:
             return place
     return None
-
-
-def _begins(sentence: Sentence, at: int) -> int:
-    """The first word of the part of a sentence, between two marks, in which a word stands."""
-    while at > 0 and sentence.words[at - 1].word not in _ENDS:
-        at -= 1
-    return at
 
 
 def _printed(sentence: Sentence, first: int, last: int) -> str:

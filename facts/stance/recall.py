@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from facts.stance.date_stance import moved_on, superseded
 from facts.stance.other_senses import of_a_rival
-from facts.stance.scope import left_behind
+from facts.stance.scope import is_there_now, left_behind
 from facts.story import FIGURES
 from facts.words.cues import Hit
 from facts.words.sentence import Found, Sentence, Who
@@ -25,7 +25,7 @@ def old_by_form(sentence: Sentence, found: Found, published: date | None, peers:
 
     ``peers`` are the other values of the same kind in the sentence.
     """
-    recalled = found.mention.former and not _still(sentence, found) and not of_a_rival(sentence, found)
+    recalled = found.mention.former and not is_there_now(sentence, found, "now") and not of_a_rival(sentence, found)
     if recalled or moved_on(sentence, found):
         return "the wording gives it as the old value"
     if (why := superseded(sentence, found, published, peers)) is not None:
@@ -37,13 +37,6 @@ def old_by_form(sentence: Sentence, found: Found, published: date | None, peers:
     if found.type in FIGURES and _set_against(sentence, found, peers):
         return "another value is set against it"
     return None
-
-
-def _still(sentence: Sentence, found: Found) -> bool:
-    """``from 350 at present to 700``, ``von derzeit 170 auf 300``: what is so now is not old, though it will change."""
-    words = sentence.words
-    around = [*words[max(0, found.first - 1) : found.first], *words[found.last + 1 : found.last + 3]]
-    return found.type in FIGURES and any(word.word in small_words("now") for word in around)
 
 
 def _set_against(sentence: Sentence, found: Found, peers: Sequence[Found]) -> bool:

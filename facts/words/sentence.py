@@ -76,6 +76,12 @@ class Sentence(NamedTuple):
         """Whether it asks rather than tells."""
         return self.text.rstrip().rstrip("\"'»)").endswith("?")
 
+    def part_begins(self, at: int) -> int:
+        """The first word of the part of the sentence, between two marks, in which a word stands."""
+        while at > 0 and not self.words[at - 1].mark:
+            at -= 1
+        return at
+
     def between(self, first: int, last: int) -> Sequence[Token]:
         """The words strictly between two others, in whichever order they are given."""
         low, high = min(first, last), max(first, last)
