@@ -18,7 +18,8 @@ from storage.evidence import FOLDER, Original, Place, warc_date
 
 MOST_BYTES = 256 * 1024 * 1024  # of one file; the next record begins another
 _PACKED, _PLAIN = 0, 6  # levels of zlib: a body that came packed gets no smaller, and trying costs most of all
-_GZIP = zlib.MAX_WBITS + 16
+_GZIP = 16  # added to the bits of zlib's window
+_SHORT = 1024  # bytes of a record that a small window holds; a large one takes seven times as long to be set up
 Headers = tuple[tuple[str, str], ...]
 
 
@@ -119,7 +120,8 @@ class EvidenceWriter:
         self._record.seek(0)
         self._record.truncate()
         self._writer.write_record(record)
-        packer = zlib.compressobj(level, zlib.DEFLATED, _GZIP)
+        window, memory = (10, 3) if self._record.tell() <= _SHORT else (zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL)
+        packer = zlib.compressobj(level, zlib.DEFLATED, _GZIP + window, memory)
         return packer.compress(self._record.getbuffer()) + packer.flush()
 
 
