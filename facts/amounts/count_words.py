@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from facts.amounts.difference_words import compares, is_by_whom
 from facts.amounts.one_person import somebody
@@ -18,6 +19,7 @@ from facts.words.text import fold
 MOST_TRIGGERS = 3000
 """Words of a text at which a count or a percent can begin: more than any article has."""
 
+_LEAST_WHOLE = 10
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -70,7 +72,7 @@ def count_words(code: str) -> CountWords:
         phrase_keys(table["all_before"]),
         frozenset(ranges["whole_between"]),
         phrase_keys(table.get("wholes", ())),
-        _behind_whole(table.get("wholes", ()), table.get("wholes_inverting", ())),
+        _behind_whole(table.get("wholes", ()), table.get("wholes_inverting", ()), _tens(language.table("numbers"))),
         re.compile(table["ratio"], re.IGNORECASE) if "ratio" in table else None,
         re.compile(rf"\b(?:{'|'.join(map(re.escape, table['rate_before']))}) $", re.IGNORECASE),
         table["rate_from"],
@@ -87,14 +89,22 @@ def count_words(code: str) -> CountWords:
     )
 
 
-def _behind_whole(wholes: Collection[str], inverting: Collection[str]) -> re.Pattern[str] | None:
+def _tens(numbers: Mapping[str, Any]) -> str:
+    """The words for numbers from ten on, as a pattern: what a whole can be, ``von den hundert Sitzen``."""
+    words = [word for word in numbers["words"][_LEAST_WHOLE:] if word.isalpha()]
+    return "|".join(map(re.escape, sorted({*words, *numbers["standalone"]}, key=len, reverse=True)))
+
+
+def _behind_whole(wholes: Collection[str], inverting: Collection[str], tens: str) -> re.Pattern[str] | None:
     """What stands before the part of a whole that a clause opens with: ``Sur 620 agences, ``, ``Von den 620 fallen ``.
 
     Behind those ``inverting`` stands the verb, and no comma.
     """
     clause = r"(?:[^,;.:]|(?<=\d)[.,](?=\d))*"  # "5,600" is one figure
-    told = [rf"(?:{'|'.join(map(re.escape, wholes))}) (?=[^\d,;.:]*\d){clause}, "] if wholes else []
-    told += [rf"(?:{'|'.join(map(re.escape, inverting))}) [\d., ]*\d [^,;.:\d]*"] if inverting else []
+    figure = rf"(?:\d|\b(?:{tens})\b)"
+    told = [rf"(?:{'|'.join(map(re.escape, wholes))}) (?=[^\d,;.:]*{figure}){clause}, "] if wholes else []
+    several = rf"(?:[\d., ]*\d|{tens})"
+    told += [rf"(?:{'|'.join(map(re.escape, inverting))}) {several} [^,;.:\d]*"] if inverting else []
     return re.compile(rf"(?:^|[.;:] )(?:{'|'.join(told)})$", re.IGNORECASE) if told else None
 
 

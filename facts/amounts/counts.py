@@ -8,24 +8,27 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 
+from facts.amounts.ages import is_age
 from facts.amounts.count_words import MOST_TRIGGERS, CountWords, count_words, is_difference
 from facts.amounts.money import money_spans
 from facts.amounts.nobody import find_nobody
 from facts.amounts.nouns import is_counted, noun_after
 from facts.amounts.numbers import find_figures
-from facts.amounts.numerals import Figure, is_year_like
+from facts.amounts.numerals import Figure, is_year, is_year_like
 from facts.amounts.one_person import find_one_person
 from facts.amounts.percents import find_percents
 from facts.amounts.phrases import phrase_after, phrase_before, words_before
 from facts.amounts.quantities import Part, hedge, join, outside, spans_of, tidy
 from facts.amounts.tally_ordinals import find_ordinals
 from facts.amounts.uncounted import is_date, is_label, is_of_somebody, is_unlikely
+from facts.languages import load_language
 from facts.values import Count
 from facts.words.mentions import Mention
 from facts.words.small_words import small_words, word_pairs
 from facts.words.text import fold
 
 _OF_SOMEBODYS = re.compile(r" of [^\W\d][^,;.:()\d]{0,40}(?:'s|s') \d")  # "400 of Velora's 5,200 jobs"
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"(?P<noun>[^\W\d_]+)(?: (?:sold|total))? ?[:|] ?$")
 _NEXT_FIGURE = re.compile(r" ?(?:-|[^\W\d_]{1,3}) ?\d[\d.,]*")
 _MOST_OF_A_RATIO = 100
@@ -59,7 +62,7 @@ def _counts(text: str, language: str) -> tuple[Mention, ...]:
     taken = [*money_spans(text, language), *spans_of(find_percents(text, language)), *spans_of(nobody)]
     figures = outside(find_figures(text, language), taken)
     parts = [part for figure in figures if (part := _count_part(text, figure, words, language)) is not None]
-    kept = join(parts, text, language, _counts_mergeable)
+    kept = _with_listed_nouns(join(parts, text, language, _counts_mergeable), text)
     mentions: list[Mention] = []
     counted = False
     for part in kept:
@@ -74,7 +77,7 @@ def _counts(text: str, language: str) -> tuple[Mention, ...]:
 def _count_part(text: str, figure: Figure, words: CountWords, language: str) -> Part | None:
     if is_label(text, figure, language) or is_date(text, figure, language) or is_of_somebody(text, figure, language):
         return None
-    if _is_base_of_a_rate(text, figure, words):
+    if _is_base_of_a_rate(text, figure, words) or is_age(text, figure, language):
         return None
     ratio = words.ratio
     if (
@@ -96,10 +99,34 @@ def _count_part(text: str, figure: Figure, words: CountWords, language: str) -> 
     ranged = noun is None and _begins_range(text, figure, language)
     known = (noun is not None and noun.known) or ranged or _before_whole(part, text, words)
     after_year_word = figure.plain and not ranged and _after_year_word(text, figure, words)
-    if part.hedge is None and is_unlikely(text, figure, known=known, after_year_word=after_year_word):
+    if (part.hedge is None or _since_a_year(text, figure)) and is_unlikely(
+        text, figure, known=known, after_year_word=after_year_word
+    ):
         return None
     part.kind = "count"
     return part
+
+
+def _since_a_year(text: str, figure: Figure) -> bool:
+    """``averti dès 2006``: a year behind a word that is "at least" before other figures."""
+    before = words_before(text, figure.start)
+    return is_year(figure) and bool(before) and before[-1][0] in small_words("since_or_least")
+
+
+def _with_listed_nouns(parts: list[Part], text: str) -> list[Part]:
+    """``mit 116, 135 und 211 Pferdestärken``: the figures of a list count what the last of them counts.
+
+    In ``the toll is nine and 43 cases are open`` they are no list: one is printed in words.
+    """
+    joins = small_words("and") | small_words("or")
+    for place in range(len(parts) - 1, 0, -1):
+        part, following = parts[place - 1], parts[place]
+        between = text[part.end : following.hedged_start].strip()
+        goes_on = following.listed and between == ","
+        alike = part.noun is None and following.noun is not None and part.figure.digits == following.figure.digits
+        if alike and (goes_on or between in joins):
+            part.noun, part.listed = following.noun, True
+    return parts
 
 
 def _is_base_of_a_rate(text: str, figure: Figure, words: CountWords) -> bool:
@@ -185,6 +212,15 @@ def _after_whole(start: int, text: str, words: CountWords) -> bool:
     return pattern is not None and pattern.search(text[max(0, start - _WINDOW) : start]) is not None
 
 
+def _is_whole_of(first: Mention, second: Mention, text: str, words: CountWords) -> bool:
+    """Whether a number stands right behind its whole; of ``Sur les trois derniers mois, 9 973 voitures`` it is none."""
+    following = _LETTERS.search(text, first.end, second.start)
+    measured = first.noun in words.measures or (following is not None and fold(following.group()) in words.measures)
+    if measured or not (isinstance(first.value, Count) and isinstance(second.value, Count)):
+        return False
+    return second.value.amount <= first.value.amount and _after_whole(second.start, text, words)
+
+
 def _has_separator(part: Part, text: str) -> bool:
     return part.amount >= 1000 and not text[part.figure.start : part.figure.end].isdigit()
 
@@ -195,7 +231,7 @@ def _mark_parts(mentions: list[Mention], text: str, words: CountWords, language:
     for index in range(len(marked) - 1):
         first, second = marked[index], marked[index + 1]
         between = " ".join(text[first.end : second.start].split()).lower()
-        if _after_whole(second.start, text, words) and not _told_itself(between):
+        if _is_whole_of(first, second, text, words) and not _told_itself(between):
             noun = second.noun if second.noun is not None and is_counted(second.noun, language) else first.noun
             marked[index] = first._replace(whole=True)
             marked[index + 1] = second._replace(share=True, noun=noun)
@@ -225,6 +261,13 @@ def _zeros(text: str, language: str, words: CountWords) -> Iterator[Mention]:
         if match.group().lower() not in words.zero:
             continue
         noun = noun_after(text, match.end(), language)
-        if noun is None or not noun.known:
+        if noun is None or not noun.known or _of_another_noun(text[match.end() : noun.start], language):
             continue
         yield Mention(match.start(), noun.end, Count(Decimal(0), Decimal(1)), noun=noun.word)
+
+
+def _of_another_noun(between: str, language: str) -> bool:
+    """``pas d'indemnité de départ``: a noun and its "of" stand before the one that is counted, which is not denied."""
+    links = load_language(language).table("counts")["link_after"]
+    said = [word.lower() for word in _LETTERS.findall(between)]
+    return any(word in links and place for place, word in enumerate(said)) and said[0] not in links

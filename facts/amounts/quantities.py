@@ -49,6 +49,7 @@ class Part:
     delta: bool = False
     part: bool = False
     noun: str | None = None
+    listed: bool = False  # in a list whose last figure has the noun
     gone: bool = False  # merged into another part
     versus: bool = False  # "176 votes to 160"
     side: Literal["for", "against"] | None = None  # of the two, which voted

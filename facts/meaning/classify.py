@@ -31,6 +31,7 @@ _COUNTED = 2.0  # what a cue of a story's own gains by the thing that the story 
 _COSTS = frozenset({"project_cost", "price"})
 PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _PAY, _PAYDAYS, _LEAST_PAY = "pay", frozenset({"month", "week"}), 1_000
+_STAFF = "headcount"
 _ENOUGH = 4.0
 _VALUES = frozenset({"money", "date"})
 _GOVERNS = 0.4  # "demands 8.5 percent more pay": the verb right before it says what it is
@@ -125,10 +126,15 @@ def _without_vague(best: Iterable[Meaning], words: KindWords) -> list[Meaning]:
 
 
 def implausible(found: Found, kind: Kind) -> bool:
-    """Whether a figure is too small or too large for a kind, or one of each year for what happens once."""
+    """Whether a figure is too small or too large for a kind, or one of each year for what happens once.
+
+    Of ``400 of the 475 staff will go`` the first is no staff: that is all of them.
+    """
     value = found.mention.value
     if not isinstance(value, Money | Count | Percent):
         return False
+    if kind.id == _STAFF and found.mention.share:
+        return True
     if kind.once and isinstance(value, Money) and value.per in PERIODS:
         return True
     return float(value.amount) < (kind.least or 0) or float(value.amount) > (kind.most or float("inf"))

@@ -129,6 +129,8 @@ def other_version(sentence: Sentence, found: Found, language: SubjectWords) -> s
     for hit in sentence.subjects:
         if hit.cue.label != "other_version" or any(e.human and e.first == hit.last + 1 for e in sentence.entities):
             continue
+        if found.type == "count" and found.first < hit.first <= found.last:
+            continue  # "seventy others were hurt": who is counted
         if found.last < hit.first <= found.last + 3 and sentence.words[found.last + 1].word in small_words("handed_to"):
             continue  # "sold 40 shops to its rivals"
         if _of_a_plan_or_text(sentence, hit.last + 1, language):

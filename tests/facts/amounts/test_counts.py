@@ -219,3 +219,27 @@ def test_somebodys_children_are_not_counted(language: str, text: str) -> None:
 )
 def test_there_are_so_many_of_them_in_all(language: str, text: str, part: bool) -> None:
     assert [mention.part for mention in find_counts(text, language)] == [part]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shares"),
+    [
+        ("de", "Von den hundert Sitzen gehen 43 an sie", [False, True]),
+        ("en", "Of the twenty shops, nine will close", [False, True]),
+        ("fr", "Sur les vingt magasins, neuf fermeront", [False, True]),
+        ("fr", "Sur les trois derniers mois, 9 973 voitures ont été vendues", [False, False]),
+        ("fr", "Sur les deux sites, 140 postes disparaissent", [False, False]),
+    ],
+)
+def test_a_part_stands_behind_its_whole_which_is_the_larger(language: str, text: str, shares: list[bool]) -> None:
+    assert [mention.share for mention in find_counts(text, language)] == shares
+
+
+def test_a_year_behind_since_is_no_count_of_at_least_as_many() -> None:
+    assert find_counts("averti dès 2006 d'une plainte", "fr") == []
+    assert [count(mention).amount for mention in find_counts("ab 2500 Stück", "de")] == [2500]
+
+
+def test_without_a_payment_on_departure_nobody_is_denied_to_leave() -> None:
+    assert find_counts("Il ne touchera pas d'indemnité de départ", "fr") == []
+    assert [mention.noun for mention in find_counts("pas de départ", "fr")] == ["depart"]
