@@ -12,6 +12,7 @@ from facts.claims.deals import offers
 from facts.claims.heard_before import carried_on, told_before
 from facts.claims.holders import other_holder
 from facts.claims.likeliest import likeliest, of_its_part
+from facts.claims.money_given import leave_to_givers
 from facts.claims.narrowing import narrowed_out, qualifier_of, scope_of, stands_near
 from facts.claims.owning import owner_of_meaning
 from facts.claims.parts import leave_to_parts, part_of
@@ -89,6 +90,7 @@ def _judged(analysis: Analysis, story: Story, published: date | None) -> Iterato
     go_on(sentence, ranked, analysis.kinds, analysis.code, analysis.topics, analysis.asked)
     answer_with_names(sentence, ranked, analysis.kinds, analysis.topics if analysis.asked else {})
     leave_to_demands(sentence, ranked, analysis.kinds)
+    leave_to_givers(sentence, ranked, analysis.kinds, analysis.code)
     share_rounds(sentence, ranked, analysis.kinds)
     one_reading_a_figure(sentence, ranked, analysis.kinds)
     share_closeness(sentence, ranked)

@@ -14,6 +14,7 @@ from facts.meaning.classify import Meaning
 from facts.names.clauses import boundaries, is_bystander, is_source, speaks
 from facts.names.lists_of_names import list_with
 from facts.owners.fronted import owner_of_opening
+from facts.owners.giving import gives
 from facts.owners.namesakes import is_namesake
 from facts.owners.other_persons import another_person
 from facts.owners.other_places import another_place
@@ -35,6 +36,7 @@ _NEAR = 8  # words
 _BESIDE = 5  # words
 _POST = 3  # words from a post to whose it is
 _ITS_OWN = 2  # words from a name to its figure
+_RAISED = frozenset({"funding", "total_funding"})
 _OF_WORKS = frozenset({"project_cost", "damage", "completion_date", "construction_start"})
 
 
@@ -82,7 +84,8 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         return after_silence(home, sentence, analysis.focus)
     lender = meaning.kind.id == "debt" and _lends(sentence, owner, found)
     source = story.subject.type in STAGES and owner.who is Who.UNKNOWN and only_says(sentence, owner.name, found)
-    if lender or source or (meaning.kind.id in _OF_WORKS and _of_a_builder(owner, story, sentence)):
+    giver = meaning.kind.id in _RAISED and owner.who is Who.OTHER and gives(sentence, owner.name, found, analysis.code)
+    if lender or source or giver or (meaning.kind.id in _OF_WORKS and _of_a_builder(owner, story, sentence)):
         return replace(analysis.home, doubt=None)
     if meaning.kind.whose == "matter" and story.subject.type in STAGES and owner.who in {*OWN, Who.OTHER}:
         owner = replace(owner, doubt=None)

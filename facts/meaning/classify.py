@@ -20,7 +20,7 @@ from facts.meaning.kind_cues import WEAK, KindWords, widened
 from facts.meaning.things_counted import begins_with_its_noun, counts_another, noun_fits, wrong_noun
 from facts.values import Count, Money, Percent
 from facts.words.cues import Cue, Hit
-from facts.words.sentence import DEMONYM, OF_A_SITE, Found, Sentence, Who
+from facts.words.sentence import DEMONYM, OF_A_SITE, Found, Sentence, Who, amount_of
 from facts.words.small_words import small_words
 
 _FOLLOWED = 2.0
@@ -33,6 +33,7 @@ PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _PAY, _PAYDAYS, _LEAST_PAY = "pay", frozenset({"month", "week"}), 1_000
 _STAFF = "headcount"
 _ENOUGH = 4.0
+_PRICED_AT = 1_000_000  # beyond it "at" is no word for a price
 _VALUES = frozenset({"money", "date"})
 _GOVERNS = 0.4  # "demands 8.5 percent more pay": the verb right before it says what it is
 _GOVERNED = frozenset({"money", "percent"})
@@ -141,13 +142,15 @@ def implausible(found: Found, kind: Kind) -> bool:
 
 
 def _too_weak(hit: Hit, found: Found, kind: Kind, words: KindWords) -> bool:
-    """``rent stood at 58 million``: a preposition alone makes no price of a figure as large as that.
+    """``rent stood at 58 million``: a preposition alone makes no price of a figure as large as that, of any kind.
 
     Nor does one that stands apart from a value set it a bound, or make it one of a story's own kind.
     """
     weak, value = hit.cue.weight <= WEAK, found.mention.value
     if weak and kind.weak_most is not None and isinstance(value, Money) and float(value.amount) > kind.weak_most:
         return True
+    if hit.cue.weight < WEAK and hit.cue.phrase in small_words("priced_at") and found.type == "money":
+        return kind.weak_most is None and amount_of(found) > _PRICED_AT
     return (kind.bound is not None or (weak and kind.id in words.own)) and _loose(hit, found)
 
 

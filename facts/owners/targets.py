@@ -15,6 +15,7 @@ from facts.words.small_words import small_words, word_edges
 
 _APART = 1.5  # boundaries between two parts of a sentence, such as two commas
 _HELD = {"stake": "stake_in", "acquisition_price": "bought"}  # the words before whose shares or what it is
+_OFFERED = 4  # words from an offer to its price
 _NOUNS = 5  # words from "for" to the name of what is bought
 
 
@@ -50,7 +51,10 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
     if kind == "acquisition_price":
         bought = [entity for entity in named if is_sold(sentence, entity)] or bought
     buyers = [
-        entity for entity in named if _behind(sentence, entity) in small_words("buyers") or offers_it(sentence, entity)
+        entity
+        for entity in named
+        if (_behind(sentence, entity) in small_words("buyers") and not _is_offered(sentence, entity))
+        or offers_it(sentence, entity)
     ]
     if kind == "acquisition_price":
         buyers += [entity for entity in named if entity not in buyers and _buys(sentence, entity)]
@@ -72,18 +76,29 @@ def _of_whose(sentence: Sentence, entity: Entity, language: SubjectWords) -> boo
 
 
 def _bought_instead(sentence: Sentence, found: Found, named: Sequence[Entity]) -> Entity | None:
-    """``paid 2 billion for the Dutch operator Backhaus``: a name behind its noun, where none of the story is named."""
+    """``paid 2 billion for the Dutch operator Backhaus``: a name behind its noun, where none of the story is named.
+
+    Behind an offer the name alone: ``its bid of 2 billion for Backhaus``.
+    """
     if any(entity.who in OWN for entity in sentence.entities):
         return None
+    before = sentence.words[max(0, found.first - _OFFERED) : found.first]
+    offered = any(word.word in small_words("offers") for word in before)
     for entity in named:
         between = [word.word for word in sentence.words[found.last + 1 : entity.first]]
         if (
-            2 <= len(between) <= _NOUNS
-            and between[0] in small_words("for")
+            (1 if offered else 2) <= len(between) <= _NOUNS
+            and between[0] in (small_words("deal_of") if offered else small_words("for"))
             and all(word[0].isalnum() for word in between)
         ):
             return entity
     return None
+
+
+def _is_offered(sentence: Sentence, entity: Entity) -> bool:
+    """``Backhaus has submitted to Norvent an offer``: who of the story is told of an offer buys nothing."""
+    spoken = (word.word for word in sentence.words[sentence.part_begins(entity.first) :])
+    return entity.who in OWN and any(word in small_words("offers") for word in spoken)
 
 
 def _buys(sentence: Sentence, entity: Entity) -> bool:

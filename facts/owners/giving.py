@@ -1,0 +1,129 @@
+"""Who gives money to whom: an investor, or the state, beside a verb of giving."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from facts.languages import load_language
+from facts.names.clauses import is_place
+from facts.names.geography import known_place
+from facts.words.sentence import OWN, Entity, Found, Sentence, Who
+
+_TO_ITS_VERB = 4  # words from who gives to the verb
+_AT_THE_END = 4  # words from an amount to a verb that closes the clause
+_TO_WHOM = 4  # words from "into" to who is given
+_BESIDE = 2  # words from a verb of giving to a public giver behind it
+_OTHERS = frozenset({Who.OTHER, Who.UNKNOWN})
+
+
+@cache
+def _said(role: str, code: str) -> frozenset[str]:
+    """The words in a role in one language: "pour" gives money in English only."""
+    return frozenset(load_language(code).table("small_words")[role])
+
+
+def gives(sentence: Sentence, name: str, found: Found, code: str) -> bool:
+    """``Backhaus is putting 40 million into the chain``: whether a name gives an amount, which is then another's.
+
+    Not where it goes to another, or to what is the giver's own.
+    """
+    giving = [entity for entity in sentence.entities if entity.name == name and not entity.genitive]
+    return any(_acts(sentence, entity, found, code) for entity in giving) and not _goes_elsewhere(sentence, found, code)
+
+
+def goes_to_the_subject(sentence: Sentence, found: Found, code: str) -> bool:
+    """``puts 40 million into the chain``: whether it is said that the subject, or a word for it, is given an amount."""
+    return _receiver(sentence, found, code) in {*OWN, Who.GENERIC}
+
+
+def is_public(sentence: Sentence, found: Found, code: str) -> bool:
+    """``the state has put 40 million into it``, ``London pledged``: whether a state, a region or a town gives."""
+    words = sentence.words
+    givers = _said("public_givers", code)
+    start, end = _clause(sentence, found)
+    places = {entity.last for entity in sentence.entities if _is_a_capital(sentence, entity)}
+    for at in range(start, end):
+        if not (words[at].word in givers or at in places):
+            continue
+        led = at - 1
+        while led > 0 and words[led].word in _said("articles", code):
+            led -= 1
+        before = words[led].word if led >= 0 else ""
+        if before in _said("given_by", code):
+            return True
+        if before not in _said("led_away", code) and _gives_from(sentence, at, found, (start, end), code):
+            return True
+    return False
+
+
+def _gives_from(sentence: Sentence, at: int, found: Found, clause: tuple[int, int], code: str) -> bool:
+    """``Ministers have used a speech to pledge``: a verb of giving behind a giver, right before it, or at the end."""
+    words, (start, end) = sentence.words, clause
+    ahead = words[at + 1 : max(found.first, min(end, at + 1 + _TO_ITS_VERB))]
+    closing = words[found.last + 1 : min(end, found.last + 1 + _AT_THE_END)] if at < found.first else ()
+    verbs = [*ahead, *words[max(start, at - _BESIDE) : at], *closing]
+    return any(word.word in _said("gives_money", code) for word in verbs)
+
+
+def _is_a_capital(sentence: Sentence, entity: Entity) -> bool:
+    """``London pledged``: the name of a place that stands for its government."""
+    return entity.who in _OTHERS and known_place(entity.name) is not None and not is_place(sentence, entity)
+
+
+def _acts(sentence: Sentence, entity: Entity, found: Found, code: str) -> bool:
+    """Whether a verb of giving stands behind a name, right before it, or at the end of the clause."""
+    words, verbs = sentence.words, _said("gives_money", code)
+    at = _behind_insertion(sentence, entity.last + 1, found)
+    if at is None:
+        return False
+    if entity.first and words[entity.first - 1].word in verbs | _said("given_by", code):
+        return True
+    behind: Sequence[str] = [word.word for word in words[at : at + _TO_ITS_VERB]]
+    closing = [word.word for word in words[found.last + 1 : found.last + 1 + _AT_THE_END]]
+    return not verbs.isdisjoint(behind) or (entity.last < found.first and not verbs.isdisjoint(closing))
+
+
+def _behind_insertion(sentence: Sentence, first: int, found: Found) -> int | None:
+    """``Backhaus, which holds 5%, joined``: a place, or the one behind the second comma where one stands there.
+
+    None where the amount stands within: of ``led by Backhaus, which put in 20 million`` that is but a part.
+    """
+    words = sentence.words
+    if first >= len(words) or words[first].word != ",":
+        return first
+    closing = next((at for at in range(first + 1, len(words)) if words[at].word == ","), None)
+    return None if closing is None or first < found.first < closing else closing + 1
+
+
+def _goes_elsewhere(sentence: Sentence, found: Found, code: str) -> bool:
+    """``into its own plant``, ``into Castella``: whether an amount goes to another, or to what is the giver's own."""
+    words = sentence.words
+    at = found.last + 1
+    if at >= len(words) or words[at].word not in _said("given_to", code):
+        return False
+    return _receiver(sentence, found, code) not in {*OWN, Who.GENERIC}
+
+
+def _receiver(sentence: Sentence, found: Found, code: str) -> Who | None:
+    """What the name is to the story that stands behind "into" or "to" next to an amount; None for no name."""
+    words = sentence.words
+    for at in range(max(0, found.first - _TO_WHOM - 1), min(len(words), found.last + 2)):
+        if found.first <= at <= found.last or words[at].word not in _said("given_to", code):
+            continue
+        near = [e for e in sentence.entities if at < e.first <= at + _TO_WHOM and not e.human]
+        own = any(word.word in _said("possessive", code) for word in words[at + 1 : at + 3])
+        named = next((e for e in near if e.who is not Who.PRONOUN), None)
+        if named is not None and not own:
+            return named.who
+        if at > found.last:
+            return next((Who.GENERIC for e in near if e.who is Who.PRONOUN and not own), None)
+    return None
+
+
+def _clause(sentence: Sentence, found: Found) -> tuple[int, int]:
+    """The first word of the part of the sentence that an amount stands in, and the word behind its last."""
+    start, end = sentence.part_begins(found.first), found.last + 1
+    while end < len(sentence.words) and not sentence.words[end].mark:
+        end += 1
+    return start, end
