@@ -33,7 +33,7 @@ PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _PAY, _PAYDAYS, _LEAST_PAY = "pay", frozenset({"month", "week"}), 1_000
 _STAFF = "headcount"
 _ENOUGH = 4.0
-_PRICED_AT = 1_000_000  # beyond it "at" is no word for a price
+_BOUGHT, _PRICED_AT = "acquisition_price", 1_000_000  # beyond it "at" is no word for what a firm costs
 _VALUES = frozenset({"money", "date"})
 _GOVERNS = 0.4  # "demands 8.5 percent more pay": the verb right before it says what it is
 _GOVERNED = frozenset({"money", "percent"})
@@ -142,7 +142,7 @@ def implausible(found: Found, kind: Kind) -> bool:
 
 
 def _too_weak(hit: Hit, found: Found, kind: Kind, words: KindWords) -> bool:
-    """``rent stood at 58 million``: a preposition alone makes no price of a figure as large as that, of any kind.
+    """``orders peaked at 58 million``: a preposition alone makes no price of a figure as large as that, nor of a firm.
 
     Nor does one that stands apart from a value set it a bound, or make it one of a story's own kind.
     """
@@ -150,7 +150,7 @@ def _too_weak(hit: Hit, found: Found, kind: Kind, words: KindWords) -> bool:
     if weak and kind.weak_most is not None and isinstance(value, Money) and float(value.amount) > kind.weak_most:
         return True
     if hit.cue.weight < WEAK and hit.cue.phrase in small_words("priced_at") and found.type == "money":
-        return kind.weak_most is None and amount_of(found) > _PRICED_AT
+        return kind.id == _BOUGHT and amount_of(found) > _PRICED_AT
     return (kind.bound is not None or (weak and kind.id in words.own)) and _loose(hit, found)
 
 

@@ -68,3 +68,9 @@ PAID = [
 @pytest.mark.parametrize(("language", "text", "words"), PAID)
 def test_what_is_paid_or_offered_for_the_subject(language: str, text: str, words: str) -> None:
     assert amounts(text, language, "acquisition_price") == {("acquisition_price", words)}
+
+
+def test_what_stands_at_an_amount_can_still_be_what_something_costs() -> None:
+    text = "Wir liegen bei 40 Millionen Euro."
+    assert amounts(text, "de", "project_cost") == {("project_cost", "40 Millionen Euro")}
+    assert amounts(text, "de", "acquisition_price") == set()
