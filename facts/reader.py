@@ -14,6 +14,7 @@ from datetime import date
 from facts.claims.analysis import EXCERPT, Analysis, analyse
 from facts.claims.anchor import inferred_day
 from facts.claims.claiming import judge_values
+from facts.claims.days_gone_by import doubt_days_gone_by
 from facts.claims.distinct import Stated, distinct
 from facts.claims.rivals import doubt_weaker_words
 from facts.claims.verdicts import Verdict
@@ -119,7 +120,7 @@ def _unreadable(text: str, story: Story, code: str | None, published: date | Non
 
 def _verdicts(analyses: Iterable[Analysis], story: Story, published: date | None) -> list[tuple[Analysis, Verdict]]:
     judged = [(analysis, verdict) for analysis in analyses for verdict in judge_values(analysis, story, published)]
-    return doubt_weaker_words(judged, published)
+    return doubt_days_gone_by(doubt_weaker_words(judged, published), story, published)
 
 
 def _claim(text: str, plain: Normalised, analysis: Analysis, verdict: Verdict, kinds: Mapping[str, Kind]) -> Claim:

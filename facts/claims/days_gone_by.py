@@ -1,0 +1,86 @@
+"""Which days gone by are in doubt: those before a story began, and those beside a day that is still to come."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from facts.claims.rivals import Judged
+from facts.claims.verdicts import Verdict
+from facts.kinds import kinds_of
+from facts.model import Modality
+from facts.stance.date_stance import lies_before, tense
+from facts.story import Story
+
+_PERSON = "person"
+_AHEAD = "the text says that the day is still to come"
+_BEFORE = "it is before {}, when the story began"
+
+
+def doubt_days_gone_by(judged: Sequence[Judged], story: Story, published: date | None) -> list[Judged]:
+    """``The bridge reopens in 2028. ... The channel was reopened on Monday``: what is to come has not been yet.
+
+    Such a day is in doubt where another sentence before it, or in stronger words, says a day to come; and so is one
+    before the story began: "a plant opened in 1990" is another one.
+    """
+    to_come = defaultdict[str, list[Judged]](list)
+    for one in judged:
+        if (fact := _dated(one[1])) is not None and _is_to_come(one[1], published):
+            to_come[fact].append(one)
+    return [(one[0], _doubted(one, _why(one, to_come, story, published))) for one in judged]
+
+
+def _why(one: Judged, to_come: dict[str, list[Judged]], story: Story, published: date | None) -> str | None:
+    fact = _dated(one[1])
+    if fact is None or not _is_done(one[1], published):
+        return None
+    if (
+        story.since is not None
+        and lies_before(one[1].found.mention.value, story.since)
+        and not _old_by_nature(one, story)
+    ):
+        return _BEFORE.format(story.since)
+    return _AHEAD if any(_outweighs(other, one) for other in to_come.get(fact, ())) else None
+
+
+def _dated(verdict: Verdict) -> str | None:
+    """The fact that a date is taken for, if it holds."""
+    if verdict.fact is None or verdict.stance is None or verdict.found.type != "date":
+        return None
+    return None if verdict.stance.modality.off_axis or verdict.stance.earlier else verdict.fact.id
+
+
+def _is_done(verdict: Verdict, published: date | None) -> bool:
+    done = verdict.stance is not None and verdict.stance.modality is Modality.CONFIRMED
+    return done and tense(verdict.found, published) == "past"
+
+
+def _is_to_come(verdict: Verdict, published: date | None) -> bool:
+    ahead = verdict.stance is not None and verdict.stance.modality is not Modality.CONFIRMED
+    return ahead and verdict.doubt is None and tense(verdict.found, published) == "future"
+
+
+def _outweighs(ahead: Judged, gone: Judged) -> bool:
+    """Whether a day to come stands in another sentence before a day gone by, or has stronger words."""
+    (there, coming), (here, past) = ahead, gone
+    if there.sentence.start == here.sentence.start:
+        return False
+    first = there.sentence.start < here.sentence.start and coming.strength >= past.strength
+    return first or coming.strength > past.strength
+
+
+def _old_by_nature(one: Judged, story: Story) -> bool:
+    """What an event's story describes may have led to it ("the last inspection was in 2019"), as may a career."""
+    fact = one[1].fact
+    if fact is None or kinds_of(story)[fact.kind].whose == _PERSON:
+        return True
+    return story.subject.type == "event" and fact.kind in story.kinds
+
+
+def _doubted(one: Judged, why: str | None) -> Verdict:
+    verdict = one[1]
+    if why is None or verdict.doubt is not None:
+        return verdict
+    return replace(verdict, doubt=why, reason=f"{verdict.reason}; uncertain: {why}")
