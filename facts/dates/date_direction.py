@@ -10,6 +10,7 @@ from facts.dates.calendar_tokens import Tokens
 from facts.dates.calendar_words import CalendarWords, Intention
 from facts.dates.date_links import sentence
 from facts.dates.date_parts import Found, code_at, word_at
+from facts.dates.told_done import told_done
 from facts.words.small_words import small_words
 
 _AUXILIARY = 4  # letters of verbs that do not tell the tense alone: "hat", "sont"
@@ -35,6 +36,8 @@ def direction(words: CalendarWords, tokens: Tokens, item: Found) -> int:
         if item.parts.weekday is not None and _beside_past(words, tokens, item):
             return BEHIND
     if "since" in item.roles or _since_then(tokens, item) or _names_what_was(words, tokens, item):
+        return BEHIND
+    if told_done(words, tokens, item):
         return BEHIND
     low, high = sentence(tokens, item.low, item.high)
     first, last = _clause(words, tokens, item, low, high)
