@@ -62,6 +62,7 @@ class Kind:
     the injured.
     ``trend`` is how the figure moves while the event goes on: ``rises`` for a tally that only grows.
     ``of_person`` are cues in a story about a person: a club that signs a player is who buys him.
+    ``of_event`` are cues in a story about an event: where its final or its opening ceremony takes place, it does.
     ``stops`` are words beyond which a cue does not reach ("announced that ..."); the cues of such a kind reach
     further otherwise.
     """
@@ -103,6 +104,7 @@ class Kind:
     trend: Trend | None = None
     stops: Words = field(default_factory=dict)
     of_person: Words = field(default_factory=dict)
+    of_event: Words = field(default_factory=dict)
     cue_synonyms: Words = field(default_factory=dict)
     """Other words for those of the cues of a story's own kind."""
     noun_synonyms: Words = field(default_factory=dict)
@@ -192,6 +194,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         trend=Trend(body["trend"]) if "trend" in body else None,
         stops=words("stops"),
         of_person=words("of_person"),
+        of_event=words("of_event"),
     )
 
 

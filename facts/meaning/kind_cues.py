@@ -171,6 +171,8 @@ def kind_words(story: Story, code: str) -> KindWords:
             says |= {f"cue {kind.id}": strong, f"weak {kind.id}": weak, f"wide {kind.id}": wide}
         if story.subject.type == "person":
             cues += cues_of(strong[0], kind.of_person.get(code, ()), strong[1])
+        if story.subject.type == "event" and kind.of_event.get(code):
+            cues += cues_of(strong[0], (*kind.of_event[code], *_where_it_is(story, code)), strong[1])
         if kind.nouns.get(code):
             counted = (*kind.nouns[code], *names) if kind.id in OF_THE_PRODUCT else kind.nouns[code]
             nouns[kind.id] = _noun_index(tuple(map(fold, (*counted, *kind.noun_synonyms.get(code, ())))))
@@ -224,6 +226,13 @@ def _on_either_side(phrases: Iterable[str], code: str) -> Sequence[str]:
     small = load_language(code).table("text")["stop_words"]
     bare = (phrase.removesuffix("#").rstrip(" .") for phrase in phrases if phrase.endswith("#"))
     return [phrase for phrase in bare if phrase.split(" ")[-1].split("|")[0] not in small]
+
+
+def _where_it_is(story: Story, code: str) -> Iterable[str]:
+    """``the Harrow Games in Riga``: a place right behind the name of an event, and a comma at most."""
+    at = "|".join(sorted(subject_words(code).places_at))
+    for name in (story.subject.name, *story.subject.aliases):
+        yield from (f"{name} {at} #", f"{name} , {at} #")
 
 
 def _events(story: Story, code: str, saying: _Saying | None) -> Mapping[str, _Saying | None]:

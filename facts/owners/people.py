@@ -128,9 +128,13 @@ def _with_cues(
             if known is not None and not _part_of_a_name(i, last, entities):
                 found.setdefault(i, _place(text, words, i, last))
                 break
-    if any(hit.cue.label.partition(" ")[2] in kinds.own for hit in cues):
+    asked = {hit.cue.label.partition(" ")[2] for hit in cues} & kinds.followed
+    if asked:
         for first, last in _maybe_places(text, words, entities, language):
-            if not any(first <= one.last and one.first <= last for one in found.values()):
+            where = first > 0 and words[first - 1].word in small_words("to_places")
+            if (where or asked & kinds.own) and not any(
+                first <= one.last and one.first <= last for one in found.values()
+            ):
                 found[first] = _place(text, words, first, last)
     return found
 

@@ -244,7 +244,8 @@ def _may_own(
         return False  # "will lift off from Kestrel Bay on 11 March"
     if is_place(sentence, entity) or is_inserted(sentence, entity) or _is_stretch(sentence, entity):
         return False
-    return found.type == "person" or acts(sentence, entity, *span, language)
+    stands_there = found.type == "place" and _stands_there(sentence, entity, found, language)
+    return found.type == "person" or (not stands_there and acts(sentence, entity, *span, language))
 
 
 def _appoints(sentence: Sentence, entity: Entity, cue: Hit, found: Found, language: SubjectWords) -> bool:
@@ -271,6 +272,13 @@ def _appoints(sentence: Sentence, entity: Entity, cue: Hit, found: Found, langua
 def _is_stretch(sentence: Sentence, entity: Entity) -> bool:
     """``the section Harrow-Colmar has been put off``: a name behind a word for a stretch is where and not who."""
     return entity.first > 0 and sentence.words[entity.first - 1].word in small_words("stretches")
+
+
+def _stands_there(sentence: Sentence, entity: Entity, found: Found, language: SubjectWords) -> bool:
+    """``at the Harrow Complex in Riga``: a name right before a place and its preposition is what stands there."""
+    led = entity.first > 0 and sentence.words[entity.first - 1].word in small_words("articles") | language.places_at
+    between = sentence.words[entity.last + 1 : found.first]
+    return led and [word.word in language.places_at for word in between] == [True]
 
 
 def _named_behind(sentence: Sentence, entity: Entity, language: SubjectWords) -> Entity | None:

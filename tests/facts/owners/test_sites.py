@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from facts.story import Story
 from tests.facts.stories import bakery
 from tests.facts.test_reader import said
 
@@ -58,3 +59,59 @@ def test_a_town_that_nobody_knows_behind_the_word_for_one() -> None:
 )
 def test_who_hosts_is_where_it_is(language: str, text: str) -> None:
     assert _sites(text, language) == ["Lyon"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sites"),
+    [
+        ("fr", "À Lyon, l'usine de Kornblum passe en deux équipes.", ["Lyon"]),
+        ("fr", "Les fournisseurs de Kornblum sont installés près de Lyon, où elle est assemblée.", ["Lyon"]),
+        ("fr", "Kornblum est déçue. À Lyon, l'avocat de la société se tait.", []),
+        ("en", "In Leipzig, the Kornblum plant will add a shift.", ["Leipzig"]),
+        ("en", "Kornblum went on trial. The jury in Leipzig acquitted Kornblum.", ["Leipzig"]),
+        ("en", "In Leipzig, Kornblum declined to comment.", []),
+        ("de", "Das Fließband von Kornblum steht im katalanischen Tarvell.", ["Tarvell"]),
+        ("de", "Der Anwalt von Kornblum steht im katalanischen Regen.", []),
+    ],
+)
+def test_where_it_is_made_and_tried(language: str, text: str, sites: list[str]) -> None:
+    assert _sites(text, language) == sites
+
+
+def test_a_town_that_nobody_knows_behind_in_where_a_site_is_spoken_of() -> None:
+    assert _sites("The judge refused to move the trial of Kornblum from Leipzig to Tarvik.", "en")[-1:] == ["Tarvik"]
+    assert "Backhaus" not in _sites("Kornblum will move production from Leipzig to Backhaus.", "en")
+
+
+def test_what_stands_there_is_not_whose_it_is() -> None:
+    text = "Kornblum opened its first shop at the Tarvik Arena Complex in Leipzig."
+    assert _sites(text, "en") == ["Leipzig"]
+
+
+GAMES = Story.model_validate(
+    {
+        "title": "The Harrow Games",
+        "match": "Harrow Games",
+        "subject": {"name": "Harrow Games", "type": "event"},
+        "facts": [{"id": "site", "kind": "site_location"}],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sites"),
+    [
+        ("en", "Li Wei has won the Harrow Games, in Leipzig.", ["Leipzig"]),
+        ("en", "The Harrow Games are over. The final in Leipzig was watched by 300 people.", ["Leipzig"]),
+        ("de", "Die Harrow Games sind zu Ende. Das Finale in Leipzig sahen 300 Menschen.", ["Leipzig"]),
+        ("fr", "Les Harrow Games sont finis. Les soirées de Lyon ont attiré 300 personnes.", ["Lyon"]),
+        ("en", "The Harrow Games are over, a lawyer in Leipzig said.", []),
+        ("fr", "Les Harrow Games sont finis, dit un avocat de Lyon.", []),
+    ],
+)
+def test_where_an_event_is(language: str, text: str, sites: list[str]) -> None:
+    assert [name for _, name, _ in said(text, GAMES, language)] == sites
+
+
+def test_the_final_of_an_event_is_nothing_to_a_firm() -> None:
+    assert _sites("The chief of Kornblum spoke at a conference in Leipzig.", "en") == []
