@@ -13,7 +13,7 @@ from facts.meaning.named_things import NamedThings, named_things
 from facts.names.subject_words import subject_words
 from facts.stance.stance import stance_cues
 from facts.story import Story, ValueType
-from facts.words.cues import Cue, CueIndex, Hit, Token, cues_of, index_of
+from facts.words.cues import Cue, CueIndex, Hit, Token, cues_of, index_of, tokens
 from facts.words.small_words import small_words
 from facts.words.text import fold
 
@@ -232,7 +232,8 @@ def _where_it_is(story: Story, code: str) -> Iterable[str]:
     """``the Harrow Games in Riga``: a place right behind the name of an event, and a comma at most."""
     at = "|".join(sorted(subject_words(code).places_at))
     for name in (story.subject.name, *story.subject.aliases):
-        yield from (f"{name} {at} #", f"{name} , {at} #")
+        words = " ".join(word.word for word in tokens(name) if not word.mark)
+        yield from (f"{words} {at} #", f"{words} , {at} #") if words else ()
 
 
 def _events(story: Story, code: str, saying: _Saying | None) -> Mapping[str, _Saying | None]:

@@ -92,7 +92,7 @@ GAMES = Story.model_validate(
     {
         "title": "The Harrow Games",
         "match": "Harrow Games",
-        "subject": {"name": "Harrow Games", "type": "event"},
+        "subject": {"name": "Harrow Games", "aliases": ["#Harrow|26"], "type": "event"},
         "facts": [{"id": "site", "kind": "site_location"}],
     }
 )
