@@ -12,6 +12,8 @@ from facts.words.small_words import small_words, word_edges
 
 _STOPS = frozenset({",", "(", ")", ";", ":", "–", "—"})
 _MARKS = _STOPS | {"-", "|"}
+_PLANNING = frozenset({"planned", "targeted"})
+_PHRASE = 3  # words in the shortest phrase that opens a sentence
 _SHORT = 4  # words from the comma to the name in what is said of another
 
 
@@ -57,6 +59,24 @@ def opening_phrase_end(sentence: Sentence, found: Found, cue: Hit) -> int | None
     if not (opening in small_words("with") or opening.endswith(word_edges("participle_ends"))):
         return None
     return next((i for i in range(high + 1, len(words)) if words[i].word == ","), None)
+
+
+def in_the_opening(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``Due to take off in 2022, the probe left in May``: a plan in the phrase before the comma that opens a sentence.
+
+    It begins, or in German ends, with a participle of planning; the value stands behind the comma.
+    """
+    words = sentence.words
+    comma = next((i for i, word in enumerate(words) if word.mark), len(words))
+    if hit.cue.label not in _PLANNING or not hit.last < comma < found.first:
+        return False
+    if words[comma].word != "," or comma < _PHRASE:
+        return False
+    ends = word_edges("participle_ends")
+    opens = hit.first <= 1 and (
+        words[hit.first].word in small_words("opens_plan") or words[hit.first].word.endswith(ends)
+    )
+    return opens or (hit.last == comma - 1 and words[hit.last].word in small_words("ends_plan"))
 
 
 def of_another_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:

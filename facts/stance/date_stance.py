@@ -41,14 +41,25 @@ def superseded(sentence: Sentence, found: Found, published: date | None, peers: 
 
 
 def _moved_again(sentence: Sentence, found: Found) -> str | None:
-    """``slipped from February to March and then to April``: a word for what came next between two dates."""
+    """``slipped from February to March and then to April``: a word for what came next between two dates.
+
+    So it is in ``promised for 2020, then 2024``, behind a word for what was promised or planned at first.
+    """
     following = next((other for other in sentence.found if other.type == "date" and other.first > found.last), None)
-    if following is None or not found.first or sentence.words[found.first].word not in small_words("at_level"):
+    if following is None or not found.first:
+        return None
+    if sentence.words[found.first].word not in small_words("at_level") and not _planned_at_first(sentence, found):
         return None
     between = [word.word for word in sentence.between(found.last, following.first)]
     nexts = [word for word in between if word in small_words("then_to")]
     plain = all(word in small_words("then_to") | small_words("and") | {","} for word in between)
     return nexts[0] if nexts and plain else None
+
+
+def _planned_at_first(sentence: Sentence, found: Found) -> bool:
+    """``d'abord mercredi``, ``versprochen einmal für 2016, dann 2025``: a word for the first plan before a date."""
+    before = sentence.words[max(0, found.first - _VERB - 3) : found.first]
+    return any(word.word in small_words("first_planned") for word in before)
 
 
 def _now(sentence: Sentence, found: Found) -> bool:

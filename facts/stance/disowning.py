@@ -8,7 +8,7 @@ from facts.kinds import Kind, known_kinds
 from facts.stance.asides import in_an_aside, passed_over
 from facts.stance.other_senses import in_a_clause_of_its_own, in_another_sense
 from facts.stance.recall import around_another, of_the_rest
-from facts.stance.scope import QUANTITIES, governs_clause, in_opening_clause, told_as_now
+from facts.stance.scope import QUANTITIES, called_false, governs_clause, in_opening_clause, told_as_now
 from facts.stance.stance_scores import distance_to, distance_to_cue, has_title
 from facts.story import FIGURES
 from facts.words.cues import Hit
@@ -100,7 +100,7 @@ def _denies_the_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
         return False  # "denies it: we start in October" gives what is true
     if in_opening_clause(sentence, hit, found):
         return True
-    if governs_clause(sentence, hit, found, cue):
+    if governs_clause(sentence, hit, found, cue) or called_false(sentence, hit, found):
         # "denied that chief executive Li Wei would leave" denies what she would do
         title = found.type == "choice" and any(e.human and e.first == found.last + 1 for e in sentence.entities)
         return not (title or (found.type == "person" and has_title(sentence, found, cue)))

@@ -10,6 +10,7 @@ from facts.words.sentence import Found, Sentence
 from facts.words.small_words import small_words, word_edges, word_pairs
 
 _OPENS = 4  # words between a denial and the clause that it denies
+_CALLS = 4  # words from a verb of calling to the report that it speaks of
 _OPENING = 10  # words within which a sentence rejects the one before it
 _GAP = 2  # words
 _LONG = 24  # words from a verb to the end of its clause
@@ -66,6 +67,18 @@ def in_opening_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:
         and "," not in words[: found.first]
         and "," in words[found.last + 1 : hit.first]
     )
+
+
+def called_false(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``Kornblum called a report that it would move to Lyon wrong``: what it is called stands behind the report.
+
+    So it is in ``Gerüchte, Li Wei gehe, nannte Kornblum haltlos``: a verb of calling, and a report before the value.
+    """
+    words = sentence.words
+    report = next((i for i in range(found.first - 1, -1, -1) if words[i].word in small_words("reports")), None)
+    if report is None or hit.first <= found.last or any(words[i].word in _NEW_CLAUSE for i in range(report, hit.first)):
+        return False
+    return any(word.word in small_words("calling") for word in words[max(0, report - _CALLS) : hit.last + 1])
 
 
 def insertion_end(sentence: Sentence, found: Found, cue: Hit) -> int | None:
@@ -205,12 +218,24 @@ def presupposed(sentence: Sentence, hit: Hit, found: Found) -> bool:
 
     An article or a possessive, and at most one adjective, stand between the verb and the figure.
     """
+    if found.type in FIGURES and hit.first > found.last:
+        return _has_it(sentence, hit, found)
     if found.type not in FIGURES or hit.last >= found.first or hit.cue.label in {"targeted", "in_talks"}:
         return False
     at = found.first - 1
+    reaching = word_edges("reaching")
+    if reaching and hit.last == at - 1 and sentence.words[hit.last].word.startswith(reaching):
+        return False  # "dépasseraient les 500 millions": the article of what is reached
     if at > hit.last and not sentence.words[at].capital and sentence.words[at].word not in small_words("presupposing"):
         at -= 1
     return at > hit.last and sentence.words[at].word in small_words("presupposing")
+
+
+def _has_it(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``Kornblum and its 40 million customers could be split``: what a name joined by "and" has already."""
+    words, at = sentence.words, found.first - 1
+    owned = at > 0 and words[at].word in small_words("possessive") and words[at - 1].word in small_words("and")
+    return owned and not any(word.mark for word in words[found.last + 1 : hit.first])
 
 
 def is_an_attribute(sentence: Sentence, found: Found) -> bool:

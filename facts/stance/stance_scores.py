@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from math import inf
 
-from facts.stance.asides import aside_of_the_cue, before_the_aside, in_an_aside, of_another_clause, opening_phrase_end
+from facts.stance.asides import (
+    aside_of_the_cue,
+    before_the_aside,
+    in_an_aside,
+    in_the_opening,
+    of_another_clause,
+    opening_phrase_end,
+)
 from facts.stance.attribution import SPEAKS, told_by_planner
 from facts.stance.recall import of_the_rest
 from facts.stance.scope import (
@@ -143,6 +150,8 @@ def _of_another_part(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bo
     if hit.first > max(found.last, cue.last) and _of_what_follows(sentence, hit, found, cue):
         return True
     if in_an_aside(sentence, hit, found, cue) or of_another_clause(sentence, hit, found, cue):
+        return True
+    if in_the_opening(sentence, hit, found):
         return True
     if hit.cue.label != "done" and (of_the_rest(sentence, hit, found) or presupposed(sentence, hit, found)):
         return True
