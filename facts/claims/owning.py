@@ -18,7 +18,7 @@ from facts.owners.giving import gives
 from facts.owners.namesakes import is_namesake
 from facts.owners.other_persons import another_person
 from facts.owners.other_places import another_place
-from facts.owners.posts import behind_a_titled_person, post_of_a_town
+from facts.owners.posts import behind_a_titled_person, firm_led, post_of_a_town
 from facts.owners.products import brought_out
 from facts.owners.relative_clauses import relative_owner
 from facts.owners.rival_clauses import bought_in_clause, of_another_event, rival_of_a_clause
@@ -60,7 +60,7 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         return other
     if story.subject.type != "person" and (target := _target(analysis, found, meaning)) is not None:
         return target
-    if found.type == "person" and (firm := _whose_post(analysis, meaning.cue)) is not None:
+    if found.type == "person" and (firm := _whose_post(analysis, found, meaning.cue)) is not None:
         return Owner(firm.who, firm.name)
     owner = owner_of(_without_later_parts(sentence, found), found, meaning.cue, analysis.focus, language)
     if found.type in FIGURES and meaning.kind.id not in story.kinds:
@@ -158,9 +158,14 @@ def _is_a_post_of_ours(analysis: Analysis, owner: Owner, found: Found, meaning: 
     )
 
 
-def _whose_post(analysis: Analysis, post: Hit) -> Entity | None:
-    """``chief executive of rival Backhaus``: the rival right behind a post and a word of belonging has it."""
+def _whose_post(analysis: Analysis, found: Found, post: Hit) -> Entity | None:
+    """``chief executive of rival Backhaus``: the rival right behind a post and a word of belonging has it.
+
+    So has the one behind whose name a clause names its head.
+    """
     sentence, language = analysis.sentence, analysis.language
+    if (led := firm_led(sentence, post, found)) is not None:
+        return led
     compared = [hit.last for hit in sentence.subjects if hit.cue.label == "comparison"]
     for entity in sentence.entities:
         between = sentence.words[post.last + 1 : entity.first]

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from facts.claims.analysis import Analysis
 from facts.meaning.classify import Meaning
 from facts.meaning.kind_cues import WEAK
-from facts.meaning.roles import holder_of, is_said_of, named_together, touches
+from facts.meaning.roles import holder_of, is_said_of, named_together, of_a_part, touches
 from facts.names.lists_of_names import lists_of_people
 from facts.owners.focus import person_of
 from facts.owners.subject import STANDS_FOR
+from facts.owners.succession import changes_of
 from facts.story import FIGURES, Fact, Story
 from facts.words.cues import Hit
 from facts.words.sentence import MAYBE_A_PERSON, Entity, Found, Sentence, Who, name_of
@@ -31,6 +32,7 @@ def roles_of(
         for option in options
         if holder_of(fitting, option.cue) == name_of(found)
         and (option is options[0] or option.cue.cue.weight > WEAK)
+        and not of_a_part(sentence, option.cue)
         and (
             found.mention.noun != MAYBE_A_PERSON
             or touches(sentence, found, option.cue)
@@ -78,7 +80,9 @@ def wrong_person(
         analysis.language,
     )
     mine = _for_whom(analysis.sentence, found)
-    named = mine.name if mine is not None else _whose(analysis, cue) or (person.name if person is not None else None)
+    changed = _of_a_change(analysis.sentence, meaning.kind.id) if found.type == "date" else None
+    said = _whose(analysis, cue) or changed
+    named = mine.name if mine is not None else said or (person.name if person is not None else None)
     if beside_subject and found.type in FIGURES and _names_subject_only(analysis.sentence, found):
         return "it is the subject's own"
     name = holder or named
@@ -152,6 +156,13 @@ def _for_whom(sentence: Sentence, found: Found) -> Entity | None:
     behind = (e for e in sentence.entities if e.human and 1 < e.first - found.last <= _TITLED)
     named = next(behind, None)
     return None if named is None or any(w.mark for w in sentence.between(found.last, named.first)) else named
+
+
+def _of_a_change(sentence: Sentence, kind: str) -> str | None:
+    """``Ann Lee hands over to Li Wei on 1 March``: the day is that of the new one's start, and of the old one's end."""
+    changes = changes_of(sentence)
+    places = [{"start_in_office": change.new, "departure_date": change.old}.get(kind) for change in changes]
+    return name_of(sentence.found[places[0]]) if len(places) == 1 and places[0] is not None else None
 
 
 def _whose(analysis: Analysis, cue: Hit) -> str | None:

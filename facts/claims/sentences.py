@@ -14,6 +14,7 @@ from facts.amounts.percents import find_percents
 from facts.dates.calendar_words import calendar_words
 from facts.meaning.event_families import EVENT
 from facts.meaning.kind_cues import KindWords, name_and_stance_labels
+from facts.meaning.roles import HEAD, heads_by_name
 from facts.names.entities import find_entities
 from facts.names.full_names import remember
 from facts.names.name_runs import in_title_case
@@ -111,6 +112,8 @@ def read_sentence(text: str, start: int, tools: Tools, memory: Memory, dates: li
         hits = sorted([*hits, *of_events], key=lambda hit: hit.first) if of_events else hits
     if not tools.language.nouns_have_capitals and not in_title_case(words):
         hits = [hit for hit in hits if not _in_a_name(hit, text, words, tools)]
+    if HEAD in tools.kinds.followed and (led := heads_by_name(words, entities)):
+        hits = sorted([*hits, *led], key=lambda hit: hit.first)
     sure = tools.language.nouns_have_capitals or "person" not in tools.named
     remember(text, words, entities, memory.full, sure=sure)
     memory.met |= {e.name for e in entities if e.who is Who.UNKNOWN and e.first == e.last and not e.human}

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from facts.meaning.kind_cues import WEAK
+from facts.meaning.kind_cues import STRONG, WEAK
 from facts.names.lists_of_names import list_with
-from facts.words.cues import Hit, Token
-from facts.words.sentence import Found, Sentence, Who, name_of
+from facts.words.cues import Cue, Hit, Token
+from facts.words.sentence import Entity, Found, Sentence, Who, name_of
 from facts.words.small_words import small_words
 
 if TYPE_CHECKING:
     from facts.meaning.classify import Meaning
 
 _COMMA, _OTHER_CLAUSE, _BEHIND = 1.2, 3.0, 2.0  # what commas give a role, or take from it
+HEAD = "chief_executive"
+_CLAUSE = 6  # words from what opens a clause to its verb
 _SAID = 11.0  # how well a role must fit a name for it to be said of that name
 
 
@@ -67,6 +69,58 @@ def touches(sentence: Sentence, found: Found, cue: Hit) -> bool:
         sentence.between(cue.last, found.first) if cue.last < found.first else sentence.between(found.last, cue.first)
     )
     return cue.cue.weight > WEAK and len(between) <= 1 and not any(word.mark for word in between)
+
+
+def of_a_part(sentence: Sentence, cue: Hit) -> bool:
+    """``Ann Lee, who heads basketball operations``, ``runs marketing``: a bare noun behind the verb is a part only.
+
+    Not ``heads carmaker Norvent``: a name closes what the noun opens.
+    """
+    words, at = sentence.words, cue.last + 1
+    if words[cue.last].word not in small_words("heads"):
+        return False
+    if at >= len(words) or words[at].word in small_words("heads_all") or not words[at].word.isalpha():
+        return False
+    while at < len(words) and words[at].word.isalpha() and not words[at].capital:
+        if words[at].word in small_words("heads_all"):
+            return True
+        at += 1
+    return at > cue.last + 1 and not (at < len(words) and words[at].capital)
+
+
+def heads_by_name(words: Sequence[Token], entities: Sequence[Entity]) -> list[Hit]:
+    """``is to run Norvent``, ``Ann Lee führt Norvent``: a verb of heading with the subject's name right behind it.
+
+    Where a subject stands behind the verb as well ("derzeit führt Norvent Gespräche"), a person stands right before it.
+    """
+    hits = []
+    for entity in entities:
+        at = entity.first - 1
+        if entity.who is not Who.SUBJECT or entity.genitive or at < 1 or entity.human:
+            continue
+        if _goes_on(words, entity.last) or _said_of_a_thing(words, at, entities):
+            continue
+        behind_a_person = any(one.human and one.last == at - 1 for one in entities)
+        if words[at].word in small_words("heads_it") or (
+            behind_a_person and words[at].word in small_words("heads_it_behind_a_person")
+        ):
+            hits.append(Hit(Cue(f"cue {HEAD}", f"{words[at].word} #", STRONG), at, at))
+    return hits
+
+
+def _goes_on(words: Sequence[Token], last: int) -> bool:
+    """``to lead Norvent sale talks``: whether a name is only the first word of what a verb has behind it."""
+    return last + 1 < len(words) and words[last + 1].word in small_words("matters_of_it")
+
+
+def _said_of_a_thing(words: Sequence[Token], at: int, entities: Sequence[Entity]) -> bool:
+    """``the new company that is to run Norvent``: whether a relative clause behind a thing has the verb."""
+    relatives = small_words("relative") | small_words("opens_relative")
+    for i in range(at - 1, max(0, at - _CLAUSE), -1):
+        if words[i].word in relatives:
+            before = i - 1 - words[i - 1].mark
+            return not any(entity.human and entity.first <= before <= entity.last for entity in entities)
+    return False
 
 
 def is_said_of(sentence: Sentence, found: Found, role: Meaning) -> bool:

@@ -9,7 +9,7 @@ from facts.names.geography import towns
 from facts.names.subject_words import SubjectWords
 from facts.story import Story
 from facts.words.cues import Hit
-from facts.words.sentence import OWN, Entity, Found, Sentence
+from facts.words.sentence import OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words
 from facts.words.text import fold
 
@@ -41,6 +41,25 @@ def post_of_a_town(sentence: Sentence, post: Hit, found: Found, story: Story, la
         return None
     beside = range(post.first - _NAME, post.last + _NAME + 1)
     return None if any(e.who in OWN and (e.first in beside or e.last in beside) for e in sentence.entities) else town
+
+
+def firm_led(sentence: Sentence, post: Hit, found: Found) -> Entity | None:
+    """``Nordbeam, led by Ida Brandt``, ``Nordbeam, das Ida Brandt leitet``: whose head a clause behind a name names.
+
+    None where the clause names the story's own: ``Nordbeam, whose boss Ida Brandt is to run Velora``.
+    """
+    last = max(found.last, post.last)
+    people = {one.first for one in sentence.found if one.type == "person"}
+    for entity in sentence.entities:
+        comma, begin = entity.last + 1, entity.last + 2
+        if entity.who not in {Who.OTHER, Who.UNKNOWN} or entity.first in people or begin > min(found.first, post.first):
+            continue
+        opens = sentence.words[begin].word in small_words("led") | small_words("relative")
+        if sentence.words[comma].word != "," or not opens or any(word.mark for word in sentence.words[begin:last]):
+            continue
+        if not any(own.who in OWN and not own.human and begin <= own.first < last for own in sentence.entities):
+            return entity
+    return None
 
 
 def _before(sentence: Sentence, post: Hit, language: SubjectWords) -> str | None:

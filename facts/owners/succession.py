@@ -22,9 +22,11 @@ from facts.words.small_words import small_words
 _LABELS = frozenset({"succeeds", "succeeded_by", "new_holder"})
 _RECALL = frozenset({"former", "former_person", "recalled"})
 _AHEAD = frozenset({"rumoured", "in_talks", "targeted", "planned", "denied"})
+_LINKS = frozenset({"role_links", "rumoured", "in_talks"})
 _OPEN = frozenset({"rumoured", "in_talks", "denied"})
+_NONE = frozenset({"founder"})  # what nobody takes over from another
 _NEAR = 6  # words between the word of succession and one that says that it is to come
-_BEFORE, _BEHIND = 7, 6  # words between a person and the word of succession
+_BEFORE, _BEHIND = 7, 8  # words between a person and the word of succession
 _DAY = 10  # words from the word of succession to its day
 _RELATIVE, _BEHIND_RELATIVE = 2, 16  # the same behind "Name, who"
 
@@ -81,12 +83,19 @@ def roles_given(
         named = [sentence.found[at] for at in (change.new, change.old) if at is not None]
         roles = [option for found in named for option in ranked[id(found)]]
         role = next((role for role in roles if role.kind.id in kinds.followed), roles[0] if roles else None)
-        if role is None and "person" in topics:
+        spoken_of = topics["person"][0] if "person" in topics else _only_office(change, kinds)
+        if role is None and spoken_of is not None:
             hit = Hit(Cue("carried", "the role spoken of before", CARRIED), named[0].first, named[0].first)
-            role = Meaning(kinds.kinds[topics["person"][0]], hit, CARRIED)
+            role = Meaning(kinds.kinds[spoken_of], hit, CARRIED)
         if role is not None:
             given |= {id(found): role for found in _with_others(sentence, named)}
     return given
+
+
+def _only_office(change: Change, kinds: KindWords) -> str | None:
+    """The one office that a story follows, for a pair: ``Ida Brandt steps into Li Wei's shoes``."""
+    offices = [kind for kind in kinds.followed - kinds.own if kinds.kinds[kind].type == "person" and kind not in _NONE]
+    return offices[0] if len(offices) == 1 and change.new is not None and change.old is not None else None
 
 
 def _with_others(sentence: Sentence, named: Sequence[Found]) -> list[Found]:
@@ -102,6 +111,8 @@ def _change(sentence: Sentence, hit: Hit, persons: Sequence[tuple[int, Found]]) 
         and not _apart(sentence, found.last, hit.first)
     ]
     behind = [at for at, found in persons if hit.first < found.first <= hit.last + _BEHIND]
+    if hit.cue.label == "succeeded_by" and sentence.words[hit.first].word in small_words("for_whom"):
+        return _steps_in_for(sentence, hit, behind)
     match hit.cue.label:
         case "new_holder":
             within = [at for at, found in persons if hit.first < found.first <= hit.last]
@@ -114,6 +125,13 @@ def _change(sentence: Sentence, hit: Hit, persons: Sequence[tuple[int, Found]]) 
         case _ if len(behind) > 1:
             return Change(hit, behind[1], behind[0])  # "Nachfolgerin von Li Wei wird Ida Brandt"
     return None
+
+
+def _steps_in_for(sentence: Sentence, hit: Hit, behind: Sequence[int]) -> Change | None:
+    """``Für Li Wei kommt Ida Brandt``: who is followed stands inside the words, and nobody is in "für 3 Milliarden"."""
+    if len(behind) < 2 or sentence.found[behind[0]].first != hit.first + 1:
+        return None
+    return Change(hit, behind[1], behind[0])
 
 
 def _follows(sentence: Sentence, hit: Hit, before: Sequence[int], behind: Sequence[int]) -> Change | None:
@@ -133,8 +151,8 @@ def _follows(sentence: Sentence, hit: Hit, before: Sequence[int], behind: Sequen
 
 
 def _is_said_to_be(sentence: Sentence, old: Found, new: Found) -> bool:
-    """Whether a verb stands between who is followed and the next one named, in one clause."""
-    linked = any(hit.cue.label == "role_links" and old.last < hit.first < new.first for hit in sentence.stances)
+    """Whether a verb, or a word for talks, stands between who is followed and the next one named, in one clause."""
+    linked = any(hit.cue.label in _LINKS and old.last < hit.first < new.first for hit in sentence.stances)
     verb = any(word.word in small_words("are") for word in sentence.between(old.last, new.first))
     return (linked or verb) and not _apart(sentence, old.last, new.first)
 
