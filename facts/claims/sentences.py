@@ -27,6 +27,7 @@ from facts.owners.products import without_own_name
 from facts.story import Story, ValueType
 from facts.words.cues import Hit, Token, tokens
 from facts.words.mentions import Mention
+from facts.words.nouns_and_verbs import is_noun_for_a_verb
 from facts.words.sentence import Entity, Found, Sentence, Who, word_range
 from facts.words.small_words import small_words
 from facts.words.text import fold
@@ -81,7 +82,7 @@ def read_sentence(text: str, start: int, tools: Tools, memory: Memory, dates: li
     """
     words = tokens(text)
     quantities = _quantities(text, words, tools, memory, dates)
-    hits, subjects, stances = _hits(words, tools)
+    hits, subjects, stances = _hits(text, words, tools)
     occupied = [(found.first, found.last) for found in quantities]
     subjects = [hit for hit in subjects if hit.cue.label != "comparison" or not _within(hit, occupied)]
     said = {hit.first for hit in hits if hit.first == hit.last}
@@ -129,13 +130,15 @@ def read_sentence(text: str, start: int, tools: Tools, memory: Memory, dates: li
     return Sentence(text, start, words, hits, stances, subjects, entities, found)
 
 
-def _hits(words: list[Token], tools: Tools) -> tuple[list[Hit], list[Hit], list[Hit]]:
+def _hits(text: str, words: list[Token], tools: Tools) -> tuple[list[Hit], list[Hit], list[Hit]]:
     """The cues of a sentence that speak of kinds, of names and of stances."""
     of_names, of_stances = name_and_stance_labels(tools.code)
     kinds: list[Hit] = []
     subjects: list[Hit] = []
     stances: list[Hit] = []
     for hit in tools.kinds.cues.find(words):
+        if tools.language.nouns_have_capitals and is_noun_for_a_verb(hit, text, words):
+            continue
         label = hit.cue.label
         (subjects if label in of_names else stances if label in of_stances else kinds).append(hit)
     return kinds, subjects, stances
