@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -15,6 +16,10 @@ from facts.words.text import fold
 
 _LARGE = 1_000_000
 """Numbers from here on can be amounts whose currency is left out."""
+
+_AMERICAN = "USD"
+_MARKED = {"fr": re.compile(r" US\b")}
+"""By language, how an amount without its currency is marked as one of American dollars."""
 
 
 def bare_amounts(
@@ -39,12 +44,17 @@ def bare_amounts(
         return []
     return [
         mention._replace(
-            value=Money(value.amount, currency, value.unit, value.maximum, value.hedge),
+            value=Money(value.amount, _marked(text, mention, code) or currency, value.unit, value.maximum, value.hedge),
             end=max(figure.end for figure in figures if mention.start <= figure.start < mention.end),
             noun=None,
         )
         for mention, value in bare
     ]
+
+
+def _marked(text: str, mention: Mention, code: str) -> str | None:
+    """``33,9 millions US``: what Canadians write for American dollars."""
+    return _AMERICAN if code in _MARKED and _MARKED[code].match(text, mention.end) else None
 
 
 def last_currency(amounts: Sequence[Mention]) -> str | None:

@@ -17,6 +17,10 @@ _NAMED_ABROAD = ("United States", *(name for name, _ in _DOLLARS.values()))
 _MARKED = re.compile(r"(?:\b(?:A|AU|AUD|C|CA|CAN|CAD|NZ|NZD) ?\$|\$ ?(?:CA|CAN|AU|NZ)\b)")
 _CANADIAN = re.compile(r"\d ?G\$")
 """How only French Canadians print a billion."""
+_AMERICAN = re.compile(
+    r"\bUS ?\$|\$ ?US\b|(?:dollars?|millions?|milliards?|billions?) US\b|\bUS dollars?\b|dollars? américains?"
+)
+"""How who has dollars of another kind marks the American ones."""
 _MEANT = re.compile(r"\$|\bdollars?\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
 _GOES_ON = re.compile(r"[\w-]")
@@ -35,7 +39,8 @@ def country_of_dollars(text: str, code: str) -> str | None:
     at home: it names places of one such country, "Queensland" or "Toronto", or a firm that bears the country's name
     first ("Australia Mint"), but not the country itself, which only foreigners need to name unless it ends the name of
     a firm ("rival Pelican Australia"), nor the United States, nor a town or region of any other country; and it marks
-    no dollars as local ones ("A$"), which makes the others American.
+    no dollars as local ones ("A$"), which makes the others American. Where it marks the American ones ("33 millions
+    US") the others are those of the only such country that it names places of, whatever else it names.
     """
     text = text[:_LONGEST]
     if not _MEANT.search(text):
@@ -47,6 +52,8 @@ def country_of_dollars(text: str, code: str) -> str | None:
     if code == "fr" and _CANADIAN.search(text):
         return "CA"
     homes = set(_homes_named(text, subject_words(code).not_names))
+    if _AMERICAN.search(text):
+        homes &= _DOLLARS.keys()
     return homes.pop() if len(homes) == 1 and homes <= _DOLLARS.keys() else None
 
 

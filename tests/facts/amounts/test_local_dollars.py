@@ -18,6 +18,8 @@ HOME = [
     ("fr", "CA", "Norvent perd 40 millions de dollars. Les montants sont en dollars canadiens."),
     ("fr", "CA", "Le pont coûtera 2,3 G$ au lieu de 900 M$."),
     ("fr", "CA", "À Montréal, le pont de la Pointe-d'Avignon coûte 2 milliards de dollars, et Avignon n'y peut rien."),
+    ("en", "CA", "A Montréal yard builds the ferry for Seattle at $80 million; the engines cost US$12 million."),
+    ("fr", "CA", "À Québec, Norvent d'Orlando perd 40 millions de dollars, dont 12 millions US."),
     ("de", "AU", "Brisbane baut ein Stadion für 2 Milliarden Dollar."),
     ("de", "CA", "Norvent verlor 40 Millionen $. Alle Angaben in kanadischen Dollar."),
 ]
@@ -34,6 +36,7 @@ ABROAD = [
     ("en", "In Australia, a dam in Queensland costs $2 billion."),
     ("en", "Norvent of Seattle pays $5 billion for a mine near Perth."),
     ("en", "Holders in London and Vancouver have approved the $4.5bn dividend."),
+    ("en", "Norvent of Seattle pays US$5 billion, $5 a share, for mines near Perth and Vancouver."),
     ("en", "The dam in Queensland costs A$2 billion ($1.3 billion)."),
     ("en", "Queensland borrows 2 billion Australian dollars, or $1.3 billion."),
     ("en", "Norvent loses $40 million."),
