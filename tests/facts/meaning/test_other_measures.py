@@ -27,6 +27,7 @@ MEASURES = {
     "en": (
         [
             "order intake",
+            "net interest income",
             "order book",
             "cash pile",
             "wage bill",
@@ -41,7 +42,15 @@ MEASURES = {
         ],
     ),
     "de": (
-        ["Auftragseingang", "Kassenbestand", "Cashflow", "Personalaufwand", "Werbeetat", "Lagerbestand"],
+        [
+            "Auftragseingang",
+            "Zinsüberschuss",
+            "Kassenbestand",
+            "Cashflow",
+            "Personalaufwand",
+            "Werbeetat",
+            "Lagerbestand",
+        ],
         [
             "Der {measure} von Velora lag bei 58 Millionen Euro.",
             "Velora beziffert seinen {measure} auf 58 Millionen Euro.",
@@ -49,7 +58,14 @@ MEASURES = {
         ],
     ),
     "fr": (
-        ["carnet de commandes", "flux de trésorerie", "budget publicitaire", "fonds de roulement", "capital social"],
+        [
+            "carnet de commandes",
+            "coût du risque",
+            "flux de trésorerie",
+            "budget publicitaire",
+            "fonds de roulement",
+            "capital social",
+        ],
         [
             "Le {measure} de Velora s'est établi à 58 millions d'euros.",
             "Velora a annoncé un {measure} de 58 millions d'euros.",

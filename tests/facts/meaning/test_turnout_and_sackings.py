@@ -16,6 +16,10 @@ TURNOUTS = [
      [("vote", "93"), ("turnout", "71")]),
     ("de", "Kornblum hält eine Beteiligung von 30 Prozent an Backhaus.", []),
     ("fr", "Chez Kornblum, la participation a atteint 71 %.", [("turnout", "71")]),
+    ("de", "Zur Urne gingen bei Kornblum 71 Prozent der Berechtigten.", [("turnout", "71")]),
+    ("fr", "Chez Kornblum, 71 % des inscrits se sont rendus aux urnes.", [("turnout", "71")]),
+    ("de", "Eine Umfrage, die Kornblum 21 Prozent zuschrieb, ist erfunden.", [("vote", "21")]),
+    ("de", "An der Urne bekam Kornblum 71 Prozent der Stimmen.", [("vote", "71")]),
 ]  # fmt: skip
 
 
