@@ -37,6 +37,7 @@ from facts.meaning.dating import CARRIED, only_by_then, settle
 from facts.meaning.demands import leave_to_demands
 from facts.meaning.differences import no_level
 from facts.meaning.going_on import answer_with_names, go_on
+from facts.meaning.moves_of_shares import moves_shares
 from facts.meaning.other_things import (
     before_the_event,
     beside_a_date,
@@ -210,6 +211,7 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {why}")
     why = (
         no_level(sentence, found, meaning, analysis.topics, analysis.code)
+        or moves_shares(sentence, found, meaning, fact, story)
         or narrowed_out(sentence, found, meaning, fact, analysis.code, told_before(analysis, fact, story))
         or _only_a_part(analysis, found, meaning, fact, peers)
     )
