@@ -25,7 +25,7 @@ from facts.story import Fact, Story
 from facts.words.language_detection import detect_language
 from facts.words.text import Normalised, normalise
 
-READER = "13"
+READER = "14"
 """Version of the reader. It changes whenever the same text could give other claims."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from facts.claims.analysis import Analysis
 from facts.meaning.classify import Meaning
-from facts.meaning.kind_cues import WEAK
+from facts.meaning.cue_weights import WEAK
 from facts.meaning.roles import holder_of, is_said_of, named_together, of_a_part, touches
 from facts.names.lists_of_names import lists_of_people
 from facts.owners.focus import person_of

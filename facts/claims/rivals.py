@@ -10,7 +10,7 @@ from datetime import date
 from facts.claims.analysis import Analysis
 from facts.claims.verdicts import Verdict
 from facts.compare import Relation, compare
-from facts.meaning.kind_cues import SAME_MEANING, STRONG
+from facts.meaning.cue_weights import SAME_MEANING, STRONG
 from facts.rates import ecb_rates
 from facts.stance.stance import Stance
 from facts.values import Value

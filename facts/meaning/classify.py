@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from facts.dates.datelines import is_dateline
 from facts.kinds import Kind
 from facts.meaning.cue_scores import denied_by, score_of
+from facts.meaning.cue_weights import WEAK
 from facts.meaning.cues_of_others import (
     is_word_of_another,
     of_another_date,
@@ -16,7 +17,7 @@ from facts.meaning.cues_of_others import (
     speaks_of_another,
     unit_of_another,
 )
-from facts.meaning.kind_cues import WEAK, KindWords, widened
+from facts.meaning.kind_cues import KindWords, widened
 from facts.meaning.things_counted import begins_with_its_noun, counts_another, noun_fits, wrong_noun
 from facts.values import Count, Money, Percent
 from facts.words.cues import Cue, Hit

@@ -13,8 +13,9 @@ from facts.dates.calendar_words import calendar_words
 from facts.dates.dates import INDEFINITE
 from facts.edtf import parse
 from facts.meaning.classify import Meaning
+from facts.meaning.cue_weights import WEAK
 from facts.meaning.going_on import opens_with_pronoun
-from facts.meaning.kind_cues import WEAK, KindWords
+from facts.meaning.kind_cues import KindWords
 from facts.model import Modality
 from facts.stance.date_stance import tense
 from facts.stance.stance import Stance

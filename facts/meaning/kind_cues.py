@@ -8,28 +8,22 @@ from functools import cache, lru_cache
 
 from facts.kinds import Kind, kinds_of, known_kinds
 from facts.languages import load_language
+from facts.meaning.cue_weights import COUSIN, SISTER, STRONG, WEAK, WEAK_SISTER
 from facts.meaning.event_families import EVENT, families, families_of, family_of, followed_families, telling
 from facts.meaning.named_things import NamedThings, named_things
+from facts.meaning.own_cues import Saying, own_cues, telling_nouns
 from facts.names.subject_words import subject_words
 from facts.stance.stance import stance_cues
 from facts.story import Story, ValueType
 from facts.words.cues import Cue, CueIndex, Hit, Token, cues_of, index_of, tokens
-from facts.words.small_words import small_words
 from facts.words.text import fold
 
-_PART = 8.2
-"""Of a story's own kinds: single words of its phrases."""
-STRONG, _SISTER, _COUSIN, WEAK, _WEAK_SISTER = 10.0, 8.0, 5.5, 6.0, 4.5
-SAME_MEANING = frozenset({_PART, _SISTER})
-"""Weights of cues that only mean the same as those of a kind, or are a part of them."""
 OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
 _OTHER_EVENT = "past_event"
 _CALLED = frozenset({"person", "organisation", "place"})
 """Types of kinds whose values stand beside the words that a story gives for a fact."""
 _RELATIONS = ("cue", "weak", "wide", "not", "done")
 """What the cues of a kind can say of a value."""
-_Saying = tuple[str, float]
-"""The label and the weight of a cue."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +31,7 @@ class StoryCues:
     """The cues of a story: those of the kinds we ship as the story takes them, and its own."""
 
     shared: CueIndex
-    says: Mapping[str, _Saying | None]
+    says: Mapping[str, Saying | None]
     """Label of a cue of a kind → what it says here; None: nothing."""
     own: CueIndex | None
     _here: dict[int, Cue | None] = field(default_factory=dict)
@@ -154,18 +148,18 @@ def kind_words(story: Story, code: str) -> KindWords:
     if any(fact.person for fact in story.facts):
         types.add("person")
     kinds = {kind.id: kind for kind in known.values() if kind.type in types}
-    says: dict[str, _Saying | None] = {}
+    says: dict[str, Saying | None] = {}
     cues: list[Cue] = []
     nouns: dict[str, CueIndex] = {}
     followed = {known[fact.kind].id for fact in story.facts}
     names = [name for name in (story.subject.name, *story.subject.aliases) if " " not in name]
     for kind in kinds.values():
         name = _standing_for(kind, kinds, followed)
-        sister = _SISTER if kind.family == kinds[name].family else _COUSIN
+        sister = SISTER if kind.family == kinds[name].family else COUSIN
         strong = f"cue {name}", STRONG if name == kind.id else sister
-        weak = (f"cue {name}", WEAK if name == kind.id else _WEAK_SISTER) if name in followed else None
+        weak = (f"cue {name}", WEAK if name == kind.id else WEAK_SISTER) if name in followed else None
         if kind.id in story.kinds:
-            cues += _own_cues(kind, story, known, code, strong)
+            cues += own_cues(kind, story, known, code, strong)
         else:
             wide = strong if _hears_wide(kind, kinds, followed) else None
             says |= {f"cue {kind.id}": strong, f"weak {kind.id}": weak, f"wide {kind.id}": wide}
@@ -185,7 +179,7 @@ def kind_words(story: Story, code: str) -> KindWords:
     value_of = {}
     for fact in story.facts:
         if known[fact.kind].type in _CALLED or fact.kind == EVENT:
-            cues += cues_of(f"cue {known[fact.kind].id}", fact.near, _SISTER)
+            cues += cues_of(f"cue {known[fact.kind].id}", fact.near, SISTER)
     for kind_id, value, phrases in _choices(story, kinds):
         label = f"choice {kind_id} {value}"
         value_of[label] = value
@@ -196,36 +190,9 @@ def kind_words(story: Story, code: str) -> KindWords:
     stops = {kind.id: frozenset(kind.stops[code]) for kind in kinds.values() if kind.stops.get(code)}
     of_story = StoryCues(shared_cues(code), says, index_of(cues) if cues else None)
     own = frozenset(followed & story.kinds.keys())
-    own_nouns = {name: _noun_index(_telling(known[name].nouns[code], code)) for name in own.intersection(nouns)}
+    own_nouns = {name: _noun_index(telling_nouns(known[name].nouns[code], code)) for name in own.intersection(nouns)}
     named = {name: things for name in own if (things := named_things(known[name], code)) is not None}
     return KindWords(of_story, kinds, nouns, own_nouns, named, value_of, stops, frozenset(followed), own)
-
-
-def _own_cues(kind: Kind, story: Story, known: Mapping[str, Kind], code: str, strong: _Saying) -> Iterable[Cue]:
-    """The cues of a story's own kind: those it gives, other words for them, parts of them and words of its id."""
-    label = strong[0]
-    yield from cues_of(label, kind.cues.get(code, ()), strong[1])
-    if kind.type == "date":
-        yield from cues_of(label, _on_either_side(kind.cues.get(code, ()), code), _SISTER)
-    yield from cues_of(
-        label, _untaken(_heavy(kind.cue_synonyms.get(code, ()), kind), kind, story, known, code), _SISTER
-    )
-    for phrases, weight in ((kind.parts, _PART), (kind.weak, WEAK)):
-        yield from cues_of(
-            label, _beside_names(_untaken(phrases.get(code, ()), kind, story, known, code), story), weight
-        )
-    yield from cues_of(f"not {kind.id}", kind.not_cues.get(code, ()))
-    yield from cues_of(f"done {kind.id}", kind.done.get(code, ()))
-
-
-def _on_either_side(phrases: Iterable[str], code: str) -> Sequence[str]:
-    """``vom band #`` → ``vom band``: "am Freitag lief der erste vom Band" has the day before its word.
-
-    Not what ends with a preposition: "läuft bis #".
-    """
-    small = load_language(code).table("text")["stop_words"]
-    bare = (phrase.removesuffix("#").rstrip(" .") for phrase in phrases if phrase.endswith("#"))
-    return [phrase for phrase in bare if phrase.split(" ")[-1].split("|")[0] not in small]
 
 
 def _where_it_is(story: Story, code: str) -> Iterable[str]:
@@ -236,7 +203,7 @@ def _where_it_is(story: Story, code: str) -> Iterable[str]:
         yield from (f"{words} {at} #", f"{words} , {at} #") if words else ()
 
 
-def _events(story: Story, code: str, saying: _Saying | None) -> Mapping[str, _Saying | None]:
+def _events(story: Story, code: str, saying: Saying | None) -> Mapping[str, Saying | None]:
     """What the cues of each family of events say: those of another family than the story follows, another event."""
     wanted = followed_families([fact for fact in story.facts if fact.kind == EVENT], story)
     return {
@@ -248,65 +215,31 @@ def _events(story: Story, code: str, saying: _Saying | None) -> Mapping[str, _Sa
 def _told(story: Story, code: str) -> Iterable[Cue]:
     """The other words of the events that a story follows: "shareholders .. approved" says as much as "vote" does."""
     for phrase in telling([fact for fact in story.facts if fact.kind == EVENT], story, code):
-        yield from cues_of(f"cue {EVENT}", [phrase], STRONG if ".." in phrase else _SISTER)
+        yield from cues_of(f"cue {EVENT}", [phrase], STRONG if ".." in phrase else SISTER)
 
 
-def _all_meant(story: Story, known: Mapping[str, Kind], followed: set[str], code: str) -> dict[str, _Saying | None]:
+def _all_meant(story: Story, known: Mapping[str, Kind], followed: set[str], code: str) -> dict[str, Saying | None]:
     """What shipped cues say for a story's own kinds; where two mean the same, for the one that it names first."""
-    says: dict[str, _Saying | None] = {}
+    says: dict[str, Saying | None] = {}
     for fact in story.facts:
         if fact.kind in story.kinds:
             says = {**_meant(known, fact.kind, followed, code), **says}
     return says
 
 
-def _meant(known: Mapping[str, Kind], name: str, followed: set[str], code: str) -> dict[str, _Saying | None]:
+def _meant(known: Mapping[str, Kind], name: str, followed: set[str], code: str) -> dict[str, Saying | None]:
     """What the cues of the kinds we ship say where a story's own kind means the same as they do, or has its id."""
-    says: dict[str, _Saying | None] = {}
+    says: dict[str, Saying | None] = {}
     like = {known[one].family for one in followed} - {None}
     for other in known[name].meant_kinds.get(code, ()):
         if known[other].type != known[name].type or known[other].family in like or other in followed - {name}:
             continue
-        meant = f"cue {name}", _SISTER if known[other].bound is None else WEAK
+        meant = f"cue {name}", SISTER if known[other].bound is None else WEAK
         says |= {f"cue {other}": meant, f"wide {other}": meant}
         if other == EVENT:
             mine = families_of(known[name].cues[code], code) or families(code)
             says |= {f"cue {other} {family}": meant for family in mine}
     return says
-
-
-def _heavy(phrases: Sequence[str], kind: Kind) -> Sequence[str]:
-    """The other words for a kind's own, those of a count without verbs of anything."""
-    return [phrase for phrase in phrases if kind.type != "count" or not _is_light(phrase)]
-
-
-def _is_light(phrase: str) -> bool:
-    """``have|has|had``, ``add|adds #``: a verb of anything, which does not say what is counted."""
-    words = [word for word in phrase.split() if word not in {"#", ".."}]
-    return len(words) == 1 and not small_words("light_verbs").isdisjoint(words[0].split("|"))
-
-
-def _telling(nouns: Sequence[str], code: str) -> tuple[str, ...]:
-    """Without the nouns that are counted in news of every kind: people, kilometres."""
-    anything = {form for noun in load_language(code).table("counts")["anything"] for form in (noun, fold(noun))}
-    return tuple(fold(noun) for noun in nouns if anything.isdisjoint(noun.lower().replace("*", "").split("|")))
-
-
-def _untaken(phrases: Sequence[str], kind: Kind, story: Story, known: Mapping[str, Kind], code: str) -> list[str]:
-    """The other words for a kind's own that are not those of another kind of the story."""
-    taken = {
-        phrase
-        for name in story.kinds
-        if name != kind.id and known[name].type == kind.type
-        for phrase in known[name].cues.get(code, ())
-    }
-    return [phrase for phrase in phrases if phrase not in taken]
-
-
-def _beside_names(phrases: Sequence[str], story: Story) -> list[str]:
-    """Without the words of the subject's own names: of the Harrow outbreak, "outbreak" does not say that it is over."""
-    names = {word for name in (story.subject.name, *story.subject.aliases) for word in name.casefold().split()}
-    return [phrase for phrase in phrases if names.isdisjoint(phrase.casefold().split("|"))]
 
 
 def _standing_for(kind: Kind, kinds: Mapping[str, Kind], followed: set[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from facts.meaning.kind_cues import STRONG, WEAK
+from facts.meaning.cue_weights import STRONG, WEAK
 from facts.names.lists_of_names import list_with
 from facts.words.cues import Cue, Hit, Token
 from facts.words.sentence import Entity, Found, Sentence, Who, name_of
