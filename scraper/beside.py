@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from facts.changes.origins import agency_credit
 from scraper.case import Case
+from scraper.onward import is_free_for_all
 from scraper.pageview import Block
 from scraper.speech import ENDS, FIGURE, READER, says_i, told, unquoted
 from scraper.walls import AMOUNT, folded, wall_words
@@ -19,6 +20,7 @@ _LONGEST_NOTE = 160  # of a block that may belong to an offer
 _PARAGRAPHS = 3  # of a text that is whole
 _FULL = 2  # of a text that the page says may be read
 _WHOLE = 550  # of several paragraphs that are a whole text
+_WHOLE_OF_THREE = 400
 _COLUMN = 350  # of a column
 _LONGEST_CREDIT = 100
 _LABELLED = re.compile(r"[^\W\d_][^:.!?]{2,25}: \S")  # what stands at the end of a whole text: "Tickets: ..."
@@ -45,7 +47,8 @@ def is_beside(case: Case, behind: Sequence[Block]) -> bool:
     if len(own) < (1 if column else _FULL) or ENDS.search(own[-1]) is None:
         return False
     length = sum(map(len, own))
-    return length >= (_COLUMN if column else _WHOLE)
+    several = _WHOLE_OF_THREE if len(own) >= _PARAGRAPHS else _WHOLE
+    return length >= (_COLUMN if column else several)
 
 
 def is_own(case: Case, block: Block) -> bool:
@@ -75,8 +78,13 @@ def hangs(text: str) -> bool:
 
 
 def is_whole(case: Case) -> bool:
-    """Whether the page itself says that its text may be read, as free or within a meter, and it has full paragraphs."""
-    if case.meta.free is not True and not case.within_meter:
+    """Whether the page itself says that its text may be read, and it has full paragraphs.
+
+    It is declared as free, it is within a meter, or what stands behind it says that all texts are free.
+    """
+    spoken = (block for block in case.middle[max(0, case.last_own - 2) :] if READER.search(block.text))
+    free = case.meta.free is True or case.within_meter or is_free_for_all(spoken)
+    if case.last_own < 0 or not free:
         return False
     own = [block.text for block in case.middle[: case.last_own + 1] if block.prose and tells(block)]
     return len(own) >= _FULL and ENDS.search(own[-1]) is not None

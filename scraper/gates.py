@@ -9,6 +9,7 @@ import re
 
 from scraper.beside import counts_others, is_beside, is_own, is_tool, is_whole, tells, until_end
 from scraper.case import Case, says_rest
+from scraper.onward import without_elsewhere
 from scraper.pageview import Block, Window, gated_length
 from scraper.speech import READER, SENTENCE_END, says_i, unquoted
 from scraper.verdict import Outcome, Verdict
@@ -89,7 +90,7 @@ def pitch(case: Case) -> Verdict | None:
         return None
     behind: list[Block] = []
     press = None
-    for block in until_end(case, blocks[last + 1 : last + 7]):
+    for block in without_elsewhere(until_end(case, blocks[last + 1 : last + 7])):
         headline_or_menu = block.link and (block.anchors > _CALLS or (block.headline_link and block.anchors == 1))
         if headline_or_menu or len(block.text) >= _LONGEST_NOTE:
             break
@@ -198,7 +199,9 @@ def _offer_behind(case: Case) -> tuple[str, ...]:
     if is_beside(case, ends):
         return ()
     near = [
-        folded(unquoted(block.text)) for block in ends if len(block.text) < _LONGEST_BUTTON or READER.search(block.text)
+        folded(unquoted(block.text))
+        for block in without_elsewhere(ends)
+        if len(block.text) < _LONGEST_BUTTON or READER.search(block.text)
     ]
     offer = " \n ".join(text for text in near if len(text) < 200 and not words.is_exempt(text))
     found = tuple(term for term in words.terms if term in offer)
@@ -213,7 +216,7 @@ def _gate_after_text(case: Case) -> tuple[str, ...]:
     """
     blocks, last, words = case.middle, case.last_own, wall_words()["paywall"]
     near = until_end(case, blocks[max(last, 0) : last + 13])
-    behind = [block for block in near if not block.headline_link]
+    behind = [block for block in without_elsewhere(near) if not block.headline_link]
     texts = [unquoted(block.text) for block in behind]
     hits = words.hits(" \n ".join(map(folded, texts)))
     if hits:
@@ -226,10 +229,15 @@ def _gate_after_text(case: Case) -> tuple[str, ...]:
         before = blocks[last - 1 : last] if two else ()  # an offer of two paragraphs
         found = tuple(folded(block.text)[:60] for block in (*before, *behind) if _is_gate(block, found=last >= 0))
     if found:
-        own = next((n for n in range(last, -1, -1) if blocks[n].prose and is_own(case, blocks[n])), -1)
+        own = next((n for n in range(last, -1, -1) if _is_last(case, blocks[n])), -1)
         if own >= 0 and is_beside(case, blocks[own : last + 13]):
             return ()
     return found
+
+
+def _is_last(case: Case, block: Block) -> bool:
+    """Whether a paragraph may be the last of a whole text: the article's own, and it names no price for a time."""
+    return block.prose and is_own(case, block) and not PRICE.search(folded(block.text))
 
 
 def _behind_report(text: str) -> str:

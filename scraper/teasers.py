@@ -12,6 +12,7 @@ from itertools import pairwise
 from scraper.beside import hangs, is_whole
 from scraper.case import Case
 from scraper.itself import is_about, shares
+from scraper.onward import is_withheld, without_elsewhere
 from scraper.pageview import Block
 from scraper.speech import ENDS, READER, WE, says_i, unquoted
 from scraper.verdict import Outcome, Verdict
@@ -42,10 +43,6 @@ def teaser(case: Case) -> Verdict | None:
     """
     if case.prose >= _LONGEST_OFFER or case.within_meter:
         return None
-    words = wall_words()
-    reads = any(word in case.visible for word in (*words["paywall"].reads, *words["meter"].reads))
-    if not reads and not AMOUNT.search(case.visible):
-        return None
     blocks, paragraphs, length, last = case.middle, 0, 0, -1
     for n, block in enumerate(blocks):
         if not block.prose:
@@ -62,6 +59,10 @@ def teaser(case: Case) -> Verdict | None:
         return None
     if tariffs(behind) >= _TARIFFS:
         return Verdict(Outcome.PAYWALL, f"a teaser of {paragraphs} paragraphs before a table of prices")
+    if is_withheld(behind):
+        return Verdict(Outcome.PAYWALL, f"a teaser of {paragraphs} paragraphs, and what says that it goes on")
+    words = wall_words()
+    reads = any(word in case.visible for word in (*words["paywall"].reads, *words["meter"].reads))
     if not reads or not any(len(block.text) >= _SHORTEST_SPEECH and _speaks(block) for block in behind):
         return None
     signs = _offers(behind, needs_reading=True) + 2 * case.view.password + bool(_CUT_OFF.search(blocks[last].text))
@@ -123,10 +124,11 @@ def _behind(blocks: Sequence[Block], last: int) -> list[Block]:
         return above.headline_link and above.anchors == 1
 
     def calls_elsewhere(block: Block) -> bool:
-        return len(block.text) <= _LONGEST_CALL and wall_words()["paywall"].is_exempt(folded(block.text))
+        exempt = len(block.text) <= _LONGEST_CALL and wall_words()["paywall"].is_exempt(folded(block.text))
+        return exempt and not is_withheld([block])
 
     others = (block for above, block in near if not (block.headline_link or headed(above)))
-    return [block for block in others if not calls_elsewhere(block)]
+    return [block for block in without_elsewhere(list(others)) if not calls_elsewhere(block)]
 
 
 def _is_broken(case: Case, block: Block) -> bool:
