@@ -21,6 +21,8 @@ _LOOKED_AT = 10_000  # characters of a body; what is asked of it is asked of sho
 _LABEL = 40  # characters; what is shorter is a label or a heading
 _NOTICE = 250  # characters; a longer text says a page's word by chance
 _BEGINNING = 60  # characters by which a paragraph is known
+_OF_LIFE = 2  # words of somebody that tells of himself, beside what he says of pages
+_STATUSES = frozenset(["403", "404", "410", "500", "502", "503"])
 _FEW = 2  # headlines of other articles
 _REST = re.compile(
     r"il vous reste \d{1,3}(?:[.,]\d+)? ?% de (?:cet |l')article"
@@ -214,6 +216,19 @@ class Case:
                     return True
         least = _REPORT if cited and not self.speaks_to_reader else 1.5 * _REPORT
         return marked > 0 and length >= least
+
+    @cached_property
+    def personal(self) -> bool:
+        """Whether somebody tells of himself, and not of pages, accounts or consent alone, with a figure or at length.
+
+        A wall may say "I agree", and a page that is missing may be sorry; neither goes on about its life.
+        """
+        kinds, text = wall_words(), unquoted(self.body[:_LOOKED_AT])
+        about = (*kinds["page"].terms, *kinds["itself"].terms, *kinds["consent"].terms)
+        sentences = (one for line in text.split("\n") for one in SENTENCE_END.split(line) if ENDS.search(one))
+        own = "\n".join(one for one in sentences if not any(term in folded(one) for term in about))
+        counted = any(figure not in _STATUSES for figure in FIGURE.findall(text))
+        return says_i(text) and says_i(own, _OF_LIFE) and (counted or len(own) >= _NOTICE)
 
     @cached_property
     def asks(self) -> bool:

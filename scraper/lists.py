@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from scraper.case import SHORTEST_ARTICLE, Case
+from scraper.overviews import is_results
 from scraper.pageview import Block
 from scraper.speech import READER, unquoted
 from scraper.verdict import Outcome, Verdict
@@ -70,7 +71,7 @@ def index_page(case: Case) -> Verdict | None:
     theirs = max(headlines, entries)  # with a date or a label beside them, or without
     if theirs >= _FEWEST and case.prose < _LONGEST_PORTRAIT and (_names_person(case) or _introduces(case)):
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a person or a topic and {theirs} headlines")
-    if _no_sentence(case):
+    if _no_sentence(case) and not is_results(case):
         return Verdict(Outcome.NOT_AN_ARTICLE, "a list: none of its lines is a sentence")
     longest, share, runs = _runs(case)
     summaries = runs >= 3 and share < 0.5 and longest < _LONGEST_SUMMARY and case.prose < 4 * _LONGEST_SUMMARY

@@ -19,7 +19,7 @@ _NAMED = re.compile(r"(?<=[\w,;)] )[A-ZÀ-Þ][\w'’-]+ (?:(?:von|van|de|du|[A-Z
 FIGURE = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,  ]?\d{3})*(?:,\d+)?(?![\w-])")
 SENTENCE_END = re.compile(r"(?<=[.!?…]) ")
 ENDS = re.compile(r"[.!?…:;。！？।؟][\"'»“”’)\]\s]*$")
-_I = re.compile(r"\b(?:ich|mir|mich|mein\w*|I|my|me|je|mes?|mon|ma)\b|\b[Jj]'")
+_I = re.compile(r"\b(?:ich|mir|mich|mein\w*|I|my|me|je|mes?|mon|ma)\b|\b[Jjm]'")
 WE = re.compile(r"\b(?i:wir|uns|unser\w*|we|our|us|nous|notre|nos)\b")
 _BOTH = 4
 _OF_ONESELF = 3

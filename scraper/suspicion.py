@@ -5,11 +5,14 @@ A rule sees a ``Case`` and returns a verdict or None. The numbers are characters
 
 from __future__ import annotations
 
+import re
+
 from scraper.case import SHORTEST_ARTICLE, Case
 from scraper.gates import gone_text, paywall, pitch, unfolds, window
 from scraper.itself import itself, service
 from scraper.lists import index_page
-from scraper.speech import READER, says_i, unquoted
+from scraper.overviews import is_results, overview
+from scraper.speech import ENDS, READER, SENTENCE_END, says_i, unquoted
 from scraper.teasers import breaks_off, printed, teaser
 from scraper.verdict import Outcome, Verdict
 from scraper.walls import folded, wall_words
@@ -18,6 +21,9 @@ _SHORTEST_NOTICE = 250  # characters; a brief of this length has a name, a figur
 _SHORT_NOTICE = 300  # characters; a notice to the reader is rarely longer without a wall's words
 _LONGEST_NOTICE = 600  # of a page that does not call itself an article
 _SHORTEST_SENTENCE = 25
+_SHORTEST_BRIEF = 100
+_SENTENCES = 2
+_TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\s\])]*$")
 _LONGEST_LABEL = 60
 _CHOICE = 2  # ways to read, side by side
 _CHALLENGE_MARKS = tuple(
@@ -32,6 +38,8 @@ def challenge(case: Case) -> Verdict | None:
     headline = case.headline("challenge")
     if headline and case.prose < 600 and not says_i(case.body):
         return Verdict(Outcome.BOT_CHALLENGE, f"the headline is “{headline}”")
+    if case.personal:
+        return None
     words = wall_words()["challenge"]
     notice = case.prose < _LONGEST_NOTICE and not case.declared
     headed = next((hit for line in case.view.headlines for hit in words.hits(unquoted(line))), None) if notice else None
@@ -53,6 +61,8 @@ def challenge(case: Case) -> Verdict | None:
 def _missing(case: Case) -> Verdict | None:
     headline, words = case.headline("missing"), wall_words()["missing"]
     if case.declared and case.prose >= (600 if words.is_headline(case.title) else SHORTEST_ARTICLE):
+        return None
+    if case.personal:
         return None
     if headline and case.prose < 1500:
         return Verdict(Outcome.SOFT_404, f"the headline is “{headline}”")
@@ -94,6 +104,8 @@ def _consent(case: Case) -> Verdict | None:
         and (inside or words.hits(case.everything) or words.count_terms(case.everything) > 2)
     ):
         return Verdict(Outcome.CONSENT_WALL, f"the headline is “{headline}”")
+    if case.personal:
+        return None
     if report:
         inside = ()
     least = 150 if case.declared else 500
@@ -160,19 +172,38 @@ def _shell(case: Case) -> Verdict | None:
     return None
 
 
+def _is_brief(case: Case) -> bool:
+    """Whether a page has a headline and below it two whole sentences or more that report, and nothing for its reader.
+
+    What is left of an article has something to press, something behind it, or an empty place where the rest would be.
+    """
+    lines, blocks = case.running_lines, case.middle
+    text = unquoted(" ".join(lines))
+    sentences = [one for one in SENTENCE_END.split(text) if len(one) >= _SHORTEST_SENTENCE]
+    if len(text) < _SHORTEST_BRIEF or len(sentences) < _SENTENCES or not case.tells or case.view.fields:
+        return False
+    if READER.search(text) or _TRAILS_OFF.search(text) or not ENDS.search(text) or case.view.empty_root:
+        return False
+    headed = any(block.heading and not block.link for block in blocks[: max(0, case.last_own)])
+    behind = blocks[case.last_own + 1 :]
+    return headed and not any(block.button or block.entry or not block.link for block in behind)
+
+
 def _short(case: Case) -> Verdict | None:
     if case.prose >= _LONGEST_NOTICE:
         return None
-    running = sum(map(len, case.running_lines)) if case.tells else case.prose  # a report may say what walls say
-    if running < SHORTEST_ARTICLE:
+    running = (
+        sum(map(len, case.running_lines)) if case.tells or case.personal else case.prose
+    )  # a report may say what walls say
+    if running < SHORTEST_ARTICLE and not (_is_brief(case) or is_results(case)):
         return Verdict(Outcome.TOO_SHORT, f"{case.prose} characters of running text")
     addressed = READER.search(unquoted("\n".join(case.running_lines)))
-    if addressed and running < _SHORTEST_NOTICE and case.asks and not (case.declared or case.tells):
+    if addressed and running < _SHORTEST_NOTICE and case.asks and not (case.declared or case.tells or case.personal):
         return Verdict(Outcome.TOO_SHORT, f"{case.prose} characters that report nothing and speak to the reader")
     longest = _SHORT_NOTICE if case.declared else _LONGEST_NOTICE
     if (
         case.prose < longest
-        and not (case.declared and case.tells)
+        and not ((case.declared and case.tells) or case.personal)
         and case.speaks_to_reader >= max(3, case.words / 20)
         and case.asks
     ):
@@ -196,6 +227,7 @@ RULES = (
     printed,
     _login,
     _shell,
+    overview,
     index_page,
     service,
     itself,
