@@ -47,7 +47,7 @@ def is_free_for_all(blocks: Iterable[Block]) -> bool:
             continue
         if says_onward(low) or denies(low):
             return False
-        free = free or any(term in low for term in words.terms) or any(map(words.pairs, SENTENCE_END.split(low)))
+        free = free or any(term in low for term in words.terms) or words.pairs(low) is not None
     return free
 
 
@@ -80,9 +80,13 @@ def _is_elsewhere(block: Block, low: str) -> bool:
     if kinds["meter"].pairs(low) or not all(hit.endswith(_OPEN) for hit in words.hits(low)):
         return False
     called = len(low) <= _LONGEST_LABEL or (len(low) < _LONGEST_CALL and READER.search(block.text) is not None)
-    if not called or AMOUNT.search(low) or any(word in low for word in words.reads):
+    others = [term for term in kinds["elsewhere"].terms if term in low]
+    rest = low
+    for term in others:
+        rest = rest.replace(term, " ")
+    if not called or AMOUNT.search(low) or any(word in rest for word in words.reads):
         return False
-    return any(word in low for word in kinds["elsewhere"].terms) or words.is_exempt(low)
+    return bool(others) or words.is_exempt(low)
 
 
 def _heads_others(blocks: Sequence[Block], n: int) -> bool:

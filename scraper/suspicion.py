@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from scraper.beside import is_whole
 from scraper.case import SHORTEST_ARTICLE, Case
 from scraper.gates import gone_text, paywall, pitch, unfolds, window
 from scraper.itself import itself, service
@@ -206,6 +207,7 @@ def _short(case: Case) -> Verdict | None:
         and not ((case.declared and case.tells) or case.personal)
         and case.speaks_to_reader >= max(3, case.words / 20)
         and case.asks
+        and not is_whole(case)
     ):
         return Verdict(Outcome.TOO_SHORT, f"{case.prose} characters that speak to the reader throughout")
     return None

@@ -156,7 +156,7 @@ def _offers(behind: Sequence[Block], *, needs_reading: bool = False) -> int:
 
 def _is_own(block: Block) -> bool:
     """Whether a paragraph is an article's own: whole sentences that tell something, or speak to nobody of no site."""
-    if not block.prose or block.button or not _is_ended(block):
+    if not block.prose or block.button or not _is_ended(block) or is_withheld([block]):
         return False
     found = shares(block.text)
     return 0 < found.told >= found.spoken or not (found.spoken or found.about) or says_i(block.text)

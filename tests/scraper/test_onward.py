@@ -27,6 +27,12 @@ def page(text: str, *behind: str, title: str = "Aldoe Post") -> str:
 
 
 WALLS = {
+    "what opens to all later": page(
+        FERRY, "<p>Members have been reading this since Monday. It opens to everybody on Friday.</p><a>Be a member</a>"
+    ),
+    "paragraphs to come": page(
+        FERRY, "<p>Like our page and the next paragraphs appear by themselves.</p><button>Like</button>"
+    ),
     "a question to be answered": page(
         FERRY,
         "<h3>Answer one short question and keep reading</h3><p>Which of these paint shops have you heard of?</p><label>Hallbrush</label><label>None</label><button>Next</button>"
@@ -59,6 +65,13 @@ WALLS = {
     ),
 }
 ARTICLES = {
+    "a gift for what is free": page(
+        MILL,
+        "<p>Dieser Text ist für Sie kostenlos. Wenn Sie unsere Arbeit mögen, hilft uns Ihre Spende: 3 Euro, 5 Euro oder so viel Sie wollen.</p><button>Spenden</button>",
+    ),
+    "a reading list": page(
+        HALL, "<h3>Save this story</h3><p>Sign in to save stories to your reading list.</p><button>Sign in</button>"
+    ),
     "an account to follow a village": page(
         HALL,
         "<div><h3>Did you like this?</h3><p>Create a free account to follow Upper Sedge and get an alert when we report from there.</p><input type='email'><button>Create account</button><p>Already registered? Sign in</p></div>",
