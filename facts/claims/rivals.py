@@ -29,7 +29,7 @@ def doubt_weaker_words(judged: Sequence[Judged], published: date | None) -> list
     """
     plain, weaker = defaultdict[str, Values](dict), list[int]()
     for place, (analysis, verdict) in enumerate(judged):
-        if verdict.fact is None or verdict.stance is None or not _of_now(verdict.stance):
+        if verdict.fact is None or not of_now(verdict.stance):
             continue
         if verdict.strength >= STRONG and verdict.doubt is None:
             plain[verdict.fact.id].setdefault(verdict.found.mention.value, analysis.sentence.start)
@@ -47,12 +47,15 @@ def doubt_weaker_words(judged: Sequence[Judged], published: date | None) -> list
     return doubted
 
 
-def _of_now(stance: Stance) -> bool:
-    return not (stance.modality.off_axis or stance.earlier)
+def of_now(stance: Stance | None) -> bool:
+    """Whether a value is said of now or of what is to come: not denied, not recalled, not of a time gone by."""
+    return stance is not None and not (stance.modality.off_axis or stance.earlier)
+
+
+def contradicts(one: Value, other: Value, published: date | None) -> bool:
+    """Whether two values of one fact cannot both hold."""
+    return compare(one, other, on=published, rates=ecb_rates()) is Relation.DISJOINT
 
 
 def _differs(value: Value, others: Values, here: int, published: date | None) -> bool:
-    return any(
-        sentence != here and compare(value, other, on=published, rates=ecb_rates()) is Relation.DISJOINT
-        for other, sentence in others.items()
-    )
+    return any(sentence != here and contradicts(value, other, published) for other, sentence in others.items())
