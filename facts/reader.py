@@ -17,6 +17,7 @@ from facts.claims.background import doubt_background
 from facts.claims.claiming import judge_values
 from facts.claims.days_gone_by import doubt_days_gone_by
 from facts.claims.distinct import Stated, distinct
+from facts.claims.given_to_the_subject import give_to_the_subject
 from facts.claims.rivals import doubt_weaker_words
 from facts.claims.verdicts import Verdict
 from facts.kinds import Kind, kinds_of
@@ -71,7 +72,7 @@ def read(
     analyses = analyse(plain.text, story, code, published=published, title=title, country=outlet_country)
     stated = [
         Stated(_claim(text, plain, analysis, verdict, kinds), verdict.stance.explicit, verdict.stance.earlier)
-        for analysis, verdict in _verdicts(analyses, story, published, len(plain.text))
+        for analysis, verdict in _verdicts(analyses, story, published, title, len(plain.text))
         if verdict.fact is not None and verdict.stance is not None
     ]
     if len({one.claim.fact for one in stated}) < 2 and not speaks_of(f"{title or ''}\n{text}", story):
@@ -97,7 +98,7 @@ def explain(
     published = published or inferred_day(plain.text, code)
     rows = []
     analyses = analyse(plain.text, story, code, published=published, title=title, country=outlet_country, far=True)
-    for analysis, verdict in _verdicts(analyses, story, published, len(plain.text)):
+    for analysis, verdict in _verdicts(analyses, story, published, title, len(plain.text)):
         offset = analysis.sentence.start
         start, end = plain.original(offset + verdict.found.mention.start, offset + verdict.found.mention.end)
         quote = analysis.sentence.text.strip()
@@ -120,11 +121,11 @@ def _unreadable(text: str, story: Story, code: str | None, published: date | Non
 
 
 def _verdicts(
-    analyses: Iterable[Analysis], story: Story, published: date | None, length: int
+    analyses: Iterable[Analysis], story: Story, published: date | None, title: str | None, length: int
 ) -> list[tuple[Analysis, Verdict]]:
     judged = [(analysis, verdict) for analysis in analyses for verdict in judge_values(analysis, story, published)]
     certain = doubt_days_gone_by(doubt_weaker_words(judged, published), story, published)
-    return doubt_background(certain, length, published)
+    return give_to_the_subject(doubt_background(certain, length, published), story, title, length)
 
 
 def _claim(text: str, plain: Normalised, analysis: Analysis, verdict: Verdict, kinds: Mapping[str, Kind]) -> Claim:

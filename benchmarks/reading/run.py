@@ -11,7 +11,7 @@ the stories describe themselves; only the errors of ``dev4`` were looked at. ``d
 stories of the last years, by two people; their sentences, and many of their rumours, are invented. ``dev6`` is like
 ``dev5``; its story files are as short as those of somebody who has only read the documents, and half of their facts
 are kinds of their own. ``dev7`` to ``dev15`` and ``heldout6`` are of real stories, too, in every register of the
-press. ``dev16`` to ``dev36`` and ``heldout7`` to ``heldout11`` are ordinary news of real stories: what agencies and
+press. ``dev16`` to ``dev36`` and ``heldout7`` to ``heldout12`` are ordinary news of real stories: what agencies and
 daily papers print. ``heldout9`` shares four stories with ``dev21``; ``dev26`` and ``dev27`` share two.
 """
 
@@ -35,7 +35,7 @@ from facts.story import Story  # noqa: E402
 from facts.values import to_json  # noqa: E402
 
 NAMES = [f"dev{number or ''}" for number in (0, *range(2, 37))] + [
-    f"heldout{number or ''}" for number in (0, *range(2, 12))
+    f"heldout{number or ''}" for number in (0, *range(2, 13))
 ]
 SETS = {"gold": (HERE / "gold", HERE / "stories")} | {name: (HERE / name, HERE / name / "stories") for name in NAMES}
 """The folders of each set: of its articles, and of its stories."""

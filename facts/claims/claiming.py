@@ -53,13 +53,14 @@ from facts.model import Modality
 from facts.names.lists_of_names import lists_of_organisations
 from facts.names.names_in_passing import named_in_passing
 from facts.owners.people import find_choices
+from facts.owners.subject import Owner
 from facts.owners.succession import changes_of, modalities_of, roles_given, to_come, with_former_holders
 from facts.stance.attribution import attribution_of, counts_who_says_so
 from facts.stance.stance import Stance, stance_of
 from facts.story import Fact, Story
 from facts.values import Choice
 from facts.words.cues import Hit
-from facts.words.sentence import Found
+from facts.words.sentence import Found, Who
 
 _SURE = 9.2
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
@@ -180,13 +181,29 @@ def _for_fact(
     peers: Sequence[Found],
     holder: str | None,
 ) -> Verdict:
-    sentence = analysis.sentence
     fact = carried_on(analysis, found, fact, meaning, story)
     owner = owner_of_meaning(analysis, found, meaning, story)
-    if not belongs(analysis, owner, fact, meaning.kind, story, found) and not offers(
-        analysis, owner, fact, found, meaning
-    ):
-        return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})")
+    told = _whoever_owns_it(analysis, story, fact, found, meaning, published, peers, holder, owner)
+    if belongs(analysis, owner, fact, meaning.kind, story, found) or offers(analysis, owner, fact, found, meaning):
+        return told
+    only_seems = told.fact is not None and (owner.who is not Who.OTHER or fact.kind in story.kinds)
+    return Verdict(
+        found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})", if_the_subjects=told if only_seems else None
+    )
+
+
+def _whoever_owns_it(
+    analysis: Analysis,
+    story: Story,
+    fact: Fact,
+    found: Found,
+    meaning: Meaning,
+    published: date | None,
+    peers: Sequence[Found],
+    holder: str | None,
+    owner: Owner,
+) -> Verdict:
+    sentence = analysis.sentence
     today = is_today(sentence, found, published, analysis.code)
     if today and (meaning.score < meaning.cue.cue.weight + 1.4 or beside_a_date(sentence, found)):
         return Verdict(found, None, f"{fact.id}: the day of the report may only mean nowadays")
