@@ -10,7 +10,7 @@ from facts.claims.rivals import Judged, contradicts, of_now
 from facts.claims.verdicts import Verdict
 from facts.words.sentence import Who
 
-_TAIL = 0.65  # the share of a text behind which its background stands
+TAIL = 0.65  # the share of a text behind which its background stands
 _LEAST = 200  # characters before it; a brief has none
 _ONE_AT_A_TIME = frozenset({"money", "count", "percent", "date", "person"})
 _LATE = "the text has said another value before, and the subject is not named here"
@@ -39,7 +39,7 @@ def doubt_background(judged: Sequence[Judged], length: int, published: date | No
 
 def _is_background(one: Judged, length: int) -> bool:
     sentence = one[0].sentence
-    late = sentence.start > max(_LEAST, _TAIL * length)
+    late = sentence.start > max(_LEAST, TAIL * length)
     named = any(entity.who is Who.SUBJECT for entity in sentence.entities)
     return late and not named and one[1].found.type in _ONE_AT_A_TIME
 

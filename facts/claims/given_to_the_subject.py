@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from facts.claims.background import TAIL
 from facts.claims.rivals import Judged
 from facts.names.story_names import speaks_of
 from facts.story import Fact, Story
-
-_TAIL = 0.65  # the share of a text behind which its background stands
 
 
 def give_to_the_subject(judged: Sequence[Judged], story: Story, title: str | None, length: int) -> list[Judged]:
@@ -26,7 +25,7 @@ def give_to_the_subject(judged: Sequence[Judged], story: Story, title: str | Non
         other = verdict.if_the_subjects
         if other is None or other.fact is None or other.fact.id in known or not _is_of_it(other.fact, story):
             continue
-        if analysis.sentence.start <= _TAIL * length:
+        if analysis.sentence.start <= TAIL * length:
             given[place] = analysis, replace(other, reason=f"{other.reason}; the text has no other")
     return given
 
