@@ -60,7 +60,7 @@ from facts.stance.stance import Stance, stance_of
 from facts.story import Fact, Story
 from facts.values import Choice
 from facts.words.cues import Hit
-from facts.words.sentence import Found, Who
+from facts.words.sentence import Found
 
 _SURE = 9.2
 _AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
@@ -186,7 +186,7 @@ def _for_fact(
     told = _whoever_owns_it(analysis, story, fact, found, meaning, published, peers, holder, owner)
     if belongs(analysis, owner, fact, meaning.kind, story, found) or offers(analysis, owner, fact, found, meaning):
         return told
-    only_seems = told.fact is not None and (owner.who is not Who.OTHER or fact.kind in story.kinds)
+    only_seems = told.fact is not None and fact.kind in story.kinds
     return Verdict(
         found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})", if_the_subjects=told if only_seems else None
     )

@@ -8,14 +8,15 @@ from dataclasses import replace
 from facts.claims.background import TAIL
 from facts.claims.rivals import Judged
 from facts.names.story_names import speaks_of
-from facts.story import Fact, Story
+from facts.story import Story
 
 
 def give_to_the_subject(judged: Sequence[Judged], story: Story, title: str | None, length: int) -> list[Judged]:
     """``Strike at Norvent``: what its drivers' union puts at 450 is of the strike at Norvent.
 
-    Where the title names a story, and its text of ``length`` characters has no value of a fact but one that seems to be
-    another's, that one is meant: of such values more than half were the subject's, and two in three in held-out texts.
+    Where the title names a story, and its text of ``length`` characters has no value of a kind that the story itself
+    describes but one that seems to be another's, that one is meant: of such values four in five were the subject's. Of
+    the kinds that we ship it was one in two, for every firm has a round and a seat.
     """
     if not title or not speaks_of(title, story):
         return list(judged)
@@ -23,13 +24,8 @@ def give_to_the_subject(judged: Sequence[Judged], story: Story, title: str | Non
     given = list(judged)
     for place, (analysis, verdict) in enumerate(judged):
         other = verdict.if_the_subjects
-        if other is None or other.fact is None or other.fact.id in known or not _is_of_it(other.fact, story):
+        if other is None or other.fact is None or other.fact.id in known:
             continue
         if analysis.sentence.start <= TAIL * length:
             given[place] = analysis, replace(other, reason=f"{other.reason}; the text has no other")
     return given
-
-
-def _is_of_it(fact: Fact, story: Story) -> bool:
-    """Whether a value of a fact is hardly another's: reports on a product are full of the prices of its rivals."""
-    return fact.kind in story.kinds or story.subject.type != "product"

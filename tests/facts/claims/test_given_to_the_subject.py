@@ -13,11 +13,11 @@ from tests.facts.test_reader import DAY
 TITLE = "Norvent strike enters its third week"
 
 
-def story(kind: str, subject_type: str = "organisation") -> Story:
+def story(kind: str) -> Story:
     body: dict[str, Any] = {
         "title": "Strike at Norvent",
         "match": "Norvent",
-        "subject": {"name": "Norvent", "type": subject_type},
+        "subject": {"name": "Norvent"},
         "others": {"organisations": ["Union of Drivers", "Nordbeam"]},
         "facts": [{"id": "value", "kind": kind}],
     }
@@ -42,9 +42,8 @@ def test_the_only_value_of_a_kind_of_the_story_s_own_is_the_subject_s(who: str) 
     assert read_of(STRIKE.replace("Castella", who), story("strikers")) == ["450 drivers"]
 
 
-def test_so_is_one_of_a_kind_that_ships_where_nobody_listed_owns_it() -> None:
-    assert read_of(f"Castella was fined 40 million euros. {NORVENT}", story("fine")) == ["40 million euros"]
-    assert read_of(f"Nordbeam was fined 40 million euros. {NORVENT}", story("fine")) == []
+def test_but_of_the_kinds_that_ship_everybody_has_one() -> None:
+    assert read_of(f"Castella was fined 40 million euros. {NORVENT}", story("fine")) == []
 
 
 def test_explain_says_why() -> None:
@@ -64,10 +63,3 @@ def test_not_beside_a_value_of_its_own() -> None:
 def test_not_at_the_end_of_a_report() -> None:
     text = "Norvent runs trains in the valley of the Elm, and has done so for ninety years. " * 3
     assert read_of(f"{text}Castella's 450 drivers have walked out.", story("strikers")) == []
-
-
-def test_not_the_price_of_a_rival_in_a_report_on_a_product() -> None:
-    text = (
-        "Castella's watch costs 500 euros. Norvent has a larger screen, and a battery that lasts for two days of work."
-    )
-    assert read_of(text, story("price", "product")) == []
