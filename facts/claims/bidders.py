@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from facts.names.subject_words import SubjectWords
-from facts.words.sentence import Entity, Found, Sentence, Who
+from facts.words.sentence import OTHERS, Entity, Found, Sentence
 from facts.words.small_words import small_words
 
 _BEFORE = 4  # words from a genitive to its figure: "Velora's improved offer of 2.1"
@@ -28,7 +28,7 @@ def bidder_of(sentence: Sentence, found: Found, parties: Container[str], languag
 
 def _by_another(sentence: Sentence, entity: Entity, found: Found) -> bool:
     """``31% by Velora and 27% by Nordbeam``: the last figure is of one whose figures the story does not follow."""
-    if entity.who not in {Who.OTHER, Who.UNKNOWN} or entity.human or entity.first != found.last + 2:
+    if entity.who not in OTHERS or entity.human or entity.first != found.last + 2:
         return False
     return sentence.words[found.last + 1].word in small_words("offered_by") & small_words("buyers")
 

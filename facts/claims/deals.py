@@ -8,7 +8,7 @@ from facts.meaning.classify import Meaning
 from facts.owners.subject import Owner
 from facts.owners.targets import is_bought, is_target, is_target_at, target_of
 from facts.story import FIGURES, Fact
-from facts.words.sentence import OWN, Found, Sentence, Who
+from facts.words.sentence import OTHERS, OWN, Found, Sentence, Who
 from facts.words.small_words import small_words
 
 OFFERS = frozenset({"acquisition_price", "closing_date", "buyer"})
@@ -36,7 +36,7 @@ def offers(analysis: Analysis, owner: Owner, fact: Fact, found: Found, meaning: 
     if owner.who is not Who.OTHER:
         return False
     named = target_of(sentence, found, meaning.cue, "acquisition_price", analysis.language)
-    elsewhere = any(e.who in {Who.OTHER, Who.UNKNOWN} and is_bought(sentence, e) for e in sentence.entities)
+    elsewhere = any(e.who in OTHERS and is_bought(sentence, e) for e in sentence.entities)
     return analysis.named and named is None and not is_target(sentence, owner) and not elsewhere
 
 
@@ -69,7 +69,7 @@ def _buys(sentence: Sentence, owner: Owner) -> bool:
     """Whether a name that the story does not know buys the subject: nobody else is named whom it could buy."""
     if is_target(sentence, owner):
         return False
-    named = [entity for entity in sentence.entities if entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human]
+    named = [entity for entity in sentence.entities if entity.who in OTHERS and not entity.human]
     meant = owner.carried or any(entity.who is Who.SUBJECT for entity in sentence.entities)
     return meant and all(entity.name == owner.name for entity in named)
 
@@ -80,7 +80,7 @@ def acted_on(analysis: Analysis, owner: Owner, found: Found) -> bool:
     The subject stands behind a word of belonging, or right behind the value, in the same part of the sentence.
     """
     sentence, language = analysis.sentence, analysis.language
-    if owner.who not in {Who.OTHER, Who.UNKNOWN}:
+    if owner.who not in OTHERS:
         return False
     for entity in sentence.entities:
         if entity.who is not Who.SUBJECT or entity.first < found.last or entity.genitive:

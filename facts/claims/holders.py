@@ -13,7 +13,7 @@ from facts.owners.relative_clauses import held_in_another
 from facts.owners.subject import Owner
 from facts.story import Fact, Story
 from facts.words.cues import Token
-from facts.words.sentence import Entity, Found, Sentence, Who
+from facts.words.sentence import OTHERS, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words
 
 
@@ -56,7 +56,7 @@ def other_holder(analysis: Analysis, story: Story, fact: Fact, found: Found, own
     others = [
         entity.name
         for entity in sentence.entities
-        if entity.who in {Who.OTHER, Who.UNKNOWN}
+        if entity.who in OTHERS
         and entity not in passing
         and not (entity.human or is_bystander(sentence, entity, language) or is_source(sentence, entity, language))
     ]

@@ -10,12 +10,11 @@ from facts.meaning.going_on import CARRIED
 from facts.meaning.kind_cues import KindWords
 from facts.owners.giving import gives, goes_to_the_subject, is_public
 from facts.words.cues import Cue, Hit
-from facts.words.sentence import Found, Sentence, Who
+from facts.words.sentence import OTHERS, Found, Sentence
 from facts.words.small_words import small_words
 
 _ROUND, _TOTAL, _INVESTMENT, _SUBSIDY = "funding", "total_funding", "investment", "subsidy"
 _GIVEN = frozenset({_INVESTMENT, _ROUND})
-_OTHERS = frozenset({Who.OTHER, Who.UNKNOWN})
 
 
 def leave_to_givers(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: KindWords, code: str) -> None:
@@ -60,7 +59,7 @@ def _from_investors(sentence: Sentence, found: Found, code: str) -> bool:
     if not goes_to_the_subject(sentence, found, code):
         return False
     before = {word.word for word in sentence.words[: found.first]}
-    others = [entity.name for entity in sentence.entities if entity.who in _OTHERS]
+    others = [entity.name for entity in sentence.entities if entity.who in OTHERS]
     return not small_words("investors").isdisjoint(before) or any(gives(sentence, name, found, code) for name in others)
 
 

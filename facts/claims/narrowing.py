@@ -13,7 +13,7 @@ from facts.meaning.differences import by_nature
 from facts.names.names import name_pattern
 from facts.story import FIGURES, Fact
 from facts.values import Count, DateSpan, Money, Percent
-from facts.words.sentence import Found, Sentence, Who, amount_of
+from facts.words.sentence import OTHERS, Found, Sentence, amount_of
 from facts.words.small_words import small_words
 
 _MARKETS: dict[str, dict[str, Any]] = load_data("claims", "markets.toml")
@@ -66,7 +66,7 @@ def _goes_on_with(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact
     if sentence.words[0].word not in small_words("articles") or not 0 < meaning.cue.first <= _DEFINED:
         return False
     alone = not any(other.type == found.type and other is not found for other in sentence.found)
-    others = any(entity.who in {Who.OTHER, Who.UNKNOWN} for entity in sentence.entities)
+    others = any(entity.who in OTHERS for entity in sentence.entities)
     return alone and not others and any(_pattern(word).search(before) for word in fact.near)
 
 

@@ -28,7 +28,7 @@ from facts.owners.targets import is_sold, target_of
 from facts.story import FIGURES, Story
 from facts.values import Name, Place
 from facts.words.cues import Hit
-from facts.words.sentence import OWN, Entity, Found, Sentence, Who, name_of
+from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence, Who, name_of
 from facts.words.small_words import small_words
 
 _HELD_KINDS = frozenset({"stake", "acquisition_price"})
@@ -75,7 +75,7 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         return replace(analysis.home, doubt=None)
     if story.subject.type == "person" and found.type in FIGURES:
         owner = _among_persons(analysis, owner, found, meaning, story)
-    itself = (owner.who in {Who.OTHER, Who.UNKNOWN} and owner.name in _named_with(sentence, found)) or (
+    itself = (owner.who in OTHERS and owner.name in _named_with(sentence, found)) or (
         owner.who is Who.UNKNOWN and owner.name == _called(found)
     )
     if itself or (meaning.kind.type != "date" and passed_by(analysis, owner, meaning.kind, story)):
@@ -145,7 +145,7 @@ def _is_a_post_of_ours(analysis: Analysis, owner: Owner, found: Found, meaning: 
 
     Unless another's name stands beside the word for the post.
     """
-    if found.type != "person" or owner.who not in {Who.OTHER, Who.UNKNOWN}:
+    if found.type != "person" or owner.who not in OTHERS:
         return False
     if not any(name_of(found) in names for names in story.subject.people):
         return False
@@ -170,7 +170,7 @@ def _whose_post(analysis: Analysis, found: Found, post: Hit) -> Entity | None:
     for entity in sentence.entities:
         between = sentence.words[post.last + 1 : entity.first]
         if (
-            entity.who in {Who.OTHER, Who.UNKNOWN}
+            entity.who in OTHERS
             and not entity.human
             and 1 < len(between) <= _POST
             and between[0].word in language.belongs
@@ -197,7 +197,7 @@ def _rival(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     if (other := _whose_people_speak(sentence, found, meaning, story)) is not None:
         return other
     opened = owner_of_opening(sentence, found, meaning.cue, language)
-    if opened is not None and opened.who in {Who.OTHER, Who.UNKNOWN}:
+    if opened is not None and opened.who in OTHERS:
         return opened
     if story.subject.type in STAGES and (event := of_another_event(sentence, found, meaning.cue, language)) is not None:
         return event
@@ -221,7 +221,7 @@ def _of_a_builder(owner: Owner, story: Story, sentence: Sentence) -> bool:
 
 def _lends(sentence: Sentence, owner: Owner, found: Found) -> bool:
     """``The state bank is lending 880 million for the line``: who lends owes nothing, and nobody else is named."""
-    named = [e for e in sentence.entities if e.who in {Who.OTHER, Who.UNKNOWN} and not e.human and e.name != owner.name]
+    named = [e for e in sentence.entities if e.who in OTHERS and not e.human and e.name != owner.name]
     before = sentence.words[max(0, found.first - _BESIDE) : found.first]
     return owner.who is Who.OTHER and not named and any(word.word in small_words("lends") for word in before)
 
@@ -252,7 +252,7 @@ def _in_its_part(analysis: Analysis, found: Found, meaning: Meaning) -> Entity |
             for entity in sentence.entities
             if entity.first == found.last + 2 and sentence.words[found.last + 1].word in language.places_at
         ]
-    if not inside or inside[0].who not in {Who.OTHER, Who.UNKNOWN} or any(entity.who in OWN for entity in inside):
+    if not inside or inside[0].who not in OTHERS or any(entity.who in OWN for entity in inside):
         return None
     tells = is_bystander(sentence, inside[0], language) or is_source(sentence, inside[0], language)
     return None if tells or inside[0].human else inside[0]
@@ -306,12 +306,12 @@ def _among_persons(analysis: Analysis, owner: Owner, found: Found, meaning: Mean
         low, high = min(found.first, meaning.cue.first), max(found.last, meaning.cue.last)
         nearest = min(named, key=lambda e: _away(e, found) + 4 * boundaries(sentence, e, low, high, language))
         apart = nearest.first > found.last and any(w.mark for w in sentence.between(found.last, nearest.first))
-        if nearest.who in {Who.OTHER, Who.UNKNOWN} and _away(nearest, found) <= _NEAR and not apart:
+        if nearest.who in OTHERS and _away(nearest, found) <= _NEAR and not apart:
             return Owner(nearest.who, nearest.name, apart=True)
     if (acting := another_person(sentence, found, language)) is not None:
         return Owner(acting.who, acting.name, apart=True)
     about = bool(persons) or meaning.kind.id in story.kinds or meaning.kind.id == "acquisition_price"
-    others = any(e.who in {Who.OTHER, Who.UNKNOWN} for e in named)
+    others = any(e.who in OTHERS for e in named)
     if about and not others and analysis.named and (owner.who is Who.OTHER or persons):
         settled = bool(named) and (owner.who is not Who.OTHER or owner.between)
         return replace(analysis.home, doubt=None if settled else owner.doubt)

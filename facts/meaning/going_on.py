@@ -18,7 +18,7 @@ from facts.names.lists_of_names import list_with
 from facts.story import FIGURES, ValueType
 from facts.values import Money
 from facts.words.cues import Cue, CueIndex, Hit, cues_of, index_of
-from facts.words.sentence import Found, Sentence, Who
+from facts.words.sentence import OTHERS, Found, Sentence
 from facts.words.small_words import small_words
 
 Topics = Mapping[ValueType, tuple[str, int]]
@@ -248,7 +248,7 @@ def _meant_alone(sentence: Sentence, found: Found, kinds: KindWords, topics: Top
     figures = [other for other in sentence.found if other.type == found.type]
     if topics[found.type][1] > 0 or len(followed) > 1 or len(figures) > 1:
         return False
-    others = any(entity.who in {Who.OTHER, Who.UNKNOWN} for entity in sentence.entities)
+    others = any(entity.who in OTHERS for entity in sentence.entities)
     first = sentence.words[0]
     return not others and known_place(sentence.text[first.start : first.end]) is None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from facts.names.subject_words import SubjectWords
 from facts.words.cues import Hit, Token
-from facts.words.sentence import OWN, Entity, Found, Sentence, Who
+from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words, word_pairs
 
 _HARD = {";": 3.0, ":": 2.0, "–": 2.0, "-": 2.0, "—": 2.0, "(": 1.5, ")": 1.5, ",": 0.8, "|": 6.0}
@@ -118,7 +118,7 @@ def apposed(sentence: Sentence, entity: Entity) -> Entity | None:
         between = [word.word for word in sentence.words[named.last + 1 : entity.first]]
         opens = small_words("articles") | small_words("apposed")
         if len(between) == 2 and between[0] == "," and between[1] in opens:
-            return named if named.who in {*OWN, Who.OTHER, Who.UNKNOWN} and not named.human else None
+            return named if named.who in OWN | OTHERS and not named.human else None
     return None
 
 
@@ -210,12 +210,12 @@ def is_bystander(sentence: Sentence, entity: Entity, language: SubjectWords) -> 
     """Whether a name is that of an authority, a court or a union, who rule on figures and own none of them."""
     words = {word.word for word in sentence.words[entity.first : entity.last + 1]}
     words.update(entity.name.casefold().split())  # "the state", where a story says "government"
-    return entity.who in {Who.OTHER, Who.UNKNOWN} and not language.bystanders.isdisjoint(words)
+    return entity.who in OTHERS and not language.bystanders.isdisjoint(words)
 
 
 def is_source(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
     """Whether a report or money only comes from a name: ``the daily Bugle``, ``auprès de Backhaus``."""
-    if entity.who not in {Who.OTHER, Who.UNKNOWN} or entity.human or entity.first == 0:
+    if entity.who not in OTHERS or entity.human or entity.first == 0:
         return False
     if sentence.words[entity.first - 1].word in language.outlets or preceded_by(sentence, entity, language.sources):
         return True
@@ -234,7 +234,7 @@ def _made_a_study(sentence: Sentence, entity: Entity, language: SubjectWords) ->
 def demands(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:
     """``le syndicat Verdi``: a word for a union or an authority before a name says that it speaks of others."""
     before = sentence.words[entity.first - 1].word if entity.first else ""
-    return entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human and before in language.bystanders
+    return entity.who in OTHERS and not entity.human and before in language.bystanders
 
 
 def is_inserted(sentence: Sentence, entity: Entity) -> bool:
@@ -271,7 +271,7 @@ def holder_in_clause(sentence: Sentence, found: Found, holder: str, language: Su
     if held := [entity for entity in inside if entity.name == holder]:
         return _before_the_holder(sentence, found, inside, held[0])
     for entity in inside:
-        another = entity.who is Who.PERSON or (entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human)
+        another = entity.who is Who.PERSON or (entity.who in OTHERS and not entity.human)
         if another and (entity.who is Who.OTHER or not is_bystander(sentence, entity, language)):
             return entity.name
         before = [e for e in sentence.entities if e.last < entity.first and e.who not in {Who.PRONOUN, Who.GENERIC}]
@@ -282,7 +282,7 @@ def holder_in_clause(sentence: Sentence, found: Found, holder: str, language: Su
 
 def _before_the_holder(sentence: Sentence, found: Found, inside: Sequence[Entity], holder: Entity) -> str | None:
     """``Backhaus owns 65% of it and Castella the remaining 35%``: who else of the two has a figure in such a clause."""
-    others = [e for e in inside if e.who in {Who.OTHER, Who.UNKNOWN} and not e.human and e.name != holder.name]
+    others = [e for e in inside if e.who in OTHERS and not e.human and e.name != holder.name]
     if holder.last < found.first:
         figures = [other for other in sentence.found if other.type == found.type]
         apart = [other for other in figures if holder.last < other.first and other.last < found.first]

@@ -6,7 +6,7 @@ from facts.names.geography import known_place
 from facts.names.subject_words import SubjectWords
 from facts.story import FIGURES
 from facts.words.cues import Hit
-from facts.words.sentence import OWN, Entity, Found, Sentence, Who
+from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words
 
 _OPENING = 5  # words that can stand before the noun of a sentence's subject
@@ -20,7 +20,7 @@ def bundled(sentence: Sentence, found: Found) -> str | None:
     if found.type != "money":
         return None
     for entity in sentence.entities:
-        if entity.first == 0 or entity.who not in {Who.OTHER, Who.UNKNOWN} or entity.human:
+        if entity.first == 0 or entity.who not in OTHERS or entity.human:
             continue
         if sentence.words[entity.first - 1].word not in small_words("with"):
             continue
@@ -35,7 +35,7 @@ def in_its_brackets(sentence: Sentence, found: Found) -> Entity | None:
     if found.type not in FIGURES or found.first < _OPENED or sentence.words[found.first - 1].word != "(":
         return None
     before = (e for e in sentence.entities if e.last == found.first - _OPENED and not e.human)
-    other = next((e for e in before if e.who in {Who.OTHER, Who.UNKNOWN}), None)
+    other = next((e for e in before if e.who in OTHERS), None)
     return other if other is not None and known_place(other.name) is None else None
 
 
@@ -87,7 +87,7 @@ def of_a_rival(sentence: Sentence, entity: Entity) -> bool:
     comma = entity.last + 1
     if not rival or comma >= len(sentence.words) or sentence.words[comma].word != ",":
         return False
-    return any(e.first == comma + 1 and e.who in {Who.OTHER, Who.UNKNOWN} for e in sentence.entities)
+    return any(e.first == comma + 1 and e.who in OTHERS for e in sentence.entities)
 
 
 def of_those_compared(sentence: Sentence, found: Found) -> str | None:

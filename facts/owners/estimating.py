@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facts.words.sentence import Entity, Found, Sentence, Who
+from facts.words.sentence import OTHERS, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words
 
 _REACH = 12  # words from a name to the figure that it gives for something
@@ -18,7 +18,7 @@ def only_estimates(sentence: Sentence, entity: Entity, found: Found, belongs: fr
     ``belongs`` are the words before the name of whose a thing is.
     """
     words, start = sentence.words, entity.last + 1
-    if entity.who not in {Who.OTHER, Who.UNKNOWN} or not start < found.first <= start + _REACH:
+    if entity.who not in OTHERS or not start < found.first <= start + _REACH:
         return False
     between = [word.word for word in words[start : found.first]]
     verb = next((i for i, word in enumerate(between[:_VERB]) if word in small_words("estimating")), None)
@@ -59,5 +59,5 @@ def forecasts_for(sentence: Sentence, entity: Entity, other: Entity) -> bool:
 def _forecasts(sentence: Sentence, entity: Entity) -> bool:
     """Whether a verb of forecasting stands right behind the name of others."""
     verb = entity.last + 1
-    named = entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human and verb < len(sentence.words)
+    named = entity.who in OTHERS and not entity.human and verb < len(sentence.words)
     return named and sentence.words[verb].word in small_words("forecasting")

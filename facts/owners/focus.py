@@ -19,7 +19,7 @@ from facts.names.clauses import (
 from facts.names.subject_words import SubjectWords
 from facts.owners.subject import STANDS_FOR, Focus, Owner
 from facts.words.cues import Token
-from facts.words.sentence import OWN, Entity, Sentence, Who
+from facts.words.sentence import OTHERS, OWN, Entity, Sentence, Who
 from facts.words.small_words import small_words
 
 _EARLY = 7  # words within which a sentence names its topic
@@ -49,9 +49,7 @@ def person_of(sentence: Sentence, first: int, last: int, focus: Focus, language:
         if best is None or cost < best[0]:
             best = cost, entity
     if best is None:
-        acting = [
-            e for e in sentence.entities if e.who in {Who.OTHER, Who.UNKNOWN} and opens_clause(sentence, e, language)
-        ]
+        acting = [e for e in sentence.entities if e.who in OTHERS and opens_clause(sentence, e, language)]
         return Owner(acting[0].who, acting[0].name) if acting else focus.person
     if best[1].who is Who.PRONOUN:
         earlier = [e for e in sentence.entities if e.human and e.last < best[1].first]
@@ -84,7 +82,7 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
     """
     person = focus.person
     seen = focus.seen | {entity.name for entity in sentence.entities if entity.who is not Who.UNKNOWN}
-    silence = focus.silence + any(entity.who in {Who.OTHER, Who.UNKNOWN} for entity in sentence.entities)
+    silence = focus.silence + any(entity.who in OTHERS for entity in sentence.entities)
     parties = focus.parties | _parties(sentence)
     if any(entity.who in OWN for entity in sentence.entities):
         silence = 0

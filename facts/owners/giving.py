@@ -8,13 +8,12 @@ from functools import cache
 from facts.languages import load_language
 from facts.names.clauses import is_place
 from facts.names.geography import known_place
-from facts.words.sentence import OWN, Entity, Found, Sentence, Who
+from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence, Who
 
 _TO_ITS_VERB = 4  # words from who gives to the verb
 _AT_THE_END = 4  # words from an amount to a verb that closes the clause
 _TO_WHOM = 4  # words from "into" to who is given
 _BESIDE = 2  # words from a verb of giving to a public giver behind it
-_OTHERS = frozenset({Who.OTHER, Who.UNKNOWN})
 
 
 @cache
@@ -68,7 +67,7 @@ def _gives_from(sentence: Sentence, at: int, found: Found, clause: tuple[int, in
 
 def _is_a_capital(sentence: Sentence, entity: Entity) -> bool:
     """``London pledged``: the name of a place that stands for its government."""
-    return entity.who in _OTHERS and known_place(entity.name) is not None and not is_place(sentence, entity)
+    return entity.who in OTHERS and known_place(entity.name) is not None and not is_place(sentence, entity)
 
 
 def _acts(sentence: Sentence, entity: Entity, found: Found, code: str) -> bool:

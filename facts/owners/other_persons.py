@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from facts.names.clauses import speaks
 from facts.names.subject_words import SubjectWords
-from facts.words.sentence import OWN, Entity, Found, Sentence, Who
+from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words
 
-_ANOTHER = frozenset({Who.OTHER, Who.UNKNOWN})
 _STANDS_FOR = frozenset({Who.GENERIC, Who.PRONOUN})
 
 
@@ -17,7 +16,7 @@ def another_person(sentence: Sentence, found: Found, language: SubjectWords) -> 
     Not so where the story's own is named, or where a word that may stand for them comes before the value.
     """
     first = sentence.entities[0] if sentence.entities else None
-    if first is None or not first.human or first.who not in _ANOTHER or first.genitive or first.last >= found.first:
+    if first is None or not first.human or first.who not in OTHERS or first.genitive or first.last >= found.first:
         return None
     if not (_opens(sentence, first) or _is_fronted(sentence, first)):
         return None

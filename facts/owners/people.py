@@ -12,10 +12,10 @@ from facts.story import ValueType
 from facts.values import Choice, Name, Place, Value
 from facts.words.cues import Hit, Token
 from facts.words.mentions import Mention
-from facts.words.sentence import DEMONYM, MAYBE_A_PERSON, OF_A_SITE, Entity, Found, Who
+from facts.words.sentence import DEMONYM, MAYBE_A_PERSON, OF_A_SITE, OTHERS, OWN, Entity, Found, Who
 from facts.words.small_words import small_words, word_edges
 
-_NAMED = {Who.SUBJECT, Who.PERSON, Who.MAKER, Who.OTHER, Who.UNKNOWN}
+_NAMED = OWN | OTHERS
 
 
 def find_names(

@@ -9,7 +9,7 @@ from facts.names.geography import towns
 from facts.names.subject_words import SubjectWords
 from facts.story import Story
 from facts.words.cues import Hit
-from facts.words.sentence import OWN, Entity, Found, Sentence, Who
+from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence
 from facts.words.small_words import small_words
 from facts.words.text import fold
 
@@ -52,7 +52,7 @@ def firm_led(sentence: Sentence, post: Hit, found: Found) -> Entity | None:
     people = {one.first for one in sentence.found if one.type == "person"}
     for entity in sentence.entities:
         comma, begin = entity.last + 1, entity.last + 2
-        if entity.who not in {Who.OTHER, Who.UNKNOWN} or entity.first in people or begin > min(found.first, post.first):
+        if entity.who not in OTHERS or entity.first in people or begin > min(found.first, post.first):
             continue
         opens = sentence.words[begin].word in small_words("led") | small_words("relative")
         if sentence.words[comma].word != "," or not opens or any(word.mark for word in sentence.words[begin:last]):

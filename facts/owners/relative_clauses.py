@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facts.names.geography import known_place
 from facts.names.subject_words import SubjectWords
-from facts.words.sentence import OWN, Entity, Found, Sentence, Who
+from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence
 from facts.words.small_words import small_words
 
 
@@ -31,12 +31,7 @@ def held_in_another(sentence: Sentence, found: Found, language: SubjectWords) ->
     words = sentence.words
     for entity in sentence.entities:
         at = entity.last + 1
-        if (
-            entity.who in {Who.OTHER, Who.UNKNOWN}
-            and not entity.human
-            and at + 2 < found.first
-            and words[at].word == ","
-        ):
+        if entity.who in OTHERS and not entity.human and at + 2 < found.first and words[at].word == ",":
             led = words[at + 1].word in language.leading and words[at + 2].word in language.relatives
             if led and not any(word.mark for word in words[at + 1 : found.first]):
                 return entity.name
@@ -53,5 +48,5 @@ def _says_what_it_is(sentence: Sentence, entity: Entity, comma: int) -> bool:
 def _can_be_spoken_of(entity: Entity) -> bool:
     if entity.who in OWN:
         return True
-    organisation = entity.who in {Who.OTHER, Who.UNKNOWN} and not entity.human
+    organisation = entity.who in OTHERS and not entity.human
     return organisation and not entity.genitive and known_place(entity.name) is None

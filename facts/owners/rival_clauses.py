@@ -6,7 +6,7 @@ from facts.names.clauses import is_bystander, is_source, modifies_person, speaks
 from facts.names.geography import known_place
 from facts.names.subject_words import SubjectWords
 from facts.words.cues import Hit
-from facts.words.sentence import OWN, Entity, Found, Sentence, Who
+from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence
 from facts.words.small_words import small_words
 
 _OPENING = 4  # words that can stand before a name that opens a clause
@@ -14,7 +14,6 @@ _OBJECT = 6  # words from a verb of buying to what is bought
 _OF = 3  # words from an event to whose it is
 _VERB = 2  # words from a price to the verb that closes a clause
 _ENDS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
-_ANOTHER = frozenset({Who.OTHER, Who.UNKNOWN})
 
 
 def rival_of_a_clause(sentence: Sentence, found: Found, cue: Hit, language: SubjectWords) -> Entity | None:
@@ -28,7 +27,7 @@ def rival_of_a_clause(sentence: Sentence, found: Found, cue: Hit, language: Subj
     if not start <= cue.first < end or not inside:
         return None
     rival = inside[0]
-    if rival.who not in _ANOTHER or rival.last >= found.first or any(e.who not in _ANOTHER for e in inside):
+    if rival.who not in OTHERS or rival.last >= found.first or any(e.who not in OTHERS for e in inside):
         return None
     if not (_opens(sentence, rival, start, language) and _acts(sentence, rival, found, language)):
         return None
@@ -53,9 +52,9 @@ def bought_in_clause(sentence: Sentence, found: Found) -> Entity | None:
     """
     start, end = _clause(sentence, found)
     inside = [entity for entity in sentence.entities if start <= entity.first < end]
-    if any(entity.who not in _ANOTHER for entity in inside if entity.name not in small_words("relative")):
+    if any(entity.who not in OTHERS for entity in inside if entity.name not in small_words("relative")):
         return None
-    named = [e for e in inside if e.last < found.first and not e.human and e.who in _ANOTHER]
+    named = [e for e in inside if e.last < found.first and not e.human and e.who in OTHERS]
     for entity in named:
         before = sentence.words[max(start, entity.first - _OBJECT) : entity.first]
         if any(word.word in small_words("buying") for word in before):
@@ -113,7 +112,7 @@ def of_another_event(sentence: Sentence, found: Found, cue: Hit, language: Subje
 
     None where the sentence names the story's own or has a word that stands for them.
     """
-    if found.type != "date" or any(entity.who not in _ANOTHER for entity in sentence.entities):
+    if found.type != "date" or any(entity.who not in OTHERS for entity in sentence.entities):
         return None
     of = (language.belongs - language.places_at - small_words("reached_at")) | small_words("genitive_articles")
     for entity in sentence.entities:

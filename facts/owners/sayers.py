@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facts.story import FIGURES
-from facts.words.sentence import Entity, Found, Sentence, Who
+from facts.words.sentence import OTHERS, Entity, Found, Sentence, Who
 
 _SAYS = 5  # words from a word for a person to its verb of saying
 _NAMED = 2  # words from a name to its verb of saying
@@ -23,7 +23,7 @@ def of_who_says_so(sentence: Sentence, entity: Entity, last: int, others: bool) 
         return False
     named = (e for e in sentence.entities if last < e.first and e.last < entity.first)
     told = next((e for e in named if e.who not in {Who.GENERIC, Who.PRONOUN}), None)
-    if told is None or told.who not in {Who.OTHER, Who.UNKNOWN}:
+    if told is None or told.who not in OTHERS:
         return False
     return _marked(sentence, last, told) and _says(sentence, told, _NAMED)
 

@@ -49,7 +49,7 @@ from facts.owners.posts import behind_a_titled_person
 from facts.owners.sayers import of_who_says_so
 from facts.stance.asides import in_apposition, of_its_name
 from facts.words.cues import Hit
-from facts.words.sentence import OWN, Entity, Found, Sentence, Who
+from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words
 
 STAGES = frozenset({"event", "place"})
@@ -59,7 +59,7 @@ MEMORY = 5  # sentences for which a text goes on speaking of whom it named
 _AUXILIARIES = 2  # words from who acts to the verb
 _BEHIND = 0.8  # a boundary behind which a clause speaks of others
 _NAMED_TYPES = frozenset({"person", "organisation"})
-_NOT_OWN = frozenset({Who.OTHER, Who.UNKNOWN, Who.MEDIUM})
+_NOT_OWN = OTHERS | {Who.MEDIUM}
 STANDS_FOR = frozenset({Who.GENERIC, Who.PRONOUN})
 """Words that stand for a name given elsewhere."""
 
@@ -137,11 +137,7 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
 
 def opens_another_clause(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> bool:
     """Whether another's name stands behind the value and a clause boundary, where the sentence speaks of others."""
-    return (
-        entity.first > high
-        and entity.who in {Who.OTHER, Who.UNKNOWN}
-        and boundaries(sentence, entity, low, high, language) >= _BEHIND
-    )
+    return entity.first > high and entity.who in OTHERS and boundaries(sentence, entity, low, high, language) >= _BEHIND
 
 
 def after_silence(owner: Owner, sentence: Sentence, focus: Focus, memory: int = MEMORY) -> Owner:
@@ -230,7 +226,7 @@ def _may_own(
         return False
     if entity.human and entity.who in STANDS_FOR and overlaps(entity, cue):
         return False
-    if entity.who not in {Who.OTHER, Who.UNKNOWN}:
+    if entity.who not in OTHERS:
         return not of_those_counted(sentence, entity)
     if found.type in _NAMED_TYPES and not attached(sentence, entity, cue, language):
         return _appoints(sentence, entity, cue, found, language)
@@ -314,7 +310,7 @@ def _cost(
         return 1.0 + 0.12 * min(distance, 12) + extra + bounds + (0.0 if belongs and distance < 2 else unlike_subject)
     if opens_another_clause(sentence, entity, low, high, language):
         return None
-    if not belongs and entity.who in {Who.OTHER, Who.UNKNOWN} and is_place(sentence, entity):
+    if not belongs and entity.who in OTHERS and is_place(sentence, entity):
         return None  # "after selling a third to Backhaus"
     distance = entity.first - high - 1
     if belongs and distance <= 4:

@@ -10,7 +10,7 @@ from facts.names.subject_words import SubjectWords
 from facts.owners.subject import Owner, opens_another_clause
 from facts.stance.asides import in_apposition
 from facts.words.cues import Hit
-from facts.words.sentence import OWN, Entity, Found, Sentence, Who
+from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words, word_edges
 
 _APART = 1.5  # boundaries between two parts of a sentence, such as two commas
@@ -29,7 +29,7 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
         entity
         for entity in sentence.entities
         if not entity.human
-        and entity.who in {*OWN, Who.OTHER, Who.UNKNOWN}
+        and entity.who in OWN | OTHERS
         and boundaries(sentence, entity, low, high, language) < _APART
         and not opens_another_clause(sentence, entity, low, high, language)
         and not in_apposition(sentence, entity, low, language)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from facts.names.clauses import preceded_by
 from facts.names.subject_words import SubjectWords
 from facts.words.cues import Hit
-from facts.words.sentence import OWN, Entity, Found, Sentence, Who
+from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words, word_edges
 
 _STOPS = frozenset({",", "(", ")", ";", ":", "–", "—"})
@@ -119,7 +119,7 @@ def in_apposition(sentence: Sentence, entity: Entity, low: int, language: Subjec
         for lead in sentence.entities
         if not lead.human and (lead.last == start - 2 or (of_a_place and lead.last == start - 4))
     ]
-    of_another = any(lead.who in {Who.OTHER, Who.UNKNOWN} for lead in led)
+    of_another = any(lead.who in OTHERS for lead in led)
     if led and not of_another and _says_by_whom(sentence, start, entity, language):
         return True
     if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facts.stance.scope import QUANTITIES
 from facts.story import FIGURES
 from facts.words.cues import Hit
-from facts.words.sentence import Found, Sentence, Who
+from facts.words.sentence import OTHERS, Found, Sentence
 from facts.words.small_words import small_words, word_pairs
 
 _RIGHT_BEFORE = 2  # words from a word that recalls only there to its figure
@@ -44,7 +44,7 @@ def of_a_rival(sentence: Sentence, found: Found) -> bool:
     return any(
         0 < entity.first - at <= _RIVAL and not any(word.mark for word in sentence.words[at : entity.first])
         for entity in sentence.entities
-        if entity.human or entity.who in {Who.OTHER, Who.UNKNOWN}
+        if entity.human or entity.who in OTHERS
     )
 
 

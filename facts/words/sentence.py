@@ -37,6 +37,7 @@ MAYBE_A_PERSON = "maybe"
 """The ``noun`` of a name that only a role beside it makes a person."""
 
 OWN = frozenset({Who.SUBJECT, Who.PERSON, Who.MAKER})
+OTHERS = frozenset({Who.OTHER, Who.UNKNOWN})
 
 
 class Entity(NamedTuple):
