@@ -5,13 +5,11 @@ Each rule sees a ``Case`` and returns a verdict or None. The numbers are charact
 
 from __future__ import annotations
 
-import re
-
 from scraper.beside import counts_others, is_beside, is_own, is_tool, is_whole, tells, until_end
 from scraper.case import Case, says_rest
 from scraper.onward import without_elsewhere
 from scraper.pageview import Block, Window, gated_length
-from scraper.speech import READER, SENTENCE_END, says_i, unquoted
+from scraper.speech import CUT_OFF, READER, SENTENCE_END, says_i, unquoted
 from scraper.verdict import Outcome, Verdict
 from scraper.walls import AMOUNT, PRICE, folded, wall_words
 
@@ -22,7 +20,6 @@ _LONGEST_BUTTON = 80  # characters, as those below: of what is to press
 _LONGEST_LABEL = 30  # that calls for something
 _LONGEST_CALL = 50  # to open the whole of a text
 _LOOKED_AT = 400  # blocks from the end of a page
-_CUT_OFF = re.compile(r"(?:…|\.\.\.)[\s\])]*$")
 _CALLS = 2  # links to press side by side; more are a menu
 _SIGNS = 3  # of an offer behind a short text, where there is something to press; else one more
 _LONGEST_NOTE = 160  # of a block that may belong to an offer
@@ -109,7 +106,7 @@ def pitch(case: Case) -> Verdict | None:
     signs += 2 if PRICE.search(text) else AMOUNT.search(text) is not None
     signs += (READER.search(raw) is not None) + (case.view.fields > 0)
     signs += any(word in text for word in kinds["paywall"].reads)
-    signs += any(_CUT_OFF.search(block.text) for block in (blocks[last], *behind))
+    signs += any(CUT_OFF.search(block.text) for block in (blocks[last], *behind))
     signs += press is not None and (press.button or _calls(press))
     least = _SIGNS if press is not None else _SIGNS + 1
     return Verdict(Outcome.PAYWALL, f"a short text that ends with “{text.strip()[:60]}”") if signs >= least else None

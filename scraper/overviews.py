@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from scraper.case import Case
+from scraper.speech import CUT_OFF
 from scraper.verdict import Outcome, Verdict
 from scraper.walls import AMOUNT, folded, wall_words
 
@@ -15,7 +16,6 @@ _LONGEST_SUMMARY = 350  # characters, as all numbers below
 _MOST = 700
 _SHORTEST_HEADLINE = 8
 _LONGEST_INTRO = 240
-_CUT_OFF = re.compile(r"(?:…|\.\.\.)[\s\])]*$")
 _SHORTEST_RESULT = 12
 _RESULT = re.compile(  # "Harper Bay 74, St. Ignace North 40", "Neustadt – Altdorf 2:1"
     r"[^\W\d_]{3,}[\w .'’-]* \d{1,3},? +[^\W\d_]{2,}[\w .'’-]* \d{1,3}\b"
@@ -43,7 +43,7 @@ def overview(case: Case) -> Verdict | None:
     intro = (f" {folded(block.text)} " for block in blocks[: heads[0]] if len(block.text) < _LONGEST_INTRO)
     titles = (folded(line).partition(":")[0].strip() for line in (case.title, *case.view.headlines))
     briefs = [blocks[n + 1].text for n in heads if n + 1 < len(blocks) and not blocks[n + 1].heading]
-    cut = sum(_CUT_OFF.search(text) is not None for text in briefs)
+    cut = sum(CUT_OFF.search(text) is not None for text in briefs)
     says = any(map(words.pairs, intro)) or any(title in words.headlines for title in titles)
     if says or (cut >= _SUMMARISED and 2 * cut >= len(briefs)):
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {len(heads)} headings of what it gathers")

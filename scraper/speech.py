@@ -18,6 +18,7 @@ READER = re.compile(  # the German polite form only inside a sentence, where its
 _NAMED = re.compile(r"(?<=[\w,;)] )[A-ZÀ-Þ][\w'’-]+ (?:(?:von|van|de|du|[A-Z]\.) )?[A-ZÀ-Þ][a-zà-ÿ]")
 FIGURE = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,  ]?\d{3})*(?:,\d+)?(?![\w-])")
 SENTENCE_END = re.compile(r"(?<=[.!?…]) ")
+CUT_OFF = re.compile(r"(?:…|\.\.\.)[\s\])]*$")
 ENDS = re.compile(r"[.!?…:;。！？।؟][\"'»“”’)\]\s]*$")
 _I = re.compile(r"\b(?:ich|mir|mich|mein\w*|I|my|me|je|mes?|mon|ma)\b|\b[Jjm]'")
 WE = re.compile(r"\b(?i:wir|uns|unser\w*|we|our|us|nous|notre|nos)\b")

@@ -5,15 +5,13 @@ A rule sees a ``Case`` and returns a verdict or None. The numbers are characters
 
 from __future__ import annotations
 
-import re
-
 from scraper.beside import is_whole
 from scraper.case import SHORTEST_ARTICLE, Case
 from scraper.gates import gone_text, paywall, pitch, unfolds, window
 from scraper.itself import itself, service
 from scraper.lists import index_page
 from scraper.overviews import is_results, overview
-from scraper.speech import ENDS, READER, SENTENCE_END, says_i, unquoted
+from scraper.speech import CUT_OFF, ENDS, READER, SENTENCE_END, says_i, unquoted
 from scraper.teasers import breaks_off, printed, teaser
 from scraper.verdict import Outcome, Verdict
 from scraper.walls import folded, wall_words
@@ -24,7 +22,6 @@ _LONGEST_NOTICE = 600  # of a page that does not call itself an article
 _SHORTEST_SENTENCE = 25
 _SHORTEST_BRIEF = 100
 _SENTENCES = 2
-_TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\s\])]*$")
 _LONGEST_LABEL = 60
 _CHOICE = 2  # ways to read, side by side
 _CHALLENGE_MARKS = tuple(
@@ -183,7 +180,7 @@ def _is_brief(case: Case) -> bool:
     sentences = [one for one in SENTENCE_END.split(text) if len(one) >= _SHORTEST_SENTENCE]
     if len(text) < _SHORTEST_BRIEF or len(sentences) < _SENTENCES or not case.tells or case.view.fields:
         return False
-    if READER.search(text) or _TRAILS_OFF.search(text) or not ENDS.search(text) or case.view.empty_root:
+    if READER.search(text) or CUT_OFF.search(text) or not ENDS.search(text) or case.view.empty_root:
         return False
     headed = any(block.heading and not block.link for block in blocks[: max(0, case.last_own)])
     behind = blocks[case.last_own + 1 :]
@@ -193,9 +190,8 @@ def _is_brief(case: Case) -> bool:
 def _short(case: Case) -> Verdict | None:
     if case.prose >= _LONGEST_NOTICE:
         return None
-    running = (
-        sum(map(len, case.running_lines)) if case.tells or case.personal else case.prose
-    )  # a report may say what walls say
+    reports = case.tells or case.personal  # and may say what walls say
+    running = sum(map(len, case.running_lines)) if reports else case.prose
     if running < SHORTEST_ARTICLE and not (_is_brief(case) or is_results(case)):
         return Verdict(Outcome.TOO_SHORT, f"{case.prose} characters of running text")
     addressed = READER.search(unquoted("\n".join(case.running_lines)))

@@ -14,7 +14,7 @@ from scraper.case import Case
 from scraper.itself import is_about, shares
 from scraper.onward import is_withheld, without_elsewhere
 from scraper.pageview import Block
-from scraper.speech import ENDS, READER, WE, says_i, unquoted
+from scraper.speech import CUT_OFF, ENDS, READER, WE, says_i, unquoted
 from scraper.verdict import Outcome, Verdict
 from scraper.walls import AMOUNT, PRICE, folded, wall_words
 
@@ -26,7 +26,6 @@ _SIGNS = 3  # of an offer
 _SHORTEST_SPEECH = 30
 _BREAKS_OFF = re.compile(r"[\w,–—-]\s*$")
 _SHORTEST_BROKEN = 70
-_CUT_OFF = re.compile(r"(?:…|\.\.\.)[\s\])]*$")
 _LONGEST_PRICE = 30
 _LONGEST_REST = 10  # of a price, besides what it costs and for how long
 _TARIFFS = 2
@@ -65,7 +64,7 @@ def teaser(case: Case) -> Verdict | None:
     reads = any(word in case.visible for word in (*words["paywall"].reads, *words["meter"].reads))
     if not reads or not any(len(block.text) >= _SHORTEST_SPEECH and _speaks(block) for block in behind):
         return None
-    signs = _offers(behind, needs_reading=True) + 2 * case.view.password + bool(_CUT_OFF.search(blocks[last].text))
+    signs = _offers(behind, needs_reading=True) + 2 * case.view.password + bool(CUT_OFF.search(blocks[last].text))
     return Verdict(Outcome.PAYWALL, f"a teaser of {paragraphs} paragraphs before an offer") if signs >= _SIGNS else None
 
 
@@ -164,7 +163,7 @@ def _is_own(block: Block) -> bool:
 
 def _is_ended(block: Block) -> bool:
     """Whether a block ends as a sentence does, or as a text that is cut off."""
-    return ENDS.search(block.text) is not None or _CUT_OFF.search(block.text) is not None
+    return ENDS.search(block.text) is not None or CUT_OFF.search(block.text) is not None
 
 
 def _speaks(block: Block) -> bool:

@@ -18,8 +18,6 @@ _LARGE = 1_000_000
 """Numbers from here on can be amounts whose currency is left out."""
 
 _AMERICAN = "USD"
-_MARKED = {"fr": re.compile(r" US\b")}
-"""By language, how an amount without its currency is marked as one of American dollars."""
 
 
 def bare_amounts(
@@ -54,7 +52,8 @@ def bare_amounts(
 
 def _marked(text: str, mention: Mention, code: str) -> str | None:
     """``33,9 millions US``: what Canadians write for American dollars."""
-    return _AMERICAN if code in _MARKED and _MARKED[code].match(text, mention.end) else None
+    mark = load_language(code).table("money").get("american")
+    return _AMERICAN if mark and re.match(rf" {re.escape(mark)}\b", text[mention.end :]) else None
 
 
 def last_currency(amounts: Sequence[Mention]) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from facts.claims.rivals import Judged, contradicts, of_now
@@ -22,18 +22,15 @@ def doubt_background(judged: Sequence[Judged], length: int, published: date | No
     A value in the last third of a text of ``length`` characters is in doubt where its sentence does not name the
     subject and one before it says another value of the fact as surely. Places and partners can be several.
     """
-    said: dict[str, list[Judged]] = {}
-    told: list[Judged] = []
-    for analysis, verdict in judged:
-        fact = verdict.fact.id if verdict.fact and verdict.doubt is None and of_now(verdict.stance) else None
-        one = analysis, verdict
-        if fact is not None and _is_background(one, length) and _has_rival(one, said.get(fact, ()), published):
-            reason = f"{verdict.reason}; uncertain: {_LATE}"
-            told.append((analysis, replace(verdict, doubt=_LATE, reason=reason)))
+    said, told = defaultdict[str, list[Judged]](list), list(judged)
+    for place, one in enumerate(judged):
+        analysis, verdict = one
+        if verdict.fact is None or verdict.doubt is not None or not of_now(verdict.stance):
             continue
-        if fact is not None:
-            said.setdefault(fact, []).append(one)
-        told.append(one)
+        if _is_background(one, length) and _has_rival(one, said[verdict.fact.id], published):
+            told[place] = analysis, verdict.doubted(_LATE)
+        else:
+            said[verdict.fact.id].append(one)
     return told
 
 

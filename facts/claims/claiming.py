@@ -146,7 +146,17 @@ def _of_kind(
             found, None, f"it is {meaning.kind.id} ({meaning.cue.cue.phrase!r}), which the story does not follow"
         )
         return
-    verdicts = [_for_fact(analysis, story, fact, found, meaning, published, peers, holder) for fact in facts]
+    owner = owner_of_meaning(analysis, found, meaning, story)
+    verdicts = []
+    for one in facts:
+        meant = carried_on(analysis, found, one, meaning, story)
+        ours = belongs(analysis, owner, meant, meaning.kind, story, found) or offers(
+            analysis, owner, meant, found, meaning
+        )
+        told = None
+        if ours or meant.kind in story.kinds:
+            told = _for_fact(analysis, story, meant, found, meaning, published, peers, holder, owner)
+        verdicts.append(told if ours and told else _anothers(found, meant, owner, told))
     verdicts = _told_apart(analysis, found, meaning, verdicts)
     wanted = {word for verdict in verdicts if verdict.fact is not None for word in verdict.fact.near}
     for verdict in verdicts:
@@ -155,6 +165,12 @@ def _of_kind(
             yield Verdict(found, None, f"{fact.id}: another fact wants {', '.join(fact.not_near)} near it")
         else:
             yield verdict
+
+
+def _anothers(found: Found, fact: Fact, owner: Owner, told: Verdict | None) -> Verdict:
+    """The verdict on what another owns, with what it would be otherwise."""
+    otherwise = told if told is not None and told.fact is not None else None
+    return Verdict(found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})", if_the_subjects=otherwise)
 
 
 def _told_apart(analysis: Analysis, found: Found, meaning: Meaning, verdicts: list[Verdict]) -> list[Verdict]:
@@ -180,29 +196,9 @@ def _for_fact(
     published: date | None,
     peers: Sequence[Found],
     holder: str | None,
-) -> Verdict:
-    fact = carried_on(analysis, found, fact, meaning, story)
-    owner = owner_of_meaning(analysis, found, meaning, story)
-    told = _whoever_owns_it(analysis, story, fact, found, meaning, published, peers, holder, owner)
-    if belongs(analysis, owner, fact, meaning.kind, story, found) or offers(analysis, owner, fact, found, meaning):
-        return told
-    only_seems = told.fact is not None and fact.kind in story.kinds
-    return Verdict(
-        found, None, f"{fact.id}: it is {owner.name}'s ({owner.who})", if_the_subjects=told if only_seems else None
-    )
-
-
-def _whoever_owns_it(
-    analysis: Analysis,
-    story: Story,
-    fact: Fact,
-    found: Found,
-    meaning: Meaning,
-    published: date | None,
-    peers: Sequence[Found],
-    holder: str | None,
     owner: Owner,
 ) -> Verdict:
+    """The verdict on a value of a fact, if it is its owner's."""
     sentence = analysis.sentence
     today = is_today(sentence, found, published, analysis.code)
     if today and (meaning.score < meaning.cue.cue.weight + 1.4 or beside_a_date(sentence, found)):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
-from facts.claims.rivals import Judged
+from facts.claims.rivals import Judged, of_now
 from facts.claims.verdicts import Verdict
 from facts.kinds import kinds_of
 from facts.model import Modality
@@ -29,7 +28,8 @@ def doubt_days_gone_by(judged: Sequence[Judged], story: Story, published: date |
     for one in judged:
         if (fact := _dated(one[1])) is not None and _is_to_come(one[1], published):
             to_come[fact].append(one)
-    return [(one[0], _doubted(one, _why(one, to_come, story, published))) for one in judged]
+    reasons = (_why(one, to_come, story, published) for one in judged)
+    return [(one[0], one[1].doubted(why) if why else one[1]) for one, why in zip(judged, reasons, strict=True)]
 
 
 def _why(one: Judged, to_come: dict[str, list[Judged]], story: Story, published: date | None) -> str | None:
@@ -47,9 +47,9 @@ def _why(one: Judged, to_come: dict[str, list[Judged]], story: Story, published:
 
 def _dated(verdict: Verdict) -> str | None:
     """The fact that a date is taken for, if it holds."""
-    if verdict.fact is None or verdict.stance is None or verdict.found.type != "date":
+    if verdict.fact is None or verdict.found.type != "date" or not of_now(verdict.stance):
         return None
-    return None if verdict.stance.modality.off_axis or verdict.stance.earlier else verdict.fact.id
+    return verdict.fact.id
 
 
 def _is_done(verdict: Verdict, published: date | None) -> bool:
@@ -77,10 +77,3 @@ def _old_by_nature(one: Judged, story: Story) -> bool:
     if fact is None or kinds_of(story)[fact.kind].whose == _PERSON:
         return True
     return story.subject.type == "event" and fact.kind in story.kinds
-
-
-def _doubted(one: Judged, why: str | None) -> Verdict:
-    verdict = one[1]
-    if why is None or verdict.doubt is not None:
-        return verdict
-    return replace(verdict, doubt=why, reason=f"{verdict.reason}; uncertain: {why}")

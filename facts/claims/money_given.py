@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from facts.languages import load_language
 from facts.meaning.classify import Meaning
 from facts.meaning.going_on import CARRIED
 from facts.meaning.kind_cues import KindWords
 from facts.owners.giving import gives, goes_to_the_subject, is_public
 from facts.words.cues import Cue, Hit
 from facts.words.sentence import OTHERS, Found, Sentence
-from facts.words.small_words import small_words
+from facts.words.small_words import small_words, small_words_of
 
 _ROUND, _TOTAL, _INVESTMENT, _SUBSIDY = "funding", "total_funding", "investment", "subsidy"
 _GIVEN = frozenset({_INVESTMENT, _ROUND})
@@ -73,14 +72,12 @@ def _of_all_rounds(sentence: Sentence, found: Found, kinds: KindWords, code: str
         return False
     if not small_words("so_far").isdisjoint(_words_of_part(sentence, found)):
         return True
-    before = load_language(code).table("small_words")["had_done"]
+    before = small_words_of(code, "had_done")
     dated = any(other.type == "date" for other in sentence.found)
     return _ROUND not in kinds.followed and not dated and not words.isdisjoint(before)
 
 
 def _words_of_part(sentence: Sentence, found: Found) -> set[str]:
     """The words between the two marks around an amount."""
-    words, end = sentence.words, found.last + 1
-    while end < len(words) and not words[end].mark:
-        end += 1
-    return {word.word for word in words[sentence.part_begins(found.first) : end]}
+    part = sentence.words[sentence.part_begins(found.first) : sentence.part_ends(found.last + 1)]
+    return {word.word for word in part}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from facts.claims.analysis import Analysis
@@ -41,8 +40,7 @@ def doubt_weaker_words(judged: Sequence[Judged], published: date | None) -> list
         fact, value = verdict.fact.id if verdict.fact else "", verdict.found.mention.value
         here = analysis.sentence.start
         if any(_differs(value, others[fact], here, published) for others in (plain, before)):
-            reason = f"{verdict.reason}; uncertain: {_PLAINER}"
-            doubted[place] = analysis, replace(verdict, doubt=verdict.doubt or _PLAINER, reason=reason)
+            doubted[place] = analysis, verdict.doubted(_PLAINER)
         before[fact].setdefault(value, here)
     return doubted
 

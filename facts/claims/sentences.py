@@ -137,7 +137,7 @@ def _hits(text: str, words: list[Token], tools: Tools) -> tuple[list[Hit], list[
     subjects: list[Hit] = []
     stances: list[Hit] = []
     for hit in tools.kinds.cues.find(words):
-        if tools.language.nouns_have_capitals and is_noun_for_a_verb(hit, text, words):
+        if tools.language.nouns_have_capitals and is_noun_for_a_verb(hit, text, words, tools.code):
             continue
         label = hit.cue.label
         (subjects if label in of_names else stances if label in of_stances else kinds).append(hit)

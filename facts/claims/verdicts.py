@@ -27,6 +27,12 @@ class Verdict:
     if_the_subjects: Verdict | None = None
     """What it would be if it were not another's, where only that stands against it."""
 
+    def doubted(self, why: str) -> Verdict:
+        """The same in doubt; the first doubt stands."""
+        if self.doubt is not None:
+            return self
+        return replace(self, doubt=why, reason=f"{self.reason}; uncertain: {why}")
+
 
 def of_a_change(verdict: Verdict, changed: Modality | None, *, later: bool) -> Verdict:
     """The verdict on somebody in a change of hands.

@@ -74,6 +74,7 @@ class CalendarWords:
     day_first: bool | None
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
+    attribute: re.Pattern[str] | None  # a participle before its noun: "begonnene", "eröffnete", "angelaufenen"
     capital: frozenset[str]  # codes whose words are printed with a capital
     small: frozenset[str]  # words that are calendar words in small letters only
     frame: frozenset[str]  # words of edges and blocks: "start", "end", "quarter"
@@ -196,6 +197,7 @@ def calendar_words(code: str) -> CalendarWords:
         day_first=table.get("day_first"),
         future_endings=tuple(table.get("future_endings", ())),
         past_endings=tuple(table.get("past_endings", ())),
+        attribute=re.compile(table["attribute"]) if "attribute" in table else None,
         capital=frozenset(CODES[name] for name in table.get("capital", ())),
         small=frozenset(table.get("small", ())),
         frame=frozenset(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from facts.dates.calendar_tokens import Tokens
 from facts.dates.calendar_words import CalendarWords
 from facts.dates.date_links import sentence
@@ -11,8 +9,6 @@ from facts.dates.date_parts import Found, word_at
 
 _REACH = 4  # words between a participle and its date: "mis en service à Lyon en mai"
 _SHORTEST = 4  # letters
-_ATTRIBUTE = re.compile(r"(?:\w{0,6}ge|be|ver|er|ent|zer|über|unter|wieder)\w{2,}(?:t|en)e[nrs]?")
-"""``begonnene``, ``eröffnete``, ``angelaufenen``."""
 
 
 def told_done(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
@@ -58,10 +54,10 @@ def _has_done(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
 
 
 def _attribute(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
-    """``der im Februar begonnene Prozess``: a German participle between a date and its noun."""
-    if not words.capital or item.last >= len(tokens.words):
+    """``der im Februar begonnene Prozess``: a participle between a date and its noun."""
+    if words.attribute is None or item.last >= len(tokens.words):
         return False
     word = tokens.words[item.last]
     noun = item.last + 1 < len(tokens.words) and tokens[item.last + 1].capital
     planned = word in words.sets["meant"] or word in words.sets["future"]
-    return noun and not planned and not tokens[item.last].capital and _ATTRIBUTE.fullmatch(word) is not None
+    return noun and not planned and not tokens[item.last].capital and words.attribute.fullmatch(word) is not None

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from facts.languages import load_language
 from facts.names.clauses import is_place
 from facts.names.geography import known_place
 from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence, Who
+from facts.words.small_words import small_words_of
 
 _TO_ITS_VERB = 4  # words from who gives to the verb
 _AT_THE_END = 4  # words from an amount to a verb that closes the clause
 _TO_WHOM = 4  # words from "into" to who is given
 _BESIDE = 2  # words from a verb of giving to a public giver behind it
-
-
-@cache
-def _said(role: str, code: str) -> frozenset[str]:
-    """The words in a role in one language: "pour" gives money in English only."""
-    return frozenset(load_language(code).table("small_words")[role])
 
 
 def gives(sentence: Sentence, name: str, found: Found, code: str) -> bool:
@@ -39,19 +32,19 @@ def goes_to_the_subject(sentence: Sentence, found: Found, code: str) -> bool:
 def is_public(sentence: Sentence, found: Found, code: str) -> bool:
     """``the state has put 40 million into it``, ``London pledged``: whether a state, a region or a town gives."""
     words = sentence.words
-    givers = _said("public_givers", code)
-    start, end = _clause(sentence, found)
+    givers = small_words_of(code, "public_givers")
+    start, end = sentence.part_begins(found.first), sentence.part_ends(found.last + 1)
     places = {entity.last for entity in sentence.entities if _is_a_capital(sentence, entity)}
     for at in range(start, end):
         if not (words[at].word in givers or at in places):
             continue
         led = at - 1
-        while led > 0 and words[led].word in _said("articles", code):
+        while led > 0 and words[led].word in small_words_of(code, "articles"):
             led -= 1
         before = words[led].word if led >= 0 else ""
-        if before in _said("given_by", code):
+        if before in small_words_of(code, "given_by"):
             return True
-        if before not in _said("led_away", code) and _gives_from(sentence, at, found, (start, end), code):
+        if before not in small_words_of(code, "led_away") and _gives_from(sentence, at, found, (start, end), code):
             return True
     return False
 
@@ -62,7 +55,7 @@ def _gives_from(sentence: Sentence, at: int, found: Found, clause: tuple[int, in
     ahead = words[at + 1 : max(found.first, min(end, at + 1 + _TO_ITS_VERB))]
     closing = words[found.last + 1 : min(end, found.last + 1 + _AT_THE_END)] if at < found.first else ()
     verbs = [*ahead, *words[max(start, at - _BESIDE) : at], *closing]
-    return any(word.word in _said("gives_money", code) for word in verbs)
+    return any(word.word in small_words_of(code, "gives_money") for word in verbs)
 
 
 def _is_a_capital(sentence: Sentence, entity: Entity) -> bool:
@@ -72,11 +65,11 @@ def _is_a_capital(sentence: Sentence, entity: Entity) -> bool:
 
 def _acts(sentence: Sentence, entity: Entity, found: Found, code: str) -> bool:
     """Whether a verb of giving stands behind a name, right before it, or at the end of the clause."""
-    words, verbs = sentence.words, _said("gives_money", code)
+    words, verbs = sentence.words, small_words_of(code, "gives_money")
     at = _behind_insertion(sentence, entity.last + 1, found)
     if at is None:
         return False
-    if entity.first and words[entity.first - 1].word in verbs | _said("given_by", code):
+    if entity.first and words[entity.first - 1].word in verbs | small_words_of(code, "given_by"):
         return True
     behind: Sequence[str] = [word.word for word in words[at : at + _TO_ITS_VERB]]
     closing = [word.word for word in words[found.last + 1 : found.last + 1 + _AT_THE_END]]
@@ -99,7 +92,7 @@ def _goes_elsewhere(sentence: Sentence, found: Found, code: str) -> bool:
     """``into its own plant``, ``into Castella``: whether an amount goes to another, or to what is the giver's own."""
     words = sentence.words
     at = found.last + 1
-    if at >= len(words) or words[at].word not in _said("given_to", code):
+    if at >= len(words) or words[at].word not in small_words_of(code, "given_to"):
         return False
     return _receiver(sentence, found, code) not in {*OWN, Who.GENERIC}
 
@@ -108,21 +101,13 @@ def _receiver(sentence: Sentence, found: Found, code: str) -> Who | None:
     """What the name is to the story that stands behind "into" or "to" next to an amount; None for no name."""
     words = sentence.words
     for at in range(max(0, found.first - _TO_WHOM - 1), min(len(words), found.last + 2)):
-        if found.first <= at <= found.last or words[at].word not in _said("given_to", code):
+        if found.first <= at <= found.last or words[at].word not in small_words_of(code, "given_to"):
             continue
         near = [e for e in sentence.entities if at < e.first <= at + _TO_WHOM and not e.human]
-        own = any(word.word in _said("possessive", code) for word in words[at + 1 : at + 3])
+        own = any(word.word in small_words_of(code, "possessive") for word in words[at + 1 : at + 3])
         named = next((e for e in near if e.who is not Who.PRONOUN), None)
         if named is not None and not own:
             return named.who
         if at > found.last:
             return next((Who.GENERIC for e in near if e.who is Who.PRONOUN and not own), None)
     return None
-
-
-def _clause(sentence: Sentence, found: Found) -> tuple[int, int]:
-    """The first word of the part of the sentence that an amount stands in, and the word behind its last."""
-    start, end = sentence.part_begins(found.first), found.last + 1
-    while end < len(sentence.words) and not sentence.words[end].mark:
-        end += 1
-    return start, end

@@ -83,6 +83,12 @@ class Sentence(NamedTuple):
             at -= 1
         return at
 
+    def part_ends(self, at: int) -> int:
+        """The mark, or the end of the sentence, behind the part in which a word stands: not of that part."""
+        while at < len(self.words) and not self.words[at].mark:
+            at += 1
+        return at
+
     def between(self, first: int, last: int) -> Sequence[Token]:
         """The words strictly between two others, in whichever order they are given."""
         low, high = min(first, last), max(first, last)

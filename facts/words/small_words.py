@@ -17,6 +17,12 @@ def small_words(role: str) -> frozenset[str]:
 
 
 @cache
+def small_words_of(code: str, role: str) -> frozenset[str]:
+    """The words in a role in one language, where another's say something else: "pour" gives money in English only."""
+    return frozenset(load_language(code).table("small_words")[role])
+
+
+@cache
 def word_pairs(role: str) -> frozenset[tuple[str, str]]:
     """The pairs of words in a role that stand before and behind something: ``from`` X ``to``."""
     return frozenset(

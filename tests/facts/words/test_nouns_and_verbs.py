@@ -13,7 +13,7 @@ PAYS, SUPPLIES, NUMBERS = "zahlt|zahlen #", "stellt|stellen .. bereit", "zahlen"
 def heard(text: str, phrase: str) -> list[bool]:
     """For each place where a phrase is found: whether it counts."""
     index, words = index_of(cues_of("cue", [phrase])), tokens(text)
-    return [not is_noun_for_a_verb(hit, text, words) for hit in index.find(words)]
+    return [not is_noun_for_a_verb(hit, text, words, "de") for hit in index.find(words)]
 
 
 @pytest.mark.parametrize(
