@@ -27,7 +27,7 @@ from facts.story import Fact, Story
 from facts.words.language_detection import detect_language
 from facts.words.text import Normalised, normalise
 
-READER = "14"
+READER = "15"
 """Version of the reader. It changes whenever the same text could give other claims."""
 
 

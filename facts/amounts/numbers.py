@@ -58,13 +58,20 @@ def _parse(run: list[Item], text: str, numerals: Numerals) -> Iterator[Figure]:
         figure, following = None, index + 1
         if item.figure is not None:
             figure, following = _scaled(item.figure, run, index + 1, text)
-        elif item.kind == "number" or (item.kind == "scale" and _stands_alone(item, text, numerals)):
+        elif _opens_a_number(run, index, text, numerals):
             figure, following = _in_words(run, index, text)
         elif item.kind in {"article", "fraction"}:
             figure, following = _of_a_scale(run, index, text)
         if figure is not None:
             yield figure
         index = following
+
+
+def _opens_a_number(run: list[Item], index: int, text: str, numerals: Numerals) -> bool:
+    item = run[index]
+    if item.kind == "article":
+        return _counts_on(run, index + 1)
+    return item.kind == "number" or (item.kind == "scale" and _stands_alone(item, text, numerals))
 
 
 def _stands_alone(item: Item, text: str, numerals: Numerals) -> bool:
@@ -134,13 +141,15 @@ def _in_words(run: list[Item], index: int, text: str) -> tuple[Figure, int]:
     total = Decimal(0)
     part = run[index].value
     index += 1
+    if part == 1000 and _more_words(run, index):  # "mille deux cents"
+        total, part = part, Decimal(0)
     while index < len(run):
         item = run[index]
         joined = item.kind == "join" and _joins(run, index)
         nxt = run[index + 1] if joined else item
         hyphen = text[end : nxt.start] == "-"
         if nxt.kind == "scale" and nxt.value == 100 and part < 10:
-            part *= 100
+            part = (part or ONE) * 100
         elif nxt.kind == "scale" and nxt.value == 1000 and 0 < part < 1000 and _more_words(run, index + 1):
             total, part = total + part * 1000, Decimal(0)
         elif (nxt.kind == "number" or joined or (nxt.kind == "article" and hyphen)) and _adds(
@@ -158,11 +167,23 @@ def _in_words(run: list[Item], index: int, text: str) -> tuple[Figure, int]:
 def _joins(run: list[Item], index: int) -> bool:
     """Whether "and" links two number words: "vingt et un", but not "un million et demi" or "and a half"."""
     kinds = [item.kind for item in run[index + 1 : index + 3]]
+    if kinds == ["number", "scale"] and run[index + 2].value == 100:
+        return False  # "between one hundred and two hundred"
     return kinds[:1] == ["number"] or (kinds[:1] == ["article"] and kinds[1:] != ["fraction"])
 
 
+def _counts_on(run: list[Item], index: int) -> bool:
+    """Whether an article is the first word of a longer number: "a hundred and twenty", "a thousand two hundred"."""
+    if index + 1 >= len(run) or run[index].kind != "scale" or run[index].value not in {100, 1000}:
+        return False
+    return _more_words(run, index + 1) or (run[index + 1].kind == "join" and _joins(run, index + 1))
+
+
 def _more_words(run: list[Item], index: int) -> bool:
-    return index < len(run) and run[index].kind == "number"
+    """Whether a number of hundreds or less stands behind a thousand: "deux mille cinq cents", "mille cent"."""
+    if index >= len(run):
+        return False
+    return run[index].kind == "number" or (run[index].kind == "scale" and run[index].value == 100)
 
 
 def _adds(part: Decimal, value: Decimal, *, joined: bool, hyphen: bool) -> bool:

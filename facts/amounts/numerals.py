@@ -85,6 +85,11 @@ def numerals_of(code: str) -> Numerals:
         for head, value in glued.items()
         if value < 1000
     }
+    thousands = {word: value for word, value in glued.items() if value < 100_000 and value % 1000 == 0}
+    hundreds = {word: value for word, value in glued.items() if value < 1000 and value % 100 == 0}
+    glued |= {
+        head + tail: value + rest for head, value in thousands.items() for tail, rest in hundreds.items()
+    }  # "zweitausendfünfhundert"
     words = {
         word: Word("number", Decimal(value)) for word, value in (glued | numbers).items() if word not in table["scales"]
     }
@@ -120,6 +125,8 @@ def _token(thousands: str, *, wary: bool) -> re.Pattern[str]:
     in_name = r"(?<=[^\W\d_])\d{1,3}\s"
     thousand = rf"\d{{1,3}}(?P<mark>[{separators}])\d{{3}}(?:(?P=mark)\d{{3}}){{0,4}}"
     grouped = rf"(?!{in_name}){thousand}(?!\d)(?:[.,]\d{{1,4}}(?!\d))?"
+    if "," in thousands:
+        grouped = rf"\d{{1,2}}(?:,\d\d){{1,4}},\d{{3}}(?!\d)|{grouped}"  # of lakh and crore: "1,25,000"
     if wary:
         spaced = r"(?:(?<=[$€£])\d{1,3}(?: \d{3})+|\d{1,3}(?: \d{3})* 000)(?!\d)"
         grouped = rf"(?!{in_name}){spaced}|{grouped}"

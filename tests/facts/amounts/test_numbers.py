@@ -25,6 +25,8 @@ READ = {
         "Drei-Milliarden-Bewertung": 3_000_000_000,
         "20-Milliardenprogramm": 20_000_000_000,
         "zwei Dutzend": 24,
+        "zweitausendfünfhundert": 2_500,
+        "eintausendzweihundert": 1_200,
     },
     "en": {
         "3.5bn": 3_500_000_000,
@@ -37,6 +39,11 @@ READ = {
         "one hundred and fifty": 150,
         "five hundred million": 500_000_000,
         "twelve thousand five hundred": 12_500,
+        "a hundred and twenty": 120,
+        "a hundred and ten million": 110_000_000,
+        "a thousand two hundred": 1_200,
+        "1,25,000 crore": 1_250_000_000_000,
+        "12,50,000": 1_250_000,
         "5,000 crore": 50_000_000_000,
         "a dozen": 12,
     },
@@ -47,6 +54,12 @@ READ = {
         "soixante et onze": 71,
         "quatre-vingt-dix-sept": 97,
         "deux cents": 200,
+        "mille deux cents": 1_200,
+        "mille neuf cent vingt": 1_920,
+        "mille quatre-vingt-dix": 1_090,
+        "deux mille cent": 2_100,
+        "cent mille": 100_000,
+        "mille milliards": 1_000_000_000_000,
         "dix mille": 10_000,
         "14 300": 14_300,
         "une trentaine": 30,
@@ -109,6 +122,11 @@ def test_digits_that_are_no_number_are_refused(printed: str) -> None:
 def test_the_unit_is_that_of_the_last_digit(text: str, unit: int | str) -> None:
     (figure,) = find_figures(text, "en")
     assert figure.unit == Decimal(unit)
+
+
+@pytest.mark.parametrize("text", ["between one hundred and two hundred", "between a hundred and two hundred"])
+def test_a_range_of_hundreds_is_not_one_number(text: str) -> None:
+    assert [figure.amount for figure in find_figures(text, "en")] == [100, 200]
 
 
 @given(st.integers(1000, 10**12))
