@@ -10,6 +10,7 @@ from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words, word_pairs
 
 _HARD = {";": 3.0, ":": 2.0, "–": 2.0, "-": 2.0, "—": 2.0, "(": 1.5, ")": 1.5, ",": 0.8, "|": 6.0}
+_ASIDE = 0.4  # what stands between two commas or brackets
 _NEAR = 4  # words
 _DESCRIBED = 4  # words from a study to who made it
 _OPENING = 5  # words that can stand before the noun of a sentence's subject
@@ -47,6 +48,8 @@ def boundaries(sentence: Sentence, entity: Entity, low: int, high: int, language
     else:
         return 0.0
     cost, commas = 0.0, 0
+    if entity.last < low:
+        between, cost = _without_brackets(between)
     for word in between:
         if word.word == ",":
             commas += 1
@@ -55,8 +58,20 @@ def boundaries(sentence: Sentence, entity: Entity, low: int, high: int, language
         if word.word in language.contrast:
             cost += 2.5
     if entity.last < low:  # each two commas set something apart
-        return cost + 0.4 * (commas // 2) + 0.8 * (commas % 2)
+        return cost + _ASIDE * (commas // 2) + 0.8 * (commas % 2)
     return cost + 0.8 * commas
+
+
+def _without_brackets(words: Sequence[Token]) -> tuple[Sequence[Token], float]:
+    """What is left of the words between a name and a value without what is set in brackets, and the price of that."""
+    marks = [word.word for word in words]
+    cost = 0.0
+    while "(" in marks and ")" in marks[(opened := marks.index("(")) :]:
+        closed = marks.index(")", opened) + 1
+        words = [*words[:opened], *words[closed:]]
+        del marks[opened:closed]
+        cost += _ASIDE
+    return words, cost
 
 
 def preceded_by(sentence: Sentence, entity: Entity, words: frozenset[str]) -> bool:

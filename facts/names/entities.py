@@ -26,7 +26,7 @@ from facts.names.name_runs import (
     runs_of_capitals,
     small_particles,
 )
-from facts.names.parts_of_names import as_known, as_medium, beside_known, by_given_name
+from facts.names.parts_of_names import as_known, as_medium, beside_known, by_given_name, short_for_known
 from facts.names.person_names import (
     given_names,
     has_age,
@@ -101,7 +101,7 @@ def find_entities(
     entities += [
         as_medium(words, by_given_name(words, as_known(e, names, surnames), known_names, names))
         for e in _unknown(text, words, hits, language, blocked, of_values | named, named, met, asked=asked)
-        if not beside_known(text, words, e, known_names)
+        if not (beside_known(text, words, e, known_names) or short_for_known(text, words, e, known_names))
     ]
     proper = [entity for entity in entities if entity.who not in {Who.GENERIC, Who.PRONOUN}]
     inside = {i for entity in proper for i in range(entity.first, entity.last + 1)}

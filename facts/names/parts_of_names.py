@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from facts.names.story_names import StoryNames
 from facts.words.cues import Hit, Token
 from facts.words.sentence import Entity, Who
 from facts.words.small_words import small_words, word_edges
+
+_SHORT_FORM = re.compile(r" ?\((?:[A-Z][\w ]{1,20}: ?)?[A-Z0-9][A-Z0-9.:/ -]{0,30}\)")
+"""A ticker, number or abbreviation in brackets: "(TLND.OL)", "(NASDAQ: TLND)", "(WKN 716460)", "(DB)"."""
 
 
 def beside_known(text: str, words: Sequence[Token], entity: Entity, known: Sequence[Entity]) -> bool:
@@ -19,6 +23,17 @@ def beside_known(text: str, words: Sequence[Token], entity: Entity, known: Seque
         _adjoin(text, words, entity, other) or (_adjoin(text, words, other, entity) and not other.genitive)
         for other in known
         if not other.human and other.who is not Who.MEDIUM
+    )
+
+
+def short_for_known(text: str, words: Sequence[Token], entity: Entity, known: Sequence[Entity]) -> bool:
+    """``Norvent (NRV.OL) raised``, ``Deutsche Bahn (DB)``: what stands in brackets right behind a name is no other."""
+    start = words[entity.first].start
+    return any(
+        short is not None and short.start() < start < short.end()
+        for other in known
+        if other.last < entity.first
+        for short in [_SHORT_FORM.match(text, words[other.last].end)]
     )
 
 

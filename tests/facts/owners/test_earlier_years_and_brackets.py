@@ -41,3 +41,19 @@ BRACKETS = [
 def test_a_figure_in_brackets_is_of_the_name_before_them(language: str, text: str) -> None:
     story = telescope(facts=[{"id": "price", "kind": "price"}])
     assert [value for _, value, _ in said(text, story, language)] == ["EUR 7e-05m"]
+
+
+SHORT_FORMS = [
+    ("en", "Kornblum (KBM.OL) will cut 400 jobs.", ["400"]),
+    ("en", "Kornblum (NASDAQ: KBM) will cut 400 jobs.", ["400"]),
+    ("en", "Kornblum (KB) will cut 400 jobs.", ["400"]),
+    ("de", "Kornblum (ISIN: DE0007164600) streicht 400 Stellen.", ["400"]),
+    ("fr", "Kornblum (Euronext : KBM) supprime 400 emplois.", ["400"]),
+    ("en", "Backhaus (BKH.OL) will cut 900 jobs, Kornblum (KBM.OL) 400.", ["400"]),
+    ("en", "Backhaus (Detroit) will cut 900 jobs, Kornblum (Oslo) 400.", ["400"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SHORT_FORMS)
+def test_a_ticker_or_abbreviation_in_brackets_is_no_other_name(language: str, text: str, expected: list[str]) -> None:
+    assert [value for _, value, _ in said(text, CUTS, language)] == expected
