@@ -118,7 +118,8 @@ def read_sentence(text: str, start: int, tools: Tools, memory: Memory, dates: li
     sure = tools.language.nouns_have_capitals or "person" not in tools.named
     remember(text, words, entities, memory.full, sure=sure)
     memory.met |= {e.name for e in entities if e.who is Who.UNKNOWN and e.first == e.last and not e.human}
-    found = quantities + _named(text, words, entities, memory.full, hits, subjects, tools)
+    named_values = _named(text, words, entities, memory.full, hits, subjects, tools)
+    found = quantities + [value for value in named_values if value.type != "place" or not _begins_within(value, dated)]
     found.sort(key=lambda item: (item.first, item.last))
     if names or occupied:
         stances = [

@@ -23,6 +23,7 @@ def _sites(text: str, language: str) -> list[str]:
         ("en", "Kornblum will open factories in Riga, in Lyon and in Leipzig.", ["Riga", "Lyon", "Leipzig"]),
         ("fr", "Le pain de Kornblum est fabriqué en Europe, à Sagunt.", ["Sagunt"]),
         ("en", "Kornblum will build a factory in Europe.", []),
+        ("en", "Kornblum will break ground in April 2028 for a factory.", []),
     ],
 )
 def test_what_a_town_lies_in_is_no_site(language: str, text: str, sites: list[str]) -> None:
