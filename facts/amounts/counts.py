@@ -97,7 +97,7 @@ def _count_part(text: str, figure: Figure, words: CountWords, language: str) -> 
         part.noun = _label(text, figure, language)
     hedge(part, text, language)
     ranged = noun is None and _begins_range(text, figure, language)
-    known = (noun is not None and noun.known) or ranged or _before_whole(part, text, words)
+    known = (noun is not None and noun.known) or ranged or _before_whole(part, text, words) or _reached(text, figure)
     after_year_word = figure.plain and not ranged and _after_year_word(text, figure, words)
     if (part.hedge is None or _since_a_year(text, figure)) and is_unlikely(
         text, figure, known=known, after_year_word=after_year_word
@@ -156,6 +156,14 @@ def _after_year_word(text: str, figure: Figure, words: CountWords) -> bool:
     if len(before) > 1 and before[-2].isdecimal() and not is_year_like(int(before[-2])):
         return False  # "1500 bis 2000 Stellen"
     return bool(before) and before[-1] in words.year_before
+
+
+def _reached(text: str, figure: Figure) -> bool:
+    """``sank von 2500 auf 1900``: what a figure came to that is no year is none either."""
+    before = [word for word, _ in words_before(text, figure.start)[-2:]]
+    if len(before) < 2 or before[1] not in small_words("to") or not before[0].isdecimal():
+        return False
+    return len(before[0]) > 2 and not is_year_like(int(before[0]))
 
 
 def _counts_mergeable(first: Part, second: Part) -> bool:

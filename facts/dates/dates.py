@@ -18,6 +18,7 @@ from facts.dates.date_links import ends_sentence, link, negated, reckoned_from, 
 from facts.dates.date_parts import BOUNDS, Found, code_at, find_expression, word_at
 from facts.values import DateSpan
 from facts.words.mentions import Mention
+from facts.words.small_words import small_words
 
 _RANKED = 4  # words from a superlative or an ordinal to a span of time
 
@@ -79,6 +80,8 @@ def _no_year(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
     counts = not behind.isdisjoint(sets["counted"]) and "not_before" not in item.roles
     if word_at(tokens, low - 1) in sets["labels"] or counts:
         return True
+    if not small_words("to").isdisjoint(item.leads) and code_at(tokens, item.first - 1) == "#":
+        return True  # "sank von 2500 auf 1900", "grew by 400 to 1900"
     given_up = f"{word_at(tokens, low - 2)} {word_at(tokens, low - 1)}" in sets["instead"]  # "rather than 2027"
     amount = word_at(tokens, low - 1) in sets["amounts"] and not given_up
     return not item.leads and (amount or before in "#yn" or after in "#yn")

@@ -88,3 +88,16 @@ def test_a_long_run_of_figures_is_read_in_linear_time() -> None:
 def test_the_two_sides_of_a_vote(language: str, text: str, sides: list[tuple[str | None, int]]) -> None:
     found = find_counts(text, language)
     assert [(one.side, int(one.value.amount)) for one in found if isinstance(one.value, Count)] == sides
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Die Zahl der Beschäftigten sank von 2500 auf 1900.", [(2500, True, False), (1900, False, False)]),
+        ("en", "The number of jobs fell from 2500 to 1900.", [(2500, True, False), (1900, False, False)]),
+        ("fr", "Les effectifs sont passés de 2500 à 1900.", [(2500, True, False), (1900, False, False)]),
+        ("en", "It employed 400 people from 2010 to 2015.", [(400, False, False)]),
+    ],
+)
+def test_what_a_figure_came_to_is_no_year(language: str, text: str, expected: list[tuple[int, bool, bool]]) -> None:
+    assert read(find_counts(text, language)) == expected
