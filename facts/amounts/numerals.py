@@ -119,7 +119,8 @@ def _token(thousands: str, *, wary: bool) -> re.Pattern[str]:
     """Digits with separators, or a word. Anything like "1.2.3", "12:30" or "3/4" is neither.
 
     A space parts no thousands behind the figure that ends a name: "the X2 899 euros". In a language that is ``wary`` of
-    spaces they do so before "000" and behind the sign of a currency only: "35 000 jobs", not "on May 3 500 people".
+    spaces they do so before "000", behind the sign of a currency, and between words without a capital only: "35 000
+    jobs", "employs 14 300 people", not "on May 3 500 people".
     """
     separators = re.escape(thousands.replace(" ", "") if wary else thousands)
     in_name = r"(?<=[^\W\d_])\d{1,3}\s"
@@ -128,7 +129,9 @@ def _token(thousands: str, *, wary: bool) -> re.Pattern[str]:
     if "," in thousands:
         grouped = rf"\d{{1,2}}(?:,\d\d){{1,4}},\d{{3}}(?!\d)|{grouped}"  # of lakh and crore: "1,25,000"
     if wary:
-        spaced = r"(?:(?<=[$€£])\d{1,3}(?: \d{3})+|\d{1,3}(?: \d{3})* 000)(?!\d)"
+        no_capital = "".join(rf"(?<![A-Z][a-z]{{{length}}} )" for length in range(1, 10))
+        between_words = rf"(?<=[a-z] ){no_capital}\d{{1,3}}(?: \d{{3}})+(?= [a-z]{{3}})"
+        spaced = rf"(?:(?<=[$€£])\d{{1,3}}(?: \d{{3}})+|\d{{1,3}}(?: \d{{3}})* 000|{between_words})(?!\d)"
         grouped = rf"(?!{in_name}){spaced}|{grouped}"
     plain = r"\d{1,15}(?!\d)(?:[.,]\d{1,6}(?!\d))?"
     return re.compile(rf"(?<![\d])(?<!\d[.,:/'])(?P<digits>{grouped}|{plain})(?![.,:/']?\d)|(?P<word>[^\W\d_]+)")

@@ -28,6 +28,7 @@ from facts.words.mentions import Mention
 
 _REACH = 100  # characters before a figure in which a verb can say that it changes
 _PART = re.compile(r"[.;!?]\s")
+_ATTRIBUTE = 60  # characters of "statt der im Mai angekündigten"
 _WINDOW = 60  # characters between two figures that belong together, and before them
 
 
@@ -66,6 +67,8 @@ class _Phrases:
     change_before: frozenset[str]
     change_verbs: re.Pattern[str] | None
     former_before: frozenset[str]
+    former_attribute: re.Pattern[str] | None
+    """What stands before an old value with more than a phrase: "statt der im Mai angekündigten" 1500."""
     former_after: frozenset[str]
     only_after_level: frozenset[str]
 
@@ -85,6 +88,7 @@ def _phrases(code: str) -> _Phrases:
         phrase_keys(ranges["change_before"]),
         re.compile(rf"\b(?:{verbs})", re.IGNORECASE) if verbs else None,
         phrase_keys(ranges["former_before"]),
+        re.compile(rf"\b{attribute} $", re.IGNORECASE) if (attribute := ranges["former_attribute"]) else None,
         phrase_keys(ranges["former_after"]),
         phrase_keys(ranges["only_after_level"]),
     )
@@ -260,8 +264,18 @@ def _share(first: Part, second: Part) -> None:
 def is_recalled(part: Part, text: str, language: str) -> bool:
     """Whether a word right before a figure makes it the old value: "contre 30", "instead of 30"."""
     phrases = _phrases(language)
-    found = phrase_before(text, part.hedged_start, phrases.former_before)
-    return found is not None and found[0] not in phrases.only_after_level
+    found = _word_of_recall(part, text, phrases)
+    return found is not None and found not in phrases.only_after_level
+
+
+def _word_of_recall(part: Part, text: str, phrases: _Phrases) -> str | None:
+    found = phrase_before(text, part.hedged_start, phrases.former_before) or phrase_before(
+        text, part.start, phrases.former_before
+    )
+    if found is not None or phrases.former_attribute is None:
+        return None if found is None else found[0]
+    longer = phrases.former_attribute.search(text, max(0, part.hedged_start - _ATTRIBUTE), part.hedged_start)
+    return None if longer is None else longer.group()
 
 
 def _mark_former(parts: Sequence[Part], text: str, phrases: _Phrases) -> None:
@@ -269,13 +283,11 @@ def _mark_former(parts: Sequence[Part], text: str, phrases: _Phrases) -> None:
     for part in parts:
         if part.kind is None:
             continue
-        found = phrase_before(text, part.hedged_start, phrases.former_before) or phrase_before(
-            text, part.start, phrases.former_before
-        )
+        found = _word_of_recall(part, text, phrases)
         recalled = (
             not part.versus
             and found is not None
-            and (found[0] not in phrases.only_after_level or _recalls(seen, part, text))
+            and (found not in phrases.only_after_level or _recalls(seen, part, text))
         )
         if recalled or (seen and phrase_after(text, part.end, phrases.former_after)):
             part.former = True
