@@ -14,7 +14,8 @@ class UndecodableError(ValueError):
 def decode(body: bytes, content_type: str | None = None) -> str:
     """The text of a page's bytes: by byte order mark, header, meta element, else by trying; odd bytes become U+FFFD.
 
-    Raises UndecodableError for what is no text at all.
+    What is called UTF-8 and for the most part is not is read as Windows-1252. Raises UndecodableError for what
+    is no text at all.
     """
     marked, _ = read_bom(body)
     if marked is None and (kind := binary_kind(body)):
@@ -22,9 +23,11 @@ def decode(body: bytes, content_type: str | None = None) -> str:
     if marked is None and not body.isascii() and _valid_utf8(body):
         return body.decode("utf-8", "ignore").replace("\x00", "")  # whatever is declared: nothing else looks like it
     try:
-        text = html_to_unicode(content_type, body, default_encoding="utf-8", auto_detect_fun=_guess_encoding)[1]
+        named, text = html_to_unicode(content_type, body, default_encoding="utf-8", auto_detect_fun=_guess_encoding)
     except (LookupError, UnicodeError):
-        text = body.decode("utf-8", "replace")
+        named, text = "utf-8", body.decode("utf-8", "replace")
+    if named == "utf-8" and _mostly_broken(text):
+        text = body.decode("cp1252", "replace")
     return text.replace("\x00", "")
 
 
@@ -48,6 +51,7 @@ _MAGIC = {
     b"\xd0\xcf\x11\xe0": "an office file",
 }
 
+_FEW = 3
 _CONTROLS = bytes((*range(1, 8), *range(14, 27), *range(28, 32)))
 
 
@@ -72,6 +76,12 @@ def _guess_encoding(body: bytes) -> str | None:
     if head.count(0) > 60:
         return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
     return "utf-8" if _valid_utf8(body) else "cp1252"
+
+
+def _mostly_broken(text: str) -> bool:
+    """Whether more letters beyond ASCII were lost than were read; a few are no reason to doubt what a page declares."""
+    lost = text.count("\ufffd")
+    return lost > _FEW and lost * 2 > sum(not letter.isascii() for letter in text)
 
 
 def _valid_utf8(body: bytes) -> bool:

@@ -265,6 +265,14 @@ def test_odd_bytes_become_replacement_characters() -> None:
     assert "Gr\ufffd" in decode("<p>Größe Grüße</p>".encode()[:6] + b"\xff\xfe</p>", "text/html; charset=utf-8")
 
 
+def test_what_is_called_utf_8_and_is_not_is_read_as_windows_1252() -> None:
+    page = "<p>Eine Bürgerinitiative fürchtet um das Grundwasser, sagte Bärbel Größner – „lückenhaft“.</p>"
+    assert decode(page.encode("cp1252"), "text/html; charset=utf-8") == page
+    cut = decode((page * 3).encode() + "ä–ö".encode("cp1252") + b"</p>", "text/html; charset=utf-8")
+    assert cut.startswith(page)
+    assert "\ufffd" in cut, "a few odd bytes are no reason to doubt the rest"
+
+
 @pytest.mark.parametrize(
     "body",
     [
