@@ -12,12 +12,13 @@ from scrapy.exceptions import (
 )
 
 from scraper.network import RefusedAddressError
-from scraper.politeness import RobotsDisallowedError
+from scraper.politeness import RobotsDisallowedError, RobotsUnreadableError
 from scraper.verdict import Outcome
 
 # The first that fits; an empty reason means the error's own words.
 _BY_ERROR: tuple[tuple[type[Exception], Outcome, str], ...] = (
     (RobotsDisallowedError, Outcome.ROBOTS_DISALLOWED, ""),
+    (RobotsUnreadableError, Outcome.SERVER_ERROR, ""),
     (RefusedAddressError, Outcome.REFUSED_ADDRESS, ""),
     (DownloadTimeoutError, Outcome.TIMEOUT, "no complete answer within [crawl] timeout"),
     (DownloadCancelledError, Outcome.TOO_LARGE, "larger than [crawl] max_size"),

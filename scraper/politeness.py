@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import monotonic
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -29,6 +30,10 @@ PAUSE = 300.0  # seconds after a 429 that names no time
 
 class RobotsDisallowedError(IgnoreRequest):
     """The outlet's robots.txt does not allow the address."""
+
+
+class RobotsUnreadableError(IgnoreRequest):
+    """The outlet's robots.txt answers with a server error, so nothing may be fetched for now."""
 
 
 class PausedError(IgnoreRequest):
@@ -64,8 +69,13 @@ class Raw:
 class Robots(RobotsTxtMiddleware):
     """Scrapy's middleware with RFC 9309's reading of error pages: 4xx allows everything, 5xx nothing for now."""
 
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._unreadable: dict[str, int] = {}  # host → status of its robots.txt
+
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status >= 500:
+            self._unreadable[netloc] = response.status
             response = response.replace(body=b"User-agent: *\nDisallow: /\n")
         elif response.status >= 300:
             response = response.replace(body=b"")
@@ -76,6 +86,8 @@ class Robots(RobotsTxtMiddleware):
         try:
             super().process_request_2(rp, request)
         except IgnoreRequest as error:
+            if status := self._unreadable.get(urlsplit(request.url).netloc):
+                raise RobotsUnreadableError(f"the server answered {status} for robots.txt") from error
             raise RobotsDisallowedError(f"robots.txt does not allow {request.url}") from error
 
 

@@ -206,8 +206,24 @@ def test_robots_that_cannot_be_served_forbid_everything_for_now(tmp_path: Path, 
     site.feed("/rss", (TITLE, "/a"))
     root = workspace(tmp_path, site, feeds=["/rss"])
     done = crawl(root)
-    assert [kind for _, _, kind, _ in done.errors] == ["robots"]
+    assert [(kind, problem) for _, _, kind, problem in done.errors] == [
+        ("network", "the server answered 503 for robots.txt")
+    ]
     assert site.paths() == []
+
+
+def test_an_article_whose_robots_cannot_be_served_is_asked_for_later(tmp_path: Path, site: Site) -> None:
+    site.feed("/rss", (TITLE, "/a"))
+    site.article("/a", TITLE)
+    answers = iter([Answer(b"", 404), Answer(b"", 503)])
+    site.answers["/robots.txt"] = lambda _: next(answers, Answer(b"", 404))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    first = crawl(root, START)
+    assert first.outcomes == {"article": 1}
+    site.feed("/rss", (TITLE, "/a"), (TITLE, "/b"))
+    site.article("/b", TITLE)
+    assert [kind for _, _, kind, _ in crawl(root, START + timedelta(minutes=1)).errors] == ["network"]
+    assert crawl(root, START + timedelta(hours=2)).outcomes["article"] == 1
 
 
 @pytest.mark.parametrize(
