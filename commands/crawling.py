@@ -33,6 +33,8 @@ from commands.surface import (
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sqlalchemy import Engine
+
     from scraper.summary import CrawlSummary, Progress, SourceSummary
     from storage.workspace import Workspace
 
@@ -69,6 +71,7 @@ def crawl(
     with lasting_imports():
         from scraper.crawl import crawl as run
     with one_at_a_time(opened.root), ledger_of(opened) as engine, shown_progress(quiet=quiet) as progress:
+        _take_back_leases(engine)
         summary = run(opened, engine, now=_standing(at) if at else clock, progress=progress, only=source)
     if as_json:
         write(json_text(summary_body(summary)))
@@ -77,6 +80,18 @@ def crawl(
     for trouble in (*summary.errors, *summary.warnings, *summary.file_errors):
         note(str(trouble), "yellow")
     leave(exit_code(opened, summary))
+
+
+def _take_back_leases(engine: Engine) -> None:
+    """What a killed crawl had leased is due at once: the lock says that it runs no more.
+
+    Not on a server: a crawl of another workspace may share the ledger, and its leases end by themselves.
+    """
+    if engine.dialect.name == "sqlite":
+        from storage.frontier import take_back
+
+        with engine.begin() as connection:
+            take_back(connection)
 
 
 @contextmanager

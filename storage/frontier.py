@@ -102,6 +102,13 @@ def due(
     return [got for _, got in sorted(leases, key=lambda pair: (pair[0], pair[1].id))]
 
 
+def take_back(connection: Connection) -> int:
+    """End all leases. Only for a caller who knows that no crawl is running: those who held them were killed."""
+    table = schema.frontier
+    ended = update(table).where(table.c.lease_until.is_not(None)).values(lease_until=None, leased_by=None)
+    return connection.execute(ended).rowcount
+
+
 def acknowledge(connection: Connection, lease: Lease, *, outcome: str) -> None:
     """The URL is done with. Call it in the transaction that stores what the fetch gave.
 

@@ -262,3 +262,14 @@ def test_output_can_be_cut_short_without_a_traceback(filled: Path) -> None:
     process.stderr.close()
     process.wait(90)
     assert "Traceback" not in said
+
+
+def test_a_crawl_takes_up_at_once_what_a_killed_one_had_leased(filled: Path) -> None:
+    with sqlite3.connect(filled / "factdrift.db") as ledger:
+        ledger.execute(
+            "insert into frontier (url, source, discovered_at, due_at, lease_until, leased_by, attempts) values "
+            "('https://daily.example/a', 'daily', '2026-01-09', '2026-01-09', '2099-01-01', 'killed', 1)"
+        )
+    assert factdrift("crawl", "-w", filled).code == 0
+    with sqlite3.connect(filled / "factdrift.db") as ledger:
+        assert ledger.execute("select lease_until, leased_by from frontier").fetchall() == [(None, None)]

@@ -10,7 +10,17 @@ from sqlalchemy import Connection, Engine
 
 from storage.articles import add_alias
 from storage.errors import StaleLeaseError
-from storage.frontier import Discovered, Lease, acknowledge, acknowledge_all, discover, due, reschedule, waiting
+from storage.frontier import (
+    Discovered,
+    Lease,
+    acknowledge,
+    acknowledge_all,
+    discover,
+    due,
+    reschedule,
+    take_back,
+    waiting,
+)
 from tests.storage.ledger_samples import HOUR, NOON, article_at
 
 LEASE = timedelta(minutes=5)
@@ -71,6 +81,16 @@ def test_a_leased_url_is_not_leased_again_until_the_lease_runs_out(connection: C
     assert lease(connection, "w2", at=LEASE - timedelta(seconds=1)) == []
     (again,) = lease(connection, "w2", at=LEASE)
     assert (again.worker, again.attempt) == ("w2", 2)
+
+
+def test_what_was_leased_by_the_killed_is_taken_back_and_they_can_end_nothing(connection: Connection) -> None:
+    discover(connection, found("a", "b"), at=NOON)
+    killed, _ = lease(connection, "killed")
+    assert take_back(connection) == 2
+    assert take_back(connection) == 0
+    assert len(lease(connection, "next")) == 2
+    with pytest.raises(StaleLeaseError):
+        acknowledge(connection, killed, outcome="article")
 
 
 def test_an_acknowledged_url_is_not_due_again(connection: Connection) -> None:
