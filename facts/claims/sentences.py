@@ -100,6 +100,7 @@ def read_sentence(text: str, start: int, tools: Tools, memory: Memory, dates: li
     )
     subjects = without_old_places(words, subjects, entities, "other_version", tools.language.places_at)
     stances = without_old_places(words, stances, entities, "former", tools.language.places_at)
+    stances = [hit for hit in stances if hit.cue.label != "former" or not _within_a_word(hit, text, words)]
     entities = with_namesakes(words, entities, tools.sorts, tools.language)
     names = [(entity.first, entity.last) for entity in entities if entity.who in KNOWN_NAMES]
     if names:
@@ -188,6 +189,12 @@ def _in_a_name(hit: Hit, text: str, words: list[Token], tools: Tools) -> bool:
     relation, _, kind = hit.cue.label.partition(" ")
     spelled = text[word.start + 1 : word.end].islower() and text[first.end : word.start] == " "
     return relation == "cue" and spelled and tools.kinds.kinds[kind].type not in {"person", "organisation"}
+
+
+def _within_a_word(hit: Hit, text: str, words: list[Token]) -> bool:
+    """Whether a phrase begins in the middle of a word: the "up from" of ``a start-up from Leipzig``."""
+    start = words[hit.first].start
+    return hit.last > hit.first > 0 and words[hit.first - 1].end == start - 1 and text[start - 1] == "-"
 
 
 def _within(hit: Hit, occupied: list[tuple[int, int]]) -> bool:

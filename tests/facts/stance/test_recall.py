@@ -16,6 +16,9 @@ NOT_OLD = [
     ("en", "acquisition_price", "Kornblum fought against the €40 million purchase price."),
     ("en", "job_cuts", "Kornblum has not updated its estimate that as many as 400 jobs will go."),
     ("en", "headcount", "Since the old bakery closed, Kornblum employs 620 people."),
+    # "up from" within another word
+    ("en", "valuation", "The round values Kornblum, a start-up from Leipzig, at €40 million."),
+    ("en", "headcount", "Kornblum, a start-up from a small town, employs 620 people."),
     # a verb or a subject of its own behind "and"
     ("en", "headcount", "Kornblum employs 620 people and scraps the dividend."),
     ("fr", "headcount", "Kornblum emploie 620 salariés et l'équilibre n'est plus attendu cette année."),
