@@ -10,7 +10,7 @@ from facts.claims.narrowing import mentions
 from facts.kinds import Kind
 from facts.meaning.event_families import EVENT
 from facts.meaning.kind_cues import shared_cues
-from facts.names.clauses import opens_clause
+from facts.names.clauses import opens_clause, speaks
 from facts.names.story_names import name_in_full
 from facts.owners.subject import STAGES, Owner
 from facts.owners.targets import offers_it
@@ -65,7 +65,7 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
         return True  # "the Arden Controller", where the story asks for the price of the controller
     if _of_a_deal(analysis, owner, kind, story, found):
         return True
-    if kind.id in story.kinds and owner.who is Who.OTHER and _takes_part(analysis.sentence, found):
+    if kind.id in story.kinds and owner.who is Who.OTHER and _takes_part(analysis.sentence, owner, found):
         return True  # "Brighton pays 34 million for Adjei": the story says itself what it is about
     if owner.name in _parties_described(story, fact.kind, fact.label or "") and not _compares(analysis.sentence):
         return True
@@ -174,15 +174,17 @@ def _compares(sentence: Sentence) -> bool:
     return any(hit.cue.label == "comparison" for hit in sentence.subjects)
 
 
-def _takes_part(sentence: Sentence, found: Found | None) -> bool:
+def _takes_part(sentence: Sentence, owner: Owner, found: Found | None) -> bool:
     """Whether the story's own name stands in the clause of a value: not "Aurelis has 120 planes, Nordwing fewer".
 
-    Its people may stand in any clause: who deals with them speaks of them.
+    Its people may stand in any clause: who deals with them speaks of them. Not so who only says it, nor of two people
+    the one who stands in another clause: "Tom Brandt, who worked with Ida Falk, was fined".
     """
+    people = {entity.name for entity in sentence.entities if entity.human}
     for entity in sentence.entities:
-        if entity.who not in OWN:
+        if entity.who not in OWN or speaks(sentence, entity):
             continue
-        if found is None or entity.human:
+        if found is None or (entity.human and not (entity.who is Who.SUBJECT and owner.name in people)):
             return True
         low, high = sorted(((entity.first, entity.last), (found.first, found.last)))
         between = sentence.words[low[1] + 1 : high[0]]

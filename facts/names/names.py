@@ -12,6 +12,9 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _PLAIN_LETTERS = re.compile(r"[A-Za-z0-9]+")
 _BARRED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D"}  # letters that no accent makes of plain ones
 _LIKE_PLAIN = ("\u017f", "\u0130", "\u0131")  # long s, capital i with a dot, small i without one
+_SPACE = r"[\s\-]"
+_ADJECTIVE = re.compile(r"\w+sche[rs]?$")
+_SHORTEST_DECLINED = 6  # letters of a word whose ending changes with the case
 _GENITIVE = r"(?:['’]s|(?<=[sxzß])es|s['’]?|['’])?"
 
 
@@ -36,16 +39,18 @@ def _base(character: str) -> str:
     return base[0] if len(base) > 1 and all(unicodedata.combining(c) for c in base[1:]) else character
 
 
-def name_pattern(name: str) -> str:
+def name_pattern(name: str, *, declined: bool = False) -> str:
     """A regular expression for a name as news print it, to be compiled with IGNORECASE.
 
     Spaces and hyphens are interchangeable, a capital inside a word may stand apart (LeCun, Le Cun), accents may be
     missing, a genitive may follow. A name of at most five capitals (AMI, VW) matches in capitals only, so that
-    it is not found in an ordinary word.
+    it is not found in an ordinary word. A ``declined`` one is found in the cases of German: ``des Klinikums Rodenau``.
     """
     parts = [piece for word in re.split(r"[\s\-]+", name.strip()) for piece in _CAMEL.split(word) if piece]
-    joins = [r"[\s\-]?" if _is_camel_joint(name, i) else r"[\s\-]" for i in range(len(parts) - 1)]
-    body = "".join(_letters(part) + (joins[i] if i < len(joins) else "") for i, part in enumerate(parts))
+    joins = [r"[\s\-]?" if _is_camel_joint(name, i) else _SPACE for i in range(len(parts) - 1)]
+    inner = [joins[i] == _SPACE if i < len(joins) else None for i in range(len(parts))]
+    printed = [_declined(part, inner[i]) if declined else _letters(part) for i, part in enumerate(parts)]
+    body = "".join(part + (joins[i] if i < len(joins) else "") for i, part in enumerate(printed))
     if is_acronym(name):
         body = f"(?-i:{body})"
     return rf"(?<!\w){body}{_GENITIVE}(?!\w)"
@@ -73,12 +78,14 @@ class Sought:
 
 
 @lru_cache(maxsize=4096)
-def sought(name: str) -> Sought:
-    """A name, ready to be looked for."""
+def sought(name: str, *, declined: bool = False) -> Sought:
+    """A name, ready to be looked for; a ``declined`` one in all its cases."""
     capitals = is_acronym(name)
-    pieces = _PLAIN_LETTERS.findall(_CAMEL.sub(" ", name))
+    stems = (_stem(word) if declined else word for word in _CAMEL.sub(" ", name).split())
+    pieces = _PLAIN_LETTERS.findall(" ".join(stems))
     piece = max(pieces, key=len, default="")
-    return Sought(re.compile(name_pattern(name), re.IGNORECASE), piece if capitals else piece.lower(), capitals)
+    pattern = re.compile(name_pattern(name, declined=declined), re.IGNORECASE)
+    return Sought(pattern, piece if capitals else piece.lower(), capitals)
 
 
 def small_letters(text: str) -> str | None:
@@ -86,12 +93,14 @@ def small_letters(text: str) -> str | None:
     return None if any(letter in text for letter in _LIKE_PLAIN) else text.lower()
 
 
-def first_words(name: str) -> frozenset[str]:
+def first_words(name: str, *, declined: bool = False) -> frozenset[str]:
     """What the first word of a name can be in a text, in small letters without accents: {"lecun", "le"} for LeCun."""
     word = re.split(r"[\W_]+", name.strip())[0]
     pieces = {word, _CAMEL.split(word)[0]}
     stems = {strip_accents(piece.lower()) for piece in pieces}
-    return frozenset(stems | {f"{stem}{ending}" for stem in stems for ending in ("s", "es")})
+    endings = ("s", "es", "n", "r", "m") if declined else ("s", "es")
+    stems |= {_stem(stem) for stem in stems} if declined else set()
+    return frozenset(stems | {f"{stem}{ending}" for stem in stems for ending in endings})
 
 
 def is_acronym(name: str) -> bool:
@@ -110,6 +119,25 @@ def _is_camel_joint(name: str, index: int) -> bool:
             return False
         pieces += count
     return False
+
+
+def _stem(word: str) -> str:
+    """``Norddeutsche`` of ``Norddeutscher``: an adjective before the letter that its case changes."""
+    return word.rstrip("rs") if _ADJECTIVE.match(word) else word
+
+
+def _declined(word: str, inner: bool | None) -> str:
+    """A word of a name with the endings of German cases: ``Stadtwerken``, ``Deutscher Bank``, ``Klinikums Rodenau``.
+
+    One that is not the last is ``inner`` where a space follows it; only such a one has a genitive or is an adjective.
+    """
+    if len(word) < _SHORTEST_DECLINED or not word.isalpha() or inner is False:
+        return _letters(word)
+    if inner and (adjective := _stem(word)).endswith("sche"):
+        return f"{_letters(adjective)}[nrms]?"
+    if word.endswith("e"):
+        return f"{_letters(word)}n?"
+    return f"{_letters(word)}(?:e?s)?" if inner and word[-1] not in "aeiouäöüyn" else _letters(word)
 
 
 def _letters(piece: str) -> str:

@@ -74,8 +74,9 @@ def story_names(story: Story) -> StoryNames:
     spellings = _spellings(story)
     series = frozenset(match["base"].casefold() for name in spellings if (match := _NUMBERED.match(name)))
     for name, (who, canonical, human) in sorted(spellings.items(), key=lambda item: -len(item[0])):
-        known = KnownName(_in_capitals(name), who, canonical, human)
-        for first in first_words(name):
+        declined = _is_declined(story, who, human)
+        known = KnownName(_in_capitals(name, declined=declined), who, canonical, human)
+        for first in first_words(name, declined=declined):
             by_first_word.setdefault(first, []).append(known)
     return StoryNames(by_first_word, series, shortened=_shortened(spellings))
 
@@ -124,13 +125,24 @@ def named_at(text: str, story: Story) -> list[int]:
 def _names_of(story: Story) -> tuple[Sought, ...]:
     spellings = _spellings(story)
     shortened = _shortened(spellings)
-    known = [name for name, (who, _, _) in spellings.items() if who is not Who.MEDIUM]
-    return tuple(sought(name) for name in dict.fromkeys([*known, *shortened]))
+    known = {
+        name: _is_declined(story, who, human) for name, (who, _, human) in spellings.items() if who is not Who.MEDIUM
+    }
+    return tuple(sought(name, declined=cases) for name, cases in (dict.fromkeys(shortened, False) | known).items())
 
 
 @cache
 def _own_names(story: Story) -> tuple[Sought, ...]:
-    return tuple(sought(name) for name, (who, _, _) in _spellings(story).items() if who in OWN)
+    return tuple(
+        sought(name, declined=_is_declined(story, who, human))
+        for name, (who, _, human) in _spellings(story).items()
+        if who in OWN
+    )
+
+
+def _is_declined(story: Story, who: Who, human: bool) -> bool:
+    """Whether a name has the cases of German: those of people have none, and those of media are too many to ask."""
+    return "de" in story.languages and not human and who is not Who.MEDIUM
 
 
 @cache
@@ -173,9 +185,9 @@ def name_in_full(name: str, story: Story) -> str:
     return _spellings(story)[name][1] if name in _spellings(story) else name
 
 
-def _in_capitals(name: str) -> str:
+def _in_capitals(name: str, *, declined: bool) -> str:
     """Names of one ordinary word (Stern, Times, Apple) must be written with their capital."""
-    pattern = name_pattern(name)
+    pattern = name_pattern(name, declined=declined)
     if " " not in name and name[:1].isupper() and "(?-i:" not in pattern:
         return f"(?=(?-i:[{name[0]}])){pattern}"
     return pattern
