@@ -21,6 +21,7 @@ from facts.kinds.descriptions import is_demanded, is_in_force, is_of_a_share, is
 from facts.kinds.inflecting import contracted, inflected, with_reported, within_longer_words
 from facts.kinds.phrase_parts import parts_of
 from facts.kinds.synonyms import kinds_meant, synonyms
+from facts.kinds.verbs import verb_forms
 from facts.model import Modality, Trend
 from facts.story import OwnKind, Story, ValueType
 
@@ -236,7 +237,10 @@ def _own(name: str, kind: OwnKind) -> Kind:
         not_cues=dict(kind.not_cues),
         nouns={code: tuple(inflected(phrases, code)) for code, phrases in kind.nouns.items()},
         noun_synonyms={code: tuple(synonyms(phrases, "nouns", code)) for code, phrases in kind.nouns.items()},
-        cue_synonyms={code: tuple(synonyms(phrases, kind.type, code)) for code, phrases in kind.cues.items()},
+        cue_synonyms={
+            code: (*synonyms(phrases, kind.type, code), *verb_forms(phrases, code))
+            for code, phrases in kind.cues.items()
+        },
         meant_kinds={
             code: (*kinds_meant(phrases, code), *_named_after(name, kind)) for code, phrases in kind.cues.items()
         },
