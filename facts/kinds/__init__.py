@@ -17,7 +17,7 @@ from typing import Any
 
 from facts.datafiles import load_data
 from facts.kinds.compounds import taken_apart
-from facts.kinds.descriptions import is_demanded, is_in_force, is_of_a_share, is_to_come
+from facts.kinds.descriptions import is_a_level, is_demanded, is_in_force, is_of_a_share, is_to_come, period_of
 from facts.kinds.inflecting import contracted, inflected, with_reported, within_longer_words
 from facts.kinds.phrase_parts import parts_of
 from facts.kinds.synonyms import kinds_meant, synonyms
@@ -106,6 +106,10 @@ class Kind:
     stops: Words = field(default_factory=dict)
     of_person: Words = field(default_factory=dict)
     of_event: Words = field(default_factory=dict)
+    level: bool = False
+    """Whether it is a share of something: by how many points that rose is none."""
+    per: str | None = None
+    """The time for which an amount is paid: "monthly rent"."""
     cue_synonyms: Words = field(default_factory=dict)
     """Other words for those of the cues of a story's own kind."""
     noun_synonyms: Words = field(default_factory=dict)
@@ -233,7 +237,7 @@ def _own(name: str, kind: OwnKind) -> Kind:
             for code, phrases in kind.cues.items()
         },
         weak={code: tuple(_told_by(name, kind, code)) for code in kind.cues},
-        parts={code: tuple(parts_of(phrases, code)) for code, phrases in kind.cues.items()},
+        parts={code: tuple(parts_of(phrases, code, kind.nouns.get(code, ()))) for code, phrases in kind.cues.items()},
         not_cues=dict(kind.not_cues),
         nouns={code: tuple(inflected(phrases, code)) for code, phrases in kind.nouns.items()},
         noun_synonyms={code: tuple(synonyms(phrases, "nouns", code)) for code, phrases in kind.nouns.items()},
@@ -250,6 +254,8 @@ def _own(name: str, kind: OwnKind) -> Kind:
         stated=stated,
         future=_told_ahead(name, kind),
         done=_paid() if stated is not Modality.CONFIRMED and kind.type == "money" else {},
+        level=kind.type == "percent" and is_a_level(kind.description),
+        per=period_of(kind.description) if kind.type == "money" else None,
         most=known_kinds()[_SHARE].most if kind.type == "money" and is_of_a_share(kind.description) else None,
     )
 

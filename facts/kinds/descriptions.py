@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from facts.languages import language_codes, load_language
 
+_PERIODS = ("month", "week", "hour", "night")
 _WORD = re.compile(r"\w+")
 
 
@@ -34,6 +35,16 @@ def is_demanded(description: str) -> bool:
 def is_in_force(description: str) -> bool:
     """``Until when the contract runs``: the day is to come, but what ends with it was agreed on and holds."""
     return _says("in_force", description)
+
+
+def is_a_level(description: str) -> bool:
+    """``Share of seats filled``, ``Anteil der Sozialwohnungen``: how many points it moved is no such share."""
+    return _says("of_a_level", description)
+
+
+def period_of(description: str) -> str | None:
+    """``Monthly rate``, ``Grundpreis im Monat``: for what time the amount is paid."""
+    return next((period for period in _PERIODS if _says(f"per_{period}", description)), None)
 
 
 def _without_joined(description: str) -> list[str]:

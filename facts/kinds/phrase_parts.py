@@ -1,7 +1,8 @@
 """What the phrases of a story's own kind say in part: ``indemnité de transfert`` is announced by ``indemnité`` as well.
 
 Only in languages that list their idle words (table ``inflection``), such as "first" or "rate", which say nothing alone.
-Nor do nouns of any kind of count: of ``personnes contaminées`` the second word tells.
+Nor do nouns of any kind of count: of ``personnes contaminées`` the second word tells. Nor does what a kind counts by its own
+nouns: of ``litres de lait`` the litres can be of anything.
 """
 
 from __future__ import annotations
@@ -15,11 +16,22 @@ from facts.languages import language_codes, load_language
 _SHORTEST = 5  # letters of a word that says by itself what a phrase says
 
 
-def parts_of(phrases: Iterable[str], code: str) -> list[str]:
-    """The words of some length in phrases of several words, and those phrases with words between, in all forms."""
+def parts_of(phrases: Iterable[str], code: str, nouns: Iterable[str] = ()) -> list[str]:
+    """The words of some length in phrases of several words, and those phrases with words between, in all forms.
+
+    ``nouns`` are what the kind counts.
+    """
     if not _idle_words(code):
         return []
-    made = [part for phrase in phrases for part in (*_single_words(phrase, code), *_with_gaps(phrase, code))]
+    counted = {noun.strip("*").casefold() for noun in nouns}
+    made = [
+        part
+        for phrase in phrases
+        for part in (
+            *(word for word in _single_words(phrase, code) if word.strip("*").casefold() not in counted),
+            *_with_gaps(phrase, code),
+        )
+    ]
     return inflected(dict.fromkeys(made), code)
 
 

@@ -59,10 +59,12 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
     best: dict[str, Meaning] = _by_itself(found, words) | _by_its_first_words(sentence, found, words) | of_side
     own = _by_own_noun(found, words)
     best |= own | _before_its_thing(sentence, found, words)
-    best |= (paid := _paid_regularly(found, words))
+    best |= (paid := _paid_regularly(found, words)) | _paid_for_its_period(found, words)
     for said in sentence.kinds:
         relation, _, kind_id = said.cue.label.partition(" ")
         if relation != "cue" or words.kinds[kind_id].type != found.type or is_word_of_another(sentence, said, words):
+            continue
+        if found.type == "person" and kind_id in words.own and _is_the_subject(sentence, found):
             continue
         hit = _as_far_as(sentence, said, found, words) if kind_id in words.own else said
         if (
@@ -209,6 +211,24 @@ def _paid_regularly(found: Found, words: KindWords) -> dict[str, Meaning]:
         return {}
     hit = Hit(Cue("itself", f"a {value.per}", _BOUND), found.first, found.first)
     return {_PAY: Meaning(words.kinds[_PAY], hit, _BOUND + _FOLLOWED)}
+
+
+def _paid_for_its_period(found: Found, words: KindWords) -> dict[str, Meaning]:
+    """``£185 a month``: an amount of a story's own that it describes as monthly, where it follows but one such."""
+    value = found.mention.value
+    if not isinstance(value, Money) or value.per is None:
+        return {}
+    paid = [name for name in sorted(words.own) if words.kinds[name].per == value.per]
+    hit = Hit(Cue("itself", f"a {value.per}", _BOUND), found.first, found.first)
+    return {name: Meaning(words.kinds[name], hit, _BOUND + _FOLLOWED) for name in paid if len(paid) == 1}
+
+
+def _is_the_subject(sentence: Sentence, found: Found) -> bool:
+    """``the judge told Martin Hale``: the person that a story is about is none of those it describes."""
+    return any(
+        entity.who is Who.SUBJECT and entity.first <= found.last and found.first <= entity.last
+        for entity in sentence.entities
+    )
 
 
 def _by_its_first_words(sentence: Sentence, found: Found, words: KindWords) -> dict[str, Meaning]:

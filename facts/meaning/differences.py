@@ -38,9 +38,12 @@ def no_level(sentence: Sentence, found: Found, meaning: Meaning, topics: Topics,
 
 
 def by_nature(meaning: Meaning) -> bool:
-    """Cuts, hires and savings are differences by nature, and what a story follows in percent can be one."""
+    """Cuts, hires and savings are differences by nature, and what a story follows in percent can be one.
+
+    Not so what it describes as a share of something.
+    """
     if meaning.kind.type == "percent" and meaning.kind.id not in known_kinds():
-        return True
+        return not meaning.kind.level
     return meaning.kind.id in _BY_NATURE
 
 
