@@ -23,6 +23,7 @@ def own_cues(kind: Kind, story: Story, known: Mapping[str, Kind], code: str, str
     if kind.type == "date":
         yield from cues_of(label, _on_either_side(kind.cues.get(code, ()), code), SISTER)
     yield from cues_of(label, _untaken(_heavy(kind.cue_synonyms.get(code, ()), kind), kind, story, known, code), SISTER)
+    yield from cues_of(label, _how_many(kind.nouns.get(code, ()), kind, code), SISTER)
     for phrases, weight in ((kind.parts, PART), (kind.weak, WEAK)):
         yield from cues_of(
             label, _beside_names(_untaken(phrases.get(code, ()), kind, story, known, code), story), weight
@@ -39,6 +40,15 @@ def _on_either_side(phrases: Iterable[str], code: str) -> Sequence[str]:
     small = load_language(code).table("text")["stop_words"]
     bare = (phrase.removesuffix("#").rstrip(" .") for phrase in phrases if phrase.endswith("#"))
     return [phrase for phrase in bare if phrase.split(" ")[-1].split("|")[0] not in small]
+
+
+def _how_many(nouns: Sequence[str], kind: Kind, code: str) -> Sequence[str]:
+    """``number of evacuees``, ``Patientenzahl``: how many there are of what a story's own kind counts by its nouns."""
+    if kind.type != "count":
+        return ()
+    told = load_language(code).table("counts")["how_many"]
+    names = [one for noun in telling_nouns(nouns, code) for one in noun.split("|") if one[0] != "*" and " " not in one]
+    return [phrase.replace("{}", name.strip("*")) for name in names for phrase in told]
 
 
 def _heavy(phrases: Sequence[str], kind: Kind) -> Sequence[str]:
