@@ -1,8 +1,8 @@
 """What the phrases of a story's own kind say in part: ``indemnité de transfert`` is announced by ``indemnité`` as well.
 
 Only in languages that list their idle words (table ``inflection``), such as "first" or "rate", which say nothing alone.
-Nor do nouns of any kind of count: of ``personnes contaminées`` the second word tells. Nor does what a kind counts by its own
-nouns: of ``litres de lait`` the litres can be of anything.
+Nor do nouns of any kind of count: of ``personnes contaminées`` the second word tells. Nor does what a kind counts
+by its own nouns: of ``litres de lait`` the litres can be of anything.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """All forms of the German verbs in a story's own cues, from one of them or from their noun.
 
-``einziehen``, ``eingezogen`` and "Einzug" mean "zieht .. ein" as well, ``Ausschüttung`` means "ausgeschüttet", ``gesperrt``
-means "sperrt". Particles, prefixes and irregular verbs are data of the language, in the table ``inflection.verbs``;
-languages without it make their verbs by endings alone.
+``einziehen``, ``eingezogen`` and "Einzug" mean "zieht .. ein" as well, ``Ausschüttung`` means "ausgeschüttet",
+``gesperrt`` means "sperrt". Particles, prefixes and irregular verbs are data of the language, in the table
+``inflection.verbs``; languages without it make their verbs by endings alone.
 """
 
 from __future__ import annotations

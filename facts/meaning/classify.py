@@ -64,11 +64,10 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
         relation, _, kind_id = said.cue.label.partition(" ")
         if relation != "cue" or words.kinds[kind_id].type != found.type or is_word_of_another(sentence, said, words):
             continue
-        if found.type == "person" and kind_id in words.own and _is_the_subject(sentence, found):
-            continue
         hit = _as_far_as(sentence, said, found, words) if kind_id in words.own else said
         if (
             hit is None
+            or (kind_id in words.own and _is_the_subject(sentence, found))
             or of_another_date(sentence, hit, found)
             or of_another_date(sentence, said, found)
             or (words.kinds[kind_id].hidden and of_another_value(sentence, hit, found))
@@ -225,7 +224,7 @@ def _paid_for_its_period(found: Found, words: KindWords) -> dict[str, Meaning]:
 
 def _is_the_subject(sentence: Sentence, found: Found) -> bool:
     """``the judge told Martin Hale``: the person that a story is about is none of those it describes."""
-    return any(
+    return found.type == "person" and any(
         entity.who is Who.SUBJECT and entity.first <= found.last and found.first <= entity.last
         for entity in sentence.entities
     )
