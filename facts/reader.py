@@ -24,6 +24,7 @@ from facts.kinds import Kind, kinds_of
 from facts.model import Claim, Evidence, Reading, Trend
 from facts.names.story_names import speaks_of
 from facts.story import Fact, Story
+from facts.taken_back import taken_back
 from facts.words.language_detection import detect_language
 from facts.words.text import Normalised, normalise
 
@@ -111,6 +112,8 @@ def explain(
 def _unreadable(text: str, story: Story, code: str | None, published: date | None, title: str | None) -> str | None:
     if not text.strip():
         return "the text is empty"
+    if taken_back(text):
+        return "the outlet takes this article back"
     if code not in story.languages:
         return f"the text is in {code or 'an unknown language'}; the story follows {', '.join(story.languages)}"
     if story.since is not None and published is not None and published < story.since:

@@ -72,6 +72,7 @@ REMEDIES = {
     "paused": "the outlet asked us to wait; it is tried again at a later crawl",
     "budget": "the rest comes with the next crawl; raise the number in factdrift.toml if this repeats",
     "partial": "what stands on further pages, or has left a live ticker, is not read; the ledger names each attempt",
+    "taken away": "what it reported stays in the ledger with its evidence; see what the outlet says at the address",
     "yield": "its layout or its feed may have changed; see: factdrift source test ID",
     "walls": "open an article in a browser; the outlet may not want to be read this way, or has moved its articles",
     "override": "correct the file; `factdrift source test ID` tries it",

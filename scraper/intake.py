@@ -49,6 +49,8 @@ _FINAL = frozenset(
     }
 )
 
+_TAKEN_AWAY = frozenset({Outcome.GONE, Outcome.SOFT_404})
+
 
 class Intake:
     """Takes the answers of article requests in. Everything here runs in the event loop."""
@@ -204,6 +206,10 @@ class Intake:
     async def _failure(self, target: Target, fetch: Fetch, *, final: bool | None = None) -> None:
         final = fetch.outcome in _FINAL if final is None else final
         await self.batch.keep(partial(self.ledger.record_failure, target, fetch, final=final))
+        known = target.known
+        read = known is not None and known.revisions > 0 and known.last_outcome not in _TAKEN_AWAY
+        if read and fetch.outcome in _TAKEN_AWAY:
+            self.account.tallies[target.source.id].taken_away.append(target.url)
         self._count(target, fetch.outcome)
 
     async def _broken_page(self, target: Target, fetch: Fetch, error: Exception) -> None:

@@ -116,6 +116,7 @@ class SourceTally:
     revisions: int = 0
     postponed: int = 0
     partial: list[str] = field(default_factory=list)  # articles of which a page shows only a part
+    taken_away: list[str] = field(default_factory=list)  # articles that were read, and whose page is gone now
     lengths: list[int] = field(default_factory=list)
 
     def summary(self) -> SourceSummary:
@@ -161,6 +162,11 @@ class SourceTally:
             if len(self.partial) == 1:
                 what = f"a new text is a part of an article: {self.partial[0]}"
             found.append(("partial", what))
+        if self.taken_away:
+            what = f"{len(self.taken_away)} articles that were read are gone: {', '.join(self.taken_away)}"
+            if len(self.taken_away) == 1:
+                what = f"an article that was read is gone: {self.taken_away[0]}"
+            found.append(("taken away", what))
         told = [Trouble(self.source.id, self.source.home, kind, what, remedy(kind)) for kind, what in found]
         return told + ([self._held_back()] if self.waiting else [])
 

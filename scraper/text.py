@@ -19,6 +19,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction, xpaths
 
 from facts.changes.origins import agency_credit
+from facts.taken_back import taken_back
 from facts.words.language_detection import detect_language
 from scraper.advertisements import take_out_advertisements
 from scraper.cleaned import Cleaned
@@ -186,9 +187,9 @@ def _language(declared: str | None, body: str) -> str | None:
 
 
 def _correction(body: str, tree: HtmlElement) -> str | None:
-    """The correction note; also where it stands outside the body, in a box or a footnote."""
+    """The note that corrects the article or takes it back; also outside the body, in a box or a footnote."""
     for line in body.split("\n"):
-        if _CORRECTION.match(line):
+        if _CORRECTION.match(line) or taken_back(line):
             return line[:_NOTE_LENGTH]
     for element in (*tree.iter("p", "aside", "small", "em"), *_NOTE_BOXES(tree)):
         inner = element[0].text if len(element) and isinstance(element[0].tag, str) else None

@@ -1,7 +1,7 @@
 """What the revisions of an article edit, and which values it no longer states.
 
 Absence is told only when it lasted an hour over good fetches of the whole article: the entries of a live ticker leave
-its page without being taken back.
+its page without being taken back. An article that its outlet takes back in a note states nothing any more at once.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from facts.changes.diff import Key
 from facts.changes.edits import article_sheet, carried, certain, edit
 from facts.model import FactSheet, Report, Sighting
 from facts.rates import Rates
+from facts.taken_back import taken_back
 
 AN_HOUR = timedelta(hours=1)
 MOST_OF_A_TEXT = 3  # facts lost at once, when fewer are left: the text was cut, so they were not observed
@@ -27,6 +28,8 @@ class Lost:
     sighting: Sighting
     at: datetime
     technical: bool
+    note: str | None = None
+    """The words by which the outlet takes its article back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,17 @@ def watch(reports: Sequence[Report], *, rates: Rates | None = None) -> dict[tupl
 def _of_article(revisions: Sequence[Report], found: dict[tuple[int, int], Watched], rates: Rates | None) -> None:
     stated = article_sheet(revisions[0], rates=rates)
     missing: dict[str, Report] = {}  # fact → the first revision without it
+    lost: list[Lost]
     for report in revisions[1:]:
         made = edit(stated, report, rates=rates)
+        if report.correction is not None and taken_back(report.correction):
+            lost = [Lost(s, report.observed_at, technical=False, note=report.correction) for s in _stated(stated)]
+            found[report.article, report.revision] = Watched(made.keys, tuple(lost))
+            stated, missing = article_sheet(report, rates=rates), {}
+            continue
         named = {claim.fact for claim in report.claims}  # a text that doubts or denies a value does not lack it
         lacking = frozenset[str]() if report.partial else made.lacking - named - _unread(stated, report)
-        lost: list[Lost] = []
+        lost = []
         gone: set[str] = set()
         if not _is_cut(lacking, stated):
             for fact in missing.keys() & named:
@@ -77,6 +86,12 @@ def _of_article(revisions: Sequence[Report], found: dict[tuple[int, int], Watche
                     del missing[fact]
         found[report.article, report.revision] = Watched(made.keys, tuple(lost), awaiting=bool(missing))
         stated = carried(stated, made.after, without=frozenset(gone))
+
+
+def _stated(sheet: FactSheet) -> list[Sighting]:
+    """What an article states, in the order of its text."""
+    sightings = {id(s): s for entry in sheet.entries.values() for s in entry.sightings if s.claim.uncertain is None}
+    return sorted(sightings.values(), key=lambda s: s.claim.evidence.words_start)
 
 
 def _unread(stated: FactSheet, report: Report) -> set[str]:

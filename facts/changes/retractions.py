@@ -90,7 +90,10 @@ def absent(ledger: Ledger, report: Report, lost: Lost) -> None:
         if carrier is None or carrier.sighting.claim != last.claim:
             continue
         quantity.drop(report.article)
-        if lost.technical:
+        if lost.note is not None:
+            because = f"{words(last)} stood in revision {last.report.revision}; the outlet: {lost.note!r}"
+            decision = Decision(Verb.NO_LONGER_STATED, "article taken back", because, last)
+        elif lost.technical:
             because = f"{words(last)} is not read any more, but another reader version read this text"
             decision = Decision(Verb.TECHNICAL, "reader version", because, last)
         else:

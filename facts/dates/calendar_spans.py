@@ -16,9 +16,7 @@ _PLACEHOLDER = 2004  # a leap year, printed as XXXX
 _EIGHT_MONTHS = timedelta(days=240)  # a day without its year is not that far back
 _NINE_MONTHS = timedelta(days=290)
 _GONE_FOR = 1.6  # how much farther off a day to come may be than one gone by, where either can be meant
-_SLACK = timedelta(
-    days=30
-)  # a publication date may be known to the month only
+_SLACK = timedelta(days=30)  # a publication date may be known to the month only
 _FIRST_MONTHS = {"season": (3, 6, 9, 12), "quarter": (1, 4, 7, 10), "half": (1, 7)}
 _SMALLER = {"year": ("month", 12), "month": ("week", 4), "week": ("day", 7)}
 _CODES = {"season": 21, "quarter": 33, "half": 40}

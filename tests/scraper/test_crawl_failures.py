@@ -113,6 +113,20 @@ def test_a_wall_in_place_of_a_known_article_leaves_it_as_it_was(tmp_path: Path, 
     assert rows(root, "select count(*) from confirmation") == [(0,)]
 
 
+def test_an_article_that_is_gone_is_told_once_with_its_address(tmp_path: Path, site: Site) -> None:
+    site.article("/kept", TITLE, f"{BODY}\nOne.")
+    site.article("/lost", TITLE, f"{BODY}\nTwo.")
+    site.feed("/rss", (TITLE, "/kept"), (TITLE, "/lost"))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    crawl(root)
+    site.put("/lost", "", 410)
+
+    first, second = (crawl(root, START + timedelta(hours=hours)) for hours in (2, 4))
+
+    assert first.warnings == [("taken away", f"an article that was read is gone: {site.url}/lost")]
+    assert second.warnings == []
+
+
 def test_a_broken_listing_is_told_with_its_address_and_a_remedy(tmp_path: Path, site: Site) -> None:
     site.article("/good", TITLE)
     site.feed("/rss", (TITLE, "/good"))

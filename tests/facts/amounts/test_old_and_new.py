@@ -41,7 +41,7 @@ def test_an_old_amount_has_its_unit_from_the_new_one(
 
 COUNTS = [
     ("de", "Statt der angekündigten 900 baut sie nur noch 500 Stellen ab.", [(900, True, False), (500, False, False)]),
-    ("de", "Sie streicht 2200 statt der im Mai angekündigten 1500 Stellen.", [(2200, False, False), (1500, True, False)]),
+    ("de", "Sie streicht 2200 statt der im Mai genannten 1500 Stellen.", [(2200, False, False), (1500, True, False)]),
     ("en", "It lost 200,000 subscribers, to 3.1 million.", [(200_000, False, True), (3_100_000, False, False)]),
     ("de", "Sie verlor 20.000 Leser, auf 310.000.", [(20_000, False, True), (310_000, False, False)]),
     ("fr", "L'hôpital perdra 36 lits, à 210.", [(36, False, True), (210, False, False)]),

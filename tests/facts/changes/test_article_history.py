@@ -171,6 +171,20 @@ class TestAbsence:
         wall = report(1, 1, revision=2)
         assert len(told(full, replace(wall, confirmed_at=wall.observed_at + 5 * HOUR))) == 3
 
+    def test_an_article_that_its_outlet_takes_back_states_nothing_any_more_at_once(self) -> None:
+        full = report(1, 0, *self.both, says(day("2026"), fact="date"))
+        note = "Editor's note: This article has been retracted."
+        found = told(full, report(1, 1, revision=2, correction=note))[3:]
+        assert [(one.verb, one.rule) for one in found] == [(Verb.NO_LONGER_STATED, "article taken back")] * 3
+        assert all(note in one.because for one in found)
+
+    def test_what_another_outlet_reports_as_well_still_stands(self) -> None:
+        note = "This article has been retracted."
+        other = report(2, 0.5, says(money(3e9)))
+        back = report(1, 1, revision=2, correction=note)
+        found = changes([report(1, 0, says(money(3e9))), other, back, report(3, 2, says(money(3e9)))])
+        assert [change.verb for change in found][-2:] == [Verb.NO_LONGER_STATED, Verb.RESTATED]
+
     def test_what_left_the_page_of_a_ticker_was_not_taken_back(self) -> None:
         full = report(1, 0, *self.both, partial=True)
         later = report(1, 1, self.both[1], revision=2, partial=True)
