@@ -113,7 +113,7 @@ def _judged(analysis: Analysis, story: Story, published: date | None) -> Iterato
             continue
         if found.type == "person":
             mine = roles_of(found, options, fitting, sentence)
-            if id(found) in given and not any(option.kind.id in analysis.kinds.followed for option in mine):
+            if id(found) in given and _gives_way(mine, given[id(found)], analysis):
                 mine = [given[id(found)]]
             if not mine:
                 yield Verdict(found, None, "another person stands nearer to the role")
@@ -128,6 +128,15 @@ def _judged(analysis: Analysis, story: Story, published: date | None) -> Iterato
         kind_id = hit.cue.label.split(" ")[1]
         meaning = Meaning(analysis.kinds.kinds[kind_id], hit, hit.cue.weight)
         yield from _of_kind(analysis, story, found, meaning, published, (), holder_of(fitting, hit))
+
+
+def _gives_way(roles: Sequence[Meaning], given: Meaning, analysis: Analysis) -> bool:
+    """Whether what a sentence says of a person gives way to the office that changes hands there.
+
+    It does where the story follows none of it, and where an office spoken of before is meant: "She succeeds Li Wei".
+    """
+    followed = [role for role in roles if role.kind.id in analysis.kinds.followed]
+    return given.cue.cue.label == CARRIED or not followed
 
 
 def _of_kind(

@@ -21,6 +21,7 @@ _HOME = {currency: market for market, body in _MARKETS.items() for currency in b
 _EURO = frozenset(market for market, body in _MARKETS.items() if body.get("euro"))
 _YEAR = 4  # digits
 _DEFINED = 3  # words up to the cue of a sentence that opens with it
+_TITLE = 24  # letters around a title that can belong to it: "premier ministre de l'Estravie"
 _OPENING = 8  # words before the comma behind a place that opens a sentence
 _CLAUSE = re.compile(r"[;:]|, ")
 _EURO_HOME = {"de": "DE", "fr": "FR"}  # where a price in euros holds when a text in this language names no country
@@ -43,6 +44,8 @@ def narrowed_out(
     near = carried or _goes_on_with(sentence, found, meaning, fact, before)
     if fact.near and not near and not stands_near(sentence, found, fact):
         return f"none of {', '.join(fact.near)} stands in the sentence"
+    if fact.near and not carried and _of_anothers_title(sentence, found, meaning, fact):
+        return f"{', '.join(fact.near)} is in the title of another person"
     if (why := kept_from(sentence, found, fact)) is not None:
         return why
     if (why := out_of_range(found, fact)) is not None:
@@ -56,6 +59,27 @@ def narrowed_out(
 def stands_near(sentence: Sentence, found: Found, fact: Fact) -> bool:
     """Whether one of the words stands near a value that the story wants there."""
     return any(_near(sentence, found, word) for word in fact.near)
+
+
+def _of_anothers_title(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact) -> bool:
+    """``Finance minister Ida Brandt spoke, as did the premier, Li Wei``: what is wanted near is another person's title.
+
+    So it is where it stands outside of this one's own title, and nearer to a person who stands between or beyond.
+    """
+    if found.type != "person" or meaning.kind.type != "person":
+        return False
+    low = min(sentence.words[meaning.cue.first].start, found.mention.start)
+    high = max(sentence.words[meaning.cue.last].end, found.mention.end)
+    spans = [match.span() for word in fact.near for match in _pattern(word).finditer(sentence.text)]
+    if not spans or any(start < high + _TITLE and low - _TITLE < end for start, end in spans):
+        return False
+    others = [one for one in sentence.found if one.type == "person" and one.mention.value != found.mention.value]
+    return all(any(_apart_by(one, start, end) < _apart_by(found, start, end) for one in others) for start, end in spans)
+
+
+def _apart_by(found: Found, start: int, end: int) -> int:
+    """The letters between a value and a part of the sentence."""
+    return max(start - found.mention.end, found.mention.start - end)
 
 
 def _goes_on_with(sentence: Sentence, found: Found, meaning: Meaning, fact: Fact, before: str) -> bool:

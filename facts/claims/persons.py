@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from facts.claims.analysis import Analysis
 from facts.meaning.classify import Meaning
 from facts.meaning.cue_weights import WEAK
-from facts.meaning.roles import holder_of, is_said_of, named_together, of_a_part, touches
+from facts.meaning.roles import holder_of, is_object_of, is_said_of, named_together, of_a_part, touches
 from facts.names.lists_of_names import lists_of_people
 from facts.owners.focus import person_of
 from facts.owners.subject import STANDS_FOR
@@ -36,6 +36,7 @@ def roles_of(
         and (
             found.mention.noun != MAYBE_A_PERSON
             or touches(sentence, found, option.cue)
+            or is_object_of(found, option.cue)
             or is_said_of(sentence, found, option)
         )
     ]
@@ -125,7 +126,10 @@ def _somebody(analysis: Analysis, story: Story) -> bool:
     """Whether a sentence names a person, or has a word for one: shops and trains leave as well."""
     if story.subject.type == "person":
         return True
-    return any(entity.human or entity.who is Who.PRONOUN for entity in analysis.sentence.entities)
+    sentence = analysis.sentence
+    if any(entity.human or entity.who is Who.PRONOUN for entity in sentence.entities):
+        return True
+    return any(hit.cue.label == "person_words" for hit in sentence.subjects)
 
 
 def _names_subject_only(sentence: Sentence, found: Found) -> bool:

@@ -22,9 +22,10 @@ from facts.names.parts_of_names import without_old_places
 from facts.names.story_names import StoryNames
 from facts.names.subject_words import SubjectWords
 from facts.owners.namesakes import with_namesakes
-from facts.owners.people import find_names, find_places
+from facts.owners.people import find_names
+from facts.owners.places import find_places
 from facts.owners.products import without_own_name
-from facts.story import Story, ValueType
+from facts.story import FIGURES, Story, ValueType
 from facts.words.cues import Hit, Token, tokens
 from facts.words.mentions import Mention
 from facts.words.nouns_and_verbs import is_noun_for_a_verb
@@ -85,7 +86,7 @@ def read_sentence(text: str, start: int, tools: Tools, memory: Memory, dates: li
     hits, subjects, stances = _hits(text, words, tools)
     occupied = [(found.first, found.last) for found in quantities]
     subjects = [hit for hit in subjects if hit.cue.label != "comparison" or not _within(hit, occupied)]
-    said = {hit.first for hit in hits if hit.first == hit.last}
+    said = {hit.first for hit in hits if hit.first == hit.last and not _opens_a_name(hit, text, words, tools)}
     entities = find_entities(
         text,
         words,
@@ -195,6 +196,20 @@ def _within_a_word(hit: Hit, text: str, words: list[Token]) -> bool:
     """Whether a phrase begins in the middle of a word: the "up from" of ``a start-up from Leipzig``."""
     start = words[hit.first].start
     return hit.last > hit.first > 0 and words[hit.first - 1].end == start - 1 and text[start - 1] == "-"
+
+
+def _opens_a_name(hit: Hit, text: str, words: list[Token], tools: Tools) -> bool:
+    """``led by Harvest Ventures``: amid a sentence a capital before another one is a name's. Not so a role."""
+    if "organisation" not in tools.named or tools.language.nouns_have_capitals or in_title_case(words):
+        return False
+    if hit.first == 0 or hit.last + 1 >= len(words):
+        return False
+    before, word, behind = words[hit.first - 1], words[hit.first], words[hit.last + 1]
+    if before.mark or before.capital or not (word.capital and behind.capital) or behind.mark:
+        return False
+    relation, _, kind = hit.cue.label.partition(" ")
+    spelled = text[word.start + 1 : word.end].islower() and text[word.end : behind.start] == " "
+    return relation == "cue" and spelled and tools.kinds.kinds[kind].type in FIGURES
 
 
 def _within(hit: Hit, occupied: list[tuple[int, int]]) -> bool:

@@ -20,6 +20,7 @@ from facts.words.small_words import small_words, word_pairs
 _CUTS = frozenset({"job_cuts", "exits_agreed"})
 _BY_ITSELF = 11.5  # a cue of a kind that the story follows, right beside the figure
 _HEADCOUNT = "headcount"
+_SEAT = "headquarters"
 _BACK = 5  # words
 _PART = 7  # words between two dates of which the second has no verb
 _WEAKEST = 6  # the weight of cues that do not part the values of a list
@@ -265,8 +266,33 @@ def one_place_a_cue(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds:
         ranked[id(found)] = [
             option
             for option in ranked[id(found)]
-            if option.kind.id not in kinds.own or option.score >= best[option.cue.first, option.cue.last]
+            if not (
+                option.score < best[option.cue.first, option.cue.last]
+                and (option.kind.id in kinds.own or _governs_another(sentence, option, found, places))
+            )
         ]
+
+
+def _governs_another(sentence: Sentence, option: Meaning, found: Found, places: Sequence[Found]) -> bool:
+    """``headquartered in Bristol, also has labs in Delft``: a seat is the place right behind its word only.
+
+    Nor is one before it the seat. What a list or a move joins is one as well.
+    """
+    cue = option.cue
+    if (
+        option.kind.id != _SEAT
+        or cue.cue.side != "before"
+        or not small_words("leaves_a_place").isdisjoint(cue.cue.phrase.split())
+    ):
+        return False
+    held = next((one for one in places if one.first == cue.last + 1), None)
+    if held is None or held is found or not (found.first > held.last or found.last < cue.first):
+        return False
+    if found.first > 0 and sentence.words[found.first - 1].word in small_words("moves_to"):
+        return False
+    between = [word.word for word in sentence.between(held.last, found.first)] if found.first > held.last else [""]
+    joins = small_words("and") | small_words("or") | small_words("to_places") | small_words("to") | {","}
+    return not joins.issuperset(between)
 
 
 def _cue_between(sentence: Sentence, found: Found, following: Found, kinds: KindWords) -> bool:

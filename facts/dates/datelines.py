@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from facts.words.cues import Token
 from facts.words.sentence import Found, Sentence
 
 _LABEL, _OPENING = 3, 6  # words before the day of a report
@@ -17,6 +20,12 @@ def is_dateline(sentence: Sentence, found: Found) -> bool:
     if before and following[:1] in _DASHES and all(word.capital or word.mark for word in before):
         return True  # "SYDNEY, May 3 - ..."
     return found.first <= _LABEL and (following[:1] == [":"] or (following[:1] == ["("] and following[2:3] == [")"]))
+
+
+def is_town_of_report(words: Sequence[Token], last: int) -> bool:
+    """``RIGA/JENA - ...``: whether a town, which ends with the word ``last``, stands before the dash of a report."""
+    dash = next((i for i, word in enumerate(words[:_OPENING]) if [word.word] in _DASHES), 0)
+    return last < dash and all(word.capital or word.mark for word in words[:dash])
 
 
 def is_place_of_report(printed: str, following: str, *, aged: bool) -> bool:

@@ -130,6 +130,8 @@ def denied_by(sentence: Sentence, kind_id: str, cue: Hit, found: Found) -> float
 def _says_more(cue: Hit, denial: Hit, found: Found) -> bool:
     """``comes in May onto the market``: a cue around a date says more than ``comes in May onto`` does."""
     around = denial.first < found.first and found.last < denial.last
+    if cue.first < denial.first and denial.last <= cue.last and found.type == "place":
+        return True  # "its main offices in Riga"
     return around and cue.first <= denial.first and denial.last < cue.last
 
 

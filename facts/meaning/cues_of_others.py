@@ -7,7 +7,7 @@ from facts.meaning.roles import of_whose_role, role_of_a_pronoun
 from facts.story import FIGURES
 from facts.values import Money
 from facts.words.cues import Hit
-from facts.words.sentence import Found, Sentence
+from facts.words.sentence import Found, Sentence, Who
 from facts.words.small_words import small_words
 
 _BESIDE = 2  # words from a cue to the value behind it, "of" between them
@@ -20,6 +20,8 @@ _MARK = 5  # words that a mark of punctuation counts as
 
 def speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """Whether the words around say that a cue is another date's, or somebody else's role."""
+    if found.type == "organisation":
+        return _is_whose(sentence, hit, found) or _has_it_done(sentence, hit, found)
     if found.type == "person":
         return role_of_a_pronoun(sentence, hit, found) or of_whose_role(sentence, hit, found)
     if found.type == "date":
@@ -32,6 +34,30 @@ def speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
         or _thrown_in(sentence, hit, found)
         or _of_the_one_between(sentence, hit, found)
     )
+
+
+def _is_whose(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``der Norvent-Investor Castella``: what a hyphen joins before a role says whose investor somebody is."""
+    if hit.cue.side == "after" and found.first > 0 and _at_a_firm(sentence, found.first - 1):
+        return True  # "at Castella the fund is the largest investor"
+    behind = hit.first == found.last + 1 and sentence.words[hit.first].capital
+    return behind and sentence.text[found.mention.end : sentence.words[hit.first].start] == "-"
+
+
+def _at_a_firm(sentence: Sentence, at: int) -> bool:
+    """Whether ``at`` or ``bei`` stands there, or right before the noun that stands there."""
+    words, firm = sentence.words, small_words("at_firms")
+    return words[at].word in firm or (at > 0 and words[at].capital and words[at - 1].word in firm)
+
+
+def _has_it_done(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``Norvent hat den Zulieferer Castella übernommen``: inside the words behind a subject stands whom it does it to.
+
+    So does nobody who acts: "Norvent hat Castella geschluckt" is no deed of Castella.
+    """
+    if hit.cue.side != "after" or not hit.first < found.first <= found.last < hit.last:
+        return False
+    return any(entity.who is Who.SUBJECT and entity.last == hit.first - 1 for entity in sentence.entities)
 
 
 def _of_the_one_between(sentence: Sentence, hit: Hit, found: Found) -> bool:

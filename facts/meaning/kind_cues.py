@@ -167,6 +167,7 @@ def kind_words(story: Story, code: str) -> KindWords:
             cues += cues_of(strong[0], kind.of_person.get(code, ()), strong[1])
         if story.subject.type == "event" and kind.of_event.get(code):
             cues += cues_of(strong[0], (*kind.of_event[code], *_where_it_is(story, code)), strong[1])
+        cues += cues_of(strong[0], _with_name(kind, story, code), min(strong[1], SISTER))
         if kind.nouns.get(code):
             counted = (*kind.nouns[code], *names) if kind.id in OF_THE_PRODUCT else kind.nouns[code]
             nouns[kind.id] = _noun_index(tuple(map(fold, (*counted, *kind.noun_synonyms.get(code, ())))))
@@ -201,6 +202,18 @@ def _where_it_is(story: Story, code: str) -> Iterable[str]:
     for name in (story.subject.name, *story.subject.aliases):
         words = " ".join(word.word for word in tokens(name) if not word.mark)
         yield from (f"{words} {at} #", f"{words} , {at} #") if words else ()
+
+
+def _with_name(kind: Kind, story: Story, code: str) -> Iterable[str]:
+    """The cues of a kind that have the subject's name in them: ``at Norvent in #``."""
+    phrases = kind.of_name.get(code, ())
+    if story.subject.type == "event":
+        phrases = (*phrases, *kind.of_event_by_name.get(code, ()))
+    if not phrases:
+        return
+    for name in (story.subject.name, *story.subject.aliases):
+        if words := " ".join(word.word for word in tokens(name) if not word.mark):
+            yield from (phrase.replace("NAME", words) for phrase in phrases)
 
 
 def _events(story: Story, code: str, saying: Saying | None) -> Mapping[str, Saying | None]:

@@ -71,6 +71,12 @@ def touches(sentence: Sentence, found: Found, cue: Hit) -> bool:
     return cue.cue.weight > WEAK and len(between) <= 1 and not any(word.mark for word in between)
 
 
+def is_object_of(found: Found, cue: Hit) -> bool:
+    """``Rovers have sacked Lee Garrity``: whether a verb that takes a person stands right before a full name."""
+    full = found.first < found.last
+    return full and cue.cue.side == "before" and cue.last == found.first - 1 and cue.cue.phrase.count(" ") == 0
+
+
 def of_a_part(sentence: Sentence, cue: Hit) -> bool:
     """``Ann Lee, who heads basketball operations``, ``runs marketing``: a bare noun behind the verb is a part only.
 

@@ -162,6 +162,7 @@ def _unknown(
         for i in range(hit.first, hit.last + 1)
         if not hyphened(text, words, i)
     }
+    titles -= {i for i in titles if _closes_a_name(text, words, i, titles, language)}
     roles = {hit.first for hit in hits if hit.cue.label == "person_words"}
     posts = titles_of_people(words, hits)
     parts = set[int]() if in_title_case(words) else {i for i in titles if words[i].capital} - roles
@@ -225,6 +226,15 @@ def _unknown(
                 )
             )
     return entities
+
+
+def _closes_a_name(text: str, words: Sequence[Token], at: int, titles: Collection[int], language: SubjectWords) -> bool:
+    """``dem Staatsfonds Norvent Holding``: a word for a firm with a capital right behind a name is a part of it."""
+    if not language.nouns_have_capitals or at == 0 or words[at].word not in small_words("name_tails"):
+        return False
+    before = words[at - 1]
+    named = nameable(text, before, language.not_names) and at - 1 not in titles
+    return named and words[at].capital and text[before.end : words[at].start] == " "
 
 
 def _is_bare_name(text: str, words: Sequence[Token], at: int, language: SubjectWords) -> bool:

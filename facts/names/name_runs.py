@@ -105,7 +105,12 @@ def joined(text: str, word: Token, following: Token, not_names: frozenset[str]) 
     plural = gap == "' " and word.word.endswith("s")  # "the Public Employees' Retirement System"
     if not (gap in {" ", "-", "'", ". "} or plural) or (gap == ". " and word.end - word.start > 2):
         return False
-    return nameable(text, following, not_names) or (following.word.isdigit() and len(following.word) < 3 and gap == " ")
+    tail = following.capital and gap == " " and following.word in small_words("name_tails")  # "Norvent Capital"
+    return (
+        tail
+        or nameable(text, following, not_names)
+        or (following.word.isdigit() and len(following.word) < 3 and gap == " ")
+    )
 
 
 def over_particle(

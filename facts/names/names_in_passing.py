@@ -15,7 +15,9 @@ def named_in_passing(sentence: Sentence, found: Found, cue: Hit) -> str | None:
     """``the firm of Spindle founder Ida Brandt``, ``Quill, a vehicle of Spindle, wants to buy it``: why it is none."""
     if found.type != "organisation":
         return None
-    if _says_who_a_person_is(sentence, found) or _says_whose_people(sentence, found):
+    if (_says_who_a_person_is(sentence, found) and not _speaks_for_it(sentence, found)) or _says_whose_people(
+        sentence, found
+    ):
         return "it only says who a person is"
     if _says_what_another_is(sentence, found, cue):
         return "it only says what another is"
@@ -34,6 +36,13 @@ def _says_who_a_person_is(sentence: Sentence, found: Found) -> bool:
     if not between or (len(between) == 1 and sentence.words[between[0]].word == ","):
         return found.first - 2 in roles and not sentence.words[found.first - 1].mark
     return len(between) <= _ROLE and all(at in roles for at in between)
+
+
+def _speaks_for_it(sentence: Sentence, found: Found) -> bool:
+    """``"We are no bidder for Norvent," the head of Castella said``: who says "we" speaks for the firm."""
+    said = sentence.text.rfind('"', 0, found.mention.start)
+    ours = small_words("own_voice")
+    return said > 0 and any(word.word in ours and word.end <= said for word in sentence.words)
 
 
 def _says_whose_people(sentence: Sentence, found: Found) -> bool:

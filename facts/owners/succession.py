@@ -10,13 +10,14 @@ from datetime import date
 from typing import NamedTuple
 
 from facts.meaning.classify import Meaning
+from facts.meaning.cue_weights import WEAK
 from facts.meaning.going_on import CARRIED, Topics
 from facts.meaning.kind_cues import KindWords
 from facts.model import Modality
 from facts.names.lists_of_names import list_with
 from facts.stance.date_stance import tense
 from facts.words.cues import Cue, Hit
-from facts.words.sentence import Found, Sentence, Who
+from facts.words.sentence import OTHERS, Found, Sentence, Who
 from facts.words.small_words import small_words
 
 _LABELS = frozenset({"succeeds", "succeeded_by", "new_holder"})
@@ -83,13 +84,39 @@ def roles_given(
         named = [sentence.found[at] for at in (change.new, change.old) if at is not None]
         roles = [option for found in named for option in ranked[id(found)]]
         role = next((role for role in roles if role.kind.id in kinds.followed), roles[0] if roles else None)
-        spoken_of = topics["person"][0] if "person" in topics else _only_office(change, kinds)
+        spoken_of = _office_said(sentence, change, kinds, topics)
+        if spoken_of is not None and not _elsewhere(sentence) and all(_of_the_change(role, change) for role in roles):
+            role = None  # "She succeeds Li Wei" only says that an office changes hands, and not which one
         if role is None and spoken_of is not None:
             hit = Hit(Cue("carried", "the role spoken of before", CARRIED), named[0].first, named[0].first)
             role = Meaning(kinds.kinds[spoken_of], hit, CARRIED)
         if role is not None:
             given |= {id(found): role for found in _with_others(sentence, named)}
     return given
+
+
+def _office_said(sentence: Sentence, change: Change, kinds: KindWords, topics: Topics) -> str | None:
+    """The followed office that changes hands: the last one named before the change, there or in the sentence before."""
+    offices = [
+        kind
+        for hit in sentence.kinds
+        if hit.last < change.hit.first and hit.cue.weight > WEAK
+        for relation, _, kind in [hit.cue.label.partition(" ")]
+        if relation == "cue" and kinds.kinds[kind].type == "person" and kind not in _NONE
+    ]
+    if offices:
+        return next((kind for kind in reversed(offices) if kind in kinds.followed), None)
+    return topics["person"][0] if "person" in topics else _only_office(change, kinds)
+
+
+def _elsewhere(sentence: Sentence) -> bool:
+    """``succeeded Li Wei at the head of Castella``: whether another firm is named, whose office it can be."""
+    return any(entity.who in OTHERS and not entity.human for entity in sentence.entities)
+
+
+def _of_the_change(role: Meaning, change: Change) -> bool:
+    """Whether a role is told by a word of changing hands only."""
+    return role.cue.cue.weight <= WEAK or change.hit.first <= role.cue.first <= role.cue.last <= change.hit.last
 
 
 def _only_office(change: Change, kinds: KindWords) -> str | None:

@@ -38,3 +38,18 @@ def test_both_have_the_role_one_of_them_had_it(language: str, text: str, expecte
 def test_the_sentence_before_says_which_role_it_is() -> None:
     text = "Kornblum's chief executive has resigned. The successor is Ida Brandt."
     assert said(text, bakery(), "en") == [NEW]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ida Brandt is the new finance director of Kornblum. She succeeds Jan Wendt."),
+        ("fr", "Ida Brandt est promue directrice financière de Kornblum. Elle succède à Jan Wendt."),
+    ],
+)
+def test_who_is_followed_had_the_office_that_was_spoken_of(language: str, text: str) -> None:
+    story = bakery(facts=[{"id": "cfo", "kind": "finance_chief"}, {"id": "ceo", "kind": "chief_executive"}])
+    assert [(fact, name) for fact, name, _ in said(text, story, language)] == [
+        ("cfo", "Ida Brandt"),
+        ("cfo", "Jan Wendt"),
+    ]

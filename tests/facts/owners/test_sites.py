@@ -116,3 +116,17 @@ def test_where_an_event_is(language: str, text: str, sites: list[str]) -> None:
 
 def test_the_final_of_an_event_is_nothing_to_a_firm() -> None:
     assert _sites("The chief of Kornblum spoke at a conference in Leipzig.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sites"),
+    [
+        ("en", "Kornblum is to close its Hexley plant.", ["Hexley"]),
+        ("en", "Staff at Kornblum in Hexley walked out.", ["Hexley"]),
+        ("de", "Kornblum schließt das Hamelner Werk im Mai.", ["Hameln"]),
+    ],
+)
+def test_a_town_that_nobody_knows_is_one_where_a_plant_or_the_name_stands_beside_it(
+    language: str, text: str, sites: list[str]
+) -> None:
+    assert _sites(text, language) == sites
