@@ -64,8 +64,7 @@ class Kind:
     ``trend`` is how the figure moves while the event goes on: ``rises`` for a tally that only grows.
     ``of_person`` are cues in a story about a person: a club that signs a player is who buys him.
     ``of_event`` are cues in a story about an event: where its final or its opening ceremony takes place, it does.
-    ``of_name`` are cues with the subject's name in them, written NAME, ``of_event_by_name`` those in a story about an
-    event only: "staff at NAME in #", "NAME drew thousands to #".
+    ``of_name`` are cues with the subject's name in them, written NAME: "staff at NAME in #".
     ``stops`` are words beyond which a cue does not reach ("announced that ..."); the cues of such a kind reach
     further otherwise.
     """
@@ -113,7 +112,6 @@ class Kind:
     per: str | None = None
     """The time for which an amount is paid: "monthly rent"."""
     of_name: Words = field(default_factory=dict)
-    of_event_by_name: Words = field(default_factory=dict)
     cue_synonyms: Words = field(default_factory=dict)
     """Other words for those of the cues of a story's own kind."""
     noun_synonyms: Words = field(default_factory=dict)
@@ -205,7 +203,6 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         of_person=words("of_person"),
         of_event=words("of_event"),
         of_name=words("of_name"),
-        of_event_by_name=words("of_event_by_name"),
     )
 
 

@@ -207,8 +207,6 @@ def _where_it_is(story: Story, code: str) -> Iterable[str]:
 def _with_name(kind: Kind, story: Story, code: str) -> Iterable[str]:
     """The cues of a kind that have the subject's name in them: ``at Norvent in #``."""
     phrases = kind.of_name.get(code, ())
-    if story.subject.type == "event":
-        phrases = (*phrases, *kind.of_event_by_name.get(code, ()))
     if not phrases:
         return
     for name in (story.subject.name, *story.subject.aliases):
