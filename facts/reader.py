@@ -15,7 +15,7 @@ from facts.claims.analysis import EXCERPT, Analysis, analyse
 from facts.claims.anchor import inferred_day
 from facts.claims.background import doubt_background
 from facts.claims.claiming import judge_values
-from facts.claims.days_gone_by import doubt_days_gone_by
+from facts.claims.days_gone_by import doubt_days_gone_by, doubt_tolls_of_old
 from facts.claims.distinct import Stated, distinct
 from facts.claims.given_to_the_subject import give_to_the_subject
 from facts.claims.rivals import doubt_weaker_words
@@ -128,6 +128,7 @@ def _verdicts(
 ) -> list[tuple[Analysis, Verdict]]:
     judged = [(analysis, verdict) for analysis in analyses for verdict in judge_values(analysis, story, published)]
     certain = doubt_days_gone_by(doubt_weaker_words(judged, published), story, published)
+    certain = doubt_tolls_of_old(certain, story, published)
     return give_to_the_subject(doubt_background(certain, length, published), story, title, length)
 
 

@@ -106,7 +106,7 @@ def find_elided(
             start, end = part.hedged_start, max(part.end, figure.end)
             former = (
                 _shifted(text, part, words)
-                or _left_behind(text, part, words, mentions)
+                or _left_behind(text, part, words, mentions, dates)
                 or _recalled(_near(text, part), words)
             )
             yield source[0], Mention(start, end, value, noun=source[1].noun, former=former, elided=True)
@@ -146,7 +146,7 @@ def _source(
     if behind and phrase_after(text, part.end, words.instead) is not None:
         return min(behind, key=lambda typed: typed[1].start)
     instead = _stands_before(text, part, words.instead)
-    if instead or _goes_on(text, part, words, before):
+    if instead or _goes_on(text, part, words, before, dates):
         nearest = max(before, key=lambda typed: typed[1].end, default=None)
         if nearest is None and instead:
             nearest = min(behind, key=lambda typed: typed[1].start, default=None)
@@ -172,14 +172,16 @@ def _stands_before(text: str, part: Part, phrases: frozenset[str]) -> bool:
     )
 
 
-def _goes_on(text: str, part: Part, words: _Words, before: Sequence[Typed]) -> bool:
+def _goes_on(
+    text: str, part: Part, words: _Words, before: Sequence[Typed], dates: Sequence[Mention]
+) -> bool:
     if _stands_before(text, part, words.before) or phrase_after(text, part.end, words.after) is not None:
         return True
     if _CLOSED.match(text, part.end) and _stands_before(text, part, words.closing):
         return True
     if _shifted(text, part, words) is not None:
         return True
-    if _left_behind(text, part, words, before):
+    if _left_behind(text, part, words, before, dates):
         return True
     near = _near(text, part)
     return _recalled(near, words) or _of_it(near, words, closed=_CLOSED.match(text, part.end) is not None)
@@ -221,9 +223,11 @@ def _shifted(text: str, part: Part, words: _Words) -> bool | None:
     return None
 
 
-def _left_behind(text: str, part: Part, words: _Words, mentions: Sequence[Typed]) -> bool:
+def _left_behind(
+    text: str, part: Part, words: _Words, mentions: Sequence[Typed], dates: Sequence[Mention]
+) -> bool:
     """``rose to 85,000 cars from 71,000``: whether a figure is the old one right behind the level that was reached."""
-    if not _CLOSED.match(text, part.end):
+    if not (_CLOSED.match(text, part.end) or _dated(text, part, words, dates)):
         return False
     return any(
         words.then_old.fullmatch(text, mention.end, part.hedged_start)

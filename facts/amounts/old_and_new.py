@@ -35,6 +35,8 @@ class _Words:
     frames: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     """What stands right before the old value, and what stands between it and the new one."""
     to_level: re.Pattern[str]
+    comes_to: re.Pattern[str]
+    """What stands between a difference, with some words, and the level that it made: ``, taking the total to``."""
     by_to: tuple[re.Pattern[str], re.Pattern[str]] | None
     """What stands before by how much something moved, and before what it came to."""
     moves: re.Pattern[str]
@@ -67,6 +69,7 @@ def _words(code: str) -> _Words:
     return _Words(
         frames,
         re.compile(rf", ?(?:{one_of(table['to_level'])}) "),
+        re.compile(rf"[^.:!?\d]{{0,{_BACK}}}(?:{one_of(table['comes_to'])}) "),
         (re.compile(rf"\b{by_to[0]} $", re.IGNORECASE), re.compile(rf" {by_to[1]} ")) if by_to else None,
         re.compile(rf"\b(?:{one_of(table['moves'])})", re.IGNORECASE),
         frozenset(table["ballots"]),
@@ -107,12 +110,15 @@ def _alike(first: Figure, second: Figure) -> bool:
 
 
 def is_move_to(first_end: int, second_start: int, first_start: int, text: str, code: str) -> bool:
-    """``lost 200,000 subscribers, to 3.1 million``, ``fell by 400 to 4,800``: by how much, and what it came to."""
+    """``lost 200,000 subscribers, to 3.1 million``, ``fell by 400 to 4,800``: by how much, and what it came to.
+
+    So does ``gained 200,000 in the quarter, taking the total to 3.6 million``.
+    """
     words = _words(code)
     by = words.by_to is not None and words.by_to[0].search(text, max(0, first_start - _FEW), first_start)
     if by and words.by_to is not None and words.by_to[1].fullmatch(text, first_end, second_start):
         return True
-    if words.to_level.fullmatch(text, first_end, second_start) is None:
+    if not any(came.fullmatch(text, first_end, second_start) for came in (words.to_level, words.comes_to)):
         return False
     before = re.split(r"[.;:!?,]", text[max(0, first_start - _BACK) : first_start])[-1]
     return words.moves.search(before) is not None

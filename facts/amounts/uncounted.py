@@ -22,6 +22,7 @@ _BEFORE = frozenset("#/@$€_=")
 _AFTER = frozenset("°/€$£=")
 _MILLIONS = frozenset("mno")  # the last letters of "m", "mn", "mio"
 _WORDS_BETWEEN = 2
+_DAYS = 31  # of a month, which stand behind it in English
 
 
 def is_label(text: str, figure: Figure, language: str) -> bool:
@@ -68,10 +69,18 @@ def is_date(text: str, figure: Figure, language: str) -> bool:
         return False
     left = _WORD_LEFT.search(text, max(0, figure.start - 14), figure.start)
     if left is not None and figure.amount <= 2100 and is_calendar(left["word"], language):
-        if left["comma"] and not is_year(figure):
-            return False  # "En août, 611 personnes"
+        if not is_year(figure) and (left["comma"] or _counts_behind_a_month(text, figure, language)):
+            return False  # "En août, 611 personnes", "seit Januar 620 Stellen"
         return left["word"][0].isupper() or language == "fr"
     return language == "de" and figure.amount < 100 and _ORDINAL.match(text, figure.end) is not None
+
+
+def _counts_behind_a_month(text: str, figure: Figure, language: str) -> bool:
+    """``seit Januar 620 Stellen``, ``since June 300 workers``: a noun that people count says it is no day or year."""
+    if figure.amount <= _DAYS and language == "en":
+        return False
+    noun = noun_after(text, figure.end, language)
+    return noun is not None and noun.known and text.count(" ", figure.end, noun.start) <= _WORDS_BETWEEN
 
 
 def is_of_somebody(text: str, figure: Figure, language: str) -> bool:

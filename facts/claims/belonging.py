@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from facts.claims.analysis import Analysis
-from facts.claims.deals import ABOUT_DEALS, OBJECTS, acted_on, dealt_with, is_about_the_subject
+from facts.claims.deals import ABOUT_DEALS, OBJECTS, acted_on, dealt_with, is_about_the_subject, joined_with
 from facts.claims.narrowing import mentions
 from facts.kinds import Kind
 from facts.meaning.event_families import EVENT
@@ -96,6 +96,8 @@ def _leads_holder(analysis: Analysis, owner: Owner, holder: str, story: Story) -
 def _of_a_deal(analysis: Analysis, owner: Owner, kind: Kind, story: Story, found: Found | None) -> bool:
     """Whether a value is of a deal about the subject, whoever makes it."""
     if kind.id in _MATTERS and dealt_with(analysis, owner):
+        return True
+    if kind.id in _OF_BOTH and joined_with(analysis, owner):
         return True
     if kind.id in DEALS | {EVENT} and owner.name in _all_holders(story):
         return True

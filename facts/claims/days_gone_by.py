@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from facts.claims.rivals import Judged, of_now
 from facts.claims.verdicts import Verdict
@@ -12,8 +12,13 @@ from facts.kinds import kinds_of
 from facts.model import Modality
 from facts.stance.date_stance import lies_before, tense
 from facts.story import Story
+from facts.words.sentence import OWN
 
 _PERSON = "person"
+_TOLLS = frozenset({"deaths", "injured", "missing"})
+_LONG_AGO = timedelta(days=183)
+_OPENING = 3  # words before the day with which a sentence opens
+_OF_OLD = "it is told of a day long gone by, and the subject is not named there"
 _AHEAD = "the text says that the day is still to come"
 _BEFORE = "it is before {}, when the story began"
 
@@ -43,6 +48,27 @@ def _why(one: Judged, to_come: dict[str, list[Judged]], story: Story, published:
     ):
         return _BEFORE.format(story.since)
     return _AHEAD if any(_outweighs(other, one) for other in to_come.get(fact, ())) else None
+
+
+def doubt_tolls_of_old(judged: Sequence[Judged], story: Story, published: date | None) -> list[Judged]:
+    """``Il y a quinze ans, une collision avait tué 12 personnes``: who was hurt on a day long gone by, and elsewhere.
+
+    A toll is in doubt where its clause opens with a day before the story began, or half a year or more before the
+    text where the story does not say when, and does not name the subject.
+    """
+    began = story.since or (published - _LONG_AGO if published is not None else None)
+    return [(one[0], one[1].doubted(_OF_OLD) if began and _of_old(one, began) else one[1]) for one in judged]
+
+
+def _of_old(one: Judged, began: date) -> bool:
+    sentence, found = one[0].sentence, one[1].found
+    if one[1].fact is None or one[1].fact.kind not in _TOLLS:
+        return False
+    days = [day for day in sentence.found if day.type == "date" and day.first <= _OPENING and day.last < found.first]
+    if not any(lies_before(day.mention.value, began) for day in days):
+        return False
+    end = sentence.part_ends(found.last + 1)
+    return not any(entity.who in OWN and entity.first < end for entity in sentence.entities)
 
 
 def _dated(verdict: Verdict) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from facts.claims.analysis import Analysis
 from facts.kinds.descriptions import is_of_an_offer
 from facts.meaning.classify import Meaning
+from facts.names.comparisons import joins
 from facts.owners.subject import Owner
 from facts.owners.targets import is_bought, is_target, is_target_at, target_of
 from facts.story import FIGURES, Fact
@@ -90,6 +91,13 @@ def acted_on(analysis: Analysis, owner: Owner, found: Found) -> bool:
         if plain and (len(between) <= _BESIDE or (is_target_at(sentence, entity) and len(between) <= _OBJECT)):
             return True
     return False
+
+
+def joined_with(analysis: Analysis, owner: Owner) -> bool:
+    """``synergies from the merger with Vantor``: who joins the story's own side does not have alone what that brings."""
+    sentence = analysis.sentence
+    ours = analysis.focus.thing.who in OWN or any(entity.who in OWN for entity in sentence.entities)
+    return ours and any(entity.name == owner.name and joins(sentence, entity) for entity in sentence.entities)
 
 
 def dealt_with(analysis: Analysis, owner: Owner) -> bool:

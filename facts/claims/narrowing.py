@@ -129,8 +129,8 @@ def _added_since(sentence: Sentence, found: Found, meaning: Meaning) -> bool:
     before = sentence.words[found.first - 1].word if found.first else ""
     if found.type != "count" or following not in small_words("since") or by_nature(meaning):
         return False
-    if meaning.kind.trend == "rises":
-        return False  # "has killed six people since January"
+    if meaning.kind.trend == "rises" or meaning.kind.lacks:
+        return False  # "has killed six people since January", "no word from 18 climbers since Monday"
     return before not in small_words("at_level")
 
 

@@ -25,6 +25,7 @@ from facts.owners.rival_clauses import bought_in_clause, of_another_event, rival
 from facts.owners.sayers import only_says
 from facts.owners.subject import STAGES, STANDS_FOR, Owner, after_silence, owner_of
 from facts.owners.targets import is_sold, target_of
+from facts.stance.other_senses import rival_behind
 from facts.story import FIGURES, Story
 from facts.values import Name, Place
 from facts.words.cues import Hit
@@ -196,6 +197,8 @@ def _rival(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         return bought
     if (other := _whose_people_speak(sentence, found, meaning, story)) is not None:
         return other
+    if found.mention.former and (against := rival_behind(sentence, found)) is not None and against.who not in OWN:
+        return against
     opened = owner_of_opening(sentence, found, meaning.cue, language)
     if opened is not None and opened.who in OTHERS:
         return opened
@@ -240,9 +243,12 @@ def _named_with(sentence: Sentence, found: Found) -> Sequence[str]:
 
 
 def _in_its_part(analysis: Analysis, found: Found, meaning: Meaning) -> Entity | None:
-    """``Velora has 12 million users, Nordbeam 14 million``: who stands between a mark and a figure that goes on."""
+    """``Velora has 12 million users, Nordbeam 14 million``: who stands between a mark and a figure that goes on.
+
+    An "and" parts as well as a mark does.
+    """
     sentence, language = analysis.sentence, analysis.language
-    start = sentence.part_begins(found.first)
+    start = max(sentence.part_begins(found.first), _joined_at(sentence, found))
     if start == 0 or found.type not in FIGURES or not (found.mention.elided or meaning.cue.last < start):
         return None
     inside = [entity for entity in sentence.entities if start <= entity.first and entity.last < found.first]
@@ -256,6 +262,20 @@ def _in_its_part(analysis: Analysis, found: Found, meaning: Meaning) -> Entity |
         return None
     tells = is_bystander(sentence, inside[0], language) or is_source(sentence, inside[0], language)
     return None if tells or inside[0].human else inside[0]
+
+
+def _joined_at(sentence: Sentence, found: Found) -> int:
+    """``had 36.2% and the National Union 33.9%``: where an "and" and a name open what stands right before a figure.
+
+    0 where none does, or no figure of its type stands before.
+    """
+    name = next((entity for entity in sentence.entities if entity.last == found.first - 1), None)
+    if name is None or not any(other.type == found.type and other.last < name.first for other in sentence.found):
+        return 0
+    at = name.first - 1
+    while at > 0 and sentence.words[at].word in small_words("articles"):
+        at -= 1
+    return at + 1 if at > 0 and sentence.words[at].word in small_words("and") else 0
 
 
 def _without_later_parts(sentence: Sentence, found: Found) -> Sentence:

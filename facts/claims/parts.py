@@ -162,12 +162,17 @@ def _of_a_toll(
             if not behind.isdisjoint(small_words("of_the")):
                 return "a part of a larger number"
     for peer in (peer for peer in peers if peer.last < found.first and amount_of(peer) > amount_of(found)):
-        if _opens_with_of(sentence, peer, language):
+        if _opens_with_of(sentence, peer, language) and not (peer.mention.whole and _is_told_behind(found, meaning, peer)):
             return "a part of a larger number"
         between = {word.word for word in sentence.between(peer.last, found.first)}
         if not between.isdisjoint(small_words("clause_opens")):
             return "by how much the toll before it rose"
     return None
+
+
+def _is_told_behind(found: Found, meaning: Meaning, whole: Found) -> bool:
+    """``Of the 180 people aboard, 31 suffered injuries``: what is said behind the part is said of no more than that."""
+    return found.mention.share and meaning.cue.first > found.first > whole.last
 
 
 def _is_all(sentence: Sentence, whole: Found, meaning: Meaning) -> bool:

@@ -87,7 +87,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             score += _FOLLOWED + (_OWN if kind_id in words.own else 0.0)
             score += _GOVERNS if hit.last == found.first - 1 and found.type in _GOVERNED else 0.0
         if found.type == "count":
-            says = kind_id in words.own and begins_with_its_noun(said, found)
+            says = begins_with_its_noun(said, found)
             score -= 0.0 if says else wrong_noun(found, kind_id, words)
             score += _COUNTED if kind_id in own and score > 0 else 0.0
             if counts_another(sentence, hit, found, kind_id, words):

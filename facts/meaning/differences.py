@@ -31,7 +31,7 @@ def no_level(sentence: Sentence, found: Found, meaning: Meaning, topics: Topics,
     kind = meaning.kind
     if not found.mention.delta or kind.type not in _FIGURES or by_nature(meaning) or _tells_differences(kind, code):
         return None
-    others = _counted_before(sentence, found) or any(name != kind.id for name, _ in topics.values())
+    others = _counted_before(sentence, found) or {name for name, _ in topics.values()} != {kind.id}
     if _said_by_cue(sentence, found, meaning) or _comes_on_top(sentence, found, kind, others, code):
         return None
     return "a difference, not a level"
@@ -60,7 +60,7 @@ def _counted_before(sentence: Sentence, found: Found) -> bool:
 def _comes_on_top(sentence: Sentence, found: Found, kind: Kind, others: bool, code: str) -> bool:
     """``sends 2,000 more soldiers``: what a story describes itself and no tally is told by what is added each time.
 
-    "A further 30 were hurt" counts all the injured, where ``others`` were spoken of before.
+    "A further 30 were hurt" counts all the injured, unless these were spoken of before and no ``others``.
     """
     own = kind.id not in known_kinds() and kind.trend is None and kind.type == "count"
     start, end = found.mention.start, found.mention.end

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from facts.meaning.kind_cues import KindWords
 from facts.words.cues import CueIndex, Hit, tokens
 from facts.words.sentence import Found, Sentence
+from facts.words.small_words import small_words
+from facts.words.text import fold
 
 _MEASURES, _PEOPLE = "other_number", "deaths"
 _OTHER_THING = 20.0
 _SOLD = frozenset({"units_sold", "sales_forecast", "orders"})
-_ANY_PRODUCT = 2.0  # "sold five million ovens": what is made and sold can be anything
+_OF_PEOPLE = frozenset({"deaths", "injured", "missing", "job_cuts", "hires"})
+_ANY_OTHER = 2.0  # "sold five million ovens", "killed three beekeepers": what is sold or hurt can be anything, anybody
 
 
 def wrong_noun(found: Found, kind_id: str, words: KindWords) -> float:
@@ -22,8 +27,19 @@ def wrong_noun(found: Found, kind_id: str, words: KindWords) -> float:
         return 1.5
     if noun_fits(index, noun):
         return 0.0
-    known = kind_id not in _SOLD or any(noun_fits(other, noun) for other in words.nouns.values())
-    return _OTHER_THING if known else _ANY_PRODUCT
+    any_fits = kind_id in _SOLD or (kind_id in _OF_PEOPLE and _are_people(noun))
+    known = not any_fits or any(noun_fits(other, noun) for other in words.nouns.values())
+    return _OTHER_THING if known else _ANY_OTHER
+
+
+def _are_people(noun: str) -> bool:
+    """``four schoolchildren``, ``zwei Schornsteinfeger``, ``cinq lycéens``: whether a noun ends as words for people do."""
+    return noun.endswith(_people_ends()) and noun not in small_words("no_people")
+
+
+@cache
+def _people_ends() -> tuple[str, ...]:
+    return tuple(sorted(map(fold, small_words("people_ends"))))
 
 
 def counts_another(sentence: Sentence, hit: Hit, found: Found, kind_id: str, words: KindWords) -> bool:
@@ -48,13 +64,17 @@ def counts_another(sentence: Sentence, hit: Hit, found: Found, kind_id: str, wor
 
 
 def _beside_its_own(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``93 million customers and 675,000 merchants``: the noun of one figure does not say what the other counts."""
+    """``93 million customers and 675,000 merchants``: the noun of one figure does not say what the other counts.
+
+    That of a whole does so for its part: "63 of 110 votes cast".
+    """
     return hit.first == hit.last and any(
         other.type == "count"
         and other is not found
         and other.first <= hit.first
         and hit.last <= other.last
         and other.mention.noun is not None
+        and not (found.mention.share and other.mention.whole)
         for other in sentence.found
     )
 

@@ -22,12 +22,17 @@ def bundled(sentence: Sentence, found: Found) -> str | None:
     for entity in sentence.entities:
         if entity.first == 0 or entity.who not in OTHERS or entity.human:
             continue
-        if sentence.words[entity.first - 1].word not in small_words("with"):
+        if sentence.words[entity.first - 1].word not in small_words("with") or joins(sentence, entity):
             continue
         before = entity.last < found.first and not any(w.mark for w in sentence.between(entity.last, found.first))
         if entity.first == found.last + 2 or (before and found.first - entity.last < 5):
             return f"the price with {entity.name}"
     return None
+
+
+def joins(sentence: Sentence, entity: Entity) -> bool:
+    """``synergies from the merger with Vantor``: the other side of what joins two firms is nothing counted in."""
+    return entity.first > 1 and sentence.words[entity.first - 2].word in small_words("joins")
 
 
 def in_its_brackets(sentence: Sentence, found: Found) -> Entity | None:

@@ -13,7 +13,11 @@ _PLAIN_LETTERS = re.compile(r"[A-Za-z0-9]+")
 _BARRED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D"}  # letters that no accent makes of plain ones
 _LIKE_PLAIN = ("\u017f", "\u0130", "\u0131")  # long s, capital i with a dot, small i without one
 _SPACE = r"[\s\-]"
-_ADJECTIVE = re.compile(r"\w+sche[rs]?$")
+_ADJECTIVE = re.compile(
+    r"(?:\w+(?:sch|ig|lich|iv)|neu|grün|rot|blau|gelb|schwarz|weiß|frei|groß|klein|alt|jung|sozial|national|liberal"
+    r"|vereinigt|vereint|erst|hoh|bunt|digital|regional|zentral|international)e[rs]?$",
+    re.IGNORECASE,
+)
 _SHORTEST_DECLINED = 6  # letters of a word whose ending changes with the case
 _GENITIVE = r"(?:['’]s|(?<=[sxzß])es|s['’]?|['’])?"
 
@@ -131,10 +135,10 @@ def _declined(word: str, inner: bool | None) -> str:
 
     One that is not the last is ``inner`` where a space follows it; only such a one has a genitive or is an adjective.
     """
+    if inner and _ADJECTIVE.match(word):
+        return f"{_letters(_stem(word))}[nrms]?"
     if len(word) < _SHORTEST_DECLINED or not word.isalpha() or inner is False:
         return _letters(word)
-    if inner and (adjective := _stem(word)).endswith("sche"):
-        return f"{_letters(adjective)}[nrms]?"
     if word.endswith("e"):
         return f"{_letters(word)}n?"
     return f"{_letters(word)}(?:e?s)?" if inner and word[-1] not in "aeiouäöüyn" else _letters(word)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from facts.datafiles import load_data
 from facts.matching import Match, parse_match
 from facts.names.geography import known_place
-from facts.names.names import Sought, first_words, name_pattern, small_letters, sought, strip_accents
+from facts.names.names import Sought, first_words, is_adjective, name_pattern, small_letters, sought, strip_accents
 from facts.story import Story
 from facts.words.cues import Token
 from facts.words.sentence import OWN, Who
@@ -95,7 +95,7 @@ def _shortened(spellings: dict[str, tuple[Who, str, bool]]) -> dict[str, KnownNa
         for name, (who, canonical, human) in spellings.items()
         if not human and who is not Who.MEDIUM and " " in name
         for word in _parts_that_tell(name.split())
-        if len(word) >= _SHORTEST and word[0].isupper() and len(meant[word]) == 1
+        if len(word) >= _SHORTEST and word[0].isupper() and len(meant[word]) == 1 and not is_adjective(word)
     }
 
 

@@ -17,6 +17,7 @@ from facts.words.small_words import small_words, word_edges, word_pairs
 _HEADED = 4  # words before the name of who acts in a headline
 _SET_BESIDE = 5  # words from what a figure is set beside to that figure
 _COMPARED = 5  # words from "than" to the word of recall behind what something is compared with
+_YEAR = 4  # digits
 _OF_MANY = 6  # words from "than" behind a value to what is recalled
 
 
@@ -36,18 +37,31 @@ def old_by_form(sentence: Sentence, found: Found, published: date | None, peers:
         return "another value came of it"
     if found.type in FIGURES and _set_against(sentence, found, peers):
         return "another value is set against it"
+    if found.type in FIGURES and _of_a_year_before(sentence, found, published, peers):
+        return "it is that of an earlier year"
     return None
 
 
 def _set_against(sentence: Sentence, found: Found, peers: Sequence[Found]) -> bool:
     """``seven dead, and not four``: a value behind a "not" that joins it to one of the same kind before it."""
-    before = [word.word for word in sentence.words[max(0, found.first - 2) : found.first]]
+    before = [word.word for word in sentence.words[max(0, found.first - 3) : found.first]]
+    before = before[:2] if len(before) == 3 and before[2] in small_words("deal_of") | small_words("at_level") else before[-2:]
     joined = (
         len(before) == 2
         and before[0] in {",", "-", "–"} | small_words("and")
         and before[1] in small_words("set_against")
     )
     return joined and any(other.last < found.first for other in peers)
+
+
+def _of_a_year_before(sentence: Sentence, found: Found, published: date | None, peers: Sequence[Found]) -> bool:
+    """``72.9 % (2021: 66.3 %)``: a figure that brackets behind one of its kind give for an earlier year."""
+    at, words = found.first - 3, sentence.words
+    if published is None or at < 0 or words[at].word != "(" or words[at + 2].word != ":":
+        return False
+    year = words[at + 1].word
+    earlier = len(year) == _YEAR and year.isdecimal() and int(year) < published.year
+    return earlier and any(other.last == at - 1 for other in peers)
 
 
 def _became(sentence: Sentence, found: Found) -> bool:

@@ -32,9 +32,9 @@ from facts.stance.stance_scores import SOUGHT, distance_to, distance_to_cue, has
 from facts.story import FIGURES
 from facts.words.cues import Cue, CueIndex, Hit, index_of, labelled
 from facts.words.sentence import Found, Sentence
-from facts.words.small_words import small_words, word_pairs
+from facts.words.small_words import small_words, word_edges, word_pairs
 
-_BUYER = "buyer"
+_BUYER, _POLLED = "buyer", "vote_share"
 _SUPPOSED = 10  # words
 _YEAR = 4  # digits
 
@@ -131,7 +131,8 @@ def _given_up(
     if (why := old_by_form(sentence, found, published, peers)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=why)
     of_type = ("declined", "former_person") if found.type == "person" else ("recalled",)
-    for label in ("denied", "former", *of_type):
+    there = found.mention.former and is_there_now(sentence, found, "now")  # "contre 3 800 aujourd'hui"
+    for label in ("denied", *(() if there else ("former",)), *of_type):
         modality = Modality.DENIED if label in {"denied", "declined"} else Modality.FORMER
         if (why := disowned(sentence, label, found, cue, near, peers)) is not None:
             if label == "denied" and kind.stated is Modality.PLANNED and found.type == "money":
@@ -244,13 +245,22 @@ def _scores(
 ) -> dict[str, tuple[float, Hit]]:
     """The scores of each modality that the kind and the value leave open."""
     scores = scores_of(sentence, found, cue, near)
-    if found.mention.whole or is_there_now(sentence, found):
+    there = is_there_now(sentence, found) or (found.mention.former and is_there_now(sentence, found, "now"))
+    if found.mention.whole or there:
         scores = {name: scored for name, scored in scores.items() if name == "done"}  # what is cut from is there
     if (quoted := scores.pop("quoted", None)) is not None and told_by_others(sentence) is not None:
         scores["rumoured"] = max(quoted, scores.get("rumoured", quoted), key=lambda scored: scored[0])
+    if kind.id == _POLLED:
+        scores = {name: one for name, one in scores.items() if not _is_polled(sentence, one[1])}
     if kind.type == "count" and kind.future is Modality.CONFIRMED:
         scores.pop("targeted", None)  # rescuers "look for" the missing: nobody aims at what has befallen them
     return scores
+
+
+def _is_polled(sentence: Sentence, hit: Hit) -> bool:
+    """``24 percent would vote for it``, ``elle obtiendrait 24 %``: what people told a pollster is no rumour."""
+    word = sentence.words[hit.first].word
+    return hit.cue.label == "rumoured" and hit.first == hit.last and word.endswith(word_edges("conditional_ends"))
 
 
 def _label(
