@@ -269,6 +269,8 @@ def _zeros(text: str, language: str, words: CountWords) -> Iterator[Mention]:
         if match.group().lower() not in words.zero:
             continue
         noun = noun_after(text, match.end(), language)
+        if noun is not None and (match.group().lower(), noun.word) in word_pairs("no_zero"):
+            continue
         if noun is None or not noun.known or _of_another_noun(text[match.end() : noun.start], language):
             continue
         yield Mention(match.start(), noun.end, Count(Decimal(0), Decimal(1)), noun=noun.word)

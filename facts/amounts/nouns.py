@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,6 +33,8 @@ class _Nouns:
     endings: tuple[str, ...]
     stop: frozenset[str]
     link: frozenset[str]
+    asides: re.Pattern[str] | None
+    """What can stand between a number and its noun though it begins as no noun does: ``16 zum Teil Verletzte``."""
     calendar: frozenset[str]
     linked_scales: frozenset[str]
     plural_ends: tuple[str, ...]
@@ -54,6 +57,7 @@ def _nouns(code: str) -> _Nouns:
         tuple(noun for noun in nouns if len(noun) > 3) if code == "de" else (),
         frozenset(table["stop_after"]),
         frozenset(table["link_after"]),
+        _asides(table.get("asides", ())),
         frozenset(table["calendar"]),
         frozenset(table.get("linked_scales", ())),
         tuple(table.get("plural_ends", ())),
@@ -63,6 +67,10 @@ def _nouns(code: str) -> _Nouns:
         frozenset(load_language(code).table("numbers")["words"]),
         code == "de",
     )
+
+
+def _asides(phrases: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile(rf" (?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE) if phrases else None
 
 
 def is_calendar(word: str, language: str) -> bool:
@@ -129,6 +137,8 @@ def noun_after(text: str, start: int, language: str) -> Noun | None:
     position, linked = start, False
     free = not (nouns.linked_scales and _word_before(text, start) in nouns.linked_scales)
     for step in range(_FARTHEST):
+        if nouns.asides is not None and (aside := nouns.asides.match(text, position)) is not None:
+            position = aside.end()
         match = _NEXT.match(text, position)
         if match is None or (step == 0 and match["gap"] == ""):
             break

@@ -25,7 +25,7 @@ from facts.owners.rival_clauses import bought_in_clause, of_another_event, rival
 from facts.owners.sayers import only_says
 from facts.owners.subject import STAGES, STANDS_FOR, Owner, after_silence, owner_of
 from facts.owners.targets import is_sold, target_of
-from facts.stance.other_senses import rival_behind
+from facts.stance.other_senses import of_an_opponent, rival_behind
 from facts.story import FIGURES, Story
 from facts.values import Name, Place
 from facts.words.cues import Hit
@@ -109,6 +109,8 @@ def _apart(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         return Owner(rival.who, rival.name, apart=True)
     if (town := post_of_a_town(analysis.sentence, meaning.cue, found, story, analysis.language)) is not None:
         return Owner(Who.UNKNOWN, town, apart=True)
+    if of_an_opponent(analysis.sentence, found):
+        return Owner(Who.UNKNOWN, "an opponent", apart=True)
     place = another_place(analysis.sentence, found, story, analysis.language)
     return Owner(Who.UNKNOWN, place, apart=True) if place is not None else None
 
@@ -248,7 +250,9 @@ def _in_its_part(analysis: Analysis, found: Found, meaning: Meaning) -> Entity |
     An "and" parts as well as a mark does.
     """
     sentence, language = analysis.sentence, analysis.language
-    start = max(sentence.part_begins(found.first), _joined_at(sentence, found))
+    if found.type in FIGURES and (joined := _joined(sentence, found)) is not None and joined.who in OTHERS:
+        return joined
+    start = sentence.part_begins(found.first)
     if start == 0 or found.type not in FIGURES or not (found.mention.elided or meaning.cue.last < start):
         return None
     inside = [entity for entity in sentence.entities if start <= entity.first and entity.last < found.first]
@@ -264,18 +268,15 @@ def _in_its_part(analysis: Analysis, found: Found, meaning: Meaning) -> Entity |
     return None if tells or inside[0].human else inside[0]
 
 
-def _joined_at(sentence: Sentence, found: Found) -> int:
-    """``had 36.2% and the National Union 33.9%``: where an "and" and a name open what stands right before a figure.
-
-    0 where none does, or no figure of its type stands before.
-    """
+def _joined(sentence: Sentence, found: Found) -> Entity | None:
+    """``had 36.2% and the National Union 33.9%``: the name between an "and" and a figure, one of its type before it."""
     name = next((entity for entity in sentence.entities if entity.last == found.first - 1), None)
     if name is None or not any(other.type == found.type and other.last < name.first for other in sentence.found):
-        return 0
+        return None
     at = name.first - 1
     while at > 0 and sentence.words[at].word in small_words("articles"):
         at -= 1
-    return at + 1 if at > 0 and sentence.words[at].word in small_words("and") else 0
+    return name if sentence.words[at].word in small_words("and") else None
 
 
 def _without_later_parts(sentence: Sentence, found: Found) -> Sentence:

@@ -172,7 +172,7 @@ def _of_a_toll(
 
 def _is_told_behind(found: Found, meaning: Meaning, whole: Found) -> bool:
     """``Of the 180 people aboard, 31 suffered injuries``: what is said behind the part is said of no more than that."""
-    return found.mention.share and meaning.cue.first > found.first > whole.last
+    return found.mention.share and meaning.cue.last > found.first and meaning.cue.first > whole.last
 
 
 def _is_all(sentence: Sentence, whole: Found, meaning: Meaning) -> bool:

@@ -114,6 +114,7 @@ def denied_by(sentence: Sentence, kind_id: str, cue: Hit, found: Found) -> float
         loss
         for hit in sentence.kinds
         if hit.cue.label == f"not {kind_id}"
+        and not _on_its_other_side(sentence, hit, found)
         and not _says_more(cue, hit, found)
         and (
             (hit.first <= cue.last and cue.first <= hit.last)
@@ -124,6 +125,16 @@ def denied_by(sentence: Sentence, kind_id: str, cue: Hit, found: Found) -> float
                 and not (beside and _behind_a_comma(sentence, hit, found))
             )
         )
+    )
+
+
+def _on_its_other_side(sentence: Sentence, denial: Hit, found: Found) -> bool:
+    """``Lost 40,000 users; it has 3 million``: words around one figure, or on one side of it, deny none on the other."""
+    behind, before = denial.last < found.first, found.last < denial.first
+    if (denial.cue.side == "after" and behind) or (denial.cue.side == "before" and before):
+        return True
+    return (behind or before) and any(
+        other.type == found.type and denial.first <= other.first and other.last <= denial.last for other in sentence.found
     )
 
 

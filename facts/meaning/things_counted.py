@@ -73,7 +73,7 @@ def _beside_its_own(sentence: Sentence, hit: Hit, found: Found) -> bool:
         and other is not found
         and other.first <= hit.first
         and hit.last <= other.last
-        and other.mention.noun is not None
+        and other.mention.noun not in {None, found.mention.noun}
         and not (found.mention.share and other.mention.whole)
         for other in sentence.found
     )

@@ -57,6 +57,14 @@ def rival_behind(sentence: Sentence, found: Found) -> Entity | None:
     )
 
 
+def of_an_opponent(sentence: Sentence, found: Found) -> bool:
+    """``2,870 for the incumbent``, ``2 870 à son adversaire``: a figure that a word for whoever stood against has."""
+    at = found.last + 1
+    if found.type not in FIGURES or at >= len(sentence.words) or sentence.words[at].word not in small_words("of_rival"):
+        return False
+    return any(word.word in small_words("opponents") for word in sentence.words[at + 1 : at + 1 + _RIVAL])
+
+
 def in_a_clause_of_its_own(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``costs 40 million and scraps the fee``, ``made 40 million, and the chain was sold``: behind "and" is another."""
     if found.type not in FIGURES or hit.first <= found.last:

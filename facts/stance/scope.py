@@ -263,5 +263,6 @@ def is_there_now(sentence: Sentence, found: Found, table: str = "at_present") ->
     Nor is it old, though it will change: of that ``now`` says as much ("from 350 now to 700"; the table of that name).
     """
     words = sentence.words
-    beside = [*words[max(0, found.first - 1) : found.first], *words[found.last + 1 : found.last + 3]]
+    told = tuple(word.word for word in words[max(0, found.first - 2) : found.first]) in word_pairs("it_was")
+    beside = [*words[max(0, found.first - (3 if told else 1)) : found.first], *words[found.last + 1 : found.last + 3]]
     return found.type in FIGURES and any(word.word in small_words(table) for word in beside)

@@ -31,7 +31,7 @@ from facts.stance.scope import (
 from facts.stance.stance_scores import SOUGHT, distance_to, distance_to_cue, has_title, scores_of
 from facts.story import FIGURES
 from facts.words.cues import Cue, CueIndex, Hit, index_of, labelled
-from facts.words.sentence import Found, Sentence
+from facts.words.sentence import Found, Sentence, amount_of
 from facts.words.small_words import small_words, word_edges, word_pairs
 
 _BUYER, _POLLED = "buyer", "vote_share"
@@ -91,6 +91,8 @@ def stance_of(
             return Stance(Modality.DENIED, explicit=True, why=f"negated: {negation!r}")
         return f"negated ({negation!r})"
     stance = _on_the_axis(sentence, found, cue, kind, published, near)
+    if stance.modality is Modality.PLANNED and found.type == "count" and amount_of(found) == 0:
+        return replace(stance, modality=Modality.CONFIRMED)  # "no shop will close" plans nothing
     if found.type in QUANTITIES and (
         disowned(sentence, "earlier", found, cue, near, peers) is not None
         or beside_what_was(sentence, found)
@@ -140,11 +142,20 @@ def _given_up(
                 if recalled is not None:  # "an earlier bid of 40 million was turned down"
                     return Stance(Modality.FORMER, explicit=True, why=recalled)
             return Stance(modality, explicit=True, why=why)
+    if kind.lacks and _come_about(sentence, found, kind):
+        return Stance(Modality.FORMER, explicit=True, why="they have been found")
     if kind.id == _BUYER and (why := gives_up(sentence, cue)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=why)
     if found.type == "person" and (day := held_until(sentence, cue, published)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=f"held {day!r}")
     return None
+
+
+def _come_about(sentence: Sentence, found: Found, kind: Kind) -> bool:
+    """``Nine who had been missing were found alive``: what a kind says has not come about has, by words behind it."""
+    others = (other for other in sentence.found if other.type == found.type and other.first > found.last)
+    end = next((other.first for other in others), len(sentence.words))
+    return any(hit.cue.label == f"not {kind.id}" and found.last < hit.first < end for hit in sentence.kinds)
 
 
 def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
@@ -245,7 +256,7 @@ def _scores(
 ) -> dict[str, tuple[float, Hit]]:
     """The scores of each modality that the kind and the value leave open."""
     scores = scores_of(sentence, found, cue, near)
-    there = is_there_now(sentence, found) or (found.mention.former and is_there_now(sentence, found, "now"))
+    there = is_there_now(sentence, found) or (_set_beside(sentence, found) and is_there_now(sentence, found, "now"))
     if found.mention.whole or there:
         scores = {name: scored for name, scored in scores.items() if name == "done"}  # what is cut from is there
     if (quoted := scores.pop("quoted", None)) is not None and told_by_others(sentence) is not None:
@@ -255,6 +266,13 @@ def _scores(
     if kind.type == "count" and kind.future is Modality.CONFIRMED:
         scores.pop("targeted", None)  # rescuers "look for" the missing: nobody aims at what has befallen them
     return scores
+
+
+def _set_beside(sentence: Sentence, found: Found) -> bool:
+    """``against 60 million today``, ``heute sind es 18``: whether a figure only says what another is set beside."""
+    before = [word.word for word in sentence.words[max(0, found.first - 2) : found.first]]
+    compared = bool(before) and before[-1] in small_words("compared_to")
+    return found.mention.former or compared or tuple(before) in word_pairs("it_was")
 
 
 def _is_polled(sentence: Sentence, hit: Hit) -> bool:
