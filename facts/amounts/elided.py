@@ -172,9 +172,7 @@ def _stands_before(text: str, part: Part, phrases: frozenset[str]) -> bool:
     )
 
 
-def _goes_on(
-    text: str, part: Part, words: _Words, before: Sequence[Typed], dates: Sequence[Mention]
-) -> bool:
+def _goes_on(text: str, part: Part, words: _Words, before: Sequence[Typed], dates: Sequence[Mention]) -> bool:
     if _stands_before(text, part, words.before) or phrase_after(text, part.end, words.after) is not None:
         return True
     if _CLOSED.match(text, part.end) and _stands_before(text, part, words.closing):
@@ -223,9 +221,7 @@ def _shifted(text: str, part: Part, words: _Words) -> bool | None:
     return None
 
 
-def _left_behind(
-    text: str, part: Part, words: _Words, mentions: Sequence[Typed], dates: Sequence[Mention]
-) -> bool:
+def _left_behind(text: str, part: Part, words: _Words, mentions: Sequence[Typed], dates: Sequence[Mention]) -> bool:
     """``rose to 85,000 cars from 71,000``: whether a figure is the old one right behind the level that was reached."""
     if not (_CLOSED.match(text, part.end) or _dated(text, part, words, dates)):
         return False

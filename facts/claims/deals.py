@@ -94,7 +94,7 @@ def acted_on(analysis: Analysis, owner: Owner, found: Found) -> bool:
 
 
 def joined_with(analysis: Analysis, owner: Owner) -> bool:
-    """``synergies from the merger with Vantor``: who joins the story's own side does not have alone what that brings."""
+    """``synergies from the merger with Vantor``: what it brings is not of the other side alone."""
     sentence = analysis.sentence
     ours = analysis.focus.thing.who in OWN or any(entity.who in OWN for entity in sentence.entities)
     return ours and any(entity.name == owner.name and joins(sentence, entity) for entity in sentence.entities)

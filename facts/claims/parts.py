@@ -162,7 +162,9 @@ def _of_a_toll(
             if not behind.isdisjoint(small_words("of_the")):
                 return "a part of a larger number"
     for peer in (peer for peer in peers if peer.last < found.first and amount_of(peer) > amount_of(found)):
-        if _opens_with_of(sentence, peer, language) and not (peer.mention.whole and _is_told_behind(found, meaning, peer)):
+        if _opens_with_of(sentence, peer, language) and not (
+            peer.mention.whole and _is_told_behind(found, meaning, peer)
+        ):
             return "a part of a larger number"
         between = {word.word for word in sentence.between(peer.last, found.first)}
         if not between.isdisjoint(small_words("clause_opens")):

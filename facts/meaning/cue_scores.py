@@ -129,12 +129,13 @@ def denied_by(sentence: Sentence, kind_id: str, cue: Hit, found: Found) -> float
 
 
 def _on_its_other_side(sentence: Sentence, denial: Hit, found: Found) -> bool:
-    """``Lost 40,000 users; it has 3 million``: words around one figure, or on one side of it, deny none on the other."""
+    """``Lost 40,000 users; it has 3 million``: words around one figure, or on a side of it, deny no other."""
     behind, before = denial.last < found.first, found.last < denial.first
     if (denial.cue.side == "after" and behind) or (denial.cue.side == "before" and before):
         return True
     return (behind or before) and any(
-        other.type == found.type and denial.first <= other.first and other.last <= denial.last for other in sentence.found
+        other.type == found.type and denial.first <= other.first and other.last <= denial.last
+        for other in sentence.found
     )
 
 

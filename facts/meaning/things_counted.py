@@ -33,7 +33,7 @@ def wrong_noun(found: Found, kind_id: str, words: KindWords) -> float:
 
 
 def _are_people(noun: str) -> bool:
-    """``four schoolchildren``, ``zwei Schornsteinfeger``, ``cinq lycéens``: whether a noun ends as words for people do."""
+    """``four schoolchildren``, ``cinq lycéens``: whether a noun ends as one for people."""
     return noun.endswith(_people_ends()) and noun not in small_words("no_people")
 
 

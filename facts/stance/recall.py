@@ -45,7 +45,8 @@ def old_by_form(sentence: Sentence, found: Found, published: date | None, peers:
 def _set_against(sentence: Sentence, found: Found, peers: Sequence[Found]) -> bool:
     """``seven dead, and not four``: a value behind a "not" that joins it to one of the same kind before it."""
     before = [word.word for word in sentence.words[max(0, found.first - 3) : found.first]]
-    before = before[:2] if len(before) == 3 and before[2] in small_words("deal_of") | small_words("at_level") else before[-2:]
+    led = len(before) == 3 and before[2] in small_words("deal_of") | small_words("at_level")  # "et non de 38"
+    before = before[:2] if led else before[-2:]
     joined = (
         len(before) == 2
         and before[0] in {",", "-", "–"} | small_words("and")
@@ -61,7 +62,7 @@ def _of_a_year_before(sentence: Sentence, found: Found, published: date | None, 
         return False
     year = words[at + 1].word
     earlier = len(year) == _YEAR and year.isdecimal() and int(year) < published.year
-    return earlier and any(other.last == at - 1 for other in peers)
+    return earlier and any(other.last < at for other in peers)
 
 
 def _became(sentence: Sentence, found: Found) -> bool:

@@ -31,7 +31,7 @@ from facts.stance.scope import (
 from facts.stance.stance_scores import SOUGHT, distance_to, distance_to_cue, has_title, scores_of
 from facts.story import FIGURES
 from facts.words.cues import Cue, CueIndex, Hit, index_of, labelled
-from facts.words.sentence import Found, Sentence, amount_of
+from facts.words.sentence import Found, Sentence
 from facts.words.small_words import small_words, word_edges, word_pairs
 
 _BUYER, _POLLED = "buyer", "vote_share"
@@ -91,8 +91,6 @@ def stance_of(
             return Stance(Modality.DENIED, explicit=True, why=f"negated: {negation!r}")
         return f"negated ({negation!r})"
     stance = _on_the_axis(sentence, found, cue, kind, published, near)
-    if stance.modality is Modality.PLANNED and found.type == "count" and amount_of(found) == 0:
-        return replace(stance, modality=Modality.CONFIRMED)  # "no shop will close" plans nothing
     if found.type in QUANTITIES and (
         disowned(sentence, "earlier", found, cue, near, peers) is not None
         or beside_what_was(sentence, found)
