@@ -9,6 +9,7 @@ from datetime import date
 from facts.claims.analysis import Analysis
 from facts.claims.belonging import belongs
 from facts.claims.deals import offers
+from facts.claims.forecasts import as_awaited, no_forecast
 from facts.claims.heard_before import carried_on, told_before
 from facts.claims.holders import other_holder
 from facts.claims.likeliest import likeliest, of_its_part
@@ -122,11 +123,11 @@ def _judged(analysis: Analysis, story: Story, published: date | None) -> Iterato
                 for verdict in _of_kind(analysis, story, found, option, published, ()):
                     yield of_a_change(verdict, changed, later=later)
         else:
-            meaning = of_its_part(sentence, likeliest(sentence, options, found, story), found, story)
+            part = of_its_part(sentence, likeliest(sentence, options, found, story), found, story)
+            meaning = as_awaited(analysis, story, found, part, published, ranked, peers[id(found)])
             yield from _of_kind(analysis, story, found, meaning, published, peers[id(found)])
     for found, hit in find_choices(sentence.words, sentence.kinds, analysis.kinds):
-        kind_id = hit.cue.label.split(" ")[1]
-        meaning = Meaning(analysis.kinds.kinds[kind_id], hit, hit.cue.weight)
+        meaning = Meaning(analysis.kinds.kinds[hit.cue.label.split(" ")[1]], hit, hit.cue.weight)
         yield from _of_kind(analysis, story, found, meaning, published, (), holder_of(fitting, hit))
 
 
@@ -247,7 +248,7 @@ def _for_fact(
     why = (
         only_by_then(found, meaning, stance, published)
         or only_named(sentence, found, meaning, fact)
-        or _no_forecast(meaning, stance)
+        or no_forecast(meaning, stance)
     )
     if why is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
@@ -274,12 +275,6 @@ def _only_a_part(analysis: Analysis, found: Found, meaning: Meaning, fact: Fact,
     if scope_of(analysis.sentence, found, fact) is not None:
         return None
     return part_of(analysis.sentence, found, meaning, peers, analysis.topics, analysis.code, analysis.language)
-
-
-def _no_forecast(meaning: Meaning, stance: Stance) -> str | None:
-    """``sold 4 million phones last year``: a figure of what has happened is none of what is expected."""
-    happened = meaning.kind.to_come and stance.modality is Modality.CONFIRMED
-    return f"it has happened ({stance.why}) and is no forecast" if happened else None
 
 
 def _shown(meaning: Meaning, analysis: Analysis) -> str:

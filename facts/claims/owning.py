@@ -20,7 +20,7 @@ from facts.owners.other_persons import another_person
 from facts.owners.other_places import another_place
 from facts.owners.posts import behind_a_titled_person, firm_led, post_of_a_town
 from facts.owners.products import brought_out
-from facts.owners.relative_clauses import relative_owner
+from facts.owners.relative_clauses import of_its_clause
 from facts.owners.rival_clauses import bought_in_clause, of_another_event, rival_of_a_clause
 from facts.owners.sayers import only_says
 from facts.owners.subject import STAGES, STANDS_FOR, Owner, after_silence, owner_of
@@ -64,10 +64,8 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     if found.type == "person" and (firm := _whose_post(analysis, found, meaning.cue)) is not None:
         return Owner(firm.who, firm.name)
     owner = owner_of(_without_later_parts(sentence, found), found, meaning.cue, analysis.focus, language)
-    if found.type in FIGURES and meaning.kind.id not in story.kinds:
-        opening = relative_owner(sentence, min(found.first, meaning.cue.first), language)
-        said = opening or relative_owner(sentence, found.first, language)
-        owner = owner if said is None else Owner(said.who, said.name)
+    if (about := of_its_clause(sentence, found, meaning, story, language)) is not None:
+        owner = Owner(about.who, about.name)
     carried = meaning.cue.cue.label == "carried"
     named = _in_its_part(analysis, found, meaning) or (_named_before(analysis, found) if carried else None)
     if named is not None:

@@ -77,7 +77,8 @@ def settle(
             options = [
                 option for option in options if option.kind.whose != "person" or option.kind.id in kinds.followed
             ]
-        ranked[id(found)] = _moved(sentence, _told(sentence, found, options, published))
+        options = _moved(sentence, _told(sentence, found, options, published))
+        ranked[id(found)] = _begun(sentence, options, kinds, code)
     for place, found in enumerate(dates):
         if place and _takes_over(sentence, found) and ranked[id(dates[place - 1])]:
             ranked[id(found)] = ranked[id(dates[place - 1])]
@@ -119,6 +120,41 @@ def _only_moves(cue: Hit, moving: Sequence[Hit]) -> bool:
     """Whether a cue is a verb of moving with nothing but its preposition: "moved .. to"."""
     small = all(len(word) <= _PREPOSITION for word in cue.cue.phrase.replace("|", " ").split()[1:])
     return small and any(cue.first <= hit.last and hit.first <= cue.last for hit in moving)
+
+
+def _begun(sentence: Sentence, options: list[Meaning], kinds: KindWords, code: str) -> list[Meaning]:
+    """``Construction of the line is scheduled to start in May``: what begins says what date it is."""
+    if not options or not _only_begins(sentence, options[0].cue, code):
+        return options
+    named = [
+        option
+        for option in options[1:]
+        if option.kind.id in kinds.followed
+        and option.kind.bound is None
+        and option.cue.cue.weight > WEAK
+        and not _only_begins(sentence, option.cue, code)
+        and not _parted(sentence, option.cue, options[0].cue)
+    ]
+    return [*named, *(option for option in options if option not in named)]
+
+
+def _only_begins(sentence: Sentence, cue: Hit, code: str) -> bool:
+    """Whether a cue says no more than that something begins, or is to: "scheduled to start", "gets under way"."""
+    beginning = calendar_words(code).sets["beginning"]
+    words = [word.word for word in sentence.words[cue.first : cue.last + 1]]
+    return (
+        cue.cue.label != "itself"
+        and not beginning.isdisjoint(words)
+        and all(word in beginning or word in calendar_words(code).lead_ends for word in words)
+    )
+
+
+def _parted(sentence: Sentence, one: Hit, two: Hit) -> bool:
+    """Whether a mark or another date stands between two cues."""
+    low, high = sorted(((one.first, one.last), (two.first, two.last)))
+    between = range(low[1] + 1, high[0])
+    dates = (found for found in sentence.found if found.type == "date")
+    return any(sentence.words[at].mark for at in between) or any(found.first in between for found in dates)
 
 
 def _takes_over(sentence: Sentence, found: Found) -> bool:

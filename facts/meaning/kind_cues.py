@@ -168,6 +168,8 @@ def kind_words(story: Story, code: str) -> KindWords:
         if story.subject.type == "event" and kind.of_event.get(code):
             cues += cues_of(strong[0], (*kind.of_event[code], *_where_it_is(story, code)), strong[1])
         cues += cues_of(strong[0], _with_name(kind, story, code), min(strong[1], SISTER))
+        if story.subject.type == "event" and kind.id in followed:
+            cues += cues_of(strong[0], _beside_its_name(story, kind.with_name.get(code, ())), strong[1])
         if kind.nouns.get(code):
             counted = (*kind.nouns[code], *names) if kind.id in OF_THE_PRODUCT else kind.nouns[code]
             nouns[kind.id] = _noun_index(tuple(map(fold, (*counted, *kind.noun_synonyms.get(code, ())))))
@@ -212,6 +214,13 @@ def _with_name(kind: Kind, story: Story, code: str) -> Iterable[str]:
     for name in (story.subject.name, *story.subject.aliases):
         if words := " ".join(word.word for word in tokens(name) if not word.mark):
             yield from (phrase.replace("NAME", words) for phrase in phrases)
+
+
+def _beside_its_name(story: Story, phrases: Sequence[str]) -> Iterable[str]:
+    """``The Harrow Fair returns on 3 May``, ``has moved the Harrow Fair``: a word before or behind its name."""
+    words = " ".join(word.word for word in tokens(story.subject.name) if not word.mark)
+    for phrase in phrases if words else ():
+        yield from (f"{words} .. {phrase}", f"{phrase} .. {words}")
 
 
 def _events(story: Story, code: str, saying: Saying | None) -> Mapping[str, Saying | None]:

@@ -312,3 +312,10 @@ def _before_the_holder(sentence: Sentence, found: Found, inside: Sequence[Entity
 def inside_value(entity: Entity, found: Found) -> bool:
     """Whether a name is part of the value itself."""
     return entity.first <= found.last and entity.last >= found.first
+
+
+def counted_by_name(sentence: Sentence, found: Found) -> Entity | None:
+    """``Brant Air buys 40 Norvent jets``: the story's own name before the thing that a count is of."""
+    if found.type != "count":
+        return None
+    return next((e for e in sentence.entities if e.who in OWN and not e.human and inside_value(e, found)), None)

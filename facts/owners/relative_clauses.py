@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from facts.meaning.classify import Meaning
 from facts.names.geography import known_place
 from facts.names.subject_words import SubjectWords
-from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence
+from facts.story import FIGURES, Story
+from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words
 
 
@@ -24,6 +26,17 @@ def relative_owner(sentence: Sentence, low: int, language: SubjectWords) -> Enti
         if _can_be_spoken_of(entity) and not any(word.mark for word in inside):
             found = entity
     return found
+
+
+def of_its_clause(
+    sentence: Sentence, found: Found, meaning: Meaning, story: Story, language: SubjectWords
+) -> Entity | None:
+    """Whom the clause that begins before a value is about; a date is another's where the story lists that one."""
+    opening = relative_owner(sentence, min(found.first, meaning.cue.first), language)
+    if found.type in FIGURES and meaning.kind.id not in story.kinds:
+        return opening or relative_owner(sentence, found.first, language)
+    dated = found.type == "date" and meaning.kind.whose == "subject"
+    return opening if dated and opening is not None and opening.who is Who.OTHER else None
 
 
 def held_in_another(sentence: Sentence, found: Found, language: SubjectWords) -> str | None:

@@ -14,6 +14,7 @@ from facts.names.clauses import (
     apposed,
     attached,
     boundaries,
+    counted_by_name,
     demands,
     inside_value,
     is_affiliation,
@@ -109,6 +110,8 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
         )
     if version is not None:
         return Owner(Who.UNKNOWN, version)
+    if (made := counted_by_name(sentence, found)) is not None:
+        return Owner(made.who, made.name)
     if (bracketed := in_its_brackets(sentence, found)) is not None:
         return Owner(bracketed.who, bracketed.name)
     ranked = sorted(
