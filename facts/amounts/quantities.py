@@ -301,7 +301,7 @@ def _recalls(seen: Sequence[Part], part: Part, text: str) -> bool:
         last is not None
         and not last.former
         and last.kind == part.kind
-        and last.noun in {part.noun, None}
+        and (part.noun is None or last.noun in {part.noun, None})
         and part.start - last.end < 40
         and not re.search(r"[.;:!?]", text[last.end : part.start])
     )

@@ -78,7 +78,7 @@ def settle(
                 option for option in options if option.kind.whose != "person" or option.kind.id in kinds.followed
             ]
         options = _moved(sentence, _told(sentence, found, options, published))
-        ranked[id(found)] = _begun(sentence, options, kinds, code)
+        ranked[id(found)] = _begun(sentence, found, options, kinds, code)
     for place, found in enumerate(dates):
         if place and _takes_over(sentence, found) and ranked[id(dates[place - 1])]:
             ranked[id(found)] = ranked[id(dates[place - 1])]
@@ -122,9 +122,12 @@ def _only_moves(cue: Hit, moving: Sequence[Hit]) -> bool:
     return small and any(cue.first <= hit.last and hit.first <= cue.last for hit in moving)
 
 
-def _begun(sentence: Sentence, options: list[Meaning], kinds: KindWords, code: str) -> list[Meaning]:
-    """``Construction of the line is scheduled to start in May``: what begins says what date it is."""
-    if not options or not _only_begins(sentence, options[0].cue, code):
+def _begun(sentence: Sentence, found: Found, options: list[Meaning], kinds: KindWords, code: str) -> list[Meaning]:
+    """``Construction of the line is scheduled to start in May``: what begins says what date it is.
+
+    So does what is to be done by a day, where the story follows no deadlines.
+    """
+    if not options or not (_only_begins(sentence, found, options[0].cue, code) or _sets_a_bound(options[0], kinds)):
         return options
     named = [
         option
@@ -132,21 +135,27 @@ def _begun(sentence: Sentence, options: list[Meaning], kinds: KindWords, code: s
         if option.kind.id in kinds.followed
         and option.kind.bound is None
         and option.cue.cue.weight > WEAK
-        and not _only_begins(sentence, option.cue, code)
+        and not _only_begins(sentence, found, option.cue, code)
         and not _parted(sentence, option.cue, options[0].cue)
     ]
     return [*named, *(option for option in options if option not in named)]
 
 
-def _only_begins(sentence: Sentence, cue: Hit, code: str) -> bool:
+def _only_begins(sentence: Sentence, found: Found, cue: Hit, code: str) -> bool:
     """Whether a cue says no more than that something begins, or is to: "scheduled to start", "gets under way"."""
     beginning = calendar_words(code).sets["beginning"]
-    words = [word.word for word in sentence.words[cue.first : cue.last + 1]]
+    places = [at for at in range(cue.first, cue.last + 1) if not found.first <= at <= found.last]
+    words = [sentence.words[at].word for at in places]
     return (
         cue.cue.label != "itself"
         and not beginning.isdisjoint(words)
         and all(word in beginning or word in calendar_words(code).lead_ends for word in words)
     )
+
+
+def _sets_a_bound(option: Meaning, kinds: KindWords) -> bool:
+    """``will finish the tunnel by 2029``: a bound that no fact asks for is one of what the sentence speaks of."""
+    return option.kind.bound is not None and option.kind.id not in kinds.followed
 
 
 def _parted(sentence: Sentence, one: Hit, two: Hit) -> bool:

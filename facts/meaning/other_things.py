@@ -176,6 +176,8 @@ def other_object(sentence: Sentence, meaning: Meaning) -> str | None:
     at = meaning.cue.last + 1
     if at >= len(sentence.words) or sentence.words[at].word not in small_words("another"):
         return None
+    if at + 1 == len(sentence.words) or sentence.words[at + 1].mark:
+        return None  # "strebt im Mai einen Börsengang an"
     if any(at < entity.first <= at + 6 and entity.who in OWN for entity in sentence.entities):
         return None
     return "it is the date of something else"

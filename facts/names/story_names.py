@@ -156,6 +156,7 @@ def _spellings(story: Story) -> dict[str, tuple[Who, str, bool]]:
     human = subject.type == "person"
     listed: list[tuple[str, Who, str, bool]] = [(subject.name, Who.SUBJECT, subject.name, human)]
     listed += [(alias, Who.SUBJECT, subject.name, human) for alias in subject.aliases]
+    listed += [(n, Who.SUBJECT, subject.name, True) for n in (_surname((subject.name,)) if human else ())]
     listed += [(n, Who.PERSON, p[0], True) for p in subject.people for n in (*p, *_surname(p))]
     listed += [(n, Who.MAKER, m[0], False) for m in subject.makers for n in m]
     listed += [(n, Who.OTHER, o[0], False) for o in story.others.organisations for n in o]
