@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from facts.meaning.kind_cues import KindWords
+from facts.meaning.kind_cues import OF_THE_PRODUCT, KindWords
+from facts.values import Count
 from facts.words.cues import CueIndex, Hit, tokens
 from facts.words.sentence import Found, Sentence
 from facts.words.small_words import small_words
@@ -12,8 +13,9 @@ from facts.words.text import fold
 
 _MEASURES, _PEOPLE = "other_number", "deaths"
 _OTHER_THING = 20.0
-_SOLD = frozenset({"units_sold", "sales_forecast", "orders"})
 _OF_PEOPLE = frozenset({"deaths", "injured", "missing", "job_cuts", "hires"})
+_ANOTHER_PRODUCT = 1.0  # what can be made can be sold and ordered
+_MADE, _SERIES = "production", 100  # below it, what nobody knows is not made in series: "10 kWh", "two sources"
 _ANY_OTHER = 2.0  # "sold five million ovens", "killed three beekeepers": what is sold or hurt can be anything, anybody
 
 
@@ -27,7 +29,11 @@ def wrong_noun(found: Found, kind_id: str, words: KindWords) -> float:
         return 1.5
     if noun_fits(index, noun):
         return 0.0
-    any_fits = kind_id in _SOLD or (kind_id in _OF_PEOPLE and _are_people(noun))
+    sisters = (words.nouns[other] for other in OF_THE_PRODUCT if other in words.nouns)
+    if kind_id in OF_THE_PRODUCT and any(noun_fits(other, noun) for other in sisters):
+        return _ANOTHER_PRODUCT
+    few = kind_id == _MADE and isinstance(found.mention.value, Count) and found.mention.value.amount < _SERIES
+    any_fits = (kind_id in OF_THE_PRODUCT and not few) or (kind_id in _OF_PEOPLE and _are_people(noun))
     known = not any_fits or any(noun_fits(other, noun) for other in words.nouns.values())
     return _OTHER_THING if known else _ANY_OTHER
 

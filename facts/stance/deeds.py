@@ -16,6 +16,8 @@ def done_by_kind(sentence: Sentence, found: Found, kind: Kind, near: tuple[int, 
     for hit in sentence.kinds:
         # "it cost 5 million", but not "the cost of it, at 5 million"
         reach = _BESIDE if hit.cue.side == "before" else _DONE
+        if found.first < hit.first <= hit.last <= found.last and kind.to_come:
+            continue  # "rechnet mit 900.000 verkauften Geräten"
         if hit.cue.label != f"done {kind.id}" or not near[0] <= hit.first <= near[1]:
             continue
         if distance_to(hit, found) <= reach or _ends_its_clause(sentence, hit, found):

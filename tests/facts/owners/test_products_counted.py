@@ -6,6 +6,8 @@ import pytest
 
 from facts.amounts.counts import find_counts
 from facts.owners.products import without_own_name
+from tests.facts.stories import bakery
+from tests.facts.test_reader import said
 
 OWN = frozenset({"vela 4", "vela"})
 
@@ -27,3 +29,8 @@ def test_another_product_is() -> None:
     text = "Some 2 million Orrin 4 phones have rolled off the lines."
     mention = find_counts(text, "en")[0]
     assert without_own_name(text, mention, OWN) == mention
+
+
+def test_a_count_of_the_subjects_products_is_its_own_whoever_buys_them() -> None:
+    story = bakery(facts=[{"id": "orders", "kind": "orders"}])
+    assert said("Backhaus is buying 40 Kornblum trucks.", story, "en") == [("orders", "40", "confirmed")]
