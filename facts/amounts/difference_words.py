@@ -9,7 +9,7 @@ from functools import cache
 
 from facts.amounts.phrases import phrase_after, phrase_before, phrase_keys, words_before
 from facts.languages import load_language
-from facts.words.small_words import small_words
+from facts.words.small_words import small_words, word_edges
 
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPARED = 40  # characters within which the thing compared with begins
@@ -61,13 +61,19 @@ def compares(text: str, ends: Collection[int], language: str, *, counts: bool) -
     words = _words(language)
     for end in ends:
         found = phrase_after(text, end, words.after)
-        if found is None:
+        if found is None or _multiplies(text, found[1]):
             continue
         if found[0] not in words.compared_to:
             return True
         if phrase_after(text, found[1], words.idioms) is None and (not counts or _measured(text, found[1], words)):
             return True
     return False
+
+
+def _multiplies(text: str, start: int) -> bool:
+    """``to 81 million, more than doubling``: behind the words of a comparison, how many times as much a figure is."""
+    following = _WORD.match(text, start + 1)
+    return following is not None and following[0].lower().startswith(word_edges("multiplies"))
 
 
 def _measured(text: str, start: int, words: _Words) -> bool:

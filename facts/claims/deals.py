@@ -7,7 +7,7 @@ from facts.kinds.descriptions import is_of_an_offer
 from facts.meaning.classify import Meaning
 from facts.names.comparisons import joins
 from facts.owners.subject import Owner
-from facts.owners.targets import is_bought, is_target, is_target_at, target_of
+from facts.owners.targets import is_bought, is_bought_by_ours, is_target, is_target_at, target_of
 from facts.story import FIGURES, Fact
 from facts.words.sentence import OTHERS, OWN, Found, Sentence, Who
 from facts.words.small_words import small_words
@@ -68,11 +68,11 @@ def _is_a_word(sentence: Sentence, owner: Owner) -> bool:
 
 def _buys(sentence: Sentence, owner: Owner) -> bool:
     """Whether a name that the story does not know buys the subject: nobody else is named whom it could buy."""
-    if is_target(sentence, owner):
+    if is_target(sentence, owner) or is_bought_by_ours(sentence, owner):
         return False
     named = [entity for entity in sentence.entities if entity.who in OTHERS and not entity.human]
     meant = owner.carried or any(entity.who is Who.SUBJECT for entity in sentence.entities)
-    return meant and all(entity.name == owner.name for entity in named)
+    return meant and bool(named) and all(entity.name == owner.name for entity in named)
 
 
 def acted_on(analysis: Analysis, owner: Owner, found: Found) -> bool:

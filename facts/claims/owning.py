@@ -14,14 +14,14 @@ from facts.meaning.classify import Meaning
 from facts.names.clauses import boundaries, is_bystander, is_source, speaks
 from facts.names.lists_of_names import list_with
 from facts.owners.fronted import owner_of_opening
-from facts.owners.giving import gives
+from facts.owners.giving import gives, without_givers
 from facts.owners.namesakes import is_namesake
 from facts.owners.other_persons import another_person
 from facts.owners.other_places import another_place
 from facts.owners.posts import behind_a_titled_person, firm_led, post_of_a_town
 from facts.owners.products import brought_out
 from facts.owners.relative_clauses import of_its_clause
-from facts.owners.rival_clauses import bought_in_clause, of_another_event, rival_of_a_clause
+from facts.owners.rival_clauses import bought_in_clause, of_another_event, other_beside, rival_of_a_clause
 from facts.owners.sayers import only_says
 from facts.owners.subject import STAGES, STANDS_FOR, Owner, after_silence, owner_of
 from facts.owners.targets import is_sold, target_of
@@ -63,7 +63,8 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         return target
     if found.type == "person" and (firm := _whose_post(analysis, found, meaning.cue)) is not None:
         return Owner(firm.who, firm.name)
-    owner = owner_of(_without_later_parts(sentence, found), found, meaning.cue, analysis.focus, language)
+    here = without_givers(_without_later_parts(sentence, found), meaning.kind.id)
+    owner = owner_of(here, found, meaning.cue, analysis.focus, language)
     if (about := of_its_clause(sentence, found, meaning, story, language)) is not None:
         owner = Owner(about.who, about.name)
     carried = meaning.cue.cue.label == "carried"
@@ -206,6 +207,10 @@ def _rival(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         return event
     rival = rival_of_a_clause(sentence, found, meaning.cue, language)
     deals = kind.whose == "matter" or kind.id in DEALS | OFFERS | OBJECTS
+    if found.type in FIGURES and not deals and kind.id not in story.kinds:
+        rival = rival or other_beside(sentence, found, meaning.cue, kind.id, language)
+    if rival is not None and kind.id in _OF_WORKS and _of_a_builder(Owner(rival.who, rival.name), story, sentence):
+        return None
     return rival if rival is not None and not deals and rival.name not in analysis.focus.parties else None
 
 

@@ -24,6 +24,8 @@ def bundled(sentence: Sentence, found: Found) -> str | None:
             continue
         if sentence.words[entity.first - 1].word not in small_words("with") or joins(sentence, entity):
             continue
+        if entity.first > 1 and sentence.words[entity.first - 2].word in small_words("investors"):
+            continue  # "investors including Backhaus"
         before = entity.last < found.first and not any(w.mark for w in sentence.between(entity.last, found.first))
         if entity.first == found.last + 2 or (before and found.first - entity.last < 5):
             return f"the price with {entity.name}"
@@ -147,6 +149,10 @@ def other_version(sentence: Sentence, found: Found, language: SubjectWords) -> s
             if hit.last < found.first
             else sentence.between(found.last, hit.first)
         )
+        if hit.first > found.last and any(word.word in small_words("compared_with") for word in between):
+            continue  # "with 22 million larger than that of its rival"
+        if [word.mark or word.word in small_words("relative") for word in between[:2]] == [True, True]:
+            between = between[2:] if hit.last < found.first else between  # "dearer than its predecessor, which cost"
         if len(between) <= 6 and not any(word.mark or word.word in language.joint for word in between):
             return sentence.text[sentence.words[hit.first].start : sentence.words[hit.last].end]
     return None

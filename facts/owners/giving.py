@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from facts.names.clauses import is_place
 from facts.names.geography import known_place
 from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence, Who
-from facts.words.small_words import small_words_of
+from facts.words.small_words import small_words, small_words_of
 
 _TO_ITS_VERB = 4  # words from who gives to the verb
 _AT_THE_END = 4  # words from an amount to a verb that closes the clause
@@ -27,6 +27,27 @@ def gives(sentence: Sentence, name: str, found: Found, code: str) -> bool:
 def goes_to_the_subject(sentence: Sentence, found: Found, code: str) -> bool:
     """``puts 40 million into the chain``: whether it is said that the subject, or a word for it, is given an amount."""
     return _receiver(sentence, found, code) in {*OWN, Who.GENERIC}
+
+
+def without_givers(sentence: Sentence, kind: str) -> Sentence:
+    """``a loan from Backhaus Bank``, ``a grant of the Land Nordmark``: a bank has no debt there, and a state no grant.
+
+    So it is where a sentence names the story's own as well.
+    """
+    words = {"debt": small_words("bank_names"), "subsidy": small_words("public_givers")}.get(kind)
+    if words is None or not any(entity.who in OWN for entity in sentence.entities):
+        return sentence
+    kept = [entity for entity in sentence.entities if not _is_named_after(entity, words, kind)]
+    return sentence._replace(entities=kept) if len(kept) < len(sentence.entities) else sentence
+
+
+def _is_named_after(entity: Entity, words: Collection[str], kind: str) -> bool:
+    if entity.who not in OTHERS or entity.human or entity.genitive:
+        return False
+    parts = entity.name.lower().split()
+    if kind == "debt":
+        return any(part.startswith(tuple(words)) or part.endswith(tuple(words)) for part in parts)
+    return any(part in words or part.removesuffix("es").removesuffix("s") in words for part in parts)
 
 
 def is_public(sentence: Sentence, found: Found, code: str) -> bool:

@@ -6,13 +6,15 @@ from facts.names.clauses import is_bystander, is_source, modifies_person, speaks
 from facts.names.geography import known_place
 from facts.names.subject_words import SubjectWords
 from facts.words.cues import Hit
-from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence
+from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words
 
 _OPENING = 4  # words that can stand before a name that opens a clause
 _OBJECT = 6  # words from a verb of buying to what is bought
+_SET_AGAINST = 3  # words from a comma to a figure that is set against the one before
 _OF = 3  # words from an event to whose it is
 _VERB = 2  # words from a price to the verb that closes a clause
+_OF_WHO_DID_IT = frozenset({"funding", "total_funding", "debt", "revenue", "profit", "investment"})
 _ENDS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
 
 
@@ -41,6 +43,64 @@ def rival_of_a_clause(sentence: Sentence, found: Found, cue: Hit, language: Subj
         if entity.who in OWN and not start <= entity.first < end and _has_a_clause(sentence, entity, language)
     )
     return rival if any(own.human >= rival.human for own in acting) else None
+
+
+def other_beside(sentence: Sentence, found: Found, cue: Hit, kind: str, language: SubjectWords) -> Entity | None:
+    """Another whose a figure of a ``kind`` is by the words right beside it."""
+    did_it = agent_of(sentence, found) if kind in _OF_WHO_DID_IT else None
+    rival = did_it or named_as_rival(sentence, found, language)
+    return rival or of_whom_it_is_said(sentence, found, cue, language)
+
+
+def named_as_rival(sentence: Sentence, found: Found, language: SubjectWords) -> Entity | None:
+    """``, while rival Backhaus is living off 80 million``: who opens the clause of a value right behind that word.
+
+    None where the clause names the story's own.
+    """
+    start, end = _clause(sentence, found)
+    inside = [e for e in sentence.entities if start <= e.first < end and e.who not in {Who.PRONOUN, Who.GENERIC}]
+    compared = {hit.last for hit in sentence.subjects if hit.cue.label == "comparison"}
+    if not start or not inside or any(e.who not in OTHERS for e in inside):
+        return None
+    rival = inside[0]
+    opens = rival.first - 1 in compared and _opens(sentence, rival, start, language) and not rival.human
+    spoken = is_source(sentence, rival, language) or speaks(sentence, rival)
+    acting = rival.last < found.first and _acts(sentence, rival, found, language)
+    return rival if opens and acting and not spoken else None
+
+
+def of_whom_it_is_said(sentence: Sentence, found: Found, cue: Hit, language: SubjectWords) -> Entity | None:
+    """``of about 310 million, against 520 million for Storm Barney``: another that a bare figure of a part is of.
+
+    The part has no other words than those that set it against the figure before.
+    """
+    start = sentence.part_begins(found.first)
+    if start == 0 or cue.last >= start or found.first - start > _SET_AGAINST:
+        return None
+    of = language.belongs | language.places_at | small_words("figure_for")
+    of = (of - small_words("offered_by")) | small_words("genitive_articles") | small_words("of_whom")
+    for entity in sentence.entities:
+        between = [word.word for word in sentence.words[found.last + 1 : entity.first]]
+        if entity.first > found.last and 0 < len(between) <= _OF and between[0] in of and not entity.human:
+            plain = all(word in of | small_words("articles") or word == "the" for word in between)
+            return entity if plain and entity.who is Who.OTHER else None
+    return None
+
+
+def agent_of(sentence: Sentence, found: Found) -> Entity | None:
+    """``200 million raised by Backhaus``, ``is owed 30 million by Backhaus``: who did it, behind a word for "by"."""
+    words, at = sentence.words, found.last + 1
+    if at + 1 < len(words) and words[at].word in small_words("done_by_owner"):
+        at += 1
+    elif not (found.first and words[found.first - 1].word in small_words("owed")):
+        return None
+    if at >= len(words) or words[at].word not in small_words("by"):
+        return None
+    for entity in sentence.entities:
+        between = words[at + 1 : entity.first]
+        if entity.first > at and len(between) <= _OBJECT and not any(word.mark for word in between):
+            return entity if entity.who in OTHERS and not entity.human else None
+    return None
 
 
 def bought_in_clause(sentence: Sentence, found: Found) -> Entity | None:

@@ -16,6 +16,7 @@ from facts.words.small_words import small_words, word_edges
 _APART = 1.5  # boundaries between two parts of a sentence, such as two commas
 _HELD = {"stake": "stake_in", "acquisition_price": "bought"}  # the words before whose shares or what it is
 _OFFERED = 4  # words from an offer to its price
+_INTO = 3  # words from "hands" to whose they are
 _NOUNS = 5  # words from "for" to the name of what is bought
 
 
@@ -46,15 +47,21 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
     bought = [
         entity
         for entity in named
-        if _led_by(sentence, entity, small_words(_HELD[kind])) and not offers_it(sentence, entity)
+        if _led_by(sentence, entity, small_words(_HELD[kind]))
+        and not offers_it(sentence, entity)
+        and not _into_hands(sentence, entity)
     ]
+    if kind == "stake" and len(bought) > 1:  # "der Anteil von Backhaus an Norvent"
+        whose = small_words("offered_by")
+        bought = [entity for entity in bought if _behind(sentence, entity) not in whose] or bought
     if kind == "acquisition_price":
-        bought = [entity for entity in named if is_sold(sentence, entity)] or bought
+        bought = [e for e in named if is_sold(sentence, e) or _is_wanted(sentence, e)] or bought
     buyers = [
         entity
         for entity in named
         if (_behind(sentence, entity) in small_words("buyers") and not _is_offered(sentence, entity))
         or offers_it(sentence, entity)
+        or _into_hands(sentence, entity)
     ]
     if kind == "acquisition_price":
         buyers += [entity for entity in named if entity not in buyers and _buys(sentence, entity)]
@@ -133,6 +140,34 @@ def is_bought(sentence: Sentence, entity: Entity) -> bool:
     return _behind(sentence, entity) in small_words("buying")
 
 
+def is_bought_by_ours(sentence: Sentence, owner: Owner) -> bool:
+    """``Norvent snapped up the Dutch snack maker Kymi``: a name behind a verb of buying, whose subject is the story's.
+
+    In German the verb can close the clause: ``Norvent hat den Zulieferer Kymi für 40 Millionen erworben``.
+    """
+    words = sentence.words
+    for entity in sentence.entities:
+        buyer = next((e for e in sentence.entities if e.who is Who.SUBJECT and e.last < entity.first), None)
+        if entity.name != owner.name or buyer is None or buyer.genitive:
+            continue
+        between = [word.word for word in words[buyer.last + 1 : entity.first]]
+        verb = next((i for i, word in enumerate(between) if word in small_words("buying")), None)
+        of_it = between if verb is None else between[verb + 1 :]
+        plain = all(word[0].isalnum() and word not in _joining() for word in of_it)
+        if verb is not None and plain and len(of_it) <= _NOUNS:
+            return True
+        end = sentence.part_ends(entity.last + 1)
+        closes = any(word.word in small_words("bought_at_end") for word in words[entity.last + 1 : end])
+        article = any(word in small_words("articles") for word in between[1:])
+        if verb is None and closes and article and plain and len(between) <= _NOUNS + 1:
+            return True
+    return False
+
+
+def _joining() -> frozenset[str]:
+    return small_words("buyers") | small_words("bought") | small_words("with") | small_words("and")
+
+
 def is_sold(sentence: Sentence, entity: Entity) -> bool:
     """``Backhaus sells Norvent to Holmgren``: whether a name stands right behind a verb of selling."""
     return _behind(sentence, entity) in small_words("selling")
@@ -143,10 +178,34 @@ def offers_it(sentence: Sentence, entity: Entity) -> bool:
     words, names = sentence.words, {e.last for e in sentence.entities if e.who not in {Who.PRONOUN, Who.GENERIC}}
     for at in range(entity.first - 1, max(0, entity.first - _NOUNS), -1):
         if words[at].word in small_words("offered_by"):
-            return words[at - 1].word in small_words("offers")
+            return words[_before_its_price(sentence, at) - 1].word in small_words("offers")
         if words[at].mark or at in names or words[at].word in small_words("bought"):
             return False
     return False
+
+
+def _before_its_price(sentence: Sentence, at: int) -> int:
+    """``an approach worth 3 billion from Backhaus``: where the words for a price begin that end right before a word."""
+    priced = next((found.first for found in sentence.found if found.type == "money" and found.last == at - 1), None)
+    if priced is None:
+        return at
+    led = small_words("worth_of") | small_words("offered_by")
+    return priced - 1 if priced > 0 and sentence.words[priced - 1].word in led else priced
+
+
+def _into_hands(sentence: Sentence, entity: Entity) -> bool:
+    """``passe dans le giron de Backhaus``, ``into the arms of Backhaus``: who gets a thing into its hands buys it."""
+    words = sentence.words[max(0, entity.first - _INTO) : entity.first]
+    return any(word.word in small_words("hands") for word in words[:-1]) and words[-1].word in small_words("offered_by")
+
+
+def _is_wanted(sentence: Sentence, entity: Entity) -> bool:
+    """``an Norvent interessiert``, ``interested in Norvent``: what somebody has an interest in."""
+    at, behind = entity.first - 1, entity.last + 1
+    if at < 1 or sentence.words[at].word not in small_words("interest_in"):
+        return False
+    after = sentence.words[behind].word if behind < len(sentence.words) else ""
+    return not small_words("interested").isdisjoint({after, sentence.words[at - 1].word})
 
 
 def _led_by(sentence: Sentence, entity: Entity, words: frozenset[str]) -> bool:
