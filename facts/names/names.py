@@ -125,9 +125,14 @@ def _is_camel_joint(name: str, index: int) -> bool:
     return False
 
 
+def is_adjective(word: str) -> bool:
+    """Whether a word of a name is a German adjective, which alone stands for no name."""
+    return _ADJECTIVE.match(word) is not None
+
+
 def _stem(word: str) -> str:
     """``Norddeutsche`` of ``Norddeutscher``: an adjective before the letter that its case changes."""
-    return word.rstrip("rs") if _ADJECTIVE.match(word) else word
+    return word.rstrip("rs") if is_adjective(word) else word
 
 
 def _declined(word: str, inner: bool | None) -> str:
@@ -135,7 +140,7 @@ def _declined(word: str, inner: bool | None) -> str:
 
     One that is not the last is ``inner`` where a space follows it; only such a one has a genitive or is an adjective.
     """
-    if inner and _ADJECTIVE.match(word):
+    if inner and is_adjective(word):
         return f"{_letters(_stem(word))}[nrms]?"
     if len(word) < _SHORTEST_DECLINED or not word.isalpha() or inner is False:
         return _letters(word)
