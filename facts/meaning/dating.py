@@ -78,7 +78,7 @@ def settle(
                 option for option in options if option.kind.whose != "person" or option.kind.id in kinds.followed
             ]
         options = _moved(sentence, _told(sentence, found, options, published))
-        ranked[id(found)] = _begun(sentence, found, options, kinds, code)
+        ranked[id(found)] = _begun(sentence, found, options, kinds, code, published)
     for place, found in enumerate(dates):
         if place and _takes_over(sentence, found) and ranked[id(dates[place - 1])]:
             ranked[id(found)] = ranked[id(dates[place - 1])]
@@ -122,12 +122,17 @@ def _only_moves(cue: Hit, moving: Sequence[Hit]) -> bool:
     return small and any(cue.first <= hit.last and hit.first <= cue.last for hit in moving)
 
 
-def _begun(sentence: Sentence, found: Found, options: list[Meaning], kinds: KindWords, code: str) -> list[Meaning]:
+def _begun(
+    sentence: Sentence, found: Found, options: list[Meaning], kinds: KindWords, code: str, published: date | None
+) -> list[Meaning]:
     """``Construction of the line is scheduled to start in May``: what begins says what date it is.
 
-    So does what is to be done by a day, where the story follows no deadlines.
+    So does what is to be done by a day to come, where the story follows no deadlines.
     """
-    if not options or not (_only_begins(sentence, found, options[0].cue, code) or _sets_a_bound(options[0], kinds)):
+    if not options:
+        return options
+    bound = _sets_a_bound(options[0], kinds) and tense(found, published) == "future"
+    if not (bound or _only_begins(sentence, found, options[0].cue, code)):
         return options
     named = [
         option
