@@ -18,6 +18,7 @@ from facts.owners.giving import gives, without_givers
 from facts.owners.namesakes import is_namesake
 from facts.owners.other_persons import another_person
 from facts.owners.other_places import another_place
+from facts.owners.parts_of_lists import named_in_its_part, without_later_parts
 from facts.owners.posts import behind_a_titled_person, firm_led, post_of_a_town
 from facts.owners.products import brought_out
 from facts.owners.relative_clauses import of_its_clause
@@ -63,12 +64,14 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         return target
     if found.type == "person" and (firm := _whose_post(analysis, found, meaning.cue)) is not None:
         return Owner(firm.who, firm.name)
-    here = without_givers(_without_later_parts(sentence, found), meaning.kind.id)
+    here = without_givers(without_later_parts(sentence, found), meaning.kind.id)
     owner = owner_of(here, found, meaning.cue, analysis.focus, language)
     if (about := of_its_clause(sentence, found, meaning, story, language)) is not None:
         owner = Owner(about.who, about.name)
     carried = meaning.cue.cue.label == "carried"
-    named = _in_its_part(analysis, found, meaning) or (_named_before(analysis, found) if carried else None)
+    named = named_in_its_part(sentence, found, meaning, language) or (
+        _named_before(analysis, found) if carried else None
+    )
     if named is not None:
         return Owner(named.who, named.name)
     if story.subject.type == "organisation" and brought_out(sentence, owner, meaning):
@@ -245,62 +248,6 @@ def _named_with(sentence: Sentence, found: Found) -> Sequence[str]:
     if found.type != "organisation":
         return ()
     return [name_of(one) for one in list_with(sentence, found)]
-
-
-def _in_its_part(analysis: Analysis, found: Found, meaning: Meaning) -> Entity | None:
-    """``Velora has 12 million users, Nordbeam 14 million``: who stands between a mark and a figure that goes on.
-
-    An "and" parts as well as a mark does.
-    """
-    sentence, language = analysis.sentence, analysis.language
-    if found.type in FIGURES and (joined := _joined(sentence, found)) is not None and joined.who in OTHERS:
-        return joined
-    start = sentence.part_begins(found.first)
-    if start == 0 or found.type not in FIGURES or not (found.mention.elided or meaning.cue.last < start):
-        return None
-    inside = [entity for entity in sentence.entities if start <= entity.first and entity.last < found.first]
-    if not inside and found.mention.noun is None:  # "3,000 at Nordbeam"
-        inside = [
-            entity
-            for entity in sentence.entities
-            if entity.first == found.last + 2 and sentence.words[found.last + 1].word in language.places_at
-        ]
-    if not inside or inside[0].who not in OTHERS or any(entity.who in OWN for entity in inside):
-        return None
-    tells = is_bystander(sentence, inside[0], language) or is_source(sentence, inside[0], language)
-    return None if tells or inside[0].human else inside[0]
-
-
-def _joined(sentence: Sentence, found: Found) -> Entity | None:
-    """``had 36.2% and the National Union 33.9%``: the name between an "and" and a figure, one of its type before it."""
-    name = next((entity for entity in sentence.entities if entity.last == found.first - 1), None)
-    if name is None or not any(other.type == found.type and other.last < name.first for other in sentence.found):
-        return None
-    at = name.first - 1
-    while at > 0 and sentence.words[at].word in small_words("articles"):
-        at -= 1
-    return name if sentence.words[at].word in small_words("and") else None
-
-
-def _without_later_parts(sentence: Sentence, found: Found) -> Sentence:
-    """``At Velora 5,200 people work, at Nordbeam 3,000``: who stands right before the next figure owns that one.
-
-    Nor has a name behind a figure that is only set against another: ``in 2031, not in 2029 as the Nordbeam deal says``.
-
-    Where nobody else is named, the sentence stays as it is.
-    """
-    later = [other for other in sentence.found if other.type == found.type and other.first > found.last]
-    kept = [
-        entity
-        for entity in sentence.entities
-        if not any(
-            found.last < entity.first <= entity.last < other.first <= entity.last + _ITS_OWN
-            and any(word.mark or word.word in small_words("and") for word in sentence.between(found.last, entity.first))
-            for other in later
-        )
-        and not (entity.first > found.last and sentence.words[found.first - 1].word in small_words("set_against"))
-    ]
-    return sentence._replace(entities=kept) if any(entity.last < found.first for entity in kept) else sentence
 
 
 def _named_before(analysis: Analysis, found: Found) -> Entity | None:

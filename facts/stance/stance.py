@@ -29,6 +29,7 @@ from facts.stance.scope import (
     wants_a_thing,
 )
 from facts.stance.stance_scores import SOUGHT, distance_to, distance_to_cue, has_title, scores_of
+from facts.stance.window import window
 from facts.story import FIGURES
 from facts.words.cues import Cue, CueIndex, Hit, index_of, labelled
 from facts.words.sentence import Found, Sentence
@@ -77,7 +78,7 @@ def stance_of(
     if sentence.question:
         return "a question states nothing"
     sentence = without_open_questions(without_other_posts(without_its_cue(sentence, found, cue, kind), cue))
-    near = _window(sentence, found, cue)
+    near = window(sentence, found, cue)
     if (word := _supposed(sentence, found, cue, near)) is not None:
         return f"hypothetical ({word!r})"
     if (old := _given_up(sentence, found, cue, kind, published, near, peers)) is not None:
@@ -154,39 +155,6 @@ def _come_about(sentence: Sentence, found: Found, kind: Kind) -> bool:
     others = (other for other in sentence.found if other.type == found.type and other.first > found.last)
     end = next((other.first for other in others), len(sentence.words))
     return any(hit.cue.label == f"not {kind.id}" and found.last < hit.first < end for hit in sentence.kinds)
-
-
-def _window(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int]:
-    """The words that can bear on a value: up to the semicolon or contrast on either side of it and its cue."""
-    low, high = min(cue.first, found.first), max(cue.last, found.last)
-    first, last = 0, len(sentence.words) - 1
-    if (inside := _relative_clause(sentence, found, cue)) is not None:
-        return inside
-    for i, word in enumerate(sentence.words):
-        following = sentence.words[i + 1].word if i + 1 < len(sentence.words) else ""
-        hard = word.word in {";", "|"} | small_words("contrast") or (word.word, following) in word_pairs(
-            "contrast_pairs"
-        )
-        if hard and i < low:
-            first = i
-        if hard and i > high:
-            last = i
-            break
-    return first, last
-
-
-def _relative_clause(sentence: Sentence, found: Found, cue: Hit) -> tuple[int, int] | None:
-    """``The Range, which bought it, is to open five``: the clause in which a name's cue, or a value with it, stands."""
-    words, low = sentence.words, min(found.first, cue.first)
-    start = next((i for i in range(cue.first, 0, -1) if words[i - 1].word == ","), 0)
-    close = next((i for i in range(cue.last + 1, len(words)) if words[i].word == ","), None)
-    if not start or close is None or words[start].word not in small_words("relative"):
-        return None
-    if start > 1 and words[start - 2].word in small_words("reports"):
-        return None  # "Berichte, der Tunnel werde erst 2030 fertig, wies er zurück"
-    if found.type in {"person", "organisation"}:
-        return (found.first, close) if found.last == start - 2 else None
-    return (start, close) if start <= low and found.last < close else None
 
 
 def _on_the_axis(
