@@ -64,14 +64,14 @@ def crawl(
     ):
         intake = Intake(account, ledger, workers, evidence, StoryNames(workspace.stories), now)
         run = Run(account, workspace.stories, intake)
-        run.take_over_pauses()
+        run.take_over_manners()
         reason = _fetch_all(run, scrapy_settings(workspace.settings))
     if account.fatal is not None:
         raise account.fatal
     ledger.close()
     if (days := workspace.settings.evidence.keep_days) is not None:
         prune(workspace.root, began - timedelta(days=days))
-    run.keep_pauses()
+    run.keep_manners()
     _hold_redesigns(account, ledger)
     changes = ledger.rebuild(workspace.stories)
     summary = _summary(account, (began, now()), reason, file_errors, changes)

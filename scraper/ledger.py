@@ -41,18 +41,18 @@ from storage.frontier import (
     acknowledge_all,
     discover,
     due,
-    keep_pauses,
-    pauses,
     reschedule,
 )
 from storage.furniture import Furniture, furniture_of, text_and_facts
 from storage.health import Look, record_looks
+from storage.manners import keep_pauses, keep_robots, pauses, robots_rules
 from storage.told import up_to_date
 
 if TYPE_CHECKING:
     from storage.going_on import Told
 
 _LEASE = timedelta(seconds=2 * SECONDS_PER_CRAWL)
+ROBOTS_FOR = timedelta(days=1)
 _AGAIN = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=3))  # after failed first fetches
 
 
@@ -218,6 +218,16 @@ class Ledger:
         """Keep for the next crawl what is left of the pauses that sites have asked for."""
         with self._writing() as connection:
             keep_pauses(connection, {site: self.now() + rest for site, rest in left.items()})
+
+    def robots_rules(self) -> dict[str, str]:
+        """What the robots.txt of each host said that was read within a day."""
+        with reading(self.engine) as connection:
+            return robots_rules(connection, since=self.now() - ROBOTS_FOR)
+
+    def keep_robots(self, rules: Mapping[str, str]) -> None:
+        """Keep for a day what the robots.txt of some hosts said."""
+        with self._writing() as connection:
+            keep_robots(connection, rules, at=self.now())
 
     def waiting(self) -> dict[str, list[quarantine.Held]]:
         """The texts that are held back, by source."""

@@ -17,6 +17,7 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
+from twisted.internet.defer import Deferred
 
 from scraper.addresses import site
 
@@ -26,6 +27,7 @@ RAW_ANSWER = "factdrift_raw_answer"
 WAIT_HERE = 15.0  # seconds we wait within a crawl; for longer the outlet is left for a later one
 SLOWEST = 60.0  # seconds of Crawl-delay; a slower outlet gets one request a crawl
 PAUSE = 300.0  # seconds after a 429 that names no time
+LONGEST_ROBOTS = 500 * 1024  # bytes of a robots.txt that are kept, as RFC 9309 asks for at least
 
 
 class RobotsDisallowedError(IgnoreRequest):
@@ -67,11 +69,28 @@ class Raw:
 
 
 class Robots(RobotsTxtMiddleware):
-    """Scrapy's middleware with RFC 9309's reading of error pages: 4xx allows everything, 5xx nothing for now."""
+    """Scrapy's middleware with RFC 9309's reading of error pages: 4xx allows everything, 5xx nothing for now.
+
+    What was read within a day is not asked for again (section 2.4 of the same).
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._unreadable: dict[str, int] = {}  # host → status of its robots.txt
+
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        """The rules for a request: as an earlier crawl kept them, else as the host gives them now."""
+        host = urlsplit(request.url).netloc
+        kept = self._run.robots.get(host) if self._run is not None and host not in self._parsers else None
+        if kept is not None:
+            self._parsers[host] = Deferred()
+            await super()._parse_robots(Response(request.url, body=kept.encode()), host, request)
+        return await super().robot_parser(request)
+
+    @property
+    def _run(self) -> Any:
+        """The crawl; None for a look at an outlet, which knows of no earlier ones."""
+        return getattr(self.crawler.spider, "run", None)
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status >= 500:
@@ -79,6 +98,8 @@ class Robots(RobotsTxtMiddleware):
             response = response.replace(body=b"User-agent: *\nDisallow: /\n")
         elif response.status >= 300:
             response = response.replace(body=b"")
+        if self._run is not None and response.status < 500:
+            self._run.robots_read[netloc] = response.body[:LONGEST_ROBOTS].decode("utf-8", "replace")
         await super()._parse_robots(response, netloc, request)
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:

@@ -50,13 +50,19 @@ class Run:
         self._last_answers: dict[str, Fetch | None] = {}
         self.pauses: dict[str, float] = {}
         """Site → when its pause is over, in monotonic seconds."""
+        self.robots: dict[str, str] = {}
+        """Host → what its robots.txt said to an earlier crawl, a day ago at most."""
+        self.robots_read: dict[str, str] = {}
+        """Host → what its robots.txt said to this one."""
 
-    def take_over_pauses(self) -> None:
-        """Heed the pauses that sites asked for in an earlier crawl."""
+    def take_over_manners(self) -> None:
+        """Heed the pauses that sites asked for in an earlier crawl, and what their robots.txt said."""
+        self.robots.update(self.ledger.robots_rules())
         self.pauses.update({site: monotonic() + left.total_seconds() for site, left in self.ledger.pauses().items()})
 
-    def keep_pauses(self) -> None:
-        """Let the next crawl heed what is left of the pauses, a week at most."""
+    def keep_manners(self) -> None:
+        """Let the next crawl heed what is left of the pauses, a week at most, and what robots.txt said."""
+        self.ledger.keep_robots(self.robots_read)
         left = {site: min(until - monotonic(), LONGEST_PAUSE) for site, until in self.pauses.items()}
         self.ledger.keep_pauses({site: timedelta(seconds=rest) for site, rest in left.items() if rest > 0})
 

@@ -6,12 +6,12 @@ the lease runs out. The number of the attempt fences: a worker whose lease has p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from storage import schema
 from storage.articles import insert_new
@@ -144,20 +144,6 @@ def waiting(connection: Connection, *, now: datetime, source: str | None = None)
     if source is not None:
         query = query.where(table.c.source == source)
     return connection.execute(query).scalar_one()
-
-
-def pauses(connection: Connection, *, now: datetime) -> dict[str, datetime]:
-    """Sites that have asked for a pause which is not over, and until when."""
-    table = schema.pause
-    rows = connection.execute(select(table.c.site, table.c.until).where(table.c.until > now))
-    return {row.site: row.until for row in rows}
-
-
-def keep_pauses(connection: Connection, until: Mapping[str, datetime]) -> None:
-    """Put these pauses in the place of all that were kept."""
-    connection.execute(delete(schema.pause))
-    if until:
-        connection.execute(schema.pause.insert(), [{"site": site, "until": at} for site, at in until.items()])
 
 
 def _end(connection: Connection, lease: Lease, **values: Any) -> None:

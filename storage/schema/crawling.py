@@ -48,6 +48,14 @@ pause = Table(  # a site has asked for it with 429 or 503
     Column("until", UtcDateTime, nullable=False),
 )
 
+robots = Table(  # what a host's robots.txt said when it was last read; empty where it has none
+    "robots",
+    metadata,
+    Column("host", PlainText, primary_key=True),
+    Column("rules", PlainText, nullable=False),
+    Column("read_at", UtcDateTime, nullable=False),
+)
+
 frontier = Table(
     "frontier",
     metadata,

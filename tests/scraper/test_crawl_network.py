@@ -201,6 +201,21 @@ def test_after_too_many_requests_the_outlet_is_left_alone(tmp_path: Path, site: 
     assert sum(crawl(root, START + timedelta(minutes=70)).outcomes.values()) >= done.counts["postponed"]
 
 
+def test_robots_are_asked_for_once_a_day_and_obeyed_meanwhile(tmp_path: Path, site: Site) -> None:
+    site.put("/robots.txt", "User-agent: *\nDisallow: /private/\n", Content_Type="text/plain")
+    site.feed("/rss")
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    asked = []
+    for hours in (0, 12, 25):
+        site.article(f"/private/{hours}", TITLE)
+        site.feed("/rss", (TITLE, f"/private/{hours}"))
+        site.asked.clear()
+        assert crawl(root, START + timedelta(hours=hours)).outcomes == {"robots disallowed": 1}
+        asked.append([one.path for one in site.asked].count("/robots.txt"))
+
+    assert asked == [1, 0, 1]
+
+
 def test_robots_that_cannot_be_served_forbid_everything_for_now(tmp_path: Path, site: Site) -> None:
     site.put("/robots.txt", "<html>Error</html>", 503)
     site.feed("/rss", (TITLE, "/a"))
@@ -222,8 +237,8 @@ def test_an_article_whose_robots_cannot_be_served_is_asked_for_later(tmp_path: P
     assert first.outcomes == {"article": 1}
     site.feed("/rss", (TITLE, "/a"), (TITLE, "/b"))
     site.article("/b", TITLE)
-    assert [kind for _, _, kind, _ in crawl(root, START + timedelta(minutes=1)).errors] == ["network"]
-    assert crawl(root, START + timedelta(hours=2)).outcomes["article"] == 1
+    assert [kind for _, _, kind, _ in crawl(root, START + timedelta(hours=25)).errors] == ["network"]
+    assert crawl(root, START + timedelta(hours=27)).outcomes["article"] == 1
 
 
 @pytest.mark.parametrize(
