@@ -1,0 +1,25 @@
+"""What nobody would confirm is a rumour, who has resigned no longer holds the post, and what is so today is not old."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.stories import bakery
+from tests.facts.test_reader import said
+
+JOBS = [{"id": "jobs", "kind": "job_cuts"}]
+STAFF = [{"id": "staff", "kind": "headcount"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kornblum did not confirm that it had cut 400 jobs."),
+        ("en", "There was no confirmation of reports that Kornblum had cut 400 jobs."),
+        ("de", "Kornblum bestätigte den Abbau von 400 Stellen zunächst nicht."),
+        ("de", "Kornblum bestätigte nicht, dass 400 Stellen gestrichen wurden."),
+        ("fr", "Kornblum n'a pas confirmé la suppression de 400 emplois."),
+    ],
+)
+def test_what_is_not_confirmed_is_a_rumour(language: str, text: str) -> None:
+    assert said(text, bakery(facts=JOBS), language) == [("jobs", "400", "rumoured")]
