@@ -23,3 +23,14 @@ STAFF = [{"id": "staff", "kind": "headcount"}]
 )
 def test_what_is_not_confirmed_is_a_rumour(language: str, text: str) -> None:
     assert said(text, bakery(facts=JOBS), language) == [("jobs", "400", "rumoured")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kornblum chief executive Ida Brandt resigned on Thursday.",
+        "Kornblum chief executive Ida Brandt quit after 17 years.",
+    ],
+)
+def test_who_resigned_was_chief(text: str) -> None:
+    assert [claim[::2] for claim in said(text, bakery(), "en")] == [("ceo", "former")]
