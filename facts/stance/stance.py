@@ -132,8 +132,8 @@ def _given_up(
     if (why := old_by_form(sentence, found, published, peers)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=why)
     of_type = ("declined", "former_person") if found.type == "person" else ("recalled",)
-    there = found.mention.former and is_there_now(sentence, found, "now")  # "contre 3 800 aujourd'hui"
-    for label in ("denied", *(() if there else ("former",)), *of_type):
+    there_now = is_there_now(sentence, found, "now")  # "up from 9 billion now" recalls nothing
+    for label in ("denied", *(() if there_now else ("former", *of_type))):
         modality = Modality.DENIED if label in {"denied", "declined"} else Modality.FORMER
         if (why := disowned(sentence, label, found, cue, near, peers)) is not None:
             if label == "denied" and kind.stated is Modality.PLANNED and found.type == "money":

@@ -112,7 +112,7 @@ MODALITIES = [
     # what holds now
     (
         "Kornblum's revenue is to grow from €40 million now to €80 million.",
-        [("revenue", "EUR 40m", "planned"), ("revenue", "EUR 80m", "planned")],
+        [("revenue", "EUR 40m", "confirmed"), ("revenue", "EUR 80m", "planned")],
     ),
     # more money is a round of its own
     ("Kornblum is in talks to raise €40 million more.", [("funding", "EUR 40m", "in_talks")]),

@@ -34,3 +34,15 @@ def test_what_is_not_confirmed_is_a_rumour(language: str, text: str) -> None:
 )
 def test_who_resigned_was_chief(text: str) -> None:
     assert [claim[::2] for claim in said(text, bakery(), "en")] == [("ceo", "former")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kornblum wants to employ 300 people, down from 620 today."),
+        ("fr", "Kornblum veut employer 300 salariés, contre 620 aujourd'hui."),
+    ],
+)
+def test_what_is_so_today_is_not_the_old_value(language: str, text: str) -> None:
+    assert ("staff", "620", "confirmed") in said(text, bakery(facts=STAFF), language)
+    assert ("staff", "300", "targeted") in said(text, bakery(facts=STAFF), language)
