@@ -46,3 +46,11 @@ def test_who_resigned_was_chief(text: str) -> None:
 def test_what_is_so_today_is_not_the_old_value(language: str, text: str) -> None:
     assert ("staff", "620", "confirmed") in said(text, bakery(facts=STAFF), language)
     assert ("staff", "300", "targeted") in said(text, bakery(facts=STAFF), language)
+
+
+def test_a_corrected_toll_is_the_old_one() -> None:
+    text = "The fire service corrected the death toll of the blast at Kornblum from 124 to 122."
+    assert said(text, bakery(facts=[{"id": "dead", "kind": "deaths"}]), "en") == [
+        ("dead", "124", "former"),
+        ("dead", "122", "confirmed"),
+    ]
