@@ -12,6 +12,7 @@ from facts.claims.coming_back import passed_by, steps_back
 from facts.claims.deals import OBJECTS, OFFERS
 from facts.meaning.classify import Meaning
 from facts.names.clauses import boundaries, is_bystander, is_source, speaks
+from facts.names.comparisons import set_beside_another
 from facts.names.lists_of_names import list_with
 from facts.owners.fronted import owner_of_opening
 from facts.owners.giving import gives, without_givers
@@ -196,6 +197,8 @@ def _beside(sentence: Sentence, entity: Entity, post: Hit) -> bool:
 def _rival(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Entity | None:
     """Another of a sentence that has a value: by its own clause, by what is bought, by the phrase before its clause."""
     sentence, language, kind = analysis.sentence, analysis.language, meaning.kind
+    if (beside := set_beside_another(sentence, found)) is not None:
+        return beside
     priced = found.type == "money" and (kind.id == "acquisition_price" or kind.id in story.kinds)
     if priced and (bought := bought_in_clause(sentence, found)) is not None:
         return bought

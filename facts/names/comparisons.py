@@ -11,6 +11,7 @@ from facts.words.small_words import small_words
 
 _OPENING = 5  # words that can stand before the noun of a sentence's subject
 _ARTICLE = 2  # words from "than" to the figure behind an article
+_SET_BESIDE = 4  # words from a word of comparison to the figure that another one is set beside
 _OPENED = 2  # words from a name to what stands in brackets behind it
 _RANKED = 2  # words of a rank and a name
 
@@ -113,6 +114,18 @@ def of_those_compared(sentence: Sentence, found: Found) -> str | None:
     own = any(behind < entity.first <= behind + _OPENING and entity.who in OWN for entity in sentence.entities)
     dated = any(other.type == "date" and other.first in {behind, behind + 1} for other in sentence.found)
     return None if own or dated else "whom it is compared with"
+
+
+def set_beside_another(sentence: Sentence, found: Found) -> Entity | None:
+    """``costs 95 million, against 86 million for the Castella``: whose a figure is beside which another one is set."""
+    before, behind = sentence.words[max(0, found.first - _SET_BESIDE) : found.first], found.last + 1
+    led = [at for at, word in enumerate(before) if word.word in small_words("sets_beside")]
+    if found.type not in FIGURES or not led or any(word.mark for word in before[led[-1] :]):
+        return None
+    if behind >= len(sentence.words) or sentence.words[behind].word not in small_words("figure_for"):
+        return None
+    others = (e for e in sentence.entities if e.who is Who.OTHER and not e.human)
+    return next((e for e in others if 0 < e.first - behind <= _ARTICLE), None)
 
 
 def ranked_beside(sentence: Sentence, found: Found) -> str | None:

@@ -1,0 +1,22 @@
+"""A figure that another one is set beside, a share of another, a maker's other thing: whose they are stands by them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.stories import bakery, telescope
+from tests.facts.test_reader import said
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Vela costs 95 million euros, against 86 million for the Hubble."),
+        ("en", "The cost of the Vela is 95 million euros, compared with 86 million for Hubble."),
+        ("de", "Die Kosten der Vela betragen 95 Millionen Euro, gegenüber 86 Millionen für das Hubble."),
+        ("fr", "Le coût de la Vela atteint 95 millions d'euros, contre 86 millions pour Hubble."),
+    ],
+)
+def test_a_figure_beside_which_another_is_set(language: str, text: str) -> None:
+    assert [claim[0] for claim in said(text, telescope(), language)] == ["cost"]
+    assert "95" in str(said(text, telescope(), language))
