@@ -14,6 +14,7 @@ from facts.meaning.classify import Meaning
 from facts.names.clauses import boundaries, is_bystander, is_source, speaks
 from facts.names.comparisons import set_beside_another
 from facts.names.lists_of_names import list_with
+from facts.names.subject_words import SubjectWords
 from facts.owners.fronted import owner_of_opening
 from facts.owners.giving import gives, without_givers
 from facts.owners.namesakes import is_namesake
@@ -89,7 +90,8 @@ def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     lender = meaning.kind.id == "debt" and _lends(sentence, owner, found)
     source = story.subject.type in STAGES and owner.who is Who.UNKNOWN and only_says(sentence, owner.name, found)
     giver = meaning.kind.id in _RAISED and owner.who is Who.OTHER and gives(sentence, owner.name, found, analysis.code)
-    if lender or source or giver or (meaning.kind.id in _OF_WORKS and _of_a_builder(owner, story, sentence)):
+    works = meaning.kind.id in _OF_WORKS and _of_a_builder(owner, story, sentence, meaning.cue, language)
+    if lender or source or giver or works:
         return replace(analysis.home, doubt=None)
     if meaning.kind.whose == "matter" and story.subject.type in STAGES and owner.who in {*OWN, Who.OTHER}:
         owner = replace(owner, doubt=None)
@@ -220,7 +222,7 @@ def _rival(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     return rival if rival is not None and not deals and rival.name not in analysis.focus.parties else None
 
 
-def _of_a_builder(owner: Owner, story: Story, sentence: Sentence) -> bool:
+def _of_a_builder(owner: Owner, story: Story, sentence: Sentence, cue: Hit, language: SubjectWords) -> bool:
     """``Ponteva offers to do it for 79 million``: what works cost, and when they end, is of the place, not the builder.
 
     Unless the sentence names another thing of which it could be.
@@ -230,7 +232,17 @@ def _of_a_builder(owner: Owner, story: Story, sentence: Sentence) -> bool:
     builders = {names[0] for names in story.others.organisations}
     things = {names[0] for names in story.others.products}
     other_thing = any(e.name in things or (e.who is Who.UNKNOWN and not e.human) for e in sentence.entities)
-    return owner.name in builders and not other_thing
+    return owner.name in builders and not other_thing and not _has_it(owner, sentence, cue, language)
+
+
+def _has_it(owner: Owner, sentence: Sentence, cue: Hit, language: SubjectWords) -> bool:
+    """``the budget of Backhaus is 79 million``: whether a name stands behind the cue and a word of belonging."""
+    return any(
+        e.name == owner.name
+        and e.first - 2 in {cue.first, cue.last}
+        and sentence.words[e.first - 1].word in language.belongs
+        for e in sentence.entities
+    )
 
 
 def _lends(sentence: Sentence, owner: Owner, found: Found) -> bool:

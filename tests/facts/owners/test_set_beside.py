@@ -20,3 +20,12 @@ from tests.facts.test_reader import said
 def test_a_figure_beside_which_another_is_set(language: str, text: str) -> None:
     assert [claim[0] for claim in said(text, telescope(), language)] == ["cost"]
     assert "95" in str(said(text, telescope(), language))
+
+
+def test_the_budget_of_another_organisation_is_its_own() -> None:
+    story = bakery(
+        subject={"name": "Kornblum Games", "aliases": ["Kornblum"], "type": "event"},
+        facts=[{"id": "budget", "kind": "project_cost"}],
+    )
+    text = "Kornblum a adopté ses comptes. Le budget de Backhaus est passé de 1,3 à 1,7 milliard d'euros."
+    assert said(text, story, "fr") == []
