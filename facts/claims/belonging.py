@@ -50,10 +50,10 @@ def _spoken_of(name: str, analysis: Analysis) -> bool:
 
 def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Story, found: Found | None = None) -> bool:
     """Whether a fact of the story asks for the values of an owner."""
-    if fact.holder is not None:
-        holder = name_in_full(fact.holder, story)
-        if owner.name == holder or _leads_holder(analysis, owner, holder, story):
-            return True
+    if owner.held and owner.who is Who.OTHER and fact.of is None:
+        return False
+    if fact.holder is not None and _is_of_holder(analysis, owner, name_in_full(fact.holder, story), story):
+        return True
     if fact.of is not None:
         wanted = next(
             (names[0] for names in (*story.others.products, *story.others.organisations) if fact.of in names), fact.of
@@ -85,6 +85,10 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
 def _all_holders(story: Story) -> frozenset[str]:
     """Whoever a fact of the story is about the holding of."""
     return frozenset(name_in_full(fact.holder, story) for fact in story.facts if fact.holder is not None)
+
+
+def _is_of_holder(analysis: Analysis, owner: Owner, holder: str, story: Story) -> bool:
+    return owner.name == holder or _leads_holder(analysis, owner, holder, story)
 
 
 def _leads_holder(analysis: Analysis, owner: Owner, holder: str, story: Story) -> bool:

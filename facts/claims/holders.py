@@ -41,10 +41,7 @@ def other_holder(analysis: Analysis, story: Story, fact: Fact, found: Found, own
     if holder not in told and any(entity.name == holder for entity in passing):
         return f"{holder} is named in another clause"
     if holder in told:
-        other = holder_in_clause(sentence, found, holder, language)
-        if other is None and _named_behind(sentence, found, holder):
-            other = _held_by(sentence, found)
-        return f"it is {other}'s" if other is not None else None
+        return _other_beside(analysis, found, holder)
     if _is_parent(story, holder) and _names_parent(sentence, found):
         return None
     if holder not in analysis.focus.seen:
@@ -61,6 +58,28 @@ def other_holder(analysis: Analysis, story: Story, fact: Fact, found: Found, own
         and not (entity.human or is_bystander(sentence, entity, language) or is_source(sentence, entity, language))
     ]
     return f"it is {others[0]}'s" if others else None
+
+
+def _other_beside(analysis: Analysis, found: Found, holder: str) -> str | None:
+    """Why a figure is not that of a holder whom its sentence names; None where it is."""
+    sentence = analysis.sentence
+    if _only_held(sentence, holder):
+        return f"{holder} is held itself"
+    other = holder_in_clause(sentence, found, holder, analysis.language)
+    if other is None and _named_behind(sentence, found, holder):
+        other = _held_by(sentence, found)
+    return f"it is {other}'s" if other is not None else None
+
+
+def _only_held(sentence: Sentence, holder: str) -> bool:
+    """``Kymi has 10% of Backhaus and 20% of Norvent``: whether a holder stands only right behind a share and "of"."""
+    shares = {found.last for found in sentence.found if found.type == "percent"}
+    named = [entity for entity in sentence.entities if entity.name == holder]
+    ends = [sentence.words[entity.last + 1].word for entity in named if entity.last + 1 < len(sentence.words)]
+    return all(
+        entity.first - 2 in shares and sentence.words[entity.first - 1].word in small_words("stake_in")
+        for entity in named
+    ) and not any(end == "," for end in ends)  # "10% of Backhaus, which has 20% of Norvent"
 
 
 @lru_cache(maxsize=256)

@@ -78,6 +78,8 @@ class Owner:
     """Nobody in reach was named: it is whoever the text was speaking of."""
     apart: bool = False
     """Another who acts in a clause of its own: its figures are no matter of the subject's."""
+    held: bool = False
+    """Whose shares are told of, right behind the figure: they are nobody else's, whoever holds them."""
 
 
 @dataclass(frozen=True, slots=True)

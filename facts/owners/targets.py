@@ -39,6 +39,8 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
     ]
     if kind == "acquisition_price" and (other := _bought_instead(sentence, found, named)) is not None:
         return Owner(other.who, other.name)
+    if kind == "stake" and (held := _held_behind(sentence, found, named)) is not None:
+        return Owner(held.who, held.name, held=True)
     known = [entity for entity in named if entity.who is not Who.UNKNOWN]
     if len({entity.name for entity in known}) > 1:
         named = known
@@ -70,6 +72,15 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
     others = [entity for entity in named if entity not in buyers]
     target = next(iter(bought or (others if buyers else others[-1:])), None)
     return Owner(target.who, target.name) if target is not None else None
+
+
+def _held_behind(sentence: Sentence, found: Found, named: Sequence[Entity]) -> Entity | None:
+    """``holds 10% of Backhaus and 20% of Norvent``: one of the story right behind a share and "of" is held."""
+    behind = found.last + 1
+    if behind >= len(sentence.words) or sentence.words[behind].word not in small_words("stake_in"):
+        return None
+    known = (entity for entity in named if entity.who in {*OWN, Who.OTHER} and not entity.genitive)
+    return next((entity for entity in known if entity.first == behind + 1), None)
 
 
 def _of_whose(sentence: Sentence, entity: Entity, language: SubjectWords) -> bool:

@@ -22,6 +22,22 @@ def test_a_figure_beside_which_another_is_set(language: str, text: str) -> None:
     assert "95" in str(said(text, telescope(), language))
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Marlow holds 9.8% of Backhaus and 19.8% of Kornblum."),
+        ("fr", "Marlow détient 9,8 % de Backhaus et 19,8 % de Kornblum."),
+    ],
+)
+def test_a_share_of_a_holder_is_no_share_that_it_holds(language: str, text: str) -> None:
+    assert said(text, bakery(), language) == []
+
+
+def test_a_holder_that_is_held_may_hold_itself() -> None:
+    text = "Marlow has 9.8% of Backhaus, which holds 19.8% of Kornblum."
+    assert said(text, bakery(), "en") == [("stake", "19.8", "confirmed")]
+
+
 def test_the_budget_of_another_organisation_is_its_own() -> None:
     story = bakery(
         subject={"name": "Kornblum Games", "aliases": ["Kornblum"], "type": "event"},
