@@ -232,7 +232,7 @@ def _may_own(
     if entity.human and entity.who in STANDS_FOR and overlaps(entity, cue):
         return False
     if entity.who not in OTHERS:
-        return not of_those_counted(sentence, entity)
+        return not (of_those_counted(sentence, entity) or _names_whose_thing(sentence, entity))
     if found.type in _NAMED_TYPES and not attached(sentence, entity, cue, language):
         return _appoints(sentence, entity, cue, found, language)
     if entity.human and not entity.genitive:
@@ -247,6 +247,13 @@ def _may_own(
         return False
     stands_there = found.type == "place" and _stands_there(sentence, entity, found, language)
     return found.type == "person" or (not stands_there and acts(sentence, entity, *span, language))
+
+
+def _names_whose_thing(sentence: Sentence, entity: Entity) -> bool:
+    """``Norvent's Castella costs 500 euros``: a maker right before another thing of the story only says whose it is."""
+    if entity.who is not Who.MAKER or not entity.genitive:
+        return False
+    return any(e.first == entity.last + 1 and e.who is Who.OTHER and not e.human for e in sentence.entities)
 
 
 def _appoints(sentence: Sentence, entity: Entity, cue: Hit, found: Found, language: SubjectWords) -> bool:

@@ -22,6 +22,11 @@ def test_a_figure_beside_which_another_is_set(language: str, text: str) -> None:
     assert "95" in str(said(text, telescope(), language))
 
 
+def test_a_makers_other_thing_keeps_its_cost() -> None:
+    story = telescope(facts=[{"id": "price", "kind": "price"}])
+    assert said("The Vela will be dear. Esrange Optics' Hubble costs 390,000 euros.", story, "en") == []
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
