@@ -219,8 +219,8 @@ def _within(hit: Hit, occupied: list[tuple[int, int]]) -> bool:
 
 
 def _begins_within(found: Found, names: list[tuple[int, int]]) -> bool:
-    """``Kestrel 2.0``: a figure in a name counts nothing."""
-    return found.type != "date" and any(first < found.first <= last for first, last in names)
+    """``Kestrel 2.0``, ``3-Twelve``: a figure in a name counts nothing."""
+    return found.type != "date" and any(first <= found.first <= last for first, last in names)
 
 
 def _quantities(text: str, words: list[Token], tools: Tools, memory: Memory, dates: list[Mention]) -> list[Found]:

@@ -50,3 +50,8 @@ def test_the_budget_of_another_organisation_is_its_own() -> None:
     )
     text = "Kornblum a adopté ses comptes. Le budget de Backhaus est passé de 1,3 à 1,7 milliard d'euros."
     assert said(text, story, "fr") == []
+
+
+def test_a_figure_that_begins_a_name_counts_nothing() -> None:
+    story = bakery(subject={"name": "Kornblum", "aliases": ["3-Twelve"]})
+    assert said("3-Twelve is closing shops in Lyon.", story, "en") == []
