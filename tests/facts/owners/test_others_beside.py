@@ -12,8 +12,8 @@ SENTENCES = [
     ("funding", "fr", "Après les 200 millions d'euros levés par Backhaus, place à Norvent, une start-up.", []),
     ("debt", "en", "Norvent is owed 30 million euros by the collapsed grocer Backhaus.", []),
     # a rival opens the clause
-    ("subsidy", "en",
-     "Norvent repaid a loan of 5 million euros, while rival Backhaus is living off a grant of 80 million euros.", []),
+    ("valuation", "de",
+     "Norvent erhielt Geld. Zum Wert hieß es nichts, der Rivale Backhaus wurde mit 90 Millionen Euro bewertet.", []),
     # more than its rival's
     ("funding", "de", "Norvents Runde fiel mit 22 Millionen Euro höher aus als die des Rivalen Backhaus.", [22]),
     # who lends or gives owns nothing
