@@ -56,7 +56,7 @@ def counts_another(sentence: Sentence, hit: Hit, found: Found, kind_id: str, wor
     """
     noun = found.mention.noun
     if noun is not None and (kind_id not in words.own or kind_id in words.nouns):
-        return _beside_its_own(sentence, hit, found)
+        return _beside_its_own(sentence, hit, found, kind_id)
     if noun is None or kind_id not in words.own or kind_id in words.nouns:
         return False
     if any(noun_fits(index, noun) for index in words.own_nouns.values()):
@@ -69,18 +69,22 @@ def counts_another(sentence: Sentence, hit: Hit, found: Found, kind_id: str, wor
     )
 
 
-def _beside_its_own(sentence: Sentence, hit: Hit, found: Found) -> bool:
+def _beside_its_own(sentence: Sentence, hit: Hit, found: Found, kind_id: str) -> bool:
     """``93 million customers and 675,000 merchants``: the noun of one figure does not say what the other counts.
 
-    That of a whole does so for its part: "63 of 110 votes cast".
+    That of a whole does so for its part, "63 of 110 votes cast", but not for those of a toll; where both count the
+    same, as in "gained 300,000 users, to 4 million", it says so of both.
     """
+    share = found.mention.share
+    if share and kind_id not in _OF_PEOPLE:
+        return False
     return hit.first == hit.last and any(
         other.type == "count"
         and other is not found
         and other.first <= hit.first
         and hit.last <= other.last
-        and other.mention.noun not in {None, found.mention.noun}
-        and not (found.mention.share and other.mention.whole)
+        and other.mention.noun is not None
+        and (share or other.mention.noun != found.mention.noun)
         for other in sentence.found
     )
 

@@ -238,7 +238,7 @@ def _set_beside(sentence: Sentence, found: Found) -> bool:
     """``against 60 million today``, ``heute sind es 18``: whether a figure only says what another is set beside."""
     before = [word.word for word in sentence.words[max(0, found.first - 2) : found.first]]
     compared = bool(before) and before[-1] in small_words("compared_to")
-    return found.mention.former or compared or tuple(before) in word_pairs("it_was")
+    return compared or tuple(before) in word_pairs("it_was")
 
 
 def _is_polled(sentence: Sentence, hit: Hit) -> bool:
