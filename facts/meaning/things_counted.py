@@ -84,7 +84,7 @@ def _beside_its_own(sentence: Sentence, hit: Hit, found: Found, kind_id: str) ->
         and other.first <= hit.first
         and hit.last <= other.last
         and other.mention.noun is not None
-        and (share or other.mention.noun != found.mention.noun)
+        and (share or found.mention.whole or other.mention.noun != found.mention.noun)
         for other in sentence.found
     )
 
