@@ -217,8 +217,10 @@ def _rival(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
     deals = kind.whose == "matter" or kind.id in DEALS | OFFERS | OBJECTS
     if found.type in FIGURES and not deals and kind.id not in story.kinds:
         rival = rival or other_beside(sentence, found, meaning.cue, kind.id, language)
-    if rival is not None and kind.id in _OF_WORKS and _of_a_builder(Owner(rival.who, rival.name), story, sentence):
-        return None
+    if rival is not None and kind.id in _OF_WORKS:
+        owner = Owner(rival.who, rival.name)
+        if _of_a_builder(owner, story, sentence, meaning.cue, language):
+            return None
     return rival if rival is not None and not deals and rival.name not in analysis.focus.parties else None
 
 
