@@ -28,7 +28,7 @@ from facts.owners.rival_clauses import bought_in_clause, of_another_event, other
 from facts.owners.sayers import only_says
 from facts.owners.subject import STAGES, STANDS_FOR, Owner, after_silence, owner_of
 from facts.owners.targets import is_sold, target_of
-from facts.stance.other_senses import of_an_opponent, rival_behind
+from facts.stance.other_senses import of_an_opponent
 from facts.story import FIGURES, Story
 from facts.values import Name, Place
 from facts.words.cues import Hit
@@ -206,8 +206,6 @@ def _rival(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         return bought
     if (other := _whose_people_speak(sentence, found, meaning, story)) is not None:
         return other
-    if found.mention.former and (against := rival_behind(sentence, found)) is not None and against.who not in OWN:
-        return against
     opened = owner_of_opening(sentence, found, meaning.cue, language)
     if opened is not None and opened.who in OTHERS:
         return opened

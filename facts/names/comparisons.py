@@ -124,7 +124,7 @@ def set_beside_another(sentence: Sentence, found: Found) -> Entity | None:
         return None
     if behind >= len(sentence.words) or sentence.words[behind].word not in small_words("figure_for"):
         return None
-    others = (e for e in sentence.entities if e.who is Who.OTHER and not e.human)
+    others = (e for e in sentence.entities if e.who is Who.OTHER or (e.human and e.who not in OWN))
     return next((e for e in others if 0 < e.first - behind <= _ARTICLE), None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facts.stance.scope import QUANTITIES
 from facts.story import FIGURES
 from facts.words.cues import Hit
-from facts.words.sentence import OTHERS, Entity, Found, Sentence
+from facts.words.sentence import OTHERS, Found, Sentence
 from facts.words.small_words import small_words, word_pairs
 
 _RIGHT_BEFORE = 2  # words from a word that recalls only there to its figure
@@ -38,22 +38,13 @@ def in_another_sense(sentence: Sentence, hit: Hit, found: Found) -> bool:
 
 def of_a_rival(sentence: Sentence, found: Found) -> bool:
     """``51 %, contre 49 % pour Lena Brandt``: a figure that another name has at the same time is no old one."""
-    return rival_behind(sentence, found) is not None
-
-
-def rival_behind(sentence: Sentence, found: Found) -> Entity | None:
-    """``contre 22 100 à Paul Lormont``: who is named right behind a figure, with a word that gives it to them."""
     at = found.last + 1
     if found.type not in FIGURES or at >= len(sentence.words) or sentence.words[at].word not in small_words("of_rival"):
-        return None
-    named = (entity for entity in sentence.entities if entity.human or entity.who in OTHERS)
-    return next(
-        (
-            entity
-            for entity in named
-            if 0 < entity.first - at <= _RIVAL and not any(word.mark for word in sentence.words[at : entity.first])
-        ),
-        None,
+        return False
+    return any(
+        0 < entity.first - at <= _RIVAL and not any(word.mark for word in sentence.words[at : entity.first])
+        for entity in sentence.entities
+        if entity.human or entity.who in OTHERS
     )
 
 
