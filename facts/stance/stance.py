@@ -237,7 +237,7 @@ def _scores(
 def _set_beside(sentence: Sentence, found: Found) -> bool:
     """``against 60 million today``, ``heute sind es 18``: whether a figure only says what another is set beside."""
     before = [word.word for word in sentence.words[max(0, found.first - 2) : found.first]]
-    compared = bool(before) and before[-1] in small_words("compared_to")
+    compared = found.mention.former or (bool(before) and before[-1] in small_words("compared_to"))
     return compared or tuple(before) in word_pairs("it_was")
 
 
