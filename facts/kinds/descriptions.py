@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from facts.languages import language_codes, load_language
 
-_PERIODS = ("month", "week", "hour", "night")
+_PERIODS = {"per_month": "month", "per_week": "week", "per_hour": "hour", "per_night": "night"}
+"""Table of a language → the time that its words name."""
 _WORD = re.compile(r"\w+")
 
 
@@ -44,7 +45,7 @@ def is_a_level(description: str) -> bool:
 
 def period_of(description: str) -> str | None:
     """``Monthly rate``, ``Grundpreis im Monat``: for what time the amount is paid."""
-    return next((period for period in _PERIODS if _says(f"per_{period}", description)), None)
+    return next((period for table, period in _PERIODS.items() if _says(table, description)), None)
 
 
 def _without_joined(description: str) -> list[str]:
