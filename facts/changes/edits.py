@@ -15,8 +15,9 @@ from facts.changes.ledger import key_of
 from facts.changes.standing import Quantity, level
 from facts.changes.verbs import REPLACEABLE
 from facts.compare import Relation
-from facts.model import Claim, Entry, FactSheet, Report, Sighting
+from facts.model import Claim, Entry, FactSheet, Modality, Report, Sighting
 from facts.rates import Rates, ecb_rates
+from facts.values import Name
 
 EMPTY = FactSheet({})
 
@@ -80,6 +81,22 @@ def unchanged_sentences(before: str, after: str, claims: Iterable[Claim]) -> tup
     return tuple(sorted(quote for quote in quotes if quote in before and quote in after))
 
 
+def counterpart(before: Sighting, new: Sighting) -> Sighting:
+    """What a new value of a head, a place or a state took the place of in its article, which was heard by ``before``.
+
+    A text may tell what holds and what is planned: what was planned became what is planned, what held what holds.
+    """
+    status, claim = new.claim.modality, before.claim
+    if not isinstance(new.claim.value, REPLACEABLE) or claim.modality is status:
+        return before
+    alike = (
+        one
+        for one in certain(before.report)
+        if one.fact == claim.fact and key_of(one) == key_of(claim) and one.modality is status
+    )
+    return next((Sighting(one, before.report) for one in alike), before)
+
+
 def certain(report: Report) -> list[Claim]:
     """The claims of a text that state a value for certain."""
     return [claim for claim in report.claims if claim.uncertain is None and not claim.modality.off_axis]
@@ -89,17 +106,21 @@ def leading(quantity: Quantity, sightings: Sequence[Sighting]) -> tuple[Sighting
     """The claim by which a report is heard for one quantity, and the others that contradict it.
 
     The firmest leads, then what is not known to be superseded, then the first, in its most precise wording. Of a
-    head, a place or a state, the announced one leads before the present one that stands already.
+    head, a place or a state, the announced one leads before the present one that stands already; of a head, where an
+    announced one stands, before any present one.
     """
     if len(sightings) == 1:
         return sightings[0], []
+    awaited = quantity.standing is not None and quantity.modality is Modality.PLANNED
+    awaited = awaited and any(s.claim.modality is Modality.PLANNED for s in sightings)
 
-    def rank(sighting: Sighting) -> tuple[int, bool, int, int]:
-        firm, stale = level(sighting.claim.modality), quantity.is_past(sighting)
-        if isinstance(sighting.claim.value, REPLACEABLE) and firm:
+    def rank(sighting: Sighting) -> tuple[int, bool, bool, int, int]:
+        firm, stale, value = level(sighting.claim.modality), quantity.is_past(sighting), sighting.claim.value
+        present = awaited and isinstance(value, Name) and sighting.claim.modality is Modality.CONFIRMED
+        if isinstance(value, REPLACEABLE) and firm:
             firm = 1
             stale = stale or (quantity.standing is not None and quantity.agrees(sighting, quantity.standing.sighting))
-        return -firm, stale, sighting.claim.evidence.words_start, sighting.claim.evidence.words_end
+        return -firm, present, stale, sighting.claim.evidence.words_start, sighting.claim.evidence.words_end
 
     ordered = sorted(sightings, key=rank)
     lead = ordered[0]

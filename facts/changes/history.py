@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from facts.changes.absence import Watched, watch
 from facts.changes.diff import Key
-from facts.changes.edits import leading
+from facts.changes.edits import counterpart, leading
 from facts.changes.ledger import Ledger, key_of
 from facts.changes.order import Placed, in_order
 from facts.changes.resolving import resolve
@@ -193,7 +193,8 @@ def _place(
     before = quantity.carriers.get(sighting.report.article)
     sequence = quantity.sequences.get(sighting.report.article, [])
     if decision is None and before is not None and before.sighting.report.revision < sighting.report.revision:
-        decision = judge_revision(quantity, before.sighting, seen, cues, sequence) if differs else None
+        was = counterpart(before.sighting, sighting)
+        decision = judge_revision(quantity, was, seen, cues, sequence) if differs else None
     elif decision is None:
         decision = judge(quantity, seen, cues)
     if decision is not None and _still_stands(sighting, before):

@@ -158,10 +158,29 @@ def _differing(quantity: Quantity, new: Seen, cues: Sequence[Sighting], found: C
     if cued and not rumour_beside_official:
         because = f"{said} replaces {stood}; the same report recalls or denies {words(cued[0])}"
         return Decision(Verb.SUPERSEDED, "recalls the old value", because, moves=True)
+    if firm > stands and (present := _present(quantity, sighting)):
+        return present
     if firm > stands:
         because = f"{said} is {sighting.claim.modality.value}, {stood} was {_status(quantity)}"
         return Decision(Verb.SUPERSEDED, "firmer status", because, moves=True)
     return _without_cue(quantity, new, found)
+
+
+def _present(quantity: Quantity, new: Sighting) -> Decision | None:
+    """What holds now beside what is planned to follow it: both are true until the plan is carried out.
+
+    One that we knew before is told by nobody as new. Of a holder that we did not know, it cannot be decided whether he
+    was there already or came in the other one's place; a person looks.
+    """
+    value, standing = new.claim.value, quantity.standing
+    if standing is None or quantity.modality is not Modality.PLANNED or not isinstance(value, REPLACEABLE):
+        return None
+    known = quantity.is_past(new)
+    if not known and not isinstance(value, Name):
+        return None
+    because = f"{words(new)} holds now, and {words(standing.sighting)} is planned to follow"
+    flags = () if known and not isinstance(value, Choice) else ("uncertain",)
+    return Decision(Verb.RESTATED, "present value", because, flags=flags)
 
 
 def _without_cue(quantity: Quantity, new: Seen, found: Comparison) -> Decision:

@@ -33,6 +33,10 @@ def name(text: str) -> Value:
     return from_json({"name": text})
 
 
+def choice(text: str) -> Value:
+    return from_json({"text": text})
+
+
 def says(value: Value, modality: str = "planned", *, fact: str = "figure", **more: Any) -> Claim:
     """A claim whose words are the value itself; ``at`` is where in the text it stands."""
     start, quote = more.pop("at", 0), more.pop("quote", f"It is {value}.")

@@ -51,6 +51,16 @@ class TestOneArticle:
         before = report(1, 0, says(money(3e9)), correction=note)
         assert verbs(before, report(1, 1, says(money(5e9)), revision=2, correction=note))[1:] == [Verb.REVISED_IN_PLACE]
 
+    def test_an_edit_of_the_announced_head_is_told_beside_the_one_announced_before(self) -> None:
+        present = says(name("Ann Lee"), "confirmed", quote="She leads it.")
+        first, second = says(name("Bo Ek"), "planned", at=60), says(name("Cy Orr"), "planned", at=60)
+        edit = [report(1, 0, present, first), report(1, 1, present, second, revision=2, unchanged=("She leads it.",))]
+        for others in ([], [report(2, -1, first)], [report(2, -1, present)]):
+            change = told(*others, *edit)[-1]
+            assert (change.verb, change.old and change.old.claim.value) == (Verb.REVISED_IN_PLACE, name("Bo Ek"))
+            assert change.new is not None
+            assert change.new.claim.value == name("Cy Orr")
+
     def test_there_and_back_is_two_changes(self) -> None:
         a, b = says(money(3e9)), says(money(5e9))
         reports = [report(1, n, claim, revision=n + 1) for n, claim in enumerate([a, b, a])]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facts.changes.history import changes
 from facts.model import Claim, Report, Trend, Verb
-from tests.facts.reported import DAY_ONE, count, day, money, name, report, says, told, verbs
+from tests.facts.reported import DAY_ONE, choice, count, day, money, name, report, says, told, verbs
 
 HOUR = timedelta(hours=1)
 
@@ -200,6 +200,29 @@ def test_a_successor_who_is_announced_supersedes_the_present_head() -> None:
     present, planned = says(name("Ann Lee"), "confirmed"), says(name("Bo Ek"), "planned", at=60)
     assert verbs(report(1, 0, present), report(2, 1, planned)) == [Verb.FIRST_REPORTED, Verb.SUPERSEDED]
     assert verbs(report(1, 0, present), report(2, 1, present, planned)) == [Verb.FIRST_REPORTED, Verb.SUPERSEDED]
+
+
+def test_the_head_of_now_does_not_supersede_the_one_who_is_announced() -> None:
+    present, planned = says(name("Ann Lee"), "confirmed"), says(name("Bo Ek"), "planned", at=60)
+    later = report(3, 4, present)
+    known = changes([report(1, 0, present), report(2, 1, planned), later])
+    unknown = changes([report(2, 1, planned), later])
+    assert [(one.verb, one.rule, one.flags) for one in (known[-1], unknown[-1])] == [
+        (Verb.RESTATED, "present value", ()),
+        (Verb.RESTATED, "present value", ("uncertain",)),
+    ]
+    assert verbs(report(2, 1, planned), later, report(4, 5, present, planned)) == [Verb.FIRST_REPORTED]
+    assert verbs(report(2, 1, planned), later, report(4, 9, says(name("Bo Ek"), "confirmed")))[1:] == [
+        Verb.STATUS_MOVED
+    ]
+
+
+def test_a_head_who_came_instead_of_the_announced_one_supersedes_him() -> None:
+    planned, instead = says(name("Bo Ek"), "planned"), says(name("Cy Orr"), "confirmed")
+    given_up = says(name("Bo Ek"), "former", at=60)
+    assert verbs(report(1, 0, planned), report(2, 1, instead, given_up))[1:] == [Verb.SUPERSEDED]
+    state = [report(1, 0, says(choice("approved"), "planned")), report(2, 1, says(choice("refused"), "confirmed"))]
+    assert verbs(*state)[1:] == [Verb.SUPERSEDED]
 
 
 def test_a_day_that_was_over_when_the_text_appeared_is_no_plan() -> None:
