@@ -18,6 +18,11 @@ _TRACKER = re.compile(  # what names a reader, a session or a campaign in any ca
     r"^(?:ads?|at|ga|gs|itm|mc|mkt|ml|mtm|oly|pk|utm|vero)_|clid|clickid|partnerid|igshid|braid|xtor|sess|uid$|eid$"
     r"|^aff|campaign|medium|keyword|kwd|referr?er|^gl$|^ga$"
 )
+_MEASURED = re.compile(  # the same in the tools that newsrooms measure with, which courlan does not know
+    r"^(?:at|guce|hsa|matomo|ns|piwik|pk|soc|wt)_|^wt\.|^wtz?mc$|^wtrid$|^_hs|^hsct|^cmp(?:id)?$|^campid$|^ftag$"
+    r"|^guccounter$|^int_?cmp$|^intcid$|^ito$|^mkt_?tok$|^smtyp$|^wpisrc$|^wpmm$|^__twitter"
+)
+_PERHAPS_MEASURED = re.compile(r"^(?:emc|icid|mbid|ncid|ocid|s_cid|smid|spm|sref|srnd|trk|xing_share)$")
 
 
 def canonical(url: str, base: str = "") -> str | None:
@@ -43,7 +48,8 @@ def _with_identifiers(normal: str, query: str) -> str:
     """The normal address with the parameters that courlan takes for trackers and that may name the article.
 
     Its list has ``cid``, ``ref``, ``source`` and all that begins with ``ga`` or ``gl``. Where such a value has a digit
-    it is kept: two addresses for one article cost a request, one address for two articles mixes their texts.
+    it is kept: two addresses for one article cost a request, one address for two articles mixes their texts. It lacks
+    others, which go.
     """
     parts = urlsplit(normal)
     kept = parse_qsl(parts.query, keep_blank_values=True)
@@ -53,9 +59,16 @@ def _with_identifiers(normal: str, query: str) -> str:
         for name, value in parse_qsl(query)
         if name not in names and _NUMBERED.search(value) and not _TRACKER.search(name.lower())
     ]
-    if not lost:
+    own = [one for one in kept + lost if not _measures(*one)]
+    if own == kept:
         return normal
-    return urlunsplit(parts._replace(query=urlencode(sorted(kept + lost))))
+    return urlunsplit(parts._replace(query=urlencode(sorted(own))))
+
+
+def _measures(name: str, value: str) -> bool:
+    """Whether a parameter only tells by which way a reader came; one that may name the article does with a digit."""
+    name = name.lower()
+    return bool(_MEASURED.search(name) or (_PERHAPS_MEASURED.search(name) and not _NUMBERED.search(value)))
 
 
 def _fetchable(parts: SplitResult) -> bool:

@@ -61,7 +61,17 @@ def test_the_country_is_taken_from_the_domain_only(url: str, country: str | None
 
 @pytest.mark.parametrize(
     "query",
-    ["cid=4711", "gallery=12", "ref=story-17", "source=17", "global=3", "cid=7&id=3", "reference=a5"],
+    [
+        "cid=4711",
+        "gallery=12",
+        "ref=story-17",
+        "source=17",
+        "global=3",
+        "cid=7&id=3",
+        "reference=a5",
+        "ocid=17",
+        "at=7",
+    ],
 )
 def test_a_parameter_that_may_name_the_article_stays(query: str) -> None:
     assert canonical(f"https://n.example/show?{query}&utm_source=feed7") == canonical(f"https://n.example/show?{query}")
@@ -83,6 +93,22 @@ def test_a_parameter_that_may_name_the_article_stays(query: str) -> None:
         "uid=4",
         "campaign=9",
         "xtor=RSS-16",
+        "wt_mc=sitemap",
+        "wt_zmc=nl.int.17",
+        "WT.mc_id=rss3",
+        "mc_eid=b",
+        "at_medium=rss",
+        "at_custom1=link",
+        "ns_mchannel=rss",
+        "ns_source=publisher7",
+        "cmpid=feed-4",
+        "CMP=share_btn",
+        "ito=1490",
+        "intcmp=a1",
+        "ocid=rss",
+        "smid=share",
+        "_hsmi=22",
+        "__twitter_impression=true",
     ],
 )
 def test_a_parameter_that_names_the_reader_or_the_way_goes(query: str) -> None:
