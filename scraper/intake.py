@@ -142,17 +142,18 @@ class Intake:
             await self._good(target, good, final, examined, examined.cleaned)
 
     async def _good(self, target: Target, fetch: Fetch, final: str, examined: Examined, cleaned: Cleaned) -> None:
+        """Keep an article: a new one by the address it calls its own. Of a known one, what was told goes by its address."""
         own = cleaned.canonical
         if own is None or not same_site(own, final) or is_front_page(own):
             own = final
-        home = target.known.url if target.known else final
+        home = target.known.url if target.known else own
+        if home not in {target.url, final}:  # what the server says of another address is no validator there
+            fetch = replace(fetch, etag=None, last_modified=None)
         aliases = tuple(dict.fromkeys(url for url in (target.url, final, own) if url != home))
-        text = _text(cleaned, target, examined.partial)
-        page = Page(text, final, aliases, examined.readings, examined.readers, examined.passages, examined.signature)
+        text, urls = _text(cleaned, target, examined.partial), list(dict.fromkeys([own, final]))
+        page = Page(text, home, aliases, examined.readings, examined.readers, examined.passages, examined.signature)
         try:
-            stored = await self.batch.keep(
-                partial(self._keep_page, target, fetch, page, list(dict.fromkeys([own, final])))
-            )
+            stored = await self.batch.keep(partial(self._keep_page, target, fetch, page, urls))
         except LedgerError as error:  # a reading that does not fit its text; the page itself is sound
             await self._broken_page(target, fetch, error)
             return

@@ -165,6 +165,34 @@ def test_one_article_under_many_addresses_is_one(tmp_path: Path, site: Site) -> 
     assert aliases | set(articles) == {"/a.html", "/go/1", "/amp/a.html", "/b.html"}
 
 
+def test_an_article_fetched_at_another_address_is_known_by_its_own(tmp_path: Path, site: Site) -> None:
+    """An AMP page that was announced first; what it says of its age does not hold for the page it names."""
+    own = f'<link rel="canonical" href="{site.url}/news/a?wt_mc=sitemap">'
+    site.article("/amp/a", TITLE, head=own, ETag='"1"')
+    site.article("/news/a", TITLE, edited(), head=own, ETag='"1"')
+    site.feed("/rss", (TITLE, "/amp/a"))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    assert crawl(root).outcomes == {"article": 1}
+    assert rows(root, "select url from article") == [(f"{site.url}/news/a",)]
+    assert rows(root, "select url from article_alias") == [(f"{site.url}/amp/a",)]
+
+    site.feed("/rss", (TITLE, "/amp/a"), (TITLE, "/news/a"))
+    assert crawl(root, LATER).outcomes == {"revised": 1}
+    assert [one for one in site.paths() if one != "/rss"] == ["/amp/a", "/news/a"]
+
+
+def test_an_article_keeps_its_address_when_it_names_another_one_later(tmp_path: Path, site: Site) -> None:
+    """The ids of changes that were told go by it."""
+    site.article("/a", TITLE)
+    site.feed("/rss", (TITLE, "/a"))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    crawl(root)
+    site.article("/a", TITLE, edited(), head=f'<link rel="canonical" href="{site.url}/news/a">')
+    assert crawl(root, LATER).outcomes == {"revised": 1}
+    assert rows(root, "select url from article") == [(f"{site.url}/a",)]
+    assert rows(root, "select url from article_alias") == [(f"{site.url}/news/a",)]
+
+
 def test_what_was_found_and_not_fetched_waits_for_the_next_crawl(tmp_path: Path, site: Site) -> None:
     for n in range(5):
         site.article(f"/{n}", f"{TITLE} {n}", f"{BODY}\nNumber {n}.")
