@@ -24,6 +24,7 @@ from scraper.addresses import site
 REQUESTS = "FACTDRIFT_REQUESTS"
 REQUESTS_PER_SITE = "FACTDRIFT_REQUESTS_PER_SITE"
 RAW_ANSWER = "factdrift_raw_answer"
+_AGAIN = "factdrift_again"
 WAIT_HERE = 15.0  # seconds we wait within a crawl; for longer the outlet is left for a later one
 SLOWEST = 60.0  # seconds of Crawl-delay; a slower outlet gets one request a crawl
 PAUSE = 300.0  # seconds after a 429 that names no time
@@ -149,12 +150,17 @@ class Politeness:
         if left > 0:
             await asyncio.sleep(left)
 
-    def process_response(self, request: Request, response: Response) -> Response:
-        """Heed 429, and 503 with a Retry-After; after each answer, a very long Crawl-delay."""
+    def process_response(self, request: Request, response: Response) -> Response | Request:
+        """Heed 429, and 503 with a Retry-After; after each answer, a very long Crawl-delay.
+
+        After a pause that we wait for, what was refused is asked for once more.
+        """
         place = str(request.meta["download_slot"])
         asked = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
         if response.status == 429 or (response.status == 503 and asked is not None):
             self._pause(place, PAUSE if asked is None else asked)
+            if asked is not None and asked <= WAIT_HERE and not request.meta.get(_AGAIN):
+                return request.replace(dont_filter=True, meta=request.meta | {_AGAIN: True})
         elif self.delays.get(place, 0.0) > SLOWEST and not request.url.endswith("/robots.txt"):
             self._pause(place, self.delays[place])
         return response
@@ -198,8 +204,12 @@ class Politeness:
         """No more to this site for a while, including what already stands in its queue."""
         self.until[place] = max(self.until.get(place, 0.0), monotonic() + seconds)
         slot: Any = self.crawler.engine.downloader.slots.get(place)
-        if slot is not None and seconds > WAIT_HERE:
+        if slot is None:
+            return
+        if seconds > WAIT_HERE:
             _drop(slot, PausedError(place, seconds))
+        else:  # the queue waits from when its last request was sent
+            slot.lastseen = max(slot.lastseen, monotonic() + seconds - slot.delay)
 
 
 def _drop(slot: Any, error: IgnoreRequest) -> None:

@@ -60,6 +60,7 @@ def scrapy_settings(settings: Settings) -> dict[str, Any]:
         "CONCURRENT_ITEMS": 4,
         "SCRAPER_SLOT_MAX_ACTIVE_SIZE": 8_000_000,  # bytes of answers under work: each waits for its commit
         "DOWNLOAD_DELAY": crawl.delay,
+        "DOWNLOAD_DELAY_JITTER": 0.0,  # else up to half of it less
         "DOWNLOAD_TIMEOUT": crawl.timeout,
         "DOWNLOAD_MAXSIZE": int(crawl.max_size),
         "DOWNLOAD_WARNSIZE": 0,

@@ -201,6 +201,40 @@ def test_after_too_many_requests_the_outlet_is_left_alone(tmp_path: Path, site: 
     assert sum(crawl(root, START + timedelta(minutes=70)).outcomes.values()) >= done.counts["postponed"]
 
 
+def test_a_short_pause_is_waited_for_and_the_article_asked_for_once_more(tmp_path: Path, site: Site) -> None:
+    for n in range(3):
+        site.article(
+            f"/{n}", TITLE, f"Nimbus Robotics said that plant {n} would open in Lyon with four hundred jobs. " * 4
+        )
+    good = site.answers["/0"]
+    assert isinstance(good, Answer)
+    answers = [Answer(b"slow down", 429, {"Retry-After": "2"}), good]
+    site.answers["/0"] = lambda _: answers.pop(0)
+    site.answers["/1"] = Answer(b"slow down", 503, {"Retry-After": "1"})
+    site.feed("/rss", *((TITLE, f"/{n}") for n in range(3)))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    (root / "factdrift.toml").write_text((root / "factdrift.toml").read_text().replace("delay = 0.0", "delay = 0.2"))
+
+    done = crawl(root)
+
+    assert done.outcomes == {"article": 2, "server error": 1}
+    assert (site.paths().count("/0"), site.paths().count("/1"), site.paths().count("/2")) == (2, 2, 1)
+    first = next(n for n, one in enumerate(site.asked) if one.path == "/0")
+    assert site.asked[first + 1].at - site.asked[first].at >= 1.9, "what stood in the queue waits as well"
+
+
+def test_requests_are_never_closer_than_the_delay(tmp_path: Path, site: Site) -> None:
+    for n in range(8):
+        site.article(f"/{n}", TITLE)
+    site.feed("/rss", *((TITLE, f"/{n}") for n in range(8)))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    (root / "factdrift.toml").write_text((root / "factdrift.toml").read_text().replace("delay = 0.0", "delay = 0.3"))
+    crawl(root)
+    times = [one.at for one in site.asked]
+    assert len(times) == 10
+    assert min(later - earlier for earlier, later in pairwise(times)) >= 0.25
+
+
 def test_robots_are_asked_for_once_a_day_and_obeyed_meanwhile(tmp_path: Path, site: Site) -> None:
     site.put("/robots.txt", "User-agent: *\nDisallow: /private/\n", Content_Type="text/plain")
     site.feed("/rss")
