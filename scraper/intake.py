@@ -142,7 +142,7 @@ class Intake:
             await self._good(target, good, final, examined, examined.cleaned)
 
     async def _good(self, target: Target, fetch: Fetch, final: str, examined: Examined, cleaned: Cleaned) -> None:
-        """Keep an article: a new one by the address it calls its own. Of a known one, what was told goes by its address."""
+        """Keep an article: a new one by the address it calls its own. What was told of a known one goes by its."""
         own = cleaned.canonical
         if own is None or not same_site(own, final) or is_front_page(own):
             own = final
