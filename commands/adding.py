@@ -182,7 +182,8 @@ def _finish(workspace: Workspace, key: str, file: SourceFile, *, dry_run: bool, 
 
 
 def _next(key: str, *, enabled: bool) -> None:
-    note("It is crawled from now on." if enabled else f"It is not crawled before: factdrift source enable {key}")
+    off = f"It is not crawled yet. Have it crawled with: factdrift source enable {key}"
+    note("It is crawled from now on." if enabled else off)
     note(f"Look at its articles with: factdrift source test {key}")
 
 

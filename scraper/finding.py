@@ -47,7 +47,7 @@ class Outlet:
         ways = {way: tuple(one.url for one in self.kept if one.way is way) for way in Way}
         listed = sum(len(one.articles) for one in self.kept)
         return SourceFile(
-            name=self.front.name or usual_site(self.samples) or urlsplit(self.home).hostname or self.home,
+            name=self.front.name or usual_site(self.samples) or self._feed_title or urlsplit(self.home).hostname or "",
             home=self.home,
             language=usual_language(self.samples) or self.front.language,
             country=self.front.country,
@@ -60,6 +60,10 @@ class Outlet:
             ),
             expect=Expect(articles_per_run=max(listed // 2, 1), text_length=usual_length(self.samples)),
         )
+
+    @property
+    def _feed_title(self) -> str:
+        return next((one.title for one in self.kept if one.title), "")
 
 
 async def find_outlet(surveyor: Surveyor, url: str, *, articles: int = ARTICLES) -> Outlet:
@@ -85,7 +89,7 @@ async def find_outlet(surveyor: Surveyor, url: str, *, articles: int = ARTICLES)
         if sum(len(one.articles) for one in kept) < _ENOUGH:
             kept += await _sections(surveyor, front, answer, kept)
         if not kept:
-            raise NotFoundError(_nothing(surveyor, home, wall))
+            raise NotFoundError(_nothing(surveyor, url, home, wall))
     candidates = distinct_articles(kept)
     search = await _search(surveyor, front, [one.title for one in candidates], notes)
     seen = await surveyor.samples(candidates, articles)
@@ -157,7 +161,8 @@ async def _sitemaps(surveyor: Surveyor, home: str) -> list[Listed]:
     """News sitemaps: those robots.txt names, the ones in its indexes, else the usual places."""
     named = sorted(surveyor.session.robots_sitemaps(home), key=lambda url: not _says_news(url))
     usual = [urljoin(home, path) for path in USUAL_SITEMAPS]
-    for places in ([url for url in named if canonical(url)][:_MOST_SITEMAPS], usual):
+    named = [url for url in named if canonical(url)][:_MOST_SITEMAPS]
+    for places in (named, [url for url in usual if url not in named]):
         for url in places:
             one = await surveyor.listing(Way.SITEMAP, url)
             for child in sorted(one.children, key=lambda url: not _says_news(url))[:2]:
@@ -213,12 +218,14 @@ def _because(one: Listed) -> str:
     return f" ({one.problem})" if one.problem else ""
 
 
-def _nothing(surveyor: Surveyor, home: str, wall: str) -> str:
+def _nothing(surveyor: Surveyor, url: str, home: str, wall: str) -> str:
     asked = surveyor.session.requests
     requests = "1 request" if asked == 1 else f"{asked} requests"
-    what = f"{home}: neither feed nor news sitemap nor page of articles was found, in {requests}."
+    what = f"{url}: neither feed nor news sitemap nor page of articles was found, in {requests}."
     if str(Outcome.JAVASCRIPT_SHELL) in wall:
         what += " The front page is empty without JavaScript, and no browser is run."
     elif wall:
         what += f" The front page is a wall: {wall}"
-    return f"{what} Look for RSS on the site, and give that address: factdrift source add {urljoin(home, '/feed')}"
+    if is_front_page(url):
+        return f"{what} Look for a link to RSS on the site, and give its address instead of this one."
+    return f"{what} It is a web page and no feed; give the address of the front page: factdrift source add {home}"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from scraper.discovery.candidate import Candidate
-from scraper.discovery.feeds import feed_hub
+from scraper.discovery.feeds import feed_hub, feed_title
 from scraper.discovery.queries import search_addresses
 from scraper.errors import DiscoveryError, OverrideError
 from scraper.frontpage import FrontPage, read_front_page
@@ -35,6 +35,7 @@ class Listed:
     children: tuple[str, ...] = ()
     hub: str | None = None
     problem: str = ""
+    title: str = ""  # of a feed
 
     @property
     def is_news(self) -> bool:
@@ -74,7 +75,8 @@ class Surveyor:
         except (DiscoveryError, OverrideError, WorkError) as error:
             return Listed(way, url, problem=str(error))
         hub = links.hub or feed_hub(b"", answer.headers.get("link", ""))
-        return Listed(way, url, links.wanted, links.children, hub)
+        title = feed_title(answer.body) if way is Way.FEED and links.listed else ""
+        return Listed(way, url, links.wanted, links.children, hub, title=title)
 
     async def all_of(self, source: Source, words: Iterable[str]) -> list[Listed]:
         """What all addresses of a source list; ``words`` are asked for at its search pages."""

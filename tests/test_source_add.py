@@ -136,8 +136,22 @@ def test_the_address_of_a_feed_will_do(root: Path, site: Site) -> None:
     site.feed("/hidden/feed", *articles(site, 2))
     done = factdrift_process("source", "add", f"{site.url}/hidden/feed", "--id", "quay", "-w", root)
     assert done.code == 0, done.err
-    assert load_source(root / "sources" / "quay.toml").discover.feeds == (f"{site.url}/hidden/feed",)
+    source = load_source(root / "sources" / "quay.toml")
+    assert source.discover.feeds == (f"{site.url}/hidden/feed",)
+    assert source.name == "t", "the title of the feed"
     assert "/" not in site.paths()
+    assert "not crawled yet. Have it crawled with: factdrift source enable quay" in done.err
+
+
+def test_an_address_that_is_no_feed_leads_to_the_front_page_and_no_sitemap_is_asked_for_twice(
+    root: Path, site: Site
+) -> None:
+    site.put("/robots.txt", f"User-agent: *\nSitemap: {site.url}/sitemap.xml\n")
+    site.put("/feed", "<html><body><p>Our feeds.</p></body></html>")
+    done = factdrift_process("source", "add", f"{site.url}/feed", "-w", root)
+    assert done.code == 1
+    assert f"no feed; give the address of the front page: factdrift source add {site.url}/\n" in done.err
+    assert site.paths().count("/sitemap.xml") == 1
 
 
 def test_an_outlet_behind_a_wall_is_written_but_never_enabled(root: Path, site: Site) -> None:
@@ -157,7 +171,7 @@ def test_an_outlet_behind_a_wall_is_written_but_never_enabled(root: Path, site: 
     ("pages", "says"),
     [
         ({"/robots.txt": "User-agent: *\nDisallow: /\n", "/": "x"}, "robots.txt of 127.0.0.1 does not allow us /"),
-        ({"/": SHELL}, "empty without JavaScript, and no browser is run. Look for RSS"),
+        ({"/": SHELL}, "empty without JavaScript, and no browser is run. Look for a link to RSS"),
         ({"/": "<html><body><p>Nothing here.</p></body></html>"}, "neither feed nor news sitemap nor page of articles was found"),
         ({}, "the server answered 404"),
         ({"/": b"\x89PNG\r\n\x1a\n"}, "an image, not a page of text"),

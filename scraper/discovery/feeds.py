@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from typing import Any
 
@@ -10,7 +11,7 @@ import fastfeedparser  # type: ignore[import-untyped]
 import feedparser  # type: ignore[import-untyped]
 
 from scraper.addresses import canonical
-from scraper.discovery.candidate import Candidate, candidate, distinct
+from scraper.discovery.candidate import Candidate, candidate, distinct, plain
 from scraper.errors import DiscoveryError
 
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
@@ -19,6 +20,13 @@ _LINKS = re.compile(r"<(?:[\w.-]{1,20}:)?link\b[^<>]{0,500}>", re.IGNORECASE)
 _HREF = re.compile(r"""\bhref\s*=\s*["']([^"']{1,300})["']""")
 _HEADER_HUB = re.compile(r"""<([^<>]{1,300})>(?:\s*;[^,;<>]{1,100}){0,5}?\s*;\s*rel\s*=\s*["']?hub\b""", re.IGNORECASE)
 _JSON_HUB = re.compile(r""""hubs"\s*:\s*\[\s*\{[^{}]{0,300}?"url"\s*:\s*"([^"]{1,300})\"""")
+_TITLE = re.compile(
+    r"<(?:[\w.-]{1,20}:)?title\b[^<>]{0,200}>\s*(?:<!\[CDATA\[(.{0,300}?)\]\]>|([^<]{0,300}))\s*</",
+    re.IGNORECASE | re.DOTALL,
+)
+_ENTRY = re.compile(r"<(?:[\w.-]{1,20}:)?(?:item|entry)\b", re.IGNORECASE)
+_JSON_TITLE = re.compile(r""""title"\s*:\s*"((?:[^"\\]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4}){1,300})\"""")
+_HEAD = 20_000  # bytes of a feed in which it tells of itself
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 
@@ -47,12 +55,26 @@ def feed_hub(body: bytes, link_header: str = "") -> str | None:
     """The WebSub hub that a feed or its Link header names: it would tell of news by itself. We only note it."""
     if told := _HEADER_HUB.search(link_header[:2000]):
         return canonical(told[1])
-    head = body[:20_000].decode("utf-8", "replace")
+    head = body[:_HEAD].decode("utf-8", "replace")
     for link in _LINKS.findall(head):
         if re.search(r"""\brel\s*=\s*["']hub["']""", link) and (target := _HREF.search(link)):
             return canonical(html.unescape(target[1]))
     found = _JSON_HUB.search(head)
     return canonical(found[1].replace("\\/", "/")) if found else None
+
+
+def feed_title(body: bytes) -> str:
+    """What a feed calls itself, as plain text; empty where it does not say."""
+    if body.startswith(_BOMS[:2]):
+        return ""
+    body = in_utf8(body)[:_HEAD]
+    declared = _DECLARED.search(body[:1000])
+    head = body.decode(declared[1].decode("ascii") if declared else "utf-8", "replace")
+    found = _TITLE.search(_ENTRY.split(head, maxsplit=1)[0])
+    if found is not None:
+        return plain(html.unescape(found[1] or found[2] or ""))
+    told = _JSON_TITLE.search(head.partition('"items"')[0])
+    return plain(json.loads(f'"{told[1]}"', strict=False)) if told else ""
 
 
 def looks_like_html(body: bytes) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scraper.discovery.feeds import feed_hub, read_feed
+from scraper.discovery.feeds import feed_hub, feed_title, read_feed
 from scraper.errors import DiscoveryError
 
 BASE = "https://news.example/feed/"
@@ -139,3 +139,24 @@ def test_a_billion_laughs_takes_no_time() -> None:
         found = []
     assert time.process_time() - began < 2
     assert len(repr(found)) < 10_000
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (b"<rss><channel><title>The Quay</title><item><title>A</title></item></channel></rss>", "The Quay"),
+        (
+            b"<feed><title type='text'><![CDATA[Quay &amp; Co]]></title><entry><title>A</title></entry></feed>",
+            "Quay & Co",
+        ),
+        ("<?xml version='1.0' encoding='iso-8859-1'?><rss><title>Caf\xe9</title></rss>".encode("latin-1"), "Caf\xe9"),
+        (
+            b'{"version": "https://jsonfeed.org/version/1.1", "title": "The \\"Quay\\"", "items": [{"title": "A"}]}',
+            'The "Quay"',
+        ),
+        (b'{"items": [{"title": "A"}]}', ""),
+        (b"<rss><channel><item><title>A</title></item></channel></rss>", ""),
+    ],
+)
+def test_a_feed_says_its_title(body: bytes, title: str) -> None:
+    assert feed_title(body) == title
