@@ -148,7 +148,9 @@ def summary_body(summary: CrawlSummary) -> dict[str, Any]:
         "new_articles": summary.new_articles,
         "new_revisions": summary.new_revisions,
         "claims": summary.claims,
-        "changes": {story: [change.id for change in found] for story, found in summary.changes.items()},
+        "changes": {
+            story: [change.id for change in found if change.verb.news] for story, found in summary.changes.items()
+        },
         "sources": [_source_body(one) for one in summary.sources],
         **{
             name: [

@@ -169,7 +169,10 @@ def test_a_crawl_goes_on_past_bad_sources_and_bad_pages(root: Path, served: tupl
     report = factdrift("report", "--as-of", "2026-01-10T08:00Z", "--format", "json", folder=root).json()
     assert report["articles"] == 2
     assert report["last_at"] <= "2026-01-10T08:00:00Z"
+    told = {one["id"] for one in factdrift("changes", "--json", folder=root).json()["changes"]}
+    assert {one for ids in summary["changes"].values() for one in ids} == told, "what is no news is left out"
     before = factdrift("changes", "--json", "--all", folder=root).json()
+    assert len(before["changes"]) > len(told)
 
     pages["/latin"] = pages["/late"] = b""
     later = factdrift_process("crawl", "--now", "2026-01-10T20:00Z", folder=root)
