@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commands.surface import CommandError, Exit, WorkspaceOption, ledger_of, note, out, save_bytes, workspace_at
+from commands.surface import (
+    CommandError,
+    Exit,
+    JsonOption,
+    WorkspaceOption,
+    json_text,
+    ledger_of,
+    note,
+    out,
+    save_bytes,
+    workspace_at,
+    write,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -26,6 +38,7 @@ def evidence(
     ] = None,
     warc: Annotated[Path | None, typer.Option("--warc", metavar="FILE", help="Write the record to a WARC file")] = None,
     workspace: WorkspaceOption = Path(),
+    as_json: JsonOption = False,
 ) -> None:
     """Show or extract the raw answer that a value rests on."""
     from storage.evidence import read_record, record_bytes
@@ -38,11 +51,25 @@ def evidence(
         save_bytes(warc, record_bytes(opened.root, place))
     if output is not None:
         save_bytes(output, record.body)
-    if output is None and warc is None:
+    if as_json:
+        write(json_text(_body(record, place)))
+    elif output is None and warc is None:
         _show(record, place)
     for path in (output, warc):
         if path is not None and str(path) != "-":
             note(f"{path} written.")
+
+
+def _body(record: Record, place: Place) -> dict[str, Any]:
+    return {
+        "url": record.url,
+        "at": record.at,
+        "status": record.status,
+        "headers": [list(pair) for pair in record.headers],
+        "bytes": len(record.body),
+        "file": place.file,
+        "offset": place.offset,
+    }
 
 
 def _show(record: Record, place: Place) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from shlex import quote as in_shell
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import quote, urlsplit
 
 import typer
@@ -16,14 +16,17 @@ from commands.reading import reading_of
 from commands.surface import (
     CommandError,
     Exit,
+    JsonOption,
     WorkspaceOption,
     clock,
+    json_text,
     leave,
     ledger_of,
     note,
     out,
     story_of,
     workspace_at,
+    write,
 )
 
 if TYPE_CHECKING:
@@ -66,6 +69,7 @@ def import_files(
         str | None, typer.Option(metavar="NAME", help="Who published them, where the file does not say")
     ] = None,
     workspace: WorkspaceOption = Path(),
+    as_json: JsonOption = False,
 ) -> None:
     """Put articles from files into the ledger and read them; the same file again changes nothing.
 
@@ -88,7 +92,12 @@ def import_files(
                     done.failed += 1
                     note(str(item), "yellow")
         news = rebuilt(engine, [name for name in stories if name in done.claims])
-    _tell_import(done, news)
+    if as_json:
+        write(json_text(_import_body(done, news)))
+    else:
+        _tell_import(done, news)
+    if done.nameless:
+        note('Some articles do not say who published them; name the outlet with --outlet "The Daily".', "dim")
     leave(Exit.PARTLY if done.failed else Exit.OK)
 
 
@@ -230,5 +239,15 @@ def _tell_import(done: Stored, news: Mapping[str, list[Told]]) -> None:
         said = f"{story}: {say_number(count, 'new claim')}, {say_number(told, 'change')}. "
         said += f"See: factdrift report {in_shell(story)}"
         console.print(said, markup=False, soft_wrap=True)
-    if done.nameless:
-        note('Some articles do not say who published them; name the outlet with --outlet "The Daily".', "dim")
+
+
+def _import_body(done: Stored, news: Mapping[str, list[Told]]) -> dict[str, Any]:
+    return {
+        "new_articles": done.articles,
+        "new_revisions": done.texts,
+        "known": done.known,
+        "unmatched": done.unmatched,
+        "failed": done.failed,
+        "claims": dict(done.claims),
+        "changes": {story: [change.id for change in told if change.verb.news] for story, told in news.items()},
+    }

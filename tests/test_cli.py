@@ -145,8 +145,13 @@ def test_importing_twice_is_importing_once(root: Path, tmp_path: Path) -> None:
     again = factdrift("import", folder / "a.txt", folder, "-w", root)
     assert "0 new articles, 0 new texts, 2 known already" in again.out
     assert factdrift("changes", "--json", "--all", "-w", root).json() == before
+    (folder / "c.txt").write_text(f"Nimbus Robotics asks for money\n\n{BODY}\n")
+    third = factdrift("import", folder / "c.txt", "--json", "-w", root).json()
+    assert (third["new_articles"], third["known"], third["unmatched"], third["failed"]) == (1, 0, 0, 0)
+    assert third["claims"]["nimbus"] > 0
+    assert third["changes"] == {"nimbus": []}, "it says what was known"
     with sqlite3.connect(root / "factdrift.db") as ledger:
-        assert ledger.execute("select outlet, count(*) from article").fetchall() == [("The Daily", 1)]
+        assert ledger.execute("select outlet, count(*) from article").fetchall() == [("The Daily", 2)]
         assert ledger.execute("select count(*) from confirmation").fetchone() == (0,)
     ledger.close()
 

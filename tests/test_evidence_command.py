@@ -47,6 +47,12 @@ def test_without_an_option_it_is_described(crawled: Path) -> None:
     assert f"{len(page(TITLE)):,} bytes, kept in evidence/" in shown
 
 
+def test_it_is_described_as_json(crawled: Path) -> None:
+    shown = factdrift("evidence", "1/1", "--json", folder=crawled).json()
+    assert shown["url"].endswith("/a")
+    assert (shown["status"], shown["bytes"]) == ("200 OK", len(page(TITLE)))
+
+
 def test_the_record_is_a_warc_file_of_its_own(crawled: Path, tmp_path: Path) -> None:
     saved = tmp_path / "page.warc.gz"
     assert factdrift("evidence", "1/1", "--warc", saved, folder=crawled).code == 0
