@@ -21,6 +21,8 @@ from scrapy.http import Response
 
 from scraper.network import RefusedAddressError, addresses_of, is_allowed
 from scraper.politeness import retry_after
+from scraper.settings import scrapy_settings
+from storage.settings import Settings
 from tests.scraper.newsite import START, Answer, Site, crawl, rows, source, workspace
 from tests.scraper.test_fetching import fetcher
 
@@ -224,15 +226,19 @@ def test_a_short_pause_is_waited_for_and_the_article_asked_for_once_more(tmp_pat
 
 
 def test_requests_are_never_closer_than_the_delay(tmp_path: Path, site: Site) -> None:
-    for n in range(8):
+    """A busy machine hides it, so the setting is looked at, too."""
+    assert scrapy_settings(Settings())["DOWNLOAD_DELAY_JITTER"] == 0
+    for n in range(6):
         site.article(f"/{n}", TITLE)
-    site.feed("/rss", *((TITLE, f"/{n}") for n in range(8)))
+    site.feed("/rss", *((TITLE, f"/{n}") for n in range(6)))
     root = workspace(tmp_path, site, feeds=["/rss"])
-    (root / "factdrift.toml").write_text((root / "factdrift.toml").read_text().replace("delay = 0.0", "delay = 0.3"))
+    (root / "factdrift.toml").write_text((root / "factdrift.toml").read_text().replace("delay = 0.0", "delay = 1.0"))
     crawl(root)
     times = [one.at for one in site.asked]
-    assert len(times) == 10
-    assert min(later - earlier for earlier, later in pairwise(times)) >= 0.25
+    assert len(times) == 8
+    assert min(later - earlier for earlier, later in pairwise(times)) >= 0.93, (
+        "but for the time that a connection takes"
+    )
 
 
 def test_robots_are_asked_for_once_a_day_and_obeyed_meanwhile(tmp_path: Path, site: Site) -> None:
