@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from facts.kinds import Kind, known_kinds
 from facts.stance.asides import in_an_aside, passed_over
 from facts.stance.other_senses import in_a_clause_of_its_own, in_another_sense
-from facts.stance.recall import around_another, of_the_rest
+from facts.stance.recall import around_another, before_a_new_clause, of_the_rest
 from facts.stance.scope import QUANTITIES, called_false, governs_clause, in_opening_clause, told_as_now
 from facts.stance.stance_scores import distance_to, distance_to_cue, has_title
 from facts.story import FIGURES
@@ -113,6 +113,8 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
     if in_an_aside(sentence, hit, found):
         return True
     if label == "former" and _opens_a_clause_of_another(sentence, hit, found):
+        return True
+    if label in _OLD | {"recalled"} and before_a_new_clause(sentence, hit, found):
         return True
     if label == "denied" and (_of_a_verb_of_its_own(sentence, hit, found, cue) or _of_moving(hit, found, cue)):
         return True

@@ -89,6 +89,26 @@ def of_the_rest(sentence: Sentence, hit: Hit, found: Found) -> bool:
     return False
 
 
+def before_a_new_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``said that it had planned for delays, and that the oven would still come in May``: recall ends at its clause.
+
+    An "and" opens the next one where "that" stands behind it as it does before the recall, or where a word there says
+    that something is as it was.
+    """
+    words = sentence.words
+    opens = next((at for at in range(found.first - 1, hit.last, -1) if words[at].word in small_words("and")), None)
+    if opens is None:
+        return False
+    if any(word.word in small_words("as_before") for word in words[opens + 1 : found.first]):
+        return True
+    if words[opens + 1].word not in small_words("that"):
+        return False
+    told = any(word.word in small_words("that") for word in words[: hit.first]) or any(
+        other.cue.label == "attribution" and other.last < hit.first for other in sentence.stances
+    )
+    return told and not any(word.word in small_words("that") for word in words[hit.last + 1 : opens])
+
+
 def _compared_before(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``A profit of 40 million is more than many in Riga had expected``: "than" between a value and the recall."""
     words = sentence.words

@@ -95,3 +95,23 @@ def test_who_denies_a_charge_denies_no_figure(language: str, kind: str, text: st
 def test_what_a_rival_has_is_not_old(language: str, text: str, state: str) -> None:
     assert _states("vote_share", text, language)[1:] in ([], [state])
     assert ("former" in _states("vote_share", text, language)) == (state == "former")
+
+
+CLAUSES = [
+    # a word of recall ends at its clause: behind "and that", and where something is told to be as it was
+    ("en", "Kornblum said that it had planned for delays, and that the oven would be launched in September 2027."),
+    ("de", "Kornblum hatte mit Verzögerungen gerechnet, und der Ofen kommt weiterhin im September 2027 auf den Markt."),
+    ("fr", "Kornblum a dit qu'il avait prévu des retards, et que le four serait toujours lancé en septembre 2027."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), CLAUSES)
+def test_recall_ends_where_the_next_clause_begins(language: str, text: str) -> None:
+    assert _states("launch_date", text, language) == ["planned"]
+
+
+def test_within_its_clause_recall_goes_on_behind_an_and() -> None:
+    text = "Kornblum had planned to test the oven and launch it in September 2027."
+    assert _states("launch_date", text, "en") == ["former"]
+
+
