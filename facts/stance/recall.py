@@ -18,6 +18,7 @@ _HEADED = 4  # words before the name of who acts in a headline
 _SET_BESIDE = 5  # words from what a figure is set beside to that figure
 _COMPARED = 5  # words from "than" to the word of recall behind what something is compared with
 _YEAR = 4  # digits
+_OPEN = frozenset({"rumoured", "in_talks", "targeted", "planned", "hypothetical", "denied"})
 _OF_MANY = 6  # words from "than" behind a value to what is recalled
 
 
@@ -74,6 +75,23 @@ def _became(sentence: Sentence, found: Found) -> bool:
     other = next(later, None)
     around = sentence.words[found.last + 1 : other.last + 3] if other is not None else ()
     return any(word.word in small_words("became") for word in around)
+
+
+def raised_later(sentence: Sentence, found: Found, peers: Sequence[Found]) -> str | None:
+    """``a bid of 38 million, later sweetened to 47 million``: the word by which the next amount took a value's place.
+
+    Between the two stand such a word and, right before the second, one for the level; none of them is still to come.
+    """
+    other = next((other for other in peers if other.type == found.type and other.first > found.last), None)
+    if other is None or not other.first:
+        return None
+    between = sentence.between(found.last, other.first)
+    if not small_words("at_level") & {word.word for word in (*between[-2:], sentence.words[other.first])}:
+        return None
+    if any(hit.cue.label in _OPEN and found.last < hit.first < other.first for hit in sentence.stances):
+        return None  # "a bid of 38 million, which could be raised to 47 million"
+    behind = sentence.words[other.last + 1 : other.last + 3]
+    return next((word.word for word in (*between, *behind) if word.word in small_words("raised_to")), None)
 
 
 def of_the_rest(sentence: Sentence, hit: Hit, found: Found) -> bool:

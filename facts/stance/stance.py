@@ -17,7 +17,7 @@ from facts.stance.deeds import done_by_kind, is_the_verb, tells_of_a_deed
 from facts.stance.disowning import disowned, without_its_cue, without_other_posts
 from facts.stance.negation import denial_of_figure, negation_of, without_open_questions
 from facts.stance.offers import gives_up, is_wanted, only_offered
-from facts.stance.recall import beside_what_was, headline_plan, old_by_form
+from facts.stance.recall import beside_what_was, headline_plan, old_by_form, raised_later
 from facts.stance.scope import (
     QUANTITIES,
     awaited,
@@ -131,12 +131,15 @@ def _given_up(
     """The stance of a value that is recalled or rejected; None for all others."""
     if (why := old_by_form(sentence, found, published, peers)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=why)
+    offered = found.type == "money" and kind.stated is Modality.PLANNED
+    if offered and (raised := raised_later(sentence, found, peers)) is not None:
+        return Stance(Modality.FORMER, explicit=True, why=f"raised later: {raised!r}")
     of_type = ("declined", "former_person") if found.type == "person" else ("recalled",)
     there_now = is_there_now(sentence, found, "now")  # "up from 9 billion now" recalls nothing
     for label in ("denied", *(() if there_now else ("former", *of_type))):
         modality = Modality.DENIED if label in {"denied", "declined"} else Modality.FORMER
         if (why := disowned(sentence, label, found, cue, near, peers)) is not None:
-            if label == "denied" and kind.stated is Modality.PLANNED and found.type == "money":
+            if label == "denied" and offered:
                 recalled = disowned(sentence, "former", found, cue, near, peers)
                 if recalled is not None:  # "an earlier bid of 40 million was turned down"
                     return Stance(Modality.FORMER, explicit=True, why=recalled)

@@ -58,6 +58,28 @@ STATES = [
     ("en", "project_cost", "The construction of Kornblum's plant would have cost €40 million.", "EUR 40m former"),
     ("en", "job_cuts", "Under tentative agreements, Kornblum would cut 400 jobs.", "400 planned"),
     ("en", "job_cuts", "Under pressure, Kornblum would cut 400 jobs.", "400 rumoured"),
+    # an offer that is withdrawn, and an earlier round
+    (
+        "en",
+        "acquisition_price",
+        "Backhaus said it was withdrawing its €40 million proposal to buy Kornblum.",
+        "EUR 40m former",
+    ),
+    ("en", "acquisition_price", "Backhaus drops €40 million bid for Kornblum.", "EUR 40m former"),
+    (
+        "en",
+        "acquisition_price",
+        "Backhaus found nothing that would lead it to withdraw its €40 million proposal for Kornblum.",
+        "EUR 40m targeted",
+    ),
+    ("fr", "acquisition_price", "Backhaus retire son offre de 40 millions d'euros sur Kornblum.", "EUR 40m former"),
+    (
+        "fr",
+        "valuation",
+        "Kornblum était valorisée 40 millions d'euros lors de son précédent tour de table.",
+        "EUR 40m former",
+    ),
+    ("de", "valuation", "In der vorigen Runde wurde Kornblum mit 40 Millionen Euro bewertet.", "EUR 40m former"),
 ]
 
 

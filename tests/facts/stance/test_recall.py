@@ -115,3 +115,22 @@ def test_within_its_clause_recall_goes_on_behind_an_and() -> None:
     assert _states("launch_date", text, "en") == ["former"]
 
 
+RAISED = [
+    ("en", "Backhaus made a bid for Kornblum worth €40 million, which it later sweetened to about €47 million."),
+    ("de", "Backhaus bot 40 Millionen Euro für Kornblum und erhöhte das Gebot später auf 47 Millionen Euro."),
+    ("fr", "Backhaus a proposé 40 millions d'euros pour Kornblum, une offre relevée ensuite à 47 millions d'euros."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), RAISED)
+def test_an_offer_that_was_raised_is_the_old_one(language: str, text: str) -> None:
+    old, new = _states("acquisition_price", text, language)
+    assert old == "former"
+    assert new != "former"
+
+
+def test_an_offer_that_only_could_be_raised_holds() -> None:
+    text = "Backhaus made a bid for Kornblum worth €40 million, which could be raised to €47 million."
+    assert _states("acquisition_price", text, "en")[0] != "former"
+
+
