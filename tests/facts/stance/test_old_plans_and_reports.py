@@ -80,6 +80,25 @@ STATES = [
         "EUR 40m former",
     ),
     ("de", "valuation", "In der vorigen Runde wurde Kornblum mit 40 Millionen Euro bewertet.", "EUR 40m former"),
+    # what is called unlikely is no plan
+    (
+        "en",
+        "acquisition_price",
+        "Analysts thought a price above €50 million for Kornblum unlikely.",
+        "EUR 50m rumoured",
+    ),
+    (
+        "de",
+        "acquisition_price",
+        "Einen Kaufpreis von 50 Millionen Euro für Kornblum halten Analysten für unwahrscheinlich.",
+        "EUR 50m rumoured",
+    ),
+    (
+        "fr",
+        "acquisition_price",
+        "Un prix d'achat de 50 millions d'euros pour Kornblum est improbable.",
+        "EUR 50m rumoured",
+    ),
 ]
 
 
