@@ -19,7 +19,8 @@ from facts.meaning.kind_cues import kind_words
 from facts.reader import read
 from facts.story import Fact, Story
 from facts.words.cues import cues_of, index_of
-from tests.facts.test_reader import DAY, brief
+from tests.facts.stories import bakery
+from tests.facts.test_reader import DAY, brief, said
 
 FOLDER = Path(__file__).parent / "kind_sentences"
 KINDS = sorted({kind.id for kind in known_kinds().values()})
@@ -84,3 +85,22 @@ def test_every_kind_has_words_in_every_language(kind: str, code: str) -> None:
 def test_a_fact_can_use_another_name_of_a_kind() -> None:
     assert known_kinds()["release_date"] is known_kinds()["launch_date"]
     assert Fact(id="x", kind="release_date").title == "X"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stakes"),
+    [
+        ("en", "Backhaus has secured 62.3% of Kornblum, well above its 35% threshold.", ["62.3"]),
+        ("en", "Backhaus has crossed the 5% threshold in Kornblum.", ["5"]),
+        ("en", "Backhaus raised its stake in Kornblum above the 30% threshold.", ["30"]),
+        ("fr", "Backhaus détient 62,3 % de Kornblum, bien au-delà du seuil de 35 %.", ["62.3"]),
+        (
+            "de",
+            "Backhaus hat sich 62,3 Prozent an Kornblum gesichert, weit über der Annahmeschwelle von 35 Prozent.",
+            ["62.3"],
+        ),
+    ],
+)
+def test_a_threshold_is_no_stake_unless_it_is_crossed(language: str, text: str, stakes: list[str]) -> None:
+    story = bakery(facts=[{"id": "stake", "kind": "stake", "holder": "Backhaus"}])
+    assert [value for _, value, _ in said(text, story, language)] == stakes
