@@ -147,8 +147,21 @@ def around_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
     return bool(spoken_of) and found not in inside
 
 
-def headline_plan(sentence: Sentence, cue: Hit) -> bool:
-    """``Kornblum to invest $5bn``: a name at the beginning, "to" and the verb, as headlines tell what is to come."""
+def headline_plan(sentence: Sentence, cue: Hit, found: Found) -> bool:
+    """``Kornblum to invest $5bn``: a name at the beginning, "to" and the verb, as headlines tell what is to come.
+
+    So is what the same clause tells of that: ``Kornblum to raise $5bn at $40bn valuation``.
+    """
+    if _to_do(sentence, cue):
+        return True
+    verb = next((hit for hit in sentence.kinds if hit.last < found.first and _to_do(sentence, hit)), None)
+    if verb is None or found.type not in FIGURES:
+        return False
+    closed = small_words("and") | small_words("relative") | small_words("clause_opens")
+    return not any(word.mark or word.word in closed for word in sentence.between(verb.last, found.first))
+
+
+def _to_do(sentence: Sentence, cue: Hit) -> bool:
     before = cue.first - 1
     return (
         before > 0

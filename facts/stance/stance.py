@@ -98,7 +98,7 @@ def stance_of(
         or (found.type in FIGURES and held_until(sentence, cue, published) is not None)
     ):
         return replace(stance, earlier=True)
-    if not stance.explicit and stance.modality is Modality.CONFIRMED and headline_plan(sentence, cue):
+    if not stance.explicit and stance.modality is Modality.CONFIRMED and headline_plan(sentence, cue, found):
         return Stance(kind.future, explicit=True, why="a headline's infinitive")
     return stance
 

@@ -134,3 +134,8 @@ def test_an_offer_that_only_could_be_raised_holds() -> None:
     assert _states("acquisition_price", text, "en")[0] != "former"
 
 
+def test_what_a_headline_tells_of_a_round_to_come_is_to_come() -> None:
+    assert _states("valuation", "Kornblum to raise €13 million at €183 million valuation", "en") == ["planned"]
+    assert _states("valuation", "Kornblum raises €13 million at €183 million valuation", "en") == ["confirmed"]
+    text = "Kornblum to raise €13 million, was at a €183 million valuation in May"
+    assert "planned" not in _states("valuation", text, "en")
