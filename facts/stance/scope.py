@@ -15,6 +15,7 @@ _OPENING = 10  # words within which a sentence rejects the one before it
 _GAP = 2  # words
 _LONG = 24  # words from a verb to the end of its clause
 _TOLD = 7  # words from a verb of saying to that of what is said
+_NEXT = 4  # words from a comma to the figure that a word for today speaks of
 _NEW_CLAUSE = frozenset({";", ":", "–", "—"})
 _AHEAD = frozenset({"rumoured", "in_talks", "targeted", "planned", "hypothetical"})
 QUANTITIES = (*FIGURES, "date")
@@ -264,5 +265,17 @@ def is_there_now(sentence: Sentence, found: Found, table: str = "at_present") ->
     """
     words = sentence.words
     told = tuple(word.word for word in words[max(0, found.first - 2) : found.first]) in word_pairs("it_was")
-    beside = [*words[max(0, found.first - (3 if told else 1)) : found.first], *words[found.last + 1 : found.last + 3]]
+    beside = [*words[max(0, found.first - (3 if told else 1)) : found.first]]
+    if not _another_behind(sentence, found):
+        beside += words[found.last + 1 : found.last + 3]
     return found.type in FIGURES and any(word.word in small_words(table) for word in beside)
+
+
+def _another_behind(sentence: Sentence, found: Found) -> bool:
+    """``at first 9,000 jobs, now it is 13,000``: right behind a comma a word for today speaks of the next figure."""
+    behind = found.last + 1
+    return (
+        behind < len(sentence.words)
+        and sentence.words[behind].mark
+        and any(other.type == found.type and 0 < other.first - behind <= _NEXT for other in sentence.found)
+    )

@@ -99,6 +99,23 @@ STATES = [
         "Un prix d'achat de 50 millions d'euros pour Kornblum est improbable.",
         "EUR 50m rumoured",
     ),
+    # what was spoken of at first, what is spoken of now, and what is not
+    (
+        "de",
+        "job_cuts",
+        "Bei Kornblum war anfangs von 9.000 Stellen die Rede, jetzt sollten es 13.000 sein.",
+        "9000 former",
+    ),
+    (
+        "de",
+        "job_cuts",
+        "Bei Kornblum war anfangs von 9.000 Stellen die Rede, jetzt sollten es 13.000 sein.",
+        "13000 planned",
+    ),
+    ("de", "job_cuts", "Im Mai hatte Kornblum 9.000 Stellen genannt, inzwischen sind es 22.000.", "22000 planned"),
+    ("de", "job_cuts", "„Von 22.000 Stellen kann keine Rede sein“, sagte Kornblums Personalchef.", "22000 denied"),
+    ("en", "job_cuts", "Kornblum first spoke of cutting 9,000 jobs, now it is 13,000.", "9000 former"),
+    ("fr", "job_cuts", "« Il n'est pas question de 22 000 postes », a dit Kornblum.", "22000 denied"),
 ]
 
 
