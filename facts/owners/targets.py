@@ -189,7 +189,7 @@ def offers_it(sentence: Sentence, entity: Entity) -> bool:
     words, names = sentence.words, {e.last for e in sentence.entities if e.who not in {Who.PRONOUN, Who.GENERIC}}
     for at in range(entity.first - 1, max(0, entity.first - _NOUNS), -1):
         if words[at].word in small_words("offered_by"):
-            return words[_before_its_price(sentence, at) - 1].word in small_words("offers")
+            return words[_offer_before(sentence, _before_its_price(sentence, at))].word in small_words("offers")
         if words[at].mark or at in names or words[at].word in small_words("bought"):
             return False
     return False
@@ -202,6 +202,13 @@ def _before_its_price(sentence: Sentence, at: int) -> int:
         return at
     led = small_words("worth_of") | small_words("offered_by")
     return priced - 1 if priced > 0 and sentence.words[priced - 1].word in led else priced
+
+
+def _offer_before(sentence: Sentence, at: int) -> int:
+    """``une offre de rachat de 3 milliards``: the word for an offer, which may have another behind it of what sort."""
+    words = sentence.words
+    sort = at > 2 and words[at - 1].word in small_words("deals") and words[at - 2].word in small_words("deal_of")
+    return at - 3 if sort else at - 1
 
 
 def _into_hands(sentence: Sentence, entity: Entity) -> bool:

@@ -93,3 +93,16 @@ def test_neither_a_pronoun_nor_who_stands_behind_the_price_is_sold(
 ) -> None:
     facts = [{"id": "price", "kind": "acquisition_price"}, {"id": "buyer", "kind": "buyer"}]
     assert sorted(said(text, bakery(facts=facts), "en")) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Castella accepted a takeover offer worth €40 million from Backhaus."),
+        ("de", "Castella hat ein Übernahmeangebot über 40 Millionen Euro von Backhaus angenommen."),
+        ("fr", "Castella a accepté une offre de rachat de 40 millions d'euros de Backhaus."),
+    ],
+)
+def test_what_a_buyer_offers_is_the_price_of_who_accepts_it(language: str, text: str) -> None:
+    story = ferry(facts=[{"id": "price", "kind": "acquisition_price"}])
+    assert [value for _, value, _ in said(text, story, language)] == ["EUR 40m"]
