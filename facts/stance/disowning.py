@@ -19,6 +19,7 @@ _POST = 4  # words from an adjective to who holds the post behind it
 _PLAN = 4  # words between a plan and its figure
 _OLD = frozenset({"former", "earlier"})
 _RECALLS = frozenset({"former", "former_person"})
+_NOT_DONE = frozenset({"rumoured", "planned", "targeted", "negation"})
 _FAR, _CLOSE = 14, 4  # words from such a word to a figure or a day, and to a name
 
 
@@ -112,6 +113,8 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
     label = hit.cue.label
     if in_an_aside(sentence, hit, found):
         return True
+    if label == "former_person" and _not_done_yet(sentence, hit):
+        return True
     if label == "former" and _opens_a_clause_of_another(sentence, hit, found):
         return True
     if label in _OLD | {"recalled"} and before_a_new_clause(sentence, hit, found):
@@ -137,6 +140,14 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
     if label != "denied" and (of_the_rest(sentence, hit, found) or around_another(sentence, hit, found)):
         return True
     return label == "former" and (_only(sentence, hit) or _set_against(sentence, hit, found))
+
+
+def _not_done_yet(sentence: Sentence, hit: Hit) -> bool:
+    """``will part ways``, ``do not part ways``: a word for what is to come, or a "not", right before one of leaving."""
+    return any(
+        other.cue.label in _NOT_DONE and other.last == hit.first - 1 and other.first < hit.first
+        for other in sentence.stances
+    )
 
 
 def _opens_a_clause_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:

@@ -99,6 +99,17 @@ STATES = [
         "Un prix d'achat de 50 millions d'euros pour Kornblum est improbable.",
         "EUR 50m rumoured",
     ),
+    # two part, or will, or do not
+    (
+        "de",
+        "head_coach",
+        "Kornblum und Trainer Marc Delon gehen nach nur sieben Monaten getrennte Wege.",
+        "Marc Delon former",
+    ),
+    ("en", "head_coach", "Kornblum and coach Marc Delon part ways after seven months.", "Marc Delon former"),
+    ("en", "head_coach", "Kornblum and coach Marc Delon could part ways.", "Marc Delon confirmed"),
+    ("en", "head_coach", "Kornblum and coach Marc Delon did not part ways.", "Marc Delon confirmed"),
+    ("fr", "head_coach", "Kornblum et l'entraîneur Marc Delon se séparent après sept mois.", "Marc Delon former"),
     # what was spoken of at first, what is spoken of now, and what is not
     (
         "de",
