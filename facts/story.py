@@ -96,7 +96,9 @@ class OwnKind(Strict):
 
     type: ValueType
     cues: dict[str, tuple[str, ...]] = Field(
-        description='Words or phrases by language: {en = ["recalled", "recall of"], de = ["Rückruf"]}'
+        default_factory=dict,
+        description='Words or phrases by language: {en = ["recalled", "recall of"], de = ["Rückruf"]}. A choice needs '
+        "none: the values in its fact announce it",
     )
     not_cues: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="Words of another figure")
     nouns: dict[str, tuple[str, ...]] = Field(
@@ -116,6 +118,13 @@ class OwnKind(Strict):
         for several in phrases.values():
             index_of(cues_of("own", several))
         return phrases
+
+    @model_validator(mode="after")
+    def _only_a_choice_needs_no_cues(self) -> Self:
+        if self.type != "choice" and "cues" not in self.model_fields_set:
+            msg = f'cues are missing: add words that announce this {self.type}, such as cues = {{ en = ["recalled"] }}'
+            raise ValueError(msg)
+        return self
 
     @model_validator(mode="after")
     def _only_figures_rise(self) -> Self:

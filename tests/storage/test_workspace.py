@@ -236,6 +236,13 @@ def test_a_trend_of_what_is_no_figure_is_told(tmp_path: Path) -> None:
     assert error.remedy == "Remove trend: it is for kinds of type money, count, percent."
 
 
+def test_a_choice_of_the_storys_own_needs_no_cues_and_a_count_does(tmp_path: Path) -> None:
+    choice = STORY + '\n[[facts]]\nid = "berth"\nkind = "berth"\nvalues = {moored = ["moored"]}\n[kinds.berth]\n'
+    assert load_story(story_file(tmp_path, choice + 'type = "choice"\n')).kinds["berth"].cues == {}
+    error = told(tmp_path, choice + 'type = "count"\n')
+    assert "cues" in str(error)
+
+
 def test_a_kind_of_the_storys_own_is_known(tmp_path: Path) -> None:
     own = '\n[kinds.recall]\ntype = "count"\ncues = {en = ["recalled"]}\n'
     text = STORY.replace('kind = "launch_date"', 'kind = "recall"')
