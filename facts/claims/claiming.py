@@ -15,6 +15,7 @@ from facts.claims.holders import other_holder
 from facts.claims.likeliest import likeliest, of_its_part
 from facts.claims.money_given import leave_to_givers
 from facts.claims.narrowing import narrowed_out, qualifier_of, scope_of, stands_near
+from facts.claims.own_verbs import leave_to_own_verbs
 from facts.claims.owning import owner_of_meaning
 from facts.claims.parts import leave_to_parts, part_of
 from facts.claims.persons import only_named, roles_of, share_among_people, wrong_person
@@ -94,6 +95,7 @@ def _judged(analysis: Analysis, story: Story, published: date | None) -> Iterato
     answer_with_names(sentence, ranked, analysis.kinds, analysis.topics if analysis.asked else {})
     leave_to_demands(sentence, ranked, analysis.kinds)
     leave_to_givers(sentence, ranked, analysis.kinds, analysis.code)
+    leave_to_own_verbs(sentence, ranked, analysis.code, analysis.language)
     share_rounds(sentence, ranked, analysis.kinds)
     one_reading_a_figure(sentence, ranked, analysis.kinds)
     share_closeness(sentence, ranked)
@@ -101,8 +103,7 @@ def _judged(analysis: Analysis, story: Story, published: date | None) -> Iterato
     open_changes = modalities_of(sentence, changes)
     fitting = fits(sentence, ranked)
     peers = peers_of(sentence, ranked)
-    for found in sentence.found:
-        options = ranked[id(found)]
+    for found, options in [(one, ranked[id(one)]) for one in sentence.found]:
         if found.mention.value == INDEFINITE:
             yield Verdict(found, None, "it says that there is no date")
             continue
