@@ -76,6 +76,12 @@ def belongs(analysis: Analysis, owner: Owner, fact: Fact, kind: Kind, story: Sto
         return True
     if owner.name in analysis.focus.parties and not _compares(analysis.sentence):
         named = any(entity.name == owner.name for entity in analysis.sentence.entities)
+        named = named or (
+            owner.meant
+            and story.subject.type != "person"
+            and kind.whose != "matter"
+            and kind.id not in DEALS | set(story.kinds)
+        )
         if kind.id in story.kinds or kind.id in _OF_BOTH or (not named and kind.type in {*FIGURES, "date"}):
             return True
     return kind.whose == "person" or owner.who in OWN

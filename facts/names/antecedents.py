@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.names.clauses import modifies_person, preceded_by
+from facts.names.known_for import known_for
 from facts.names.subject_words import SubjectWords
-from facts.words.sentence import OWN, Entity, Sentence, Who
+from facts.words.sentence import OTHERS, OWN, Entity, Sentence, Who
 from facts.words.small_words import small_words
 
 _TOLD = 4  # words between a verb of saying and who is told something
@@ -52,3 +54,14 @@ def of_those_counted(sentence: Sentence, entity: Entity) -> bool:
             if len(between) <= _VERB and not any(word.mark for word in between):
                 return True
     return False
+
+
+def named_behind(sentence: Sentence, entity: Entity, language: SubjectWords) -> Entity | None:
+    """``the Paris laboratory of Facebook``: whose the thing is stands behind the word for it."""
+    if entity.who is not Who.GENERIC or entity.human:
+        return None
+    behind = (e for e in sentence.entities if 1 < e.first - entity.last <= 3 and e.who in OTHERS | {Who.MEDIUM})
+    named = (
+        e for e in behind if not (e.human or modifies_person(sentence, e, None) or known_for(sentence, e, language))
+    )
+    return next((e for e in named if preceded_by(sentence, e, language.belongs)), None)

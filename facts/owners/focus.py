@@ -90,7 +90,7 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
     if (asked := _asked_about(sentence)) is not None:
         return Focus(Owner(asked.who, asked.name), person, seen, silence, parties)
     if any(hit.cue.label == "comparison" for hit in sentence.subjects):
-        return Focus(thing, person, seen, silence, parties)
+        return Focus(thing, person, seen, silence, parties, _opens_with_another(sentence))
     first = _first_named(sentence, language)
     if first is not None and first.who is Who.OTHER:
         first = _own_of_list(sentence, first) or first
@@ -102,6 +102,14 @@ def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectW
     if human is not None:
         person = Owner(human.who, human.name)
     return Focus(thing, person, seen, silence, parties)
+
+
+def _opens_with_another(sentence: Sentence) -> str | None:
+    """``Backhaus is catching up with Norvent``: another of the story that stands first, the subject behind it."""
+    first = next(iter(sentence.entities), None)
+    if first is None or first.first > 1 or first.human or first.genitive or first.who is not Who.OTHER:
+        return None
+    return first.name if any(e.who in OWN and not e.human for e in sentence.entities) else None
 
 
 def _first_named(sentence: Sentence, language: SubjectWords) -> Entity | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from facts.names.antecedents import antecedent, of_those_counted
+from facts.names.antecedents import antecedent, named_behind, of_those_counted
 from facts.names.clauses import (
     acts,
     apposed,
@@ -58,6 +58,7 @@ STAGES = frozenset({"event", "place"})
 
 MEMORY = 5  # sentences for which a text goes on speaking of whom it named
 _AUXILIARIES = 2  # words from who acts to the verb
+_FIRST = 1  # words before a pronoun that opens a sentence
 _BEHIND = 0.8  # a boundary behind which a clause speaks of others
 _NAMED_TYPES = frozenset({"person", "organisation"})
 _NOT_OWN = OTHERS | {Who.MEDIUM}
@@ -78,6 +79,8 @@ class Owner:
     """Nobody in reach was named: it is whoever the text was speaking of."""
     apart: bool = False
     """Another who acts in a clause of its own: its figures are no matter of the subject's."""
+    meant: bool = False
+    """A pronoun that opens the sentence stands for it: the subject of the sentence before."""
     held: bool = False
     """Whose shares are told of, right behind the figure: they are nobody else's, whoever holds them."""
 
@@ -94,6 +97,8 @@ class Focus:
     """Sentences with other names since the subject, its people or its makers were named."""
     parties: frozenset[str] = frozenset()
     """Others of the story that a clause named together with the subject: they deal with it."""
+    compared: str | None = None
+    """Another with whose name the sentence before opened, which sets it beside the subject."""
 
 
 def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language: SubjectWords) -> Owner:
@@ -133,6 +138,8 @@ def owner_of(sentence: Sentence, found: Found, cue: Hit, focus: Focus, language:
     owner = _resolved(best, focus, sentence, language)
     if owner is focus.thing:
         owner = after_silence(owner, sentence, focus)
+        if best.who is Who.PRONOUN and not best.human and best.first <= _FIRST:
+            owner = _after_comparison(owner, focus)
     for other_cost, _, other in ranked[1:]:
         second = _resolved(other, focus, sentence, language)
         if other_cost - cost < 0.3 and _own(second) != _own(owner) and Who.PRONOUN not in {best.who, other.who}:
@@ -150,6 +157,13 @@ def after_silence(owner: Owner, sentence: Sentence, focus: Focus, memory: int = 
     if focus.silence <= memory or any(entity.who in OWN for entity in sentence.entities):
         return owner
     return replace(owner, doubt=f"{owner.name} was last named {focus.silence} sentences before")
+
+
+def _after_comparison(owner: Owner, focus: Focus) -> Owner:
+    """``Backhaus is losing ground to Norvent. Its revenue``: a pronoun means whom the sentence before opened with."""
+    if focus.compared is None or owner.name == focus.compared:
+        return replace(owner, meant=True)
+    return replace(owner, doubt=f"may be {focus.compared}'s or {owner.name}'s")
 
 
 def _joint_owner(sentence: Sentence, best: Entity, language: SubjectWords) -> Entity:
@@ -175,7 +189,7 @@ def _resolved(entity: Entity, focus: Focus, sentence: Sentence, language: Subjec
         return Owner(entity.who, entity.name)
     if (named := apposed(sentence, entity)) is not None:
         return Owner(named.who, named.name)
-    if (name := _named_behind(sentence, entity, language)) is not None:
+    if (name := named_behind(sentence, entity, language)) is not None:
         return Owner(name.who, name.name)
     if pointed_at(sentence, entity):
         nearest = [e for e in sentence.entities if e.last < entity.first and e.who not in STANDS_FOR and not e.human]
@@ -287,17 +301,6 @@ def _stands_there(sentence: Sentence, entity: Entity, found: Found, language: Su
     led = entity.first > 0 and sentence.words[entity.first - 1].word in small_words("articles") | language.places_at
     between = sentence.words[entity.last + 1 : found.first]
     return led and [word.word in language.places_at for word in between] == [True]
-
-
-def _named_behind(sentence: Sentence, entity: Entity, language: SubjectWords) -> Entity | None:
-    """``the Paris laboratory of Facebook``: whose the thing is stands behind the word for it."""
-    if entity.who is not Who.GENERIC or entity.human:
-        return None
-    behind = (e for e in sentence.entities if 1 < e.first - entity.last <= 3 and e.who in _NOT_OWN)
-    named = (
-        e for e in behind if not (e.human or modifies_person(sentence, e, None) or known_for(sentence, e, language))
-    )
-    return next((e for e in named if preceded_by(sentence, e, language.belongs)), None)
 
 
 def _cost(
