@@ -12,7 +12,8 @@ from facts.kinds import kinds_of
 from facts.model import Modality
 from facts.stance.date_stance import lies_before, tense
 from facts.story import Story
-from facts.words.sentence import OWN
+from facts.words.sentence import OWN, Found, Sentence
+from facts.words.small_words import small_words
 
 _PERSON = "person"
 _TOLLS = frozenset({"deaths", "injured", "missing"})
@@ -54,7 +55,8 @@ def doubt_tolls_of_old(judged: Sequence[Judged], story: Story, published: date |
     """``Il y a quinze ans, une collision avait tué 12 personnes``: who was hurt on a day long gone by, and elsewhere.
 
     A toll is in doubt where its clause opens with a day before the story began, or half a year or more before the
-    text where the story does not say when, and does not name the subject.
+    text where the story does not say when, and does not name the subject. So it is behind such a day that a clause
+    about it follows: ``the worst since 1997, when a ferry sank, killing 228``.
     """
     began = story.since or (published - _LONG_AGO if published is not None else None)
     return [(one[0], one[1].doubted(_OF_OLD) if began and _of_old(one, began) else one[1]) for one in judged]
@@ -64,11 +66,23 @@ def _of_old(one: Judged, began: date) -> bool:
     sentence, found = one[0].sentence, one[1].found
     if one[1].fact is None or one[1].fact.kind not in _TOLLS:
         return False
-    days = [day for day in sentence.found if day.type == "date" and day.first <= _OPENING and day.last < found.first]
-    if not any(lies_before(day.mention.value, began) for day in days):
+    days = [day for day in sentence.found if day.type == "date" and day.last < found.first]
+    gone = [day for day in days if lies_before(day.mention.value, began)]
+    opening = next((day.first for day in gone if day.first <= _OPENING), None)
+    start = next((day.first for day in reversed(gone) if _is_told_of(sentence, day)), None) if opening is None else 0
+    if start is None or any(start < day.first for day in days if day not in gone):
         return False
     end = sentence.part_ends(found.last + 1)
-    return not any(entity.who in OWN and entity.first < end for entity in sentence.entities)
+    return not any(entity.who in OWN and start <= entity.first < end for entity in sentence.entities)
+
+
+def _is_told_of(sentence: Sentence, day: Found) -> bool:
+    """``since 1997, when a ferry sank``, ``since in 2002 a ferry sank``: what was on a day."""
+    behind = [word.word for word in sentence.words[day.last + 1 : day.last + 3]]
+    if behind[:1] == [","] and behind[-1] in small_words("when_it_was"):
+        return True
+    before = [word.word for word in sentence.words[max(0, day.first - 1) : day.first + 1]]
+    return not small_words("since").isdisjoint(before) and behind[:1] != [","]
 
 
 def _dated(verdict: Verdict) -> str | None:

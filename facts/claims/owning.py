@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from facts.claims.analysis import Analysis
-from facts.claims.belonging import DEALS
+from facts.claims.belonging import DEALS, subject_seen
 from facts.claims.coming_back import passed_by, steps_back
 from facts.claims.deals import OBJECTS, OFFERS
 from facts.meaning.classify import Meaning
@@ -15,13 +15,14 @@ from facts.names.clauses import boundaries, is_bystander, is_source, speaks
 from facts.names.comparisons import set_beside_another
 from facts.names.lists_of_names import list_with
 from facts.names.subject_words import SubjectWords
+from facts.owners.described_owners import TOLD_BY_TOWN, described_owner, why_in_doubt
 from facts.owners.fronted import owner_of_opening
 from facts.owners.giving import gives, without_givers
 from facts.owners.namesakes import is_namesake
 from facts.owners.other_persons import another_person
 from facts.owners.other_places import another_place
 from facts.owners.parts_of_lists import named_in_its_part, without_later_parts
-from facts.owners.posts import behind_a_titled_person, firm_led, post_of_a_town
+from facts.owners.posts import behind_a_titled_person, firm_led, opened_by_another, post_of_a_town
 from facts.owners.products import brought_out
 from facts.owners.relative_clauses import of_its_clause
 from facts.owners.rival_clauses import bought_in_clause, of_another_event, other_beside, rival_of_a_clause
@@ -53,6 +54,9 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
         return replace(owner, apart=True)
     if _is_a_post_of_ours(analysis, owner, found, meaning, story):
         return replace(analysis.home, doubt=None)
+    why = why_in_doubt(analysis.sentence, found, meaning, story, analysis.language)
+    if why is not None and owner.who in OWN and not (why == TOLD_BY_TOWN and subject_seen(analysis, story)):
+        return replace(owner, doubt=why)
     of_both = meaning.kind.id in DEALS or meaning.kind.id in story.kinds  # a deal, or what a story describes
     settled = owner.between and (of_both or len(_named_with(analysis.sentence, found)) > 1)
     return replace(owner, doubt=None) if settled else owner
@@ -116,8 +120,13 @@ def _apart(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> 
         return Owner(Who.UNKNOWN, town, apart=True)
     if of_an_opponent(analysis.sentence, found):
         return Owner(Who.UNKNOWN, "an opponent", apart=True)
+    if (described := described_owner(analysis.sentence, found, story, analysis.code, analysis.language)) is not None:
+        return described
     place = another_place(analysis.sentence, found, story, analysis.language)
-    return Owner(Who.UNKNOWN, place, apart=True) if place is not None else None
+    if place is not None:
+        return Owner(Who.UNKNOWN, place, apart=True)
+    opener = opened_by_another(analysis.sentence, meaning.cue, found, story)
+    return Owner(opener.who, opener.name, apart=True) if opener is not None else None
 
 
 def _whose_people_speak(sentence: Sentence, found: Found, meaning: Meaning, story: Story) -> Entity | None:

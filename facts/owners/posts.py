@@ -9,7 +9,7 @@ from facts.names.geography import towns
 from facts.names.subject_words import SubjectWords
 from facts.story import Story
 from facts.words.cues import Hit
-from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence
+from facts.words.sentence import OTHERS, OWN, Entity, Found, Sentence, Who, name_of
 from facts.words.small_words import small_words
 from facts.words.text import fold
 
@@ -41,6 +41,53 @@ def post_of_a_town(sentence: Sentence, post: Hit, found: Found, story: Story, la
         return None
     beside = range(post.first - _NAME, post.last + _NAME + 1)
     return None if any(e.who in OWN and (e.first in beside or e.last in beside) for e in sentence.entities) else town
+
+
+def opened_by_another(sentence: Sentence, post: Hit, found: Found, story: Story) -> Entity | None:
+    """``Backhaus, where Brandt once won, have backed manager Li Wei``: another whose clause ends with its titled head.
+
+    None where the sentence names the story's own, and for somebody whom the story knows.
+    """
+    first = next(iter(sentence.entities), None)
+    if first is None or found.type != "person" or post.last != found.first - 1 or first.who is not Who.OTHER:
+        return None
+    people = (*story.subject.people, *story.others.people)
+    if first.human or first.genitive or first.first > 1 or any(name_of(found) in names for names in people):
+        return None
+    if any(entity.who in OWN and not entity.human for entity in sentence.entities):
+        return None
+    words, at = sentence.words, first.last + 1
+    if words[at].word == ",":
+        if words[at + 1].word not in small_words("relative"):
+            return None
+        at = next((i for i in range(at + 1, post.first) if words[i].word == ","), post.first) + 1
+    clause = words[at : post.first]
+    parted = any(word.mark or word.word in small_words("and") for word in clause)
+    return first if clause and not parted and not clause[0].capital else None
+
+
+def heads_another(sentence: Sentence, found: Found, cue: Hit) -> str | None:
+    """``Backhaus-Chef Li Wei``, ``le patron de Backhaus, Li Wei``: whose head somebody is by the title before his name.
+
+    None where the sentence names the story's own firm, and where the ``cue`` is not behind him: somebody hands over to
+    ``Backhaus finance director Li Wei``, who comes from there.
+    """
+    if (
+        found.type != "person"
+        or cue.first < found.last
+        or any(entity.who in OWN and not entity.human for entity in sentence.entities)
+    ):
+        return None
+    titles = {hit.last for hit in sentence.subjects if hit.cue.label == "person_words"}
+    for entity in sentence.entities:
+        if entity.who is not Who.OTHER or entity.human or entity.last >= found.first:
+            continue
+        between = sentence.words[entity.last + 1 : found.first]
+        behind = not any(word.mark for word in between) and len(between) <= _NAME and found.first - 1 in titles
+        set_off = [word.word for word in between] == [","] and not titles.isdisjoint({entity.first - 2})
+        if behind or set_off:
+            return entity.name
+    return None
 
 
 def firm_led(sentence: Sentence, post: Hit, found: Found) -> Entity | None:

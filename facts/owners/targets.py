@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.names.clauses import boundaries
+from facts.names.comparisons import in_its_brackets
 from facts.names.known_for import known_for
 from facts.names.subject_words import SubjectWords
 from facts.owners.subject import Owner, opens_another_clause
@@ -17,6 +18,7 @@ _APART = 1.5  # boundaries between two parts of a sentence, such as two commas
 _HELD = {"stake": "stake_in", "acquisition_price": "bought"}  # the words before whose shares or what it is
 _OFFERED = 4  # words from an offer to its price
 _INTO = 3  # words from "hands" to whose they are
+_PART = 4  # words from what a firm owns to the firm
 _NOUNS = 5  # words from "for" to the name of what is bought
 
 
@@ -37,6 +39,8 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
         and not known_for(sentence, entity, language)
         and not _of_whose(sentence, entity, language)
     ]
+    if kind == "acquisition_price" and (other := _in_brackets_behind(sentence, found)) is not None:
+        return Owner(other.who, other.name)
     if kind == "acquisition_price" and (other := _bought_instead(sentence, found, named)) is not None:
         return Owner(other.who, other.name)
     if kind == "stake" and (held := _held_behind(sentence, found, named)) is not None:
@@ -72,6 +76,29 @@ def target_of(sentence: Sentence, found: Found, cue: Hit, kind: str, language: S
     others = [entity for entity in named if entity not in buyers]
     target = next(iter(bought or (others if buyers else others[-1:])), None)
     return Owner(target.who, target.name) if target is not None else None
+
+
+def _in_brackets_behind(sentence: Sentence, found: Found) -> Entity | None:
+    """``six times as much as for Backhaus (5.4 billion)``: another that was bought, right before the brackets."""
+    other = in_its_brackets(sentence, found)
+    return other if other is not None and _led_by(sentence, other, small_words("bought")) else None
+
+
+def is_of_a_part(sentence: Sentence, found: Found) -> bool:
+    """``bought the grocery unit of Norvent for 8 billion``: whether a price is that of what a firm owns, not of it all.
+
+    So it is where the part of the sentence names the story's own only behind such a word, or as its genitive.
+    """
+    start, end = sentence.part_begins(found.first), sentence.part_ends(found.last + 1)
+    own = [e for e in sentence.entities if e.who in OWN and not e.human and start <= e.first < end]
+    ends = tuple(small_words("subsidiaries"))
+    for entity in own:
+        of_it = sentence.words[max(start, entity.first - _PART) : entity.first]
+        behind = sentence.words[entity.last + 1 : min(end, entity.last + _PART)]
+        owned = any(word.word.endswith(ends) for word in of_it[:-1]) and of_it[-1].word in small_words("offered_by")
+        if not owned and not (entity.genitive and any(word.word.endswith(ends) for word in behind)):
+            return False
+    return bool(own)
 
 
 def _held_behind(sentence: Sentence, found: Found, named: Sequence[Entity]) -> Entity | None:
