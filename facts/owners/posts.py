@@ -57,10 +57,9 @@ def opened_by_another(sentence: Sentence, post: Hit, found: Found, story: Story)
     if any(entity.who in OWN and not entity.human for entity in sentence.entities):
         return None
     words, at = sentence.words, first.last + 1
-    if words[at].word == ",":
-        if words[at + 1].word not in small_words("relative"):
-            return None
-        at = next((i for i in range(at + 1, post.first) if words[i].word == ","), post.first) + 1
+    if words[at].word != "," or words[at + 1].word not in small_words("relative"):
+        return None
+    at = next((i for i in range(at + 1, post.first) if words[i].word == ","), post.first) + 1
     clause = words[at : post.first]
     parted = any(word.mark or word.word in small_words("and") for word in clause)
     return first if clause and not parted and not clause[0].capital else None
