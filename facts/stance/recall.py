@@ -154,7 +154,8 @@ def headline_plan(sentence: Sentence, cue: Hit, found: Found) -> bool:
     """
     if _to_do(sentence, cue):
         return True
-    verb = next((hit for hit in sentence.kinds if hit.last < found.first and _to_do(sentence, hit)), None)
+    begins = min(found.first, cue.first)  # not "ordered Kornblum to pay $5bn", whose cue is about the verb
+    verb = next((hit for hit in sentence.kinds if hit.last < begins and _to_do(sentence, hit)), None)
     if verb is None or found.type not in FIGURES:
         return False
     closed = small_words("and") | small_words("relative") | small_words("clause_opens")
