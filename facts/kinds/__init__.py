@@ -65,7 +65,7 @@ class Kind:
     ``of_person`` are cues in a story about a person: a club that signs a player is who buys him.
     ``of_event`` are cues in a story about an event: where its final or its opening ceremony takes place, it does.
     ``of_name`` are cues with the subject's name in them, written NAME: "staff at NAME in #".
-    ``with_name`` are words that are cues beside the name of such an event: "the Harrow Fair returns on 3 May".
+    ``beside_name`` are words that are cues beside the name of such an event: "the Harrow Fair returns on 3 May".
     ``stops`` are words beyond which a cue does not reach ("announced that ..."); the cues of such a kind reach
     further otherwise.
     """
@@ -113,7 +113,7 @@ class Kind:
     per: str | None = None
     """The time for which an amount is paid: "monthly rent"."""
     of_name: Words = field(default_factory=dict)
-    with_name: Words = field(default_factory=dict)
+    beside_name: Words = field(default_factory=dict)
     cue_synonyms: Words = field(default_factory=dict)
     """Other words for those of the cues of a story's own kind."""
     noun_synonyms: Words = field(default_factory=dict)
@@ -205,7 +205,7 @@ def _kind(name: str, body: dict[str, Any]) -> Kind:
         of_person=words("of_person"),
         of_event=words("of_event"),
         of_name=words("of_name"),
-        with_name=words("with_name"),
+        beside_name=words("beside_name"),
     )
 
 

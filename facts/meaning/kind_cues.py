@@ -9,13 +9,14 @@ from functools import cache, lru_cache
 from facts.kinds import Kind, kinds_of, known_kinds
 from facts.languages import load_language
 from facts.meaning.cue_weights import COUSIN, SISTER, STRONG, WEAK, WEAK_SISTER
+from facts.meaning.cues_with_names import beside_its_name, where_it_is, with_its_name
 from facts.meaning.event_families import EVENT, families, families_of, family_of, followed_families, telling
 from facts.meaning.named_things import NamedThings, named_things
 from facts.meaning.own_cues import Saying, own_cues, telling_nouns
 from facts.names.subject_words import subject_words
 from facts.stance.stance import stance_cues
 from facts.story import Story, ValueType
-from facts.words.cues import Cue, CueIndex, Hit, Token, cues_of, index_of, tokens
+from facts.words.cues import Cue, CueIndex, Hit, Token, cues_of, index_of
 from facts.words.text import fold
 
 OF_THE_PRODUCT = frozenset({"units_sold", "sales_forecast", "production", "orders"})  # "50,000 Velas were sold"
@@ -166,10 +167,10 @@ def kind_words(story: Story, code: str) -> KindWords:
         if story.subject.type == "person":
             cues += cues_of(strong[0], kind.of_person.get(code, ()), strong[1])
         if story.subject.type == "event" and kind.of_event.get(code):
-            cues += cues_of(strong[0], (*kind.of_event[code], *_where_it_is(story, code)), strong[1])
-        cues += cues_of(strong[0], _with_name(kind, story, code), min(strong[1], SISTER))
+            cues += cues_of(strong[0], (*kind.of_event[code], *where_it_is(story, code)), strong[1])
+        cues += cues_of(strong[0], with_its_name(story, kind.of_name.get(code, ())), min(strong[1], SISTER))
         if story.subject.type == "event" and kind.id in followed:
-            cues += cues_of(strong[0], _beside_its_name(story, kind.with_name.get(code, ())), strong[1])
+            cues += cues_of(strong[0], beside_its_name(story, kind.beside_name.get(code, ())), strong[1])
         if kind.nouns.get(code):
             counted = (*kind.nouns[code], *names) if kind.id in OF_THE_PRODUCT else kind.nouns[code]
             nouns[kind.id] = _noun_index(tuple(map(fold, (*counted, *kind.noun_synonyms.get(code, ())))))
@@ -196,31 +197,6 @@ def kind_words(story: Story, code: str) -> KindWords:
     own_nouns = {name: _noun_index(telling_nouns(known[name].nouns[code], code)) for name in own.intersection(nouns)}
     named = {name: things for name in own if (things := named_things(known[name], code)) is not None}
     return KindWords(of_story, kinds, nouns, own_nouns, named, value_of, stops, frozenset(followed), own)
-
-
-def _where_it_is(story: Story, code: str) -> Iterable[str]:
-    """``the Harrow Games in Riga``: a place right behind the name of an event, and a comma at most."""
-    at = "|".join(sorted(subject_words(code).places_at))
-    for name in (story.subject.name, *story.subject.aliases):
-        words = " ".join(word.word for word in tokens(name) if not word.mark)
-        yield from (f"{words} {at} #", f"{words} , {at} #") if words else ()
-
-
-def _with_name(kind: Kind, story: Story, code: str) -> Iterable[str]:
-    """The cues of a kind that have the subject's name in them: ``at Norvent in #``."""
-    phrases = kind.of_name.get(code, ())
-    if not phrases:
-        return
-    for name in (story.subject.name, *story.subject.aliases):
-        if words := " ".join(word.word for word in tokens(name) if not word.mark):
-            yield from (phrase.replace("NAME", words) for phrase in phrases)
-
-
-def _beside_its_name(story: Story, phrases: Sequence[str]) -> Iterable[str]:
-    """``The Harrow Fair returns on 3 May``, ``has moved the Harrow Fair``: a word before or behind its name."""
-    words = " ".join(word.word for word in tokens(story.subject.name) if not word.mark)
-    for phrase in phrases if words else ():
-        yield from (f"{words} .. {phrase}", f"{phrase} .. {words}")
 
 
 def _events(story: Story, code: str, saying: Saying | None) -> Mapping[str, Saying | None]:
