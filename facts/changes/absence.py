@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from facts.changes.diff import Key
@@ -62,17 +62,15 @@ def watch(reports: Sequence[Report], *, rates: Rates | None = None) -> dict[tupl
 def _of_article(revisions: Sequence[Report], found: dict[tuple[int, int], Watched], rates: Rates | None) -> None:
     stated = article_sheet(revisions[0], rates=rates)
     missing: dict[str, Report] = {}  # fact → the first revision without it
-    lost: list[Lost]
     for report in revisions[1:]:
         made = edit(stated, report, rates=rates)
-        if report.correction is not None and taken_back(report.correction):
-            lost = [Lost(s, report.observed_at, technical=False, note=report.correction) for s in _stated(stated)]
-            found[report.article, report.revision] = Watched(made.keys, tuple(lost))
+        if taken_back(report.correction):
+            found[report.article, report.revision] = Watched(made.keys, _taken_back(stated, report))
             stated, missing = article_sheet(report, rates=rates), {}
             continue
         named = {claim.fact for claim in report.claims}  # a text that doubts or denies a value does not lack it
         lacking = frozenset[str]() if report.partial else made.lacking - named - _unread(stated, report)
-        lost = []
+        lost: list[Lost] = []
         gone: set[str] = set()
         if not _is_cut(lacking, stated):
             for fact in missing.keys() & named:
@@ -88,10 +86,10 @@ def _of_article(revisions: Sequence[Report], found: dict[tuple[int, int], Watche
         stated = carried(stated, made.after, without=frozenset(gone))
 
 
-def _stated(sheet: FactSheet) -> list[Sighting]:
-    """What an article states, in the order of its text."""
-    sightings = {id(s): s for entry in sheet.entries.values() for s in entry.sightings if s.claim.uncertain is None}
-    return sorted(sightings.values(), key=lambda s: s.claim.evidence.words_start)
+def _taken_back(stated: FactSheet, report: Report) -> tuple[Lost, ...]:
+    """All that an article stated, which its outlet takes back in the note of this revision."""
+    stood = [one for fact in _facts(stated) for one in _losses(stated, fact, report, report.observed_at)]
+    return tuple(replace(one, technical=False, note=report.correction) for one in stood)
 
 
 def _unread(stated: FactSheet, report: Report) -> set[str]:
@@ -102,8 +100,11 @@ def _unread(stated: FactSheet, report: Report) -> set[str]:
 
 def _is_cut(lacking: frozenset[str], stated: FactSheet) -> bool:
     """Whether a text lost several facts and most of what it had: cut or walled rather than edited."""
-    facts = {fact for fact, _ in stated.entries}
-    return len(lacking) >= MOST_OF_A_TEXT and len(lacking) > len(facts) - len(lacking)
+    return len(lacking) >= MOST_OF_A_TEXT and len(lacking) > len(_facts(stated)) - len(lacking)
+
+
+def _facts(stated: FactSheet) -> list[str]:
+    return sorted({fact for fact, _ in stated.entries})
 
 
 def _losses(stated: FactSheet, fact: str, report: Report, at: datetime) -> list[Lost]:

@@ -7,17 +7,14 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from facts.words.small_words import small_words
+
 _NO_LETTER = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _PLAIN_LETTERS = re.compile(r"[A-Za-z0-9]+")
 _BARRED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D"}  # letters that no accent makes of plain ones
 _LIKE_PLAIN = ("\u017f", "\u0130", "\u0131")  # long s, capital i with a dot, small i without one
 _SPACE = r"[\s\-]"
-_ADJECTIVE = re.compile(
-    r"(?:\w+(?:sch|ig|lich|iv)|neu|grün|rot|blau|gelb|schwarz|weiß|frei|groß|klein|alt|jung|sozial|national|liberal"
-    r"|vereinigt|vereint|erst|hoh|bunt|digital|regional|zentral|international)e[rs]?$",
-    re.IGNORECASE,
-)
 _SHORTEST_DECLINED = 6  # letters of a word whose ending changes with the case
 _GENITIVE = r"(?:['’]s|(?<=[sxzß])es|s['’]?|['’])?"
 
@@ -127,7 +124,15 @@ def _is_camel_joint(name: str, index: int) -> bool:
 
 def is_adjective(word: str) -> bool:
     """Whether a word of a name is a German adjective, which alone stands for no name."""
-    return _ADJECTIVE.match(word) is not None
+    return _adjectives().match(word) is not None
+
+
+@cache
+def _adjectives() -> re.Pattern[str]:
+    ends, stems = (
+        "|".join(sorted(small_words(role))) for role in ("adjective_ends_in_names", "adjective_stems_in_names")
+    )
+    return re.compile(rf"(?:\w+(?:{ends})|{stems})e[rs]?$", re.IGNORECASE)
 
 
 def _stem(word: str) -> str:

@@ -39,3 +39,15 @@ def test_a_reprint_of_an_old_text_is_marked_as_stale(tmp_path: Path, site: Site)
     found = rows(root, FUNDING)
     assert [verb for verb, _, _ in found if verb != "restated"] == ["first reported", "superseded", "copied"]
     assert found[-1] == ("copied", "stale copy", '["stale"]')
+
+
+def test_an_article_that_is_taken_back_in_a_note_states_nothing_any_more(tmp_path: Path, site: Site) -> None:
+    site.feed("/rss", (TITLE, "/a"))
+    root = workspace(tmp_path, site, feeds=["/rss"])
+    site.article("/a", TITLE)
+    crawl(root)
+    site.article("/a", TITLE, f"{BODY}\nEditor's note: This article has been retracted, since its source was wrong.")
+
+    crawl(root, START + TWO_DAYS)
+
+    assert rows(root, FUNDING)[-1][:2] == ("no longer stated", "article taken back")
