@@ -9,7 +9,7 @@ from facts.changes.diff import Kind
 from facts.changes.edits import EMPTY, article_sheet, carried, edit
 from facts.changes.history import changes
 from facts.model import Claim, FactSheet, Modality, Report, Verb
-from tests.facts.changes.test_history import _histories
+from tests.facts.changes.histories import histories
 from tests.facts.reported import count, day, money, report, says
 
 
@@ -78,7 +78,7 @@ def test_an_article_that_goes_on_saying_both_values_has_edited_nothing() -> None
 
 
 @settings(max_examples=60)
-@given(_histories())
+@given(histories())
 def test_fetching_the_same_text_again_tells_no_edit(reports: list[Report]) -> None:
     """A revision whose claims are those of the one before, whatever happened elsewhere."""
     latest = max(reports, key=lambda one: (one.observed_at, one.article, one.revision))

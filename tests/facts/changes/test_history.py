@@ -5,11 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from facts.changes.history import changes
-from facts.model import Claim, Report, Trend, Verb
+from facts.model import Verb
 from tests.facts.reported import DAY_ONE, choice, count, day, money, name, report, says, told, verbs
 
 HOUR = timedelta(hours=1)
@@ -307,59 +305,3 @@ class TestOrder:
         rumour = report(1, 0.05, says(count(400), "rumoured"))
         plan = report(2, 1, says(count(600), "planned"), reported_at=midnight)
         assert verbs(rumour, plan) == [Verb.FIRST_REPORTED, Verb.SUPERSEDED]
-
-
-_MODALITIES = st.sampled_from(["rumoured", "targeted", "planned", "confirmed", "denied", "former"])
-
-
-@st.composite
-def _claims(draw: st.DrawFn) -> Claim:
-    number = draw(st.sampled_from([3, 5, 5.2, 9]))
-    value = money(
-        number * 1e9, draw(st.sampled_from(["EUR", "USD"])), qual=draw(st.sampled_from([None, "approx", "over"]))
-    )
-    qualifier = draw(st.sampled_from([None, "pre-money", "post-money"]))
-    fact = draw(st.sampled_from(["valuation", "raise"]))
-    trend = draw(st.sampled_from([None, Trend.RISES]))
-    return says(value, draw(_MODALITIES), fact=fact, qualifier=qualifier, trend=trend, at=draw(st.integers(0, 500)))
-
-
-@st.composite
-def _histories(draw: st.DrawFn) -> list[Report]:
-    reports: list[Report] = []
-    for article in range(1, draw(st.integers(1, 5)) + 1):
-        when = draw(st.integers(0, 40))
-        for revision in range(1, draw(st.integers(1, 4)) + 1):
-            claims = draw(st.lists(_claims(), max_size=3))
-            origin = draw(st.sampled_from([f"own#{article}", "dpa#1"]))
-            outlet = draw(st.sampled_from(["a", "b", f"outlet {article}"]))
-            made = report(article, when, *claims, revision=revision, origin=origin, outlet=outlet)
-            reports.append(replace(made, confirmed_at=made.observed_at + draw(st.integers(0, 3)) * HOUR))
-            when += draw(st.integers(1, 9))
-    return reports
-
-
-@settings(max_examples=150)
-@given(_histories(), st.randoms(use_true_random=False))
-def test_the_order_of_the_input_changes_nothing(reports: list[Report], random: "object") -> None:
-    shuffled = list(reports)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert changes(shuffled) == changes(reports)
-
-
-@settings(max_examples=100)
-@given(_histories())
-def test_rebuilding_gives_the_same_and_every_id_once(reports: list[Report]) -> None:
-    first, second = changes(reports), changes(list(reports))
-    assert first == second
-    assert len({change.id for change in first}) == len(first)
-
-
-@settings(max_examples=100)
-@given(_histories())
-def test_every_change_explains_itself_and_is_known_no_sooner_than_its_reports(reports: list[Report]) -> None:
-    for change in changes(reports):
-        assert change.rule
-        assert change.because
-        assert change.old or change.new
-        assert all(s.report.observed_at <= change.at for s in (change.old, change.new) if s)

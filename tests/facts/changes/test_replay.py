@@ -19,7 +19,7 @@ from facts.changes.replay import Replay
 from facts.changes.sheets import sheet_of
 from facts.model import Change, Report, Sighting
 from facts.rates import ecb_rates
-from tests.facts.changes.test_history import _claims, _histories
+from tests.facts.changes.histories import histories, some_claims
 from tests.facts.reported import count, report, says
 
 HOUR = timedelta(hours=1)
@@ -88,7 +88,7 @@ def _found(draw: st.DrawFn) -> list[Report]:
     late = draw(st.lists(st.sampled_from([0, 0, 1, 20]), min_size=25, max_size=25))
     shifts: dict[int, timedelta] = {}
     found = []
-    for n, one in enumerate(draw(_histories())):
+    for n, one in enumerate(draw(histories())):
         shift = shifts[one.article] = max(shifts.get(one.article, timedelta()), timedelta(days=late[n]))
         found.append(replace(one, observed_at=one.observed_at + shift, confirmed_at=one.confirmed_at + shift))
     return found
@@ -140,7 +140,7 @@ def _places(sightings: object) -> object:
 
 
 @settings(max_examples=60)
-@given(st.lists(_claims(), min_size=30, max_size=60), st.data())
+@given(st.lists(some_claims(), min_size=30, max_size=60), st.data())
 def test_many_articles_found_in_any_order_come_to_the_fold(claims: list[object], data: st.DataObject) -> None:
     outlets = [data.draw(st.sampled_from("abc")) for _ in claims]
     origins = [data.draw(st.sampled_from(["", "", "dpa#1", "afp#2"])) for _ in claims]

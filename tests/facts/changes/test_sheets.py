@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from facts.changes.history import fold
 from facts.changes.sheets import sheet, sheet_of, then_and_now
 from facts.model import Modality, Report
-from tests.facts.changes.test_history import _histories
+from tests.facts.changes.histories import histories
 from tests.facts.reported import DAY_ONE, count, day, money, report, says
 
 KEY = ("figure", None)
@@ -86,7 +86,7 @@ def test_named_quantities_have_entries_of_their_own() -> None:
 
 
 @settings(max_examples=100)
-@given(_histories())
+@given(histories())
 def test_a_sheet_never_contradicts_the_changes(reports: list[Report]) -> None:
     """Both come from one fold: what the sheet shows is the value that the last decisive change left standing."""
     ledger = fold(reports)
@@ -99,7 +99,7 @@ def test_a_sheet_never_contradicts_the_changes(reports: list[Report]) -> None:
 
 
 @settings(max_examples=200)
-@given(_histories(), st.floats(0, 40), st.floats(0, 60))
+@given(histories(), st.floats(0, 40), st.floats(0, 60))
 def test_then_and_now_are_the_sheets_of_both_moments(reports: list[Report], then: float, later: float) -> None:
     one, other = DAY_ONE + timedelta(days=then), DAY_ONE + timedelta(days=then + later)
     before, ledger = then_and_now(reports, then=one, now=other)
