@@ -11,6 +11,7 @@ from facts.meaning.classify import Meaning
 from facts.meaning.cues_of_others import far_larger
 from facts.meaning.kind_cues import KindWords
 from facts.meaning.things_counted import counts_another, is_another_thing, wrong_noun
+from facts.names.geography import is_continent
 from facts.stance.scope import QUANTITIES, left_behind
 from facts.story import FIGURES
 from facts.words.cues import Hit, Token
@@ -267,8 +268,8 @@ def one_place_a_cue(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds:
             option
             for option in ranked[id(found)]
             if not (
-                option.score < best[option.cue.first, option.cue.last]
-                and (option.kind.id in kinds.own or _governs_another(sentence, option, found, places))
+                (option.kind.id in kinds.own and option.score < best[option.cue.first, option.cue.last])
+                or _governs_another(sentence, option, found, places)
             )
         ]
 
@@ -285,14 +286,22 @@ def _governs_another(sentence: Sentence, option: Meaning, found: Found, places: 
         or not small_words("leaves_a_place").isdisjoint(cue.cue.phrase.split())
     ):
         return False
-    held = next((one for one in places if one.first == cue.last + 1), None)
-    if held is None or held is found or not (found.first > held.last or found.last < cue.first):
+    held = next((one.last for one in places if one.first == cue.last + 1), _continent(sentence, cue.last + 1))
+    if held is None or held == found.last or not (found.first > held or found.last < cue.first):
         return False
     if found.first > 0 and sentence.words[found.first - 1].word in small_words("moves_to"):
         return False
-    between = [word.word for word in sentence.between(held.last, found.first)] if found.first > held.last else [""]
+    between = [word.word for word in sentence.between(held, found.first)] if found.first > held else [""]
     joins = small_words("and") | small_words("or") | small_words("to_places") | small_words("to") | {","}
     return not joins.issuperset(between)
+
+
+def _continent(sentence: Sentence, first: int) -> int | None:
+    """The last word of the continent that begins with a word; none is a place that is found ("back to Europe")."""
+    for last in range(first, min(first + 2, len(sentence.words))):
+        if is_continent(sentence.text[sentence.words[first].start : sentence.words[last].end]):
+            return last
+    return None
 
 
 def _cue_between(sentence: Sentence, found: Found, following: Found, kinds: KindWords) -> bool:

@@ -88,13 +88,17 @@ def _with_cues(
     led = (*_behind_cues(text, words, cues, entities, language), *_behind_adjectives(text, words, language))
     for first, last in led:
         found.setdefault(first, _place(text, words, first, last))
+    taken = -1  # the last word of the place before
     for i, word in enumerate(words):
-        if i in found or not word.capital or text[max(0, word.start - 1)] == "-":  # Hauts-de-France is not France
+        if i in found:
+            taken = max(taken, found[i].last)
+        if i <= taken or not word.capital or text[max(0, word.start - 1)] == "-":  # Hauts-de-France is not France
             continue
         for last in range(min(i + 2, len(words) - 1), i - 1, -1):
             known = None if words[last].mark else known_place(text[word.start : words[last].end])
             if known is not None and not _part_of_a_name(i, last, entities):
                 found.setdefault(i, _place(text, words, i, last))
+                taken = last  # North America is not America
                 break
     for first, last in _beside_cues(text, words, cues, kinds, entities, language):
         if not any(first <= one.last and one.first <= last for one in found.values()):

@@ -15,6 +15,9 @@ from tests.facts.test_reader import said
         ("en", "Riga will be home to Kornblum's headquarters.", ["Riga"]),
         ("de", "Die Kornblum GmbH (Leipzig) ruft 3000 Brote zurück.", ["Leipzig"]),
         ("de", "RIGA/LYON – Kornblum mit Stammsitz in Leipzig ist insolvent.", ["Leipzig"]),
+        ("de", "Kornblum zieht nach Europa, als Gegengewicht zum Silicon Valley.", []),
+        ("en", "Kornblum moves to North America, as rivals in Lyon watch.", []),
+        ("en", "Kornblum moves to New York, as rivals in Lyon watch.", ["New York"]),
         ("fr", "Depuis son siège mondial de Toulouse, Kornblum pilote des équipes à Lyon.", ["Toulouse"]),
     ],
 )
