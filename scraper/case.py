@@ -224,11 +224,14 @@ class Case:
         A wall may say "I agree", and a page that is missing may be sorry; neither goes on about its life.
         """
         kinds, text = wall_words(), unquoted(self.body[:_LOOKED_AT])
+        if not says_i(text):
+            return False
         about = (*kinds["page"].terms, *kinds["itself"].terms, *kinds["consent"].terms)
         sentences = (one for line in text.split("\n") for one in SENTENCE_END.split(line) if ENDS.search(one))
-        own = "\n".join(one for one in sentences if not any(term in folded(one) for term in about))
+        lowered = ((one, folded(one)) for one in sentences)
+        own = "\n".join(one for one, low in lowered if not any(term in low for term in about))
         counted = any(figure not in _STATUSES for figure in FIGURE.findall(text))
-        return says_i(text) and says_i(own, _OF_LIFE) and (counted or len(own) >= _NOTICE)
+        return says_i(own, _OF_LIFE) and (counted or len(own) >= _NOTICE)
 
     @cached_property
     def asks(self) -> bool:
