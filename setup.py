@@ -40,7 +40,7 @@ def _compiled() -> list[Extension]:
 
     modules = [str(_file(name)) for name in sorted(_with_imports("facts.reader", set()) - _PLAIN)]
     flags = ["--config-file=", "--ignore-missing-imports"]
-    extensions = mypycify([*flags, *modules], opt_level="1", debug_level="0", multi_file=True)
+    extensions = mypycify([*flags, *modules], opt_level="3", debug_level="0", multi_file=True)
     for extension in extensions:
         extension.optional = True
     return extensions
