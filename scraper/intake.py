@@ -114,6 +114,7 @@ class Intake:
         if named is False:
             await self._off_topic(target, fetch, NOT_NAMED)
             return
+        fetch = replace(fetch, body_hash=fetch.body_hash or _body_hash(response))
         try:
             examined = await self.workers.run(examine, self._page_task(response, target, final, named=bool(named)))
         except WorkError as error:
@@ -254,7 +255,7 @@ class Intake:
             duration_seconds=response.meta.get("download_latency"),
             etag=header(response, "ETag"),
             last_modified=header(response, "Last-Modified"),
-            body_hash=hashlib.sha256(response.body).hexdigest() if response.body else None,
+            body_hash=_body_hash(response) if target.known else None,  # what is about no story is not compared
         )
 
     def _with_evidence(self, response: Response, fetch: Fetch) -> Fetch:
@@ -287,6 +288,10 @@ def _exchange(response: Response, fetch: Fetch) -> Exchange | None:
         return None
     reason = _PHRASES.get(raw.status, "")
     return Exchange(response.url, raw.request_headers, raw.status, reason, raw.headers, raw.body, fetch.at)
+
+
+def _body_hash(response: Response) -> str | None:
+    return hashlib.sha256(response.body).hexdigest() if response.body else None
 
 
 def _as(fetch: Fetch, outcome: str, error: str | None, **more: Any) -> Fetch:
