@@ -18,6 +18,7 @@ from facts.claims.claiming import judge_values
 from facts.claims.days_gone_by import doubt_days_gone_by, doubt_tolls_of_old
 from facts.claims.distinct import Stated, distinct
 from facts.claims.given_to_the_subject import give_to_the_subject
+from facts.claims.parties import leave_to_parties
 from facts.claims.rivals import doubt_weaker_words
 from facts.claims.verdicts import Verdict
 from facts.kinds import Kind, kinds_of
@@ -126,7 +127,7 @@ def _unreadable(text: str, story: Story, code: str | None, published: date | Non
 def _verdicts(
     analyses: Iterable[Analysis], story: Story, published: date | None, title: str | None, length: int
 ) -> list[tuple[Analysis, Verdict]]:
-    judged = [(analysis, verdict) for analysis in analyses for verdict in judge_values(analysis, story, published)]
+    judged = leave_to_parties([(one, verdict) for one in analyses for verdict in judge_values(one, story, published)])
     certain = doubt_days_gone_by(doubt_weaker_words(judged, published), story, published)
     certain = doubt_tolls_of_old(certain, story, published)
     return give_to_the_subject(doubt_background(certain, length, published), story, title, length)

@@ -17,6 +17,7 @@ from facts.claims.money_given import leave_to_givers
 from facts.claims.narrowing import narrowed_out, qualifier_of, scope_of, stands_near
 from facts.claims.own_verbs import leave_to_own_verbs
 from facts.claims.owning import owner_of_meaning
+from facts.claims.parties import party_without_us
 from facts.claims.parts import leave_to_parts, part_of
 from facts.claims.persons import only_named, roles_of, share_among_people, wrong_person
 from facts.claims.sharing import (
@@ -167,6 +168,7 @@ def _of_kind(
         told = None
         if ours or meant.kind in story.kinds:
             told = _for_fact(analysis, story, meant, found, meaning, published, peers, holder, owner)
+            told = replace(told, partys=party_without_us(analysis, owner, found))
         verdicts.append(told if ours and told else _anothers(found, meant, owner, told))
     verdicts = _told_apart(analysis, found, meaning, verdicts)
     wanted = {word for verdict in verdicts if verdict.fact is not None for word in verdict.fact.near}

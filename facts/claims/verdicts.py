@@ -24,6 +24,8 @@ class Verdict:
     doubt: str | None = None
     strength: float = 0.0
     """The weight of the words that say which fact it is."""
+    partys: str | None = None
+    """The other side of a deal with the subject whose it is, where the sentence does not name the subject."""
     if_the_subjects: Verdict | None = None
     """What it would be if it were not another's, where only that stands against it."""
 

@@ -18,7 +18,7 @@ from facts.meaning.cues_of_others import (
     unit_of_another,
 )
 from facts.meaning.kind_cues import KindWords, widened
-from facts.meaning.things_counted import begins_with_its_noun, counts_another, noun_fits, wrong_noun
+from facts.meaning.things_counted import begins_with_its_noun, counts_another, is_noun_of_another, noun_fits, wrong_noun
 from facts.values import Count, Money, Percent
 from facts.words.cues import Cue, Hit
 from facts.words.sentence import DEMONYM, OF_A_SITE, Found, Sentence, Who, amount_of
@@ -90,7 +90,7 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             says = begins_with_its_noun(said, found)
             score -= 0.0 if says else wrong_noun(found, kind_id, words)
             score += _COUNTED if kind_id in own and score > 0 else 0.0
-            if counts_another(sentence, hit, found, kind_id, words):
+            if counts_another(sentence, hit, found, kind_id, words) or is_noun_of_another(sentence, said, found):
                 continue
             if own and kind_id not in words.followed and (kind.vague or kind_id not in words.nouns):
                 score -= _GENERIC

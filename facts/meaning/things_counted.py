@@ -63,8 +63,17 @@ def counts_another(sentence: Sentence, hit: Hit, found: Found, kind_id: str, wor
         return True
     if is_another_thing(noun, kind_id, words) and not begins_with_its_noun(hit, found):
         return True
-    return any(
-        other.type == "count" and other is not found and other.first <= hit.first and hit.last <= other.last
+    return is_noun_of_another(sentence, hit, found)
+
+
+def is_noun_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``412 beds and 1,150 employees``: a word that is the noun of one count says nothing of one that has its own."""
+    return found.mention.noun is not None and any(
+        other.type == "count"
+        and other is not found
+        and other.mention.noun != found.mention.noun
+        and other.first <= hit.first
+        and hit.last <= other.last
         for other in sentence.found
     )
 
