@@ -22,7 +22,7 @@ from facts.owners.namesakes import is_namesake
 from facts.owners.other_persons import another_person
 from facts.owners.other_places import another_place
 from facts.owners.parts_of_lists import named_in_its_part, without_later_parts
-from facts.owners.posts import behind_a_titled_person, firm_led, opened_by_another, post_of_a_town
+from facts.owners.posts import behind_a_titled_person, firm_before, firm_led, opened_by_another, post_of_a_town
 from facts.owners.products import brought_out
 from facts.owners.relative_clauses import of_its_clause
 from facts.owners.rival_clauses import bought_in_clause, of_another_event, other_beside, rival_of_a_clause
@@ -178,10 +178,10 @@ def _is_a_post_of_ours(analysis: Analysis, owner: Owner, found: Found, meaning: 
 def _whose_post(analysis: Analysis, found: Found, post: Hit) -> Entity | None:
     """``chief executive of rival Backhaus``: the rival right behind a post and a word of belonging has it.
 
-    So has the one behind whose name a clause names its head.
+    So has the one behind whose name a clause names its head, and the one whose name leads the post and its holder.
     """
     sentence, language = analysis.sentence, analysis.language
-    if (led := firm_led(sentence, post, found)) is not None:
+    if (led := firm_led(sentence, post, found) or firm_before(sentence, post, found, language)) is not None:
         return led
     compared = [hit.last for hit in sentence.subjects if hit.cue.label == "comparison"]
     for entity in sentence.entities:

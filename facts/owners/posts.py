@@ -108,6 +108,18 @@ def firm_led(sentence: Sentence, post: Hit, found: Found) -> Entity | None:
     return None
 
 
+def firm_before(sentence: Sentence, post: Hit, found: Found, language: SubjectWords) -> Entity | None:
+    """``will report to Backhaus chief executive Ida Brandt``: whose name leads a post right before its holder.
+
+    A verb is no post: "the engineer succeeds Ida Brandt".
+    """
+    if post.last != found.first - 1 or sentence.words[post.first].word in language.verbs:
+        return None
+    at = post.first - 1
+    at -= at > 0 and sentence.words[at].word == "s"
+    return next((e for e in sentence.entities if e.last == at and e.who in OTHERS and not e.human), None)
+
+
 def _before(sentence: Sentence, post: Hit, language: SubjectWords) -> str | None:
     """The town whose genitive stands before a post, or that stands right before it as a firm's name does."""
     words, at = sentence.words, post.first - 1

@@ -10,6 +10,8 @@ from tests.facts.test_reader import said
 
 SENTENCES = [
     ("en", "Ida Brandt, chief executive of rival Tarvik, criticised Kornblum.", []),
+    ("en", "Rosa Kornblum will report to Backhaus chief executive Ida Brandt, Kornblum said.", []),
+    ("en", "Rosa Kornblum will report to Tarvik's chief executive Ida Brandt, Kornblum said.", []),
     ("de", "An der Spitze von Kornblum löst Ida Brandt zum 1. Mai Jan Wendt ab.", ["Ida Brandt", "Jan Wendt"]),
     ("fr", "Kornblum a nommé Ida Brandt directrice générale, en remplacement d'Otto Krahl.",
      ["Ida Brandt", "Otto Krahl"]),
