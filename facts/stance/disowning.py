@@ -165,9 +165,13 @@ def _of_a_verb_of_its_own(sentence: Sentence, hit: Hit, found: Found, cue: Hit) 
     The figure stands in a clause that is over: before an "and" with the denial right behind it, or in a relative clause
     about a name.
     """
-    if found.type not in QUANTITIES or hit.first <= max(found.last, cue.last):
+    if hit.first <= max(found.last, cue.last):
         return False
     words = sentence.words
+    if _has_no_plans_besides(sentence, hit):
+        return True
+    if found.type not in QUANTITIES:
+        return False
     if words[hit.first - 1].word in small_words("and"):
         return True
     if found.type not in FIGURES:
@@ -180,6 +184,15 @@ def _of_a_verb_of_its_own(sentence: Sentence, hit: Hit, found: Found, cue: Hit) 
         return False
     named = any(entity.last == start - 2 and entity.who is not Who.GENERIC for entity in sentence.entities)
     return named and any(word.word in {",", ")"} for word in words[found.last + 1 : hit.first])
+
+
+def _has_no_plans_besides(sentence: Sentence, hit: Hit) -> bool:
+    """``will cut 400 jobs and has no plans to leave``: what is not planned stands behind, not before the "and"."""
+    words, at = sentence.words, hit.first - 1
+    if not any(words[i].word in small_words("not_planned") for i in range(hit.first, hit.last + 1)):
+        return False
+    at -= words[at].word in small_words("has_none")
+    return at > 0 and words[at].word in small_words("and") | small_words("but")
 
 
 def _relative(word: str) -> bool:

@@ -23,6 +23,10 @@ _MODALITIES = [
     # who is counted refuses something else, and so does who is named with a figure in passing
     ("en", "strikers", "Kornblum must ask the 450 bakers, who rejected the last deal.", ["confirmed"]),
     ("fr", "stake", "Marlow, premier actionnaire de Kornblum avec 30 %, n'a pas l'intention de vendre.", ["confirmed"]),
+    ("en", "job_cuts", "Kornblum will cut 400 jobs in Riga and has no plans to leave the country.", ["planned"]),
+    ("en", "headquarters", "Kornblum is to keep its headquarters in Riga and had no plans to close.", ["planned"]),
+    ("de", "headquarters", "Kornblum behält seinen Sitz in Riga und hat keine Pläne für Schließungen.", ["confirmed"]),
+    ("fr", "headquarters", "Kornblum gardera son siège à Riga et n'a pas l'intention de fermer.", ["planned"]),
     ("en", "launch_date", "Kornblum launched Vela on 3 March 2025 and dismissed talk of a sale.", ["confirmed"]),
     (
         "en",
