@@ -16,7 +16,7 @@ from facts.claims.anchor import inferred_day
 from facts.claims.background import doubt_background
 from facts.claims.claiming import judge_values
 from facts.claims.days_gone_by import doubt_days_gone_by, doubt_tolls_of_old
-from facts.claims.distinct import Stated, distinct
+from facts.claims.distinct import RESULTS, Stated, distinct
 from facts.claims.given_to_the_subject import give_to_the_subject
 from facts.claims.parties import leave_to_parties
 from facts.claims.rivals import doubt_weaker_words
@@ -73,7 +73,12 @@ def read(
     published = published or inferred_day(plain.text, code)
     analyses = analyse(plain.text, story, code, published=published, title=title, country=outlet_country)
     stated = [
-        Stated(_claim(text, plain, analysis, verdict, kinds), verdict.stance.explicit, verdict.stance.earlier)
+        Stated(
+            _claim(text, plain, analysis, verdict, kinds),
+            verdict.stance.explicit,
+            verdict.stance.earlier,
+            result=kinds[verdict.fact.kind].id in RESULTS,
+        )
         for analysis, verdict in _verdicts(analyses, story, published, title, len(plain.text))
         if verdict.fact is not None and verdict.stance is not None
     ]

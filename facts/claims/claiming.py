@@ -231,7 +231,7 @@ def _for_fact(
     )
     if why is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    if (why := before_the_event(sentence, found, story, meaning.kind)) is not None:
+    if (why := before_the_event(sentence, found, story, meaning.kind, published)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     if meaning.kind.id == "status" and (why := of_things(sentence, found)) is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
@@ -306,5 +306,8 @@ def _in_context(analysis: Analysis, found: Found, meaning: Meaning, stance: Stan
 
 
 def _formerly(analysis: Analysis, cue: Hit) -> bool:
+    """``ex-chief executive``: not "the former head of sales follows him", where the post was spoken of before."""
+    if cue.cue.label == CARRIED:
+        return False
     before = analysis.sentence.words[max(0, cue.first - 2) : cue.first]
     return any(word.word in analysis.language.former for word in before)

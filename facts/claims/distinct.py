@@ -15,6 +15,8 @@ from facts.values import Count, Hedge, Money, Percent
 _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.UP_TO})
 _NEAR = Decimal("1.1")
 """How many times a bound a figure can be to repeat it."""
+RESULTS = frozenset({"revenue", "profit", "production", "units_sold"})
+"""Kinds of what a firm makes in a year."""
 _SAME = frozenset({Relation.SAME, Relation.REFINES, Relation.REFINED_BY})
 
 
@@ -26,6 +28,8 @@ class Stated:
     explicit: bool
     earlier: bool = False
     """Whether it is told of a time gone by."""
+    result: bool = False
+    """Whether it is what was made in a year: last year's is no old one of a year to come."""
 
 
 def distinct(stated: Sequence[Stated], published: date | None) -> list[Claim]:
@@ -59,10 +63,15 @@ def _with_former(stated: Sequence[Stated], published: date | None) -> Iterator[S
         now = [
             _relation(one.claim, other.claim, published)
             for other in stated
-            if one.earlier and not other.earlier and other.claim.uncertain is None
+            if one.earlier and not other.earlier and other.claim.uncertain is None and not _of_a_year_ahead(one, other)
         ]
         superseded = Relation.DISJOINT in now and _SAME.isdisjoint(now)
         yield Stated(replace(one.claim, modality=Modality.FORMER), explicit=True) if superseded else one
+
+
+def _of_a_year_ahead(one: Stated, other: Stated) -> bool:
+    """``lost 40 million last year and expects to lose 30``: whether what was made is set beside what is to come."""
+    return one.result and one.claim.modality is Modality.CONFIRMED and other.claim.modality is not Modality.CONFIRMED
 
 
 def _agreed(old: Stated, new: Stated) -> tuple[Stated, Stated]:

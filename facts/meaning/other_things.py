@@ -29,13 +29,19 @@ _BY_THING = 3  # words between things that are counted and what is said of them
 _ASIDE = 3  # words of an aside before its date
 
 
-def before_the_event(sentence: Sentence, found: Found, story: Story, kind: Kind) -> str | None:
+def before_the_event(sentence: Sentence, found: Found, story: Story, kind: Kind, published: date | None) -> str | None:
     """``In 2018 a collapse killed 43``: a figure dated before an event's story began is another event's.
 
     So is the date of an event that is told by its year alone: "the first strike since 2008"; and what counts who was
-    killed or laid off at once, whatever the story is about.
+    killed or laid off at once, or what something was bought for, whatever the story is about. Where a story does not
+    say when it began, that is of a year before the last one.
     """
     since = story.since
+    once = kind.id == "acquisition_price" or (
+        found.type == "count" and any(kind.id == one or kind.means(one) for one in _ONCE)
+    )
+    if since is None and once and published is not None and story.subject.type != "event":
+        since = date(published.year - 1, 1, 1)
     if since is None:
         return None
     if kind.id == EVENT and _is_a_year(found.mention.value) and lies_before(found.mention.value, since):
@@ -45,7 +51,6 @@ def before_the_event(sentence: Sentence, found: Found, story: Story, kind: Kind)
     if story.subject.type == "person":
         old = _dated_before(sentence, found, since)
         return f"it is dated before {since}, when the story began" if old else None
-    once = found.type == "count" and any(kind.id == one or kind.means(one) for one in _ONCE)
     if story.subject.type != "event" and not once:
         return None
     dates = [
@@ -59,8 +64,9 @@ def before_the_event(sentence: Sentence, found: Found, story: Story, kind: Kind)
     if not dates or not all(lies_before(d.mention.value, since) for d in dates):
         return None
     another = _names_no_own(sentence, found, dates) if story.subject.type == "event" else False
-    if another or (once and any(_led_by(sentence, found, day) for day in dates)):
-        return f"it is dated before {since}, when the story began"
+    dated = any(_led_by(sentence, found, day) or _in_its_year(sentence, found, day, since) for day in dates)
+    if another or (once and dated):
+        return f"it is dated before {since}" + (", when the story began" if story.since else "")
     return None
 
 
@@ -88,6 +94,11 @@ def _led_by(sentence: Sentence, found: Found, day: Found) -> bool:
     if day.first > found.first:
         return False
     return _is_a_year(day.mention.value) or not any(word.mark for word in sentence.between(day.last, found.first))
+
+
+def _in_its_year(sentence: Sentence, found: Found, day: Found, since: date) -> bool:
+    """``cut 400 jobs in 2018``: a year beside a figure."""
+    return _is_a_year(day.mention.value) and _beside(sentence, found, day, since)
 
 
 def _is_a_year(value: Value) -> bool:

@@ -63,13 +63,18 @@ def _of_another_post(sentence: Sentence, hit: Hit, cue: Hit) -> bool:
     if hit.cue.label != "former" or hit.first != hit.last:
         return False
     holder = next((e for e in sentence.entities if e.human and 1 < e.first - hit.last <= _POST), None)
-    if holder is None or (hit.first <= cue.last and cue.first <= holder.last):
+    if holder is None or (hit.first <= cue.last and cue.first <= holder.last and not _is_carried(cue)):
         return False
     post = range(hit.last + 1, holder.first)
     named = any(
         other.cue.label == "person_words" and other.first in post and other.last in post for other in sentence.subjects
     )
     return named and not any(sentence.words[at].mark for at in post)
+
+
+def _is_carried(cue: Hit) -> bool:
+    """``His successor will be the former head of sales Li Wei``: the post that is meant was spoken of before."""
+    return cue.cue.label == "carried"
 
 
 def _overlap(one: Hit, other: Hit) -> bool:

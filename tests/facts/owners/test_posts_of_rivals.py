@@ -12,6 +12,8 @@ SENTENCES = [
     ("en", "Ida Brandt, chief executive of rival Tarvik, criticised Kornblum.", []),
     ("en", "Rosa Kornblum will report to Backhaus chief executive Ida Brandt, Kornblum said.", []),
     ("en", "Rosa Kornblum will report to Tarvik's chief executive Ida Brandt, Kornblum said.", []),
+    ("de", "Kornblum-Chef Otto Krahl geht. Ihm folgt die bisherige Vertriebschefin Ida Brandt.",
+     ["Otto Krahl", "Ida Brandt"]),
     ("de", "An der Spitze von Kornblum löst Ida Brandt zum 1. Mai Jan Wendt ab.", ["Ida Brandt", "Jan Wendt"]),
     ("fr", "Kornblum a nommé Ida Brandt directrice générale, en remplacement d'Otto Krahl.",
      ["Ida Brandt", "Otto Krahl"]),
@@ -29,6 +31,12 @@ ROLES = [
 def test_who_has_the_post(language: str, text: str, expected: list[str]) -> None:
     story = bakery(facts=[{"id": "ceo", "kind": "chief_executive"}])
     assert [name for _, name, _ in said(text, story, language)] == expected
+
+
+def test_who_headed_something_else_is_no_former_holder_of_the_post_spoken_of_before() -> None:
+    text = "Kornblum-Chef Otto Krahl geht. Nachfolgerin wird die bisherige Vertriebschefin Ida Brandt."
+    story = bakery(facts=[{"id": "ceo", "kind": "chief_executive"}])
+    assert said(text, story, "de")[-1] == ("ceo", "Ida Brandt", "planned")
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), ROLES)
