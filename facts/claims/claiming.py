@@ -52,6 +52,7 @@ from facts.meaning.other_things import (
     other_object,
 )
 from facts.meaning.roles import fits, holder_of
+from facts.meaning.things_beside import THING_BESIDE, of_a_thing_beside
 from facts.model import Modality
 from facts.names.lists_of_names import lists_of_organisations
 from facts.names.names_in_passing import named_in_passing
@@ -258,6 +259,8 @@ def _for_fact(
     doubt = owner.doubt if meaning.kind.whose != "person" and fact.holder is None else None
     if meaning.kind.done_only and stance.modality in _AHEAD:
         doubt = "may be a forecast"
+    if doubt is None and of_a_thing_beside(sentence, found, meaning, story):
+        doubt = THING_BESIDE
     reason = f"{_shown(meaning, analysis)!r} beside it, {owner.name}'s, {stance.modality} ({stance.why})" + (
         f"; uncertain: {doubt}" if doubt else ""
     )
