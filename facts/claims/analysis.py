@@ -19,7 +19,7 @@ from facts.meaning.dating import topic_of
 from facts.meaning.going_on import Topics, topics_of
 from facts.meaning.kind_cues import KindWords, kind_words
 from facts.names.geography import known_place
-from facts.names.story_names import named_at, speaks_of, story_names
+from facts.names.story_names import StoryNames, named_at, speaks_of, story_names
 from facts.names.subject_words import SubjectWords, subject_words
 from facts.owners.focus import next_focus
 from facts.owners.namesakes import sorts_of
@@ -120,7 +120,7 @@ def analyse(
     )
     home = Owner(Who.SUBJECT, story.subject.name)
     focus = Focus(home, _first_person(story))
-    memory = Memory({}, whole)
+    memory = Memory({}, whole, _first_words(whole, names, language))
     named = speaks_of(whole, story)
     if len(text.split(maxsplit=EXCERPT)) > EXCERPT and not speaks_of(f"{title or ''}\n{text[:_LEAD]}", story):
         focus = replace(focus, silence=MEMORY + 1)
@@ -172,6 +172,13 @@ def analyse(
         unsaid = 0 if said else unsaid + 1
     if held is not None:
         yield held
+
+
+def _first_words(whole: str, names: StoryNames, language: SubjectWords) -> set[str]:
+    """The first words of names that a text gives in full somewhere: where only names have capitals, they are names."""
+    if language.nouns_have_capitals:
+        return set()
+    return {word for word, known in names.shortened.items() if known.name in whole}
 
 
 def _by_sentence(dates: Sequence[Mention], spans: Sequence[Span]) -> list[list[Mention]]:
