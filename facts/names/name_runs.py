@@ -100,10 +100,10 @@ def _initial(text: str, word: Token) -> bool:
 
 
 def joined(text: str, word: Token, following: Token, not_names: frozenset[str]) -> bool:
-    """Whether the next word goes on with the name: a capital or a number after one space or hyphen."""
+    """Whether the next word goes on with the name: a capital or a number after one space, hyphen or ampersand."""
     gap = text[word.end : following.start]
     plural = gap == "' " and word.word.endswith("s")  # "the Public Employees' Retirement System"
-    if not (gap in {" ", "-", "'", ". "} or plural) or (gap == ". " and word.end - word.start > 2):
+    if not (gap in {" ", "-", "'", ". ", " & "} or plural) or (gap == ". " and word.end - word.start > 2):
         return False
     tail = following.capital and gap == " " and following.word in small_words("name_tails")  # "Norvent Capital"
     return (

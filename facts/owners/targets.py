@@ -132,7 +132,7 @@ def _bought_instead(sentence: Sentence, found: Found, named: Sequence[Entity]) -
     for entity in named:
         between = [word.word for word in sentence.words[found.last + 1 : entity.first]]
         if (
-            (1 if offered else 2) <= len(between) <= _NOUNS
+            1 <= len(between) <= _NOUNS
             and between[0] in (small_words("deal_of") if offered else small_words("for"))
             and all(word[0].isalnum() for word in between)
         ):

@@ -106,3 +106,10 @@ def test_neither_a_pronoun_nor_who_stands_behind_the_price_is_sold(
 def test_what_a_buyer_offers_is_the_price_of_who_accepts_it(language: str, text: str) -> None:
     story = ferry(facts=[{"id": "price", "kind": "acquisition_price"}])
     assert [value for _, value, _ in said(text, story, language)] == ["EUR 40m"]
+
+
+@pytest.mark.parametrize("name", ["Loaf & Co", "Tarvik", "the baker Tarvik"])
+def test_what_another_paid_for_another_is_no_price_of_the_subject(name: str) -> None:
+    text = f"Kornblum is for sale. Backhaus has the synergies. Backhaus paid £780m for {name} in 2022."
+    facts = [{"id": "price", "kind": "acquisition_price"}]
+    assert said(text, bakery(facts=facts, others={"organisations": ["Backhaus"]}), "en") == []
