@@ -27,7 +27,7 @@ from facts.owners.subject import MEMORY, STAGES, STANDS_FOR, Focus, Owner
 from facts.stance.scope import refutation
 from facts.story import Story, ValueType
 from facts.words.mentions import Mention
-from facts.words.sentence import OWN, Entity, Sentence, Who
+from facts.words.sentence import OTHERS, OWN, Entity, Sentence, Who
 from facts.words.text import Span, bounded, sentences
 
 _ENTRY = re.compile(
@@ -80,6 +80,8 @@ class Analysis:
     """The sentence before."""
     title: str = ""
     """The title of the text."""
+    titled_another: bool = False
+    """Whether the title names another organisation and nobody of the subject's, and the text goes on with that one."""
 
 
 def analyse(
@@ -124,10 +126,10 @@ def analyse(
     named = speaks_of(whole, story)
     if len(text.split(maxsplit=EXCERPT)) > EXCERPT and not speaks_of(f"{title or ''}\n{text[:_LEAD]}", story):
         focus = replace(focus, silence=MEMORY + 1)
-    focus, topics, spoken_of = _behind_title(title, focus, tools, memory, home)
+    focus, topics, spoken_of, titled = _behind_title(title, focus, tools, memory, home)
     spans = list(bounded(text, with_figures(text, sentences(text))))
     dates = _by_sentence(_joined(text, find_dates(text, code, published=published)), spans)
-    unsaid, asked, before = 0, 0, ""
+    unsaid, asked, before, titled_another = 0, 0, "", False
     topic: str | None = None
     held: Analysis | None = None
     for span, inside, near in zip(spans, dates, _near_names(text, spans, story), strict=True):
@@ -142,6 +144,7 @@ def analyse(
         sentence = read_sentence(text[span.start : span.end], span.start, tools, memory, inside)
         if _ENTRY.match(sentence.text) or any(hit.cue.label == "corrects" for hit in sentence.stances):
             focus = replace(focus, thing=home)
+        titled_another = titled_another or any(entity.name in titled for entity in sentence.entities)
         if held is not None:
             refuted = refutation(sentence)
             yield replace(held, refuted=refuted) if refuted is not None else held
@@ -163,6 +166,7 @@ def analyse(
                 headed=None if spoken_of is home else spoken_of.name,
                 before=before,
                 title=title or "",
+                titled_another=titled_another,
             )
         asked, before = waits(sentence, asked), sentence.text
         if sentence.question or not asked:
@@ -207,18 +211,23 @@ def _near_names(text: str, spans: Sequence[Span], story: Story) -> list[bool]:
 
 def _behind_title(
     title: str | None, focus: Focus, tools: Tools, memory: Memory, home: Owner
-) -> tuple[Focus, Topics, Owner]:
-    """The focus and the topics behind a title, and whom the text goes back to: the subject, or another of the title."""
+) -> tuple[Focus, Topics, Owner, frozenset[str]]:
+    """The focus and the topics behind a title, and whom the text goes back to: the subject, or another of the title.
+
+    Last, the other organisations that a title names which names nobody of the subject's.
+    """
     if not title:
-        return focus, {}, home
+        return focus, {}, home, frozenset()
     head = read_sentence(title, 0, tools, memory, [])
     topics = topics_of(head, tools.kinds, {})
     focus = next_focus(head, focus, home, tools.language)
+    own = any(entity.who in OWN for entity in head.entities)
+    another = frozenset(e.name for e in head.entities if e.who in OTHERS and not e.human and not own)
     if focus.thing.who is Who.UNKNOWN:
         focus = Focus(home, focus.person, focus.seen, parties=focus.parties)
-    elif focus.thing.who is Who.OTHER and not any(entity.who in OWN for entity in head.entities):
-        return focus, topics, focus.thing
-    return focus, topics, home
+    elif focus.thing.who is Who.OTHER and not own:
+        return focus, topics, focus.thing, another
+    return focus, topics, home, another
 
 
 def _stands_for(entity: Entity, thing: Owner) -> bool:

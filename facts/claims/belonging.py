@@ -18,6 +18,7 @@ from facts.story import FIGURES, Fact, Story
 from facts.words.sentence import OWN, Entity, Found, Sentence, Who
 from facts.words.small_words import small_words
 
+NOT_NAMED_YET = "the text has not named the subject yet"
 DEALS = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer", "job_cuts", "savings"})
 """Kinds of facts that are of both sides of a deal."""
 
@@ -30,6 +31,19 @@ _MATTERS = frozenset({"closing_date", "status"})
 def subject_seen(analysis: Analysis, story: Story) -> bool:
     """Whether the text named the subject, its people or its makers before this sentence."""
     return not _names_of(story).isdisjoint(analysis.focus.seen)
+
+
+def not_named_yet(analysis: Analysis, story: Story) -> bool:
+    """``Harrow warns on profit. Harrow fell. It has 7,000 staff.``: before a text names the subject, it is of another.
+
+    So it is where the title names another and nobody of the subject's, and the text went on with that one; not where
+    every noun has a capital as names do.
+    """
+    if not analysis.titled_another or story.subject.type != "organisation" or not analysis.named:
+        return False
+    if analysis.language.nouns_have_capitals or subject_seen(analysis, story):
+        return False
+    return not any(entity.who in OWN for entity in analysis.sentence.entities)
 
 
 @lru_cache(maxsize=64)

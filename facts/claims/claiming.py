@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from facts.claims.analysis import Analysis
-from facts.claims.belonging import belongs
+from facts.claims.belonging import NOT_NAMED_YET, belongs, not_named_yet
 from facts.claims.deals import offers
 from facts.claims.forecasts import as_awaited, no_forecast
 from facts.claims.heard_before import carried_on, told_before
@@ -256,11 +256,7 @@ def _for_fact(
     )
     if why is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    doubt = owner.doubt if meaning.kind.whose != "person" and fact.holder is None else None
-    if meaning.kind.done_only and stance.modality in _AHEAD:
-        doubt = "may be a forecast"
-    if doubt is None and of_a_thing_beside(sentence, found, meaning, story):
-        doubt = THING_BESIDE
+    doubt = _doubt(analysis, story, fact, found, meaning, owner, stance)
     reason = f"{_shown(meaning, analysis)!r} beside it, {owner.name}'s, {stance.modality} ({stance.why})" + (
         f"; uncertain: {doubt}" if doubt else ""
     )
@@ -274,6 +270,19 @@ def _for_fact(
         doubt,
         meaning.cue.cue.weight,
     )
+
+
+def _doubt(
+    analysis: Analysis, story: Story, fact: Fact, found: Found, meaning: Meaning, owner: Owner, stance: Stance
+) -> str | None:
+    """Why a claim is in doubt, if it is."""
+    if meaning.kind.done_only and stance.modality in _AHEAD:
+        return "may be a forecast"
+    if meaning.kind.whose != "person" and fact.holder is None and owner.doubt is not None:
+        return owner.doubt
+    if not_named_yet(analysis, story):
+        return NOT_NAMED_YET
+    return THING_BESIDE if of_a_thing_beside(analysis.sentence, found, meaning, story) else None
 
 
 def _only_a_part(analysis: Analysis, found: Found, meaning: Meaning, fact: Fact, peers: Sequence[Found]) -> str | None:
