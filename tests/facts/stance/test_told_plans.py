@@ -62,3 +62,12 @@ def test_money_that_was_to_come_has_flowed() -> None:
     assert [one[2] for one in said("Nach der Wahl flossen Kornblum 40 Millionen Euro Hilfe zu.", story, "de")] == [
         "confirmed"
     ]
+
+
+def test_what_somebody_says_in_passing_is_a_plan_and_the_day_of_saying_it_no_release() -> None:
+    text = (
+        "Kornblum has pushed back the release of its cake book by four months, saying on Tuesday that the long-awaited "
+        "book of recipes would now arrive on 26 May 2027 rather than in April."
+    )
+    told = said(text, bakery(facts=[{"id": "day", "kind": "release_date"}]), "en")
+    assert [(value, stance) for _, value, stance in told] == [("2027-05-26", "planned"), ("2027-04", "former")]
