@@ -6,6 +6,7 @@ from facts.words.cues import Hit
 from facts.words.sentence import Found, Sentence
 from facts.words.small_words import small_words, word_edges
 
+_OBJECT = 4  # words from a verb to the offer that it has for an object
 _REACH = 10  # words from a verb of wanting to what is wanted
 
 
@@ -19,6 +20,18 @@ def only_offered(sentence: Sentence, cue: Hit) -> str | None:
     """``a bid from Nordbeam``: who makes an offer has bought nothing yet."""
     words = (sentence.words[i].word for i in range(cue.first, cue.last + 1))
     return next((word for word in words if word.startswith(word_edges("offer_begins"))), None)
+
+
+def makes_an_offer(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``have made a bid of 40 million``, ``launched a rival offer at 40 million``: the offer was made, nothing paid."""
+    if found.type != "money" or hit.last >= found.first:
+        return False
+    for word in sentence.words[hit.last + 1 : min(hit.last + 1 + _OBJECT, found.first)]:
+        if word.mark:
+            return False
+        if word.word in small_words("offers"):
+            return True
+    return False
 
 
 def is_wanted(sentence: Sentence, found: Found) -> bool:

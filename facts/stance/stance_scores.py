@@ -13,6 +13,7 @@ from facts.stance.asides import (
     opening_phrase_end,
 )
 from facts.stance.attribution import SPEAKS, told_by_planner
+from facts.stance.offers import makes_an_offer
 from facts.stance.recall import of_the_rest
 from facts.stance.scope import (
     QUANTITIES,
@@ -63,7 +64,7 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
             continue
         if hit.cue.label == "rumoured" and _joined_on(sentence, hit):
             continue
-        if hit.cue.label == "done" and _still_to_be(sentence, hit):
+        if hit.cue.label == "done" and (_still_to_be(sentence, hit) or makes_an_offer(sentence, hit, found)):
             continue
         if label == "planned" and _only_passive(sentence, hit):
             continue
