@@ -91,7 +91,7 @@ def _score(sentence: Sentence, hit: Hit, found: Found, cue: Hit, strength: float
     governs = hit.cue.label == "rumoured" and (_opens(hit) or governs_clause(sentence, hit, found, cue))
     if governs:
         distance = 0
-    elif hit.cue.label in _TO_COME and of_its_tail(sentence, hit, found, cue):
+    elif hit.cue.label in _TO_COME and (of_its_tail(sentence, hit, found, cue) or _closes(sentence, hit, found, cue)):
         distance = min(distance, _TAIL)
     if distance > _reach(hit, found):
         return 0.0
@@ -144,6 +144,15 @@ def _only_passive(sentence: Sentence, hit: Hit) -> bool:
 def _opens(hit: Hit) -> bool:
     """``Dem Vernehmen nach ...``, ``Reportedly, ...``: words that open a sentence say how all of it is known."""
     return hit.first == 0 and hit.last > hit.first
+
+
+def _closes(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``..., according to reports in Spain.``: words behind the only comma after a value say how all of it is known."""
+    words, high = sentence.words, max(found.last, cue.last)
+    if hit.cue.label != "rumoured" or hit.last == hit.first or hit.first <= high or words[hit.first - 1].word != ",":
+        return False
+    marks = [at for at in range(high + 1, len(words)) if words[at].mark and words[at].word != "."]
+    return marks == [hit.first - 1] and not any(other.first > high and other is not found for other in sentence.found)
 
 
 def _of_another_part(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
