@@ -43,6 +43,7 @@ def find_places(
         for i in sorted(found)
         if not (
             _says_where_a_town_is(words, found, found[i])
+            or _measured_from(words, found, found[i])
             or _is_continent(found[i])
             or is_town_of_report(words, found[i].last)
         )
@@ -72,6 +73,16 @@ def _says_where_a_town_is(words: Sequence[Token], found: Mapping[int, Found], pl
         and (end + 1 in found or words[min(end + 1, len(words) - 1)].word in small_words("and"))
     )
     return not listed and not any(other.last == comma - 3 and words[comma - 2].word == "," for other in found.values())
+
+
+def _measured_from(words: Sequence[Token], found: Mapping[int, Found], place: Found) -> bool:
+    """``at Harrow, 100 km from Riga``: from where a length is measured, behind the place that is meant."""
+    at = place.first - 1
+    if at < 1 or words[at].word not in small_words("measured_from"):
+        return False
+    while at > 1 and words[at - 1].word in small_words("directions"):
+        at -= 1
+    return words[at - 1].word in small_words("lengths") and any(other.last < at for other in found.values())
 
 
 def _with_cues(

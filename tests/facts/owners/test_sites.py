@@ -130,3 +130,17 @@ def test_a_town_that_nobody_knows_is_one_where_a_plant_or_the_name_stands_beside
     language: str, text: str, sites: list[str]
 ) -> None:
     assert _sites(text, language) == sites
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kornblum is building a plant in Riga, 100 km from Oslo."),
+        ("en", "Kornblum is building a plant in Riga, about 50 miles south of Oslo."),
+        ("de", "Kornblum baut ein Werk in Riga, 100 Kilometer südlich von Oslo."),
+        ("fr", "Kornblum construit une usine à Riga, à 100 km au sud de Londres."),
+    ],
+)
+def test_from_where_a_length_is_measured_nothing_is_built(language: str, text: str) -> None:
+    story = bakery(facts=[{"id": "site", "kind": "site_location"}])
+    assert [value for _, value, _ in said(text, story, language)] == ["Riga"]
