@@ -49,6 +49,7 @@ from facts.meaning.other_things import (
     of_an_earlier_time,
     of_things,
     only_asked_for,
+    only_how_often,
     other_object,
 )
 from facts.meaning.roles import fits, holder_of
@@ -227,6 +228,7 @@ def _for_fact(
     why = (
         day_of_moving(sentence, found, meaning.cue, published)
         or other_object(sentence, meaning)
+        or only_how_often(sentence, found)
         or named_in_passing(sentence, found, meaning.cue)
         or of_an_earlier_time(sentence, found, meaning, published)
     )

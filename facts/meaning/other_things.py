@@ -205,6 +205,15 @@ def only_asked_for(sentence: Sentence, found: Found, meaning: Meaning) -> str | 
     return None
 
 
+def only_how_often(sentence: Sentence, found: Found) -> str | None:
+    """``wants to launch six times next year``: right before a date it says how often something happens in it."""
+    at = found.first - 1
+    if found.type != "date" or at < 1 or sentence.words[at].word not in small_words("how_often"):
+        return None
+    bound = sentence.words[found.first].word in small_words("to") | small_words("until")
+    return None if bound else "it says how often something happens then"
+
+
 def day_of_moving(sentence: Sentence, found: Found, cue: Hit, published: date | None) -> str | None:
     """``was moved in May to May 26``: a day right before ``to`` and another date is when the date was moved.
 
