@@ -151,7 +151,7 @@ def _of_a_plan(words: CalendarWords, tokens: Tokens, item: Found, first: int, la
     if item.shifted:
         return OPEN
     if (plan := _intended(words, tokens, first, last)) is not None:
-        return BEHIND if plan.in_vain else NEAREST
+        return AHEAD if _forestalled(words, tokens, item) else BEHIND if plan.in_vain else NEAREST
     if _recalled(words, tokens, item):
         for_a_day = item.parts.weekday is not None and not words.sets["promised_for"].isdisjoint(item.leads)
         return AHEAD if for_a_day else NEAREST if _spoken_of_before(words, tokens, item) else OPEN
@@ -159,6 +159,15 @@ def _of_a_plan(words: CalendarWords, tokens: Tokens, item: Found, first: int, la
         return NEAREST  # "the date before that was the end of May"
     named = words.sets["supposing"] | words.sets["gives"]
     return AHEAD if not item.leads and word_at(tokens, item.low - 1) in named else None
+
+
+def _forestalled(words: CalendarWords, tokens: Tokens, item: Found) -> bool:
+    """``averting a trial that was due to start Monday``: a weekday of what was forestalled is still to come."""
+    if item.parts.weekday is None:
+        return False
+    low, _ = sentence(tokens, item.low, item.high)
+    before = tokens.words[low : item.first]
+    return not words.sets["forestalls"].isdisjoint([*before, *map(" ".join, pairwise(before))])
 
 
 def came_to_nothing(words: CalendarWords, tokens: Tokens, item: Found, published: date) -> bool:

@@ -70,6 +70,11 @@ def printed(text: str, language: str) -> list[str]:
         ("fr", "Les pilotes cessaient le travail jeudi.", ["2026-10-08"]),
         ("fr", "Raccordé jeudi, le parc du Raz produit enfin.", ["2026-10-08"]),
         ("fr", "Inauguration en grande pompe, jeudi, du pont de Quillan.", ["2026-10-08"]),
+        # what was forestalled was still to come, whatever day lies nearer
+        ("en", "Vela will pay, averting a trial that was due to start Monday.", ["2026-10-19"]),
+        ("en", "The trial was due to start on Monday.", ["2026-10-12 former"]),
+        ("de", "Vela zahlt und wendet einen Prozess ab, der am Montag beginnen sollte.", ["2026-10-19"]),
+        ("fr", "Vela paie, évitant un procès qui devait s'ouvrir lundi.", ["2026-10-19"]),
         # forms of the past tell it of months as well
         ("fr", "Le 3 mars, il quittait le groupe.", ["2026-03-03"]),
         ("fr", "Le groupe souhaite partir le 3 mars.", ["2027-03-03"]),
