@@ -24,7 +24,7 @@ from facts.names.subject_words import SubjectWords, subject_words
 from facts.owners.focus import next_focus
 from facts.owners.namesakes import sorts_of
 from facts.owners.subject import MEMORY, STAGES, STANDS_FOR, Focus, Owner
-from facts.stance.scope import refutation
+from facts.stance.scope import refutation, sets_right
 from facts.story import Story, ValueType
 from facts.words.mentions import Mention
 from facts.words.sentence import OTHERS, OWN, Entity, Sentence, Who
@@ -68,6 +68,8 @@ class Analysis:
     """The kinds of figures that the sentences before spoke of."""
     refuted: str | None = None
     """The word by which the next sentence says that this one is not true."""
+    set_right: frozenset[ValueType] = frozenset()
+    """The types of values that the next sentence gives as the right ones."""
     unsaid: int = 0
     """Sentences right before that did not name whom the text was speaking of."""
     asked: bool = False
@@ -146,8 +148,7 @@ def analyse(
             focus = replace(focus, thing=home)
         titled_another = titled_another or any(entity.name in titled for entity in sentence.entities)
         if held is not None:
-            refuted = refutation(sentence)
-            yield replace(held, refuted=refuted) if refuted is not None else held
+            yield _before(sentence, held)
             held = None
         if sentence.found or any(hit.cue.label in kinds.value_of for hit in sentence.kinds):
             here = replace(focus, thing=home) if _LABEL.match(sentence.text) else focus
@@ -176,6 +177,12 @@ def analyse(
         unsaid = 0 if said else unsaid + 1
     if held is not None:
         yield held
+
+
+def _before(sentence: Sentence, held: Analysis) -> Analysis:
+    """The analysis of the sentence before, with what this one says of it."""
+    refuted, right = refutation(sentence), sets_right(sentence)
+    return replace(held, refuted=refuted, set_right=right) if refuted is not None or right else held
 
 
 def _first_words(whole: str, names: StoryNames, language: SubjectWords) -> set[str]:

@@ -314,9 +314,16 @@ def _in_context(analysis: Analysis, found: Found, meaning: Meaning, stance: Stan
         stance.modality is Modality.RUMOURED or (stance.modality in _AHEAD and not stance.explicit)
     ):
         return replace(stance, modality=Modality.DENIED, why=f"{stance.why}; the next sentence: {analysis.refuted!r}")
+    if found.type in analysis.set_right and not stance.modality.off_axis and _alone(analysis, found):
+        return replace(stance, modality=Modality.DENIED, why="the next sentence sets it right")
     if meaning.kind.type == "person" and _formerly(analysis, meaning.cue):
         return replace(stance, modality=Modality.FORMER, why="a former holder")
     return stance
+
+
+def _alone(analysis: Analysis, found: Found) -> bool:
+    """Whether a value is the only one of its type in its sentence."""
+    return not any(other.type == found.type and other is not found for other in analysis.sentence.found)
 
 
 def _formerly(analysis: Analysis, cue: Hit) -> bool:

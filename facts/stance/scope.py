@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from facts.story import FIGURES
+from facts.story import FIGURES, ValueType
 from facts.words.cues import Hit
 from facts.words.sentence import Found, Sentence
 from facts.words.small_words import small_words, word_edges, word_pairs
 
 _OPENS = 4  # words between a denial and the clause that it denies
 _CALLS = 4  # words from a verb of calling to the report that it speaks of
+_RIGHT = 3  # words at the beginning of a sentence that sets another right
 _OPENING = 10  # words within which a sentence rejects the one before it
 _GAP = 2  # words
 _LONG = 24  # words from a verb to the end of its clause
@@ -144,6 +145,14 @@ def refutation(sentence: Sentence) -> str | None:
         if end <= 2 and small_words("opens_reported").isdisjoint(behind[: end + 2]):
             return hit.cue.phrase
     return None
+
+
+def sets_right(sentence: Sentence) -> frozenset[ValueType]:
+    """``The correct figure is 3,600.``: the types of the values that a sentence gives in place of those before it."""
+    for hit in sentence.stances:
+        if hit.cue.label == "set_right" and hit.first <= _RIGHT:
+            return frozenset(found.type for found in sentence.found if found.first > hit.first)
+    return frozenset()
 
 
 def motion_of(sentence: Sentence, cue: Hit, found: Found, label: str) -> str | None:

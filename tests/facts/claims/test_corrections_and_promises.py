@@ -86,3 +86,16 @@ def test_a_bare_year_or_month_behind_a_word_of_contrast_is_a_date(
 def test_the_original_date_is_no_other_version() -> None:
     text = "Vela is to launch in June, a year after the original launch date of May 2025."
     assert [value for fact, value, _ in said(text, telescope(), "en") if fact == "launch"] == ["2026-06", "2025-05"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A report on Kornblum said that its plant would create 3,900 jobs. The correct figure is 3,600."),
+        ("de", "Im Bericht hieß es, Kornblum schaffe 3.900 Arbeitsplätze. Richtig sind 3.600."),
+        ("fr", "L'article disait que Kornblum allait créer 3 900 emplois. Le bon chiffre est 3 600."),
+    ],
+)
+def test_what_the_next_sentence_sets_right_is_denied(language: str, text: str) -> None:
+    found = said(text, bakery(facts=[{"id": "hires", "kind": "hires"}]), language)
+    assert [(value, state) for _, value, state in found] == [("3900", "denied"), ("3600", "planned")]
