@@ -55,7 +55,15 @@ def part_of(
         return "what it is among some of those who are counted"
     at = _parted(sentence, found, code)
     before = at or found.first  # "This includes 6 million and 2 million": the whole is told before it
-    return "a part of a larger amount" if at is not None and any(peer.last < before for peer in peers) else None
+    whole = any(peer.last < before for peer in peers) or _points_back(sentence, at, meaning, topics)
+    return "a part of a larger amount" if at is not None and whole else None
+
+
+def _points_back(sentence: Sentence, at: int | None, meaning: Meaning, topics: Topics) -> bool:
+    """``Davon sind 4 Millionen``, "this includes 4 million": the sentence before told the whole, of the same kind."""
+    if at is None or not (at == 0 or sentence.words[at].word in small_words("pointing")):
+        return False
+    return any(name == meaning.kind.id for name, _ in topics.values())
 
 
 def _where_it_is_most(sentence: Sentence, found: Found, code: str) -> bool:

@@ -304,3 +304,17 @@ def test_the_last_of_a_list_of_shares_is_of_the_other_behind_its_by(language: st
     found = [(fact, value) for fact, value, _ in said(f"{opening} {text}", story, language)]
     assert ("castella", "42") in found
     assert "27" not in [value for _, value in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "whole"),
+    [
+        ("en", "Kornblum will invest $58 million in a plant. This includes $4 million for a lab.", "USD 58m"),
+        ("en", "Kornblum invests $58 million. It has clarified that this includes $4 million for a lab.", "USD 58m"),
+        ("de", "Kornblum investiert 58 Millionen Euro. Davon sind 4 Millionen Euro für ein Labor.", "EUR 58m"),
+        ("fr", "Kornblum investit 58 millions d'euros. Cela comprend 4 millions d'euros pour un labo.", "EUR 58m"),
+    ],
+)
+def test_a_part_may_point_back_to_the_sentence_before(language: str, text: str, whole: str) -> None:
+    story = bakery(facts=[{"id": "money", "kind": "investment"}])
+    assert [value for _, value, _ in said(text, story, language)] == [whole]
