@@ -20,6 +20,7 @@ _OF_ANOTHER = 4.0  # what a cue loses that stands right before another value of 
 _FADE = 0.3
 _AND = 0.6
 _INSIDE = 1.5  # what a cue loses that is a part of the value itself: "60-strong"
+_OLD = 2  # words from "from" to what a figure was before
 _UNIT = 0.5  # what it loses in an amount, whose unit it is: "37 apiece"
 _AMOUNTS = 1.5  # what a cue loses that is nothing but a verb of amounting
 _MARKS = {
@@ -41,7 +42,7 @@ def score_of(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] |
     """The weight of a cue less its distance in words, the boundaries and the other values in between."""
     before = hit.last < found.first or (hit.first < found.first and hit.last <= found.last)
     unled = hit.cue.side == "before" and not before and not set_ahead(sentence, hit, found)
-    if unled or (hit.cue.side == "after" and before):
+    if unled or (hit.cue.side == "after" and before) or _filled_by_another(sentence, hit, found):
         return 0.0
     if found.first <= hit.first and hit.last <= found.last:
         return hit.cue.weight - (_UNIT if found.type == "money" else _INSIDE)
@@ -85,6 +86,19 @@ def score_of(sentence: Sentence, hit: Hit, found: Found, stops: frozenset[str] |
     if found.type == "date" and hit.cue.weight <= WEAK and (between_figures or _of_a_figure(sentence, hit)):
         score -= 4.0
     return score + (0.3 if before else 0.0) - (_AMOUNTS if only_amounts(sentence, hit) else 0.0)
+
+
+def _filled_by_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``puts eight tonnes into ovens worth 42 million``: words around a figure say nothing of another one beside them.
+
+    Unless it is what that one was before, or is set against it.
+    """
+    if hit.last == hit.first or " # " not in hit.cue.phrase or hit.first <= found.first <= hit.last:
+        return False
+    before = {word.word for word in sentence.words[max(0, found.first - _OLD) : found.first]}
+    if found.mention.former or not before.isdisjoint(small_words("set_against") | small_words("moved_from")):
+        return False
+    return any(hit.first < o.first and o.last < hit.last for o in sentence.found if o.type in FIGURES)
 
 
 @cache
