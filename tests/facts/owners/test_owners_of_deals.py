@@ -113,3 +113,8 @@ def test_what_another_paid_for_another_is_no_price_of_the_subject(name: str) -> 
     text = f"Kornblum is for sale. Backhaus has the synergies. Backhaus paid £780m for {name} in 2022."
     facts = [{"id": "price", "kind": "acquisition_price"}]
     assert said(text, bakery(facts=facts, others={"organisations": ["Backhaus"]}), "en") == []
+
+
+def test_what_a_firm_manages_is_no_price() -> None:
+    text = "Backhaus, which manages $64 billion, said it hoped to wrap up the deal with Kornblum by September."
+    assert said(text, bakery(facts=[{"id": "price", "kind": "acquisition_price"}]), "en") == []
