@@ -35,7 +35,7 @@ from facts.words.cues import Cue, CueIndex, Hit, index_of, labelled
 from facts.words.sentence import Found, Sentence
 from facts.words.small_words import small_words, word_edges, word_pairs
 
-_BUYER, _POLLED = "buyer", "vote_share"
+_BUYER, _POLLED, _STAFF = "buyer", "vote_share", "headcount"
 _SUPPOSED = 10  # words
 _YEAR = 4  # digits
 
@@ -136,7 +136,10 @@ def _given_up(
         return Stance(Modality.FORMER, explicit=True, why=f"raised later: {raised!r}")
     of_type = ("declined", "former_person") if found.type == "person" else ("recalled",)
     there_now = is_there_now(sentence, found, "now")  # "up from 9 billion now" recalls nothing
-    for label in ("denied", *(() if there_now else ("former", *of_type))):
+    for label in (
+        *(() if _is_there(sentence, found, kind) else ("denied",)),
+        *(() if there_now else ("former", *of_type)),
+    ):
         modality = Modality.DENIED if label in {"denied", "declined"} else Modality.FORMER
         if (why := disowned(sentence, label, found, cue, near, peers)) is not None:
             if label == "denied" and offered:
@@ -151,6 +154,13 @@ def _given_up(
     if found.type == "person" and (day := held_until(sentence, cue, published)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=f"held {day!r}")
     return None
+
+
+def _is_there(sentence: Sentence, found: Found, kind: Kind) -> bool:
+    """``had no plans for cuts among its 9,200 staff``: an article or a possessive gives a workforce as known."""
+    if kind.id != _STAFF or not found.first:
+        return False
+    return sentence.words[found.first - 1].word in small_words("presupposing")
 
 
 def _come_about(sentence: Sentence, found: Found, kind: Kind) -> bool:
