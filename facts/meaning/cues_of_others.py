@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facts.meaning.kind_cues import KindWords
-from facts.meaning.roles import of_whose_role, role_of_a_pronoun
+from facts.meaning.roles import of_a_former_firm, of_whose_role, role_of_a_pronoun
 from facts.story import FIGURES
 from facts.values import Money
 from facts.words.cues import Hit
@@ -23,7 +23,7 @@ def speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
     if found.type == "organisation":
         return _is_whose(sentence, hit, found) or _has_it_done(sentence, hit, found)
     if found.type == "person":
-        return role_of_a_pronoun(sentence, hit, found) or of_whose_role(sentence, hit, found)
+        return any(of(sentence, hit, found) for of in (role_of_a_pronoun, of_whose_role, of_a_former_firm))
     if found.type == "date":
         return any(
             of(sentence, hit, found) for of in (_beside_another, _asked, _has_a_figure_as_object, _of_what_it_names)

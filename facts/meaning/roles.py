@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
+from facts.languages import language_codes
 from facts.meaning.cue_weights import STRONG, WEAK
 from facts.names.lists_of_names import list_with
+from facts.names.subject_words import subject_words
 from facts.words.cues import Cue, Hit, Token
-from facts.words.sentence import Entity, Found, Sentence, Who, name_of
+from facts.words.sentence import OTHERS, Entity, Found, Sentence, Who, name_of
 from facts.words.small_words import small_words
 
 if TYPE_CHECKING:
@@ -152,6 +155,19 @@ def of_whose_role(sentence: Sentence, hit: Hit, found: Found) -> bool:
     return genitive and any(
         link.cue.label == "role_links" and link.last == found.first - 1 for link in sentence.stances
     )
+
+
+def of_a_former_firm(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``Former Backhaus boss Ida Brandt is tipped to head Norvent``: a post that was held elsewhere is none of now."""
+    if hit.last != found.first - 1:
+        return False
+    firm = next((e for e in sentence.entities if e.last == hit.first - 1 and e.who in OTHERS and not e.human), None)
+    return firm is not None and firm.first > 0 and sentence.words[firm.first - 1].word in _former_words()
+
+
+@cache
+def _former_words() -> frozenset[str]:
+    return frozenset(word for code in language_codes() for word in subject_words(code).former)
 
 
 def without_insertion(between: Sequence[Token]) -> Sequence[Token]:

@@ -47,3 +47,18 @@ def test_a_role_is_given_by_apposition_or_a_verb_on_either_side(language: str, t
 def roles() -> Story:
     """The bakery, of which only the founder's role is asked."""
     return bakery(facts=[{"id": "role", "kind": "role", "person": "Rosa Kornblum"}])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Former Backhaus boss Dana Cruz is the favourite to take over as chief executive of Kornblum.",
+         {("Dana Cruz", "rumoured")}),
+        ("Former Backhaus boss Dana Cruz is among the candidates to succeed Chief Executive Gordon Vale at Kornblum.",
+         {("Dana Cruz", "rumoured"), ("Gordon Vale", "confirmed")}),
+        ("Kornblum is in trouble. Former Backhaus boss Dana Cruz said so.", set()),
+    ],
+)  # fmt: skip
+def test_a_post_once_held_elsewhere_hides_no_post_of_now(text: str, expected: set[tuple[str, str]]) -> None:
+    found = said(text, bakery(facts=[{"id": "head", "kind": "chief_executive"}]), "en")
+    assert {(name, state) for _, name, state in found} == expected
