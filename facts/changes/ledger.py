@@ -108,9 +108,14 @@ class Ledger:
 
 
 def key_of(claim: Claim) -> str | None:
-    """What keeps the quantity of a claim apart within its fact: its qualifier, and the period of an amount."""
+    """What keeps the quantity of a claim apart within its fact: its qualifier, and the period of an amount.
+
+    Most qualifiers name the period already.
+    """
     value = claim.value
     period = f"per {value.per}" if isinstance(value, Money) and value.per not in {None, "total"} else None
+    if period in (claim.qualifier or "").split(", "):
+        return claim.qualifier
     return " ".join(part for part in (claim.qualifier, period) if part) or None
 
 
