@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from facts.kinds import Kind, known_kinds
 from facts.stance.asides import in_an_aside, passed_over
 from facts.stance.other_senses import in_a_clause_of_its_own, in_another_sense
-from facts.stance.recall import around_another, before_a_new_clause, of_the_rest
+from facts.stance.recall import around_another, before_a_new_clause, of_the_rest, of_the_value_before
 from facts.stance.scope import QUANTITIES, called_false, governs_clause, in_opening_clause, told_as_now
 from facts.stance.stance_scores import distance_to, distance_to_cue, has_title
 from facts.story import FIGURES
@@ -126,7 +126,7 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
         return True
     if label == "denied" and (_of_a_verb_of_its_own(sentence, hit, found, cue) or _of_moving(hit, found, cue)):
         return True
-    if label == "former" and _is_what_is_told(hit, found, cue):
+    if label == "former" and (_is_what_is_told(hit, found, cue) or of_the_value_before(sentence, hit, found)):
         return True
     if in_another_sense(sentence, hit, found) or (label in _OLD and in_a_clause_of_its_own(sentence, hit, found)):
         return True

@@ -147,6 +147,14 @@ def around_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
     return bool(spoken_of) and found not in inside
 
 
+def of_the_value_before(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``from 41 euros previously, which makes it 350 million``: between a value and a mark, it is that one's."""
+    end = hit.last + 1
+    if hit.last >= found.first or end >= len(sentence.words) or not sentence.words[end].mark:
+        return False
+    return any(other.type == found.type and other.last == hit.first - 1 for other in sentence.found)
+
+
 def headline_plan(sentence: Sentence, cue: Hit, found: Found) -> bool:
     """``Kornblum to invest $5bn``: a name at the beginning, "to" and the verb, as headlines tell what is to come.
 

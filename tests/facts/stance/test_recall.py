@@ -16,6 +16,8 @@ NOT_OLD = [
     ("en", "acquisition_price", "Kornblum fought against the €40 million purchase price."),
     ("en", "job_cuts", "Kornblum has not updated its estimate that as many as 400 jobs will go."),
     ("en", "headcount", "Since the old bakery closed, Kornblum employs 620 people."),
+    # what is at the root of something was not so at first
+    ("fr", "savings", "Les économies de Kornblum, 40 millions d'euros, seraient à l'origine du départ."),
     # "up from" within another word
     ("en", "valuation", "The round values Kornblum, a start-up from Leipzig, at €40 million."),
     ("en", "headcount", "Kornblum, a start-up from a small town, employs 620 people."),
@@ -139,3 +141,16 @@ def test_what_a_headline_tells_of_a_round_to_come_is_to_come() -> None:
     assert _states("valuation", "Kornblum raises €13 million at €183 million valuation", "en") == ["confirmed"]
     text = "Kornblum to raise €13 million, was at a €183 million valuation in May"
     assert "planned" not in _states("valuation", text, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Marlow paie {}, contre 41 euros auparavant, un prix d'achat de 40 millions d'euros pour Kornblum."),
+        ("fr", "Marlow offre {}, contre 41 euros auparavant : le prix d'achat de Kornblum est de 40 millions d'euros."),
+        ("en", "Marlow bid {} for Kornblum, from 41 euros previously, making the value of the deal €40 million."),
+    ],
+)
+def test_a_word_of_recall_between_a_value_and_a_mark_is_that_values(language: str, text: str) -> None:
+    share = {"fr": "45 euros par action", "en": "45 euros a share"}
+    assert _states("acquisition_price", text.format(share[language]), language) == ["planned"]
