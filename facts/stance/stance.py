@@ -11,6 +11,7 @@ from facts.kinds import Kind
 from facts.languages import load_language
 from facts.model import Modality
 from facts.stance.asides import aside_of_the_cue
+from facts.stance.at_hand import clause_at_hand
 from facts.stance.attribution import hearsay, told_by_others
 from facts.stance.date_stance import from_then_on, held_until, held_until_then, tense
 from facts.stance.deeds import done_by_kind, is_the_verb, tells_of_a_deed
@@ -78,7 +79,7 @@ def stance_of(
     if sentence.question:
         return "a question states nothing"
     sentence = without_open_questions(without_other_posts(without_its_cue(sentence, found, cue, kind), cue))
-    near = window(sentence, found, cue)
+    near = clause_at_hand(sentence, found, cue, kind) or window(sentence, found, cue)
     if (word := _supposed(sentence, found, cue, near)) is not None:
         return f"hypothetical ({word!r})"
     if (old := _given_up(sentence, found, cue, kind, published, near, peers)) is not None:
