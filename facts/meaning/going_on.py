@@ -95,6 +95,7 @@ def go_on(
             )
             or _taken(sentence, found, ranked, kinds, topics)
             or _of_another_kind(sentence, found, kinds)
+            or _is_a_sum(sentence, found)
         ):
             continue
         kind = kinds.kinds[before or topics[found.type][0]]
@@ -170,6 +171,13 @@ def _of_another_kind(sentence: Sentence, found: Found, kinds: KindWords) -> bool
             if hit.last < found.first and len(between) <= _RIGHT_BEFORE and not any(word.mark for word in between):
                 return True
     return False
+
+
+def _is_a_sum(sentence: Sentence, found: Found) -> bool:
+    """``The strike cost 1.2 million``: a number without a noun right behind a word for paying counts nothing."""
+    before = sentence.words[max(0, found.first - 1) : found.first]
+    bare = found.type == "count" and found.mention.noun is None
+    return bare and any(word.word in small_words("paid_for") for word in before)
 
 
 def _echoed(sentence: Sentence, found: Found) -> bool:

@@ -152,3 +152,16 @@ CONVERTED = [
 def test_a_conversion_behind_a_month_is_no_second_price(language: str, text: str, value: str) -> None:
     story = bakery(subject={"name": "Vela", "type": "product"}, match="Vela", facts=[{"id": "price", "kind": "price"}])
     assert [value for _, value, _ in said(text, story, language)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kornblum employs 620 people. The strike cost 1.2 million."),
+        ("de", "Kornblum beschäftigt 620 Menschen. Der Streik kostete 1,2 Millionen."),
+        ("fr", "Kornblum compte 620 salariés. La grève avait coûté 1,2 million."),
+    ],
+)
+def test_what_is_paid_is_no_number_of_things(language: str, text: str) -> None:
+    story = bakery(facts=[{"id": "staff", "kind": "headcount"}])
+    assert [value for _, value, _ in said(text, story, language)] == ["620"]
