@@ -138,12 +138,12 @@ def _named_behind(sentence: Sentence, found: Found, holder: str) -> bool:
 
 def _held_by(sentence: Sentence, found: Found) -> str | None:
     """``each of the founders keeps 8%``, ``8% go to the founders``: the word for others who hold a share; else None."""
-    holders = small_words("holders")
-    for word in reversed(sentence.words[: found.first]):
-        if word.word in holders:
-            return word.word
-        if word.mark:
-            break
+    holders, words = small_words("holders"), sentence.words
+    for at in range(found.first - 1, -1, -1):
+        if words[at].word in holders:
+            return words[at].word
+        if words[at].mark and words[at + 1].word not in small_words("relative"):
+            break  # but "the founders, who keep 8%"
     rest = [word.word for word in _rest_of_clause(sentence, found)]
     given = next((at for at, word in enumerate(rest) if word in small_words("handed_to")), len(rest))
     return next((word for word in rest[given:] if word in holders), None)

@@ -318,3 +318,15 @@ def test_the_last_of_a_list_of_shares_is_of_the_other_behind_its_by(language: st
 def test_a_part_may_point_back_to_the_sentence_before(language: str, text: str, whole: str) -> None:
     story = bakery(facts=[{"id": "money", "kind": "investment"}])
     assert [value for _, value, _ in said(text, story, language)] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Backhaus has bid for Kornblum. The founding family, which owns 18% of Kornblum, will accept."),
+        ("de", "Backhaus will Kornblum kaufen. Die Gründerfamilie, die 18 Prozent an Kornblum hält, ist dafür."),
+        ("fr", "Backhaus a fait une offre sur Kornblum. La famille fondatrice, qui possède 18 % des titres, est pour."),
+    ],
+)
+def test_what_a_family_holds_is_not_the_bidders(language: str, text: str) -> None:
+    assert not [claim for claim in told(text, bakery(), language) if claim[0] == "stake"]
