@@ -58,6 +58,7 @@ from facts.model import Modality
 from facts.names.lists_of_names import lists_of_organisations
 from facts.names.names_in_passing import named_in_passing
 from facts.owners.people import find_choices
+from facts.owners.posts import of_another_time_and_team
 from facts.owners.subject import Owner
 from facts.owners.succession import changes_of, modalities_of, roles_given, to_come, with_former_holders
 from facts.stance.attribution import attribution_of, counts_who_says_so
@@ -316,7 +317,9 @@ def _in_context(analysis: Analysis, found: Found, meaning: Meaning, stance: Stan
         return replace(stance, modality=Modality.DENIED, why=f"{stance.why}; the next sentence: {analysis.refuted!r}")
     if found.type in analysis.set_right and not stance.modality.off_axis and _alone(analysis, found):
         return replace(stance, modality=Modality.DENIED, why="the next sentence sets it right")
-    if meaning.kind.type == "person" and _formerly(analysis, meaning.cue):
+    if meaning.kind.type == "person" and (former := _formerly(analysis, meaning.cue)) is not None:
+        if of_another_time_and_team(analysis.sentence, meaning.cue, found, former, analysis.language):
+            return "a post with another, in former times"
         return replace(stance, modality=Modality.FORMER, why="a former holder")
     return stance
 
@@ -326,9 +329,12 @@ def _alone(analysis: Analysis, found: Found) -> bool:
     return not any(other.type == found.type and other is not found for other in analysis.sentence.found)
 
 
-def _formerly(analysis: Analysis, cue: Hit) -> bool:
-    """``ex-chief executive``: not "the former head of sales follows him", where the post was spoken of before."""
+def _formerly(analysis: Analysis, cue: Hit) -> int | None:
+    """Where a word for a former holder stands right before a post; None where none does.
+
+    Not "the former head of sales follows him", where the post was spoken of before.
+    """
     if cue.cue.label == CARRIED:
-        return False
-    before = analysis.sentence.words[max(0, cue.first - 2) : cue.first]
-    return any(word.word in analysis.language.former for word in before)
+        return None
+    words, former = analysis.sentence.words, analysis.language.former
+    return next((at for at in range(max(0, cue.first - 2), cue.first) if words[at].word in former), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from facts.names.clauses import attached
-from facts.names.geography import towns
+from facts.names.geography import known_place, town_of, towns
 from facts.names.subject_words import SubjectWords
 from facts.story import Story
 from facts.words.cues import Hit
@@ -41,6 +41,21 @@ def post_of_a_town(sentence: Sentence, post: Hit, found: Found, story: Story, la
         return None
     beside = range(post.first - _NAME, post.last + _NAME + 1)
     return None if any(e.who in OWN and (e.first in beside or e.last in beside) for e in sentence.entities) else town
+
+
+def of_another_time_and_team(sentence: Sentence, post: Hit, found: Found, former: int, language: SubjectWords) -> bool:
+    """``former Switzerland coach Li Wei``: whether what somebody once was, by the word ``former``, was with another.
+
+    A name that is not the story's own, or a country, stands between that word and the person.
+    """
+    named = [entity for entity in sentence.entities if former < entity.first and entity.last < found.first]
+    if found.first <= post.first or any(entity.who in OWN for entity in named):
+        return False
+    joined = sentence.text[sentence.words[post.first].start - 1] == "-"  # "der frühere Marlow-Trainer"
+    if joined or any(entity.who in OTHERS and not entity.human for entity in named):
+        return True
+    title = [sentence.text[word.start : word.end] for word in sentence.words[former + 1 : found.first]]
+    return any(known_place(word) is not None or town_of(word, language) is not None for word in title)
 
 
 def opened_by_another(sentence: Sentence, post: Hit, found: Found, story: Story) -> Entity | None:

@@ -125,3 +125,26 @@ def test_who_runs_a_division_is_not_the_head() -> None:
 )
 def test_candidates_for_the_role_spoken_of_before(language: str, text: str) -> None:
     assert [how for _, how in _coaches(text, language)] == ["rumoured", "rumoured"]
+
+
+FORMERLY_ELSEWHERE = [
+    ("en", "Kornblum have made contact with former Switzerland coach Urs Brandt."),
+    ("en", "Kornblum are in talks with former Marlow coach Urs Brandt."),
+    ("de", "Kornblum spricht mit dem früheren Marlow-Trainer Urs Brandt."),
+    ("de", "Kornblum spricht mit dem früheren Schweizer Nationaltrainer Urs Brandt."),
+    ("fr", "Kornblum aurait pris contact avec l'ancien sélectionneur suisse Urs Brandt."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), FORMERLY_ELSEWHERE)
+def test_who_once_had_a_post_with_another_is_no_former_holder_of_this_one(language: str, text: str) -> None:
+    assert said(text, bakery(facts=[{"id": "coach", "kind": "head_coach"}]), language) == []
+
+
+def test_who_once_had_the_post_is_a_former_holder() -> None:
+    story = bakery(facts=[{"id": "coach", "kind": "head_coach"}])
+    for language, text in [
+        ("en", "Former Kornblum coach Urs Brandt has died."),
+        ("de", "Der frühere Kornblum-Trainer Urs Brandt ist tot."),
+    ]:
+        assert [modality for _, _, modality in said(text, story, language)] == ["former"]
