@@ -98,12 +98,20 @@ def share_wholes(sentence: Sentence, ranked: dict[int, list[Meaning]], kinds: Ki
         options = ranked[id(found)]
         if not options:
             continue
+        if _struck(sentence, found):
+            ranked[id(found)] = [one for one in options if one.kind.id != _HEADCOUNT]
+            continue
         whole = found.mention.whole and not said_of_the_whole(sentence, found, options[0])
         level = options[0].kind.id in _CUTS and (whole or _is_left(sentence, found))
         if level:
             ranked[id(found)] = [replace(options[0], kind=kinds.kinds[_HEADCOUNT])]
         elif found.mention.share and options[0].kind.id == _HEADCOUNT:
             ranked[id(found)] = [*(one for one in options if one.kind.id in _CUTS), *options]
+
+
+def _struck(sentence: Sentence, found: Found) -> bool:
+    """``212 of the 290 employees affected``: those whom a programme is about are not the workforce."""
+    return any(word.word in small_words("struck") for word in sentence.words[found.first : found.last + 2])
 
 
 def _is_left(sentence: Sentence, found: Found) -> bool:

@@ -57,6 +57,8 @@ def counts_another(sentence: Sentence, hit: Hit, found: Found, kind_id: str, wor
     noun = found.mention.noun
     if noun is not None and (kind_id not in words.own or kind_id in words.nouns):
         return _beside_its_own(sentence, hit, found, kind_id)
+    if noun is None and _noun_of_the_next(sentence, hit, found):
+        return True
     if noun is None or kind_id not in words.own or kind_id in words.nouns:
         return False
     if any(noun_fits(index, noun) for index in words.own_nouns.values()):
@@ -94,6 +96,17 @@ def _beside_its_own(sentence: Sentence, hit: Hit, found: Found, kind_id: str) ->
         and hit.last <= other.last
         and other.mention.noun is not None
         and (share or found.mention.whole or other.mention.noun != found.mention.noun)
+        for other in sentence.found
+    )
+
+
+def _noun_of_the_next(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``298 job cuts, and no longer 312, fourteen workers having left``: what the figure behind a comma counts."""
+    return any(
+        other.type == "count"
+        and found.last < other.first <= hit.first
+        and hit.last <= other.last
+        and any(word.word == "," for word in sentence.between(found.last, other.first))
         for other in sentence.found
     )
 

@@ -73,3 +73,16 @@ def test_what_stands_in_brackets_without_one_is_a_part() -> None:
 )
 def test_people_are_counted_without_a_word_for_them(language: str, text: str, values: list[str]) -> None:
     assert [value for fact, value, _ in said(text, STORY, language) if fact == "staff"] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Of the 290 affected employees at Kornblum, 212 have been dismissed."),
+        ("de", "Von den 290 betroffenen Beschäftigten bei Kornblum wurden 212 entlassen."),
+        ("fr", "Sur les 290 salariés concernés chez Kornblum, 212 ont été licenciés."),
+        ("fr", "Kornblum prévoit 298 suppressions de postes, et non plus 312, dix salariés ayant accepté de partir."),
+    ],
+)
+def test_whom_a_programme_is_about_is_not_the_workforce(language: str, text: str) -> None:
+    assert not [value for fact, value, _ in said(text, STORY, language) if fact == "staff"]
