@@ -36,11 +36,12 @@ def country_of_dollars(text: str, code: str) -> str | None:
     """The country (ISO 3166) whose dollar a text means, or None where it means the American or does not tell.
 
     ``All amounts are in Canadian dollars`` says so, and so does ``2 G$`` in French. Otherwise it is where the text is
-    at home: it names places of one such country, "Queensland" or "Toronto", or a firm that bears the country's name
-    first ("Australia Mint"), but not the country itself, which only foreigners need to name unless it ends the name of
-    a firm ("rival Pelican Australia"), nor the United States, nor a town or region of any other country; and it marks
-    no dollars as local ones ("A$"), which makes the others American. Where it marks the American ones ("33 millions
-    US") the others are those of the only such country that it names places of, whatever else it names.
+    at home: it names places of one such country, "Queensland" or "Toronto", a firm that bears the country's name first
+    ("Australia Mint"), or one of its unions ("la CSN"), but not the country itself, which only foreigners need to name
+    unless it ends the name of a firm ("rival Pelican Australia"), nor the United States, nor a town or region of any
+    other country; and it marks no dollars as local ones ("A$"), which makes the others American. Where it marks the
+    American ones ("33 millions US") the others are those of the only such country that it names places of, whatever
+    else it names.
     """
     text = text[:_LONGEST]
     if not _MEANT.search(text):
@@ -52,6 +53,8 @@ def country_of_dollars(text: str, code: str) -> str | None:
     if code == "fr" and _CANADIAN.search(text):
         return "CA"
     homes = set(_homes_named(text, subject_words(code).not_names))
+    if code == "fr" and _at_home_in_canada().search(text):
+        homes.add("CA")
     if _AMERICAN.search(text):
         homes &= _DOLLARS.keys()
     return homes.pop() if len(homes) == 1 and homes <= _DOLLARS.keys() else None
@@ -103,6 +106,13 @@ def _names(code: str) -> str:
     currencies = load_language(code).table("money")["currencies"]
     own = {currency for _, currency in _DOLLARS.values()}
     return "|".join(re.escape(name) for name, currency in currencies.items() if currency in own)
+
+
+@cache
+def _at_home_in_canada() -> re.Pattern[str]:
+    """Unions, state firms and words of Canada that French texts from elsewhere do not have."""
+    names = load_language("fr").table("money")["canadian"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
 
 
 @cache

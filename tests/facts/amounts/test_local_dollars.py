@@ -20,6 +20,8 @@ HOME = [
     ("fr", "CA", "À Montréal, le pont de la Pointe-d'Avignon coûte 2 milliards de dollars, et Avignon n'y peut rien."),
     ("en", "CA", "A Montréal yard builds the ferry for Seattle at $80 million; the engines cost US$12 million."),
     ("fr", "CA", "À Québec, Norvent d'Orlando perd 40 millions de dollars, dont 12 millions US."),
+    ("fr", "CA", "La CSN dit que la grève coûte 180 000 $ par jour à Norvent."),
+    ("fr", "CA", "Les traversiers de Norvent coûtent 40 millions de dollars."),
     ("de", "AU", "Brisbane baut ein Stadion für 2 Milliarden Dollar."),
     ("de", "CA", "Norvent verlor 40 Millionen $. Alle Angaben in kanadischen Dollar."),
 ]
@@ -43,6 +45,7 @@ ABROAD = [
     ("en", "Queensland says the dam costs 2 billion euros."),
     ("de", "Australien baut in Brisbane ein Stadion für 2 Milliarden Dollar."),
     ("fr", "Près d'Avignon et de Montréal, deux ponts coûtent 2 milliards de dollars."),
+    ("fr", "Un traversier de Seattle coûte 40 millions de dollars à Norvent."),
     ("fr", "Norvent, de Lyon, achète une mine près de Toronto pour 40 millions de dollars."),
 ]
 
