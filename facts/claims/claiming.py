@@ -44,6 +44,7 @@ from facts.meaning.moves_of_shares import moves_shares
 from facts.meaning.other_things import (
     before_the_event,
     beside_a_date,
+    day_of_a_deed,
     day_of_moving,
     is_today,
     of_an_earlier_time,
@@ -228,6 +229,7 @@ def _for_fact(
         return Verdict(found, None, f"{fact.id}: {why}")
     why = (
         day_of_moving(sentence, found, meaning.cue, published)
+        or day_of_a_deed(sentence, found, meaning, published)
         or other_object(sentence, meaning)
         or only_how_often(sentence, found)
         or named_in_passing(sentence, found, meaning.cue)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from facts.dates.calendar_words import calendar_words
 from facts.kinds import Kind
 from facts.meaning.classify import Meaning
 from facts.meaning.event_families import EVENT
+from facts.model import Modality
 from facts.stance.date_stance import lies_before
 from facts.story import FIGURES, Story
 from facts.values import DateSpan, Value
@@ -24,6 +25,7 @@ _YEARLY = frozenset(
 """Kinds of what a firm has in every year."""
 
 _ONCE = ("job_cuts", "exits_agreed", "sites_closed", "deaths", "injured", "missing")  # counted in one event
+_A_DAY = timedelta(days=1)
 _BY_DATE = 4  # words from an amount to its day
 _BY_THING = 3  # words between things that are counted and what is said of them
 _ASIDE = 3  # words of an aside before its date
@@ -212,6 +214,23 @@ def only_how_often(sentence: Sentence, found: Found) -> str | None:
         return None
     bound = sentence.words[found.first].word in small_words("to") | small_words("until")
     return None if bound else "it says how often something happens then"
+
+
+def day_of_a_deed(sentence: Sentence, found: Found, meaning: Meaning, published: date | None) -> str | None:
+    """``extended on Tuesday the contract of its coach``: what is in force until a day does not end as it is signed.
+
+    The day has no "until". One right behind it has, or it has gone by and stands before the word for what is in force.
+    """
+    in_force = meaning.kind.type == "date" and meaning.kind.future is Modality.CONFIRMED
+    if not in_force or found.mention.former or published is None or _led_by_until(sentence, found):
+        return None
+    gone = meaning.cue.first > found.last and lies_before(found.mention.value, published + _A_DAY)
+    agreed = any(other.first == found.last + 1 and _led_by_until(sentence, other) for other in sentence.found)
+    return "the day on which it was agreed" if gone or agreed else None
+
+
+def _led_by_until(sentence: Sentence, found: Found) -> bool:
+    return any(word.word in small_words("until") for word in sentence.words[max(0, found.first - 1) : found.last + 1])
 
 
 def day_of_moving(sentence: Sentence, found: Found, cue: Hit, published: date | None) -> str | None:
