@@ -46,6 +46,7 @@ from facts.meaning.other_things import (
     beside_a_date,
     day_of_a_deed,
     day_of_moving,
+    is_of_an_old_year,
     is_today,
     of_an_earlier_time,
     of_things,
@@ -250,7 +251,7 @@ def _for_fact(
     if why is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
     stance = only_asked_for(sentence, found, meaning) or _in_context(
-        analysis, found, meaning, stance_of(sentence, found, meaning.cue, meaning.kind, published, peers)
+        analysis, found, meaning, stance_of(sentence, found, meaning.cue, meaning.kind, published, peers), published
     )
     if isinstance(stance, str):
         return Verdict(found, None, f"{fact.id}: {stance}")
@@ -305,7 +306,9 @@ def _shown(meaning: Meaning, analysis: Analysis) -> str:
     return " ".join(word.split("|")[0] for word in phrase.split())
 
 
-def _in_context(analysis: Analysis, found: Found, meaning: Meaning, stance: Stance | str) -> Stance | str:
+def _in_context(
+    analysis: Analysis, found: Found, meaning: Meaning, stance: Stance | str, published: date | None
+) -> Stance | str:
     """The stance with what the next sentence and the word for a former holder say; the reason if nothing is stated."""
     if isinstance(stance, str):
         if analysis.refuted is None or not analysis.sentence.question:
@@ -319,6 +322,9 @@ def _in_context(analysis: Analysis, found: Found, meaning: Meaning, stance: Stan
         return replace(stance, modality=Modality.DENIED, why=f"{stance.why}; the next sentence: {analysis.refuted!r}")
     if found.type in analysis.set_right and not stance.modality.off_axis and _alone(analysis, found):
         return replace(stance, modality=Modality.DENIED, why="the next sentence sets it right")
+    done = stance.modality is Modality.CONFIRMED or not stance.explicit
+    if done and is_of_an_old_year(analysis.sentence, found, meaning.kind, published):
+        return replace(stance, modality=Modality.FORMER, why="of a year long before")
     if meaning.kind.type == "person" and (former := _formerly(analysis, meaning.cue)) is not None:
         if of_another_time_and_team(analysis.sentence, meaning.cue, found, former, analysis.language):
             return "a post with another, in former times"

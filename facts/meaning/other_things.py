@@ -24,8 +24,10 @@ _YEARLY = frozenset(
 )
 """Kinds of what a firm has in every year."""
 
-_ONCE = ("job_cuts", "exits_agreed", "sites_closed", "deaths", "injured", "missing")  # counted in one event
+_CUT = ("job_cuts", "exits_agreed", "sites_closed")
+_ONCE = (*_CUT, "deaths", "injured", "missing")  # counted in one event
 _A_DAY = timedelta(days=1)
+_PRICE = "acquisition_price"
 _BY_DATE = 4  # words from an amount to its day
 _BY_THING = 3  # words between things that are counted and what is said of them
 _ASIDE = 3  # words of an aside before its date
@@ -35,15 +37,12 @@ def before_the_event(sentence: Sentence, found: Found, story: Story, kind: Kind,
     """``In 2018 a collapse killed 43``: a figure dated before an event's story began is another event's.
 
     So is the date of an event that is told by its year alone: "the first strike since 2008"; and what counts who was
-    killed or laid off at once, or what something was bought for, whatever the story is about. Where a story does not
-    say when it began, that is of a year before the last one.
+    killed or laid off at once, whatever the story is about. Where a story does not say when it began, what something
+    was bought for in a year before the last one is another deal's.
     """
     since = story.since
-    once = kind.id == "acquisition_price" or (
-        found.type == "count" and any(kind.id == one or kind.means(one) for one in _ONCE)
-    )
-    if since is None and once and published is not None and story.subject.type != "event":
-        since = date(published.year - 1, 1, 1)
+    if since is None and kind.id == _PRICE and published is not None:
+        since = _last_year(published)
     if since is None:
         return None
     if kind.id == EVENT and _is_a_year(found.mention.value) and lies_before(found.mention.value, since):
@@ -53,9 +52,35 @@ def before_the_event(sentence: Sentence, found: Found, story: Story, kind: Kind,
     if story.subject.type == "person":
         old = _dated_before(sentence, found, since)
         return f"it is dated before {since}, when the story began" if old else None
+    counted = found.type == "count" and any(kind.id == one or kind.means(one) for one in _ONCE)
+    once = kind.id == _PRICE or counted
     if story.subject.type != "event" and not once:
         return None
-    dates = [
+    dates = _dates_of(sentence, found)
+    if not dates or not all(lies_before(d.mention.value, since) for d in dates):
+        return None
+    another = _names_no_own(sentence, found, dates) if story.subject.type == "event" else False
+    if another or (once and _is_dated(sentence, found, dates, since)):
+        return f"it is dated before {since}" + (", when the story began" if story.since else "")
+    return None
+
+
+def is_of_an_old_year(sentence: Sentence, found: Found, kind: Kind, published: date | None) -> bool:
+    """``In 2018 Norvent cut 400 jobs``: what was cut in a year before the last one is not what is cut now."""
+    if published is None or not any(kind.id == one or kind.means(one) for one in _CUT):
+        return False
+    since, dates = _last_year(published), _dates_of(sentence, found)
+    old = bool(dates) and all(lies_before(day.mention.value, since) for day in dates)
+    return old and _is_dated(sentence, found, dates, since)
+
+
+def _last_year(published: date) -> date:
+    return date(published.year - 1, 1, 1)
+
+
+def _dates_of(sentence: Sentence, found: Found) -> list[Found]:
+    """The dates of a sentence that may be of a figure: not behind another clause, nor in an aside before it."""
+    return [
         other
         for other in sentence.found
         if other.type == "date"
@@ -63,13 +88,10 @@ def before_the_event(sentence: Sentence, found: Found, story: Story, kind: Kind,
         and not (_inserted(sentence, other, found) and not _where(sentence, other))
         and (other.first < found.first or not any(word.mark for word in sentence.between(found.last, other.first)))
     ]
-    if not dates or not all(lies_before(d.mention.value, since) for d in dates):
-        return None
-    another = _names_no_own(sentence, found, dates) if story.subject.type == "event" else False
-    dated = any(_led_by(sentence, found, day) or _in_its_year(sentence, found, day, since) for day in dates)
-    if another or (once and dated):
-        return f"it is dated before {since}" + (", when the story began" if story.since else "")
-    return None
+
+
+def _is_dated(sentence: Sentence, found: Found, dates: Sequence[Found], since: date) -> bool:
+    return any(_led_by(sentence, found, day) or _in_its_year(sentence, found, day, since) for day in dates)
 
 
 def of_an_earlier_time(sentence: Sentence, found: Found, meaning: Meaning, published: date | None) -> str | None:

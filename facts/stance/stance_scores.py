@@ -37,6 +37,8 @@ _TAIL = 4  # how far the end of a clause is from its verb
 _COMMA = 0.4
 _JOINED = 3  # words between "and" and a word of modality that begins to say something else
 _FAINT = 0.9  # below this a cue is too far away to speak of the value
+_TALKED_OF = frozenset({"money", "percent", "organisation", "choice"})
+_TO_WHOM = 5  # words from talks to somebody who may come
 _TITLE = 5  # words between a role and the name behind it
 SOUGHT = ("rumoured", "in_talks", "targeted")
 
@@ -173,7 +175,7 @@ def _of_another_type(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bo
     label = hit.cue.label
     if found.type in QUANTITIES and _on_the_other_side(hit, found):
         return True
-    if label == "in_talks" and found.type not in {"money", "percent", "organisation", "choice"}:
+    if label == "in_talks" and found.type not in _TALKED_OF and not _talks_to(sentence, hit, found, cue):
         return True
     if label in {"rumoured", "quoted"} and _reported(sentence, hit, found):
         return True
@@ -181,6 +183,13 @@ def _of_another_type(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bo
         return True
     named = found.type in {"person", "organisation"}
     return named and (_of_another_name(sentence, hit, found, cue) or _behind_a_title(sentence, hit, found, cue))
+
+
+def _talks_to(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``is in talks with Li Wei``, ``in talks to hire Li Wei as its head``: who may come stands behind the talks."""
+    if found.type != "person" or not 0 <= found.first - hit.last <= _TO_WHOM or has_title(sentence, found, cue):
+        return False
+    return not any(word.mark for word in sentence.words[hit.last + 1 : found.first])
 
 
 def _reach(hit: Hit, found: Found) -> float:

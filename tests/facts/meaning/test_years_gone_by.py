@@ -15,13 +15,22 @@ from tests.facts.test_reader import said
         ("en", "Kornblum, which cut 420 jobs in 2020, is growing."),
         ("de", "Kornblum hatte 2020 rund 420 Stellen gestrichen."),
         ("fr", "Kornblum avait supprimé 420 postes en 2020."),
-        ("en", "Marlow bought its stake in Kornblum in 2015 for €40 million."),
-        ("en", "Marlow, which bought Kornblum for €40 million in 2014, wants to sell it."),
     ],
 )
-def test_of_a_year_before_the_last_one_nothing_is_told(language: str, text: str) -> None:
-    story = bakery(facts=[{"id": "jobs", "kind": "job_cuts"}, {"id": "price", "kind": "acquisition_price"}])
-    assert said(text, story, language) == []
+def test_what_was_cut_in_a_year_before_the_last_one_is_not_cut_now(language: str, text: str) -> None:
+    story = bakery(facts=[{"id": "jobs", "kind": "job_cuts"}])
+    assert [how for _, _, how in said(text, story, language)] == ["former"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marlow bought its stake in Kornblum in 2015 for €40 million.",
+        "Marlow, which bought Kornblum for €40 million in 2014, wants to sell it.",
+    ],
+)
+def test_what_was_paid_in_a_year_before_the_last_one_is_of_another_deal(text: str) -> None:
+    assert said(text, bakery(facts=[{"id": "price", "kind": "acquisition_price"}]), "en") == []
 
 
 @pytest.mark.parametrize(
