@@ -41,7 +41,15 @@ def with_reported(phrases: Iterable[str], code: str) -> tuple[str, ...]:
     return tuple(_with_reported(phrase, endings) if endings and "|" in phrase else phrase for phrase in phrases)
 
 
-def _with_reported(phrase: str, endings: Mapping[str, str]) -> str:
+def told_forms(phrases: Iterable[str], code: str) -> tuple[str, ...]:
+    """The phrases themselves, and each again in indirect speech alone: ``strebe`` beside ``strebt|streben``."""
+    table = load_language(code).table("inflection")
+    said = tuple(phrases)
+    told = (_with_reported(one, table["reported"], alone=True) for one in said)
+    return (*said, *(one for one in told if one not in {*said, *table["reported_nouns"]}))
+
+
+def _with_reported(phrase: str, endings: Mapping[str, str], *, alone: bool = False) -> str:
     words = []
     for word in phrase.split(" "):
         forms = word.split("|")
@@ -49,7 +57,7 @@ def _with_reported(phrase: str, endings: Mapping[str, str]) -> str:
             form: form.removesuffix(end) + told for form in forms for end, told in endings.items() if form.endswith(end)
         }
         told = [stem for form, stem in stems.items() if any(_same_verb(form, other) for other in forms)]
-        words.append("|".join(dict.fromkeys([*forms, *told])))
+        words.append("|".join(dict.fromkeys(told if alone and told else [*forms, *told])))
     return " ".join(words)
 
 

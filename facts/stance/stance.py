@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from facts.kinds import Kind
+from facts.kinds.inflecting import told_forms
 from facts.languages import load_language
 from facts.model import Modality
 from facts.stance.asides import aside_of_the_cue
@@ -39,6 +40,7 @@ from facts.words.small_words import small_words, word_edges, word_pairs
 _BUYER, _POLLED, _STAFF = "buyer", "vote_share", "headcount"
 _SUPPOSED = 10  # words
 _YEAR = 4  # digits
+_TOLD = frozenset({"rumoured", "in_talks", "targeted", "planned"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,9 @@ def _behind_condition(sentence: Sentence, hit: Hit, found: Found) -> bool:
 
 @cache
 def stance_cues(code: str) -> Sequence[Cue]:
-    """The cues of the [stance] table of a language."""
-    return labelled(load_language(code).table("stance"))
+    """The cues of the [stance] table of a language, those of plans and hearsay in indirect speech as well."""
+    table = load_language(code).table("stance")
+    return labelled({key: told_forms(table[key], code) if key in _TOLD else table[key] for key in table})
 
 
 @cache
