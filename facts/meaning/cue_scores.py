@@ -7,8 +7,9 @@ from functools import cache
 
 from facts.meaning.amounting import only_amounts, words_between
 from facts.meaning.cue_weights import WEAK
-from facts.meaning.cues_of_others import ahead_of_another, leads_to_another, nearer_to_another, set_ahead, words_away
+from facts.meaning.cues_of_others import ahead_of_another, leads_to_another, nearer_to_another, words_away
 from facts.meaning.roles import apposition, without_insertion
+from facts.meaning.set_ahead import set_ahead
 from facts.story import FIGURES
 from facts.words.cues import Hit
 from facts.words.sentence import Found, Sentence, behind

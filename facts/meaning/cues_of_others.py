@@ -11,7 +11,6 @@ from facts.words.sentence import Found, Sentence, Who
 from facts.words.small_words import small_words
 
 _BESIDE = 2  # words from a cue to the value behind it, "of" between them
-_FRONTED = 3  # words from the comma behind an amount that opens a sentence to the word that says what it is
 _JOINED = 2  # words between a noun and what says that it is in an amount or comes on top
 _NAMED = 4  # words from what is called by its day to the day
 _FAR_LARGER = 5  # times
@@ -29,7 +28,8 @@ def speaks_of_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
             of(sentence, hit, found) for of in (_beside_another, _asked, _has_a_figure_as_object, _of_what_it_names)
         )
     return found.type in FIGURES and (
-        _of_the_next_clause(sentence, hit, found)
+        _around_another(sentence, hit, found)
+        or _of_the_next_clause(sentence, hit, found)
         or _opens_that_of_another(sentence, hit, found)
         or _thrown_in(sentence, hit, found)
         or _of_the_one_between(sentence, hit, found)
@@ -58,6 +58,18 @@ def _has_it_done(sentence: Sentence, hit: Hit, found: Found) -> bool:
     if hit.cue.side != "after" or not hit.first < found.first <= found.last < hit.last:
         return False
     return any(entity.who is Who.SUBJECT and entity.last == hit.first - 1 for entity in sentence.entities)
+
+
+def _around_another(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``erhielt 110 Millionen und wird mit 750 Millionen bewertet``: a cue around one figure is of none before it."""
+    if "#" not in hit.cue.phrase or hit.first <= found.last:
+        return False
+    return any(
+        other.type == found.type
+        and other.mention.former == found.mention.former
+        and hit.first < other.first <= other.last < hit.last
+        for other in sentence.found
+    )
 
 
 def _of_the_one_between(sentence: Sentence, hit: Hit, found: Found) -> bool:
@@ -300,28 +312,4 @@ def _ends_another(sentence: Sentence, hit: Hit, words: KindWords) -> bool:
         and (of := words.kinds[other.cue.label.partition(" ")[2]]).type == kind.type
         and of is not kind
         for other in sentence.kinds
-    )
-
-
-def set_ahead(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``C'est 4 milliards que ...``, ``À 28 euros, l'offre``: whether a value stands before its word."""
-    return _cleft(sentence, found) or _fronted(sentence, hit, found)
-
-
-def _cleft(sentence: Sentence, found: Found) -> bool:
-    """``C'est 4 milliards que Nordbeam paiera``, ``it is 4 billion that it pays``: what is said of it stands behind."""
-    behind_it = sentence.words[found.last + 1].word if found.last + 1 < len(sentence.words) else ""
-    opening = {word.word for word in sentence.words[max(0, found.first - 2) : found.first]}
-    return behind_it in small_words("cleft_joins") and not opening.isdisjoint(small_words("cleft_opens"))
-
-
-def _fronted(sentence: Sentence, hit: Hit, found: Found) -> bool:
-    """``À 12 euros, le prix surprend``: a preposition and an amount that open a sentence, and what has it."""
-    comma = found.last + 1
-    return (
-        found.type in FIGURES
-        and found.first == 1
-        and sentence.words[0].word in small_words("at_level")
-        and comma < hit.first <= comma + _FRONTED
-        and sentence.words[comma].word == ","
     )

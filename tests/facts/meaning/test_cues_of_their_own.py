@@ -120,3 +120,17 @@ def test_what_is_done_with_shares_is_no_price_of_one() -> None:
     story = own_kind("buyback", type="money", description="Size of a share buyback", cues={"en": ["buyback"]})
     found = said("Kornblum's owners get a $2 billion buyback.", story, "en")
     assert [fact for fact, _, _ in found] == ["buyback"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kornblum hat 110 Millionen Euro erhalten und wird nun mit 750 Millionen Euro bewertet.",
+        "Kornblum hatte im Januar 110 Millionen Euro bekommen und wird mit 750 Millionen Euro bewertet.",
+    ],
+)
+def test_a_cue_around_one_figure_is_of_none_before_it(text: str) -> None:
+    assert said(text, bakery(), "de") == [
+        ("funding", "EUR 110m", "confirmed"),
+        ("valuation", "EUR 750m", "confirmed"),
+    ]
