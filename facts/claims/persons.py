@@ -80,7 +80,7 @@ def wrong_person(
         analysis.focus,
         analysis.language,
     )
-    mine = _for_whom(analysis.sentence, found)
+    mine = _for_whom(analysis.sentence, found) or _behind_its_verb(analysis.sentence, found, cue)
     changed = _of_a_change(analysis.sentence, meaning.kind.id) if found.type == "date" else None
     said = _whose(analysis, cue) or changed
     named = mine.name if mine is not None else said or (person.name if person is not None else None)
@@ -160,6 +160,14 @@ def _for_whom(sentence: Sentence, found: Found) -> Entity | None:
     behind = (e for e in sentence.entities if e.human and 1 < e.first - found.last <= _TITLED)
     named = next(behind, None)
     return None if named is None or any(w.mark for w in sentence.between(found.last, named.first)) else named
+
+
+def _behind_its_verb(sentence: Sentence, found: Found, cue: Hit) -> Entity | None:
+    """``In Riga holte Ida Brandt (SPD) 39,4 Prozent``: who stands between the verb and a share has won it."""
+    if found.type != "percent":
+        return None
+    between = (e for e in sentence.entities if e.human and e.first == cue.last + 1 and e.last < found.first)
+    return next((e for e in between if e.who not in STANDS_FOR), None)
 
 
 def _of_a_change(sentence: Sentence, kind: str) -> str | None:

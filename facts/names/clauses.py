@@ -152,6 +152,8 @@ def modifies_person(sentence: Sentence, entity: Entity, cue: Hit | None) -> bool
 
 def is_affiliation(sentence: Sentence, entity: Entity, cue: Hit, language: SubjectWords) -> bool:
     """``Alexandre LeBrun, founder of Nabla``: belongs to the person or to another role, not to the cue."""
+    if not entity.human and _in_brackets_of_a_person(sentence, entity):
+        return True
     if entity.human or not preceded_by(sentence, entity, language.belongs):
         return False
     at = entity.first - 1
@@ -162,6 +164,14 @@ def is_affiliation(sentence: Sentence, entity: Entity, cue: Hit, language: Subje
     ):
         at -= 1
     return any(person.human and person.last == at for person in sentence.entities) and not cue.first <= at <= cue.last
+
+
+def _in_brackets_of_a_person(sentence: Sentence, entity: Entity) -> bool:
+    """``Jörg Staudinger (CDU)``: brackets with a name and nothing else say whose member or employee somebody is."""
+    around = [word.word for word in sentence.words[max(0, entity.first - 1) : entity.last + 2]]
+    return (around[0], around[-1]) == ("(", ")") and any(
+        person.human and person.last == entity.first - 2 for person in sentence.entities
+    )
 
 
 def acts(sentence: Sentence, entity: Entity, low: int, high: int, language: SubjectWords) -> bool:

@@ -24,6 +24,8 @@ from facts.words.small_words import small_words
 
 _EARLY = 7  # words within which a sentence names its topic
 _HEADLINE = 2  # words before the comma between the two names that a headline begins with
+_OPPOSED = 3  # words from "against" to the name of an opponent: "gegen den früheren Minister Li Wei"
+_BRACKETED = 4  # words and marks of brackets behind a name
 _JOINED = 2  # words before the last name of a list within which "and" stands
 _SHORT = 5  # words and marks of a question that only names somebody
 
@@ -40,8 +42,11 @@ def person_of(sentence: Sentence, first: int, last: int, focus: Focus, language:
             continue
         if not (entity.human or entity.who is Who.PRONOUN) or (entity.genitive and entity.last < first - 3):
             continue
-        distance = (first - entity.last if entity.last < first else (entity.first - last) * 1.2) * 0.25
-        cost = distance + boundaries(sentence, entity, first, last, language)
+        if entity.human and _is_opponent(sentence, entity) and not _ends_clause(sentence, entity, first):
+            continue
+        whole = _with_its_brackets(sentence, entity, first)
+        distance = (first - whole.last if whole.last < first else (whole.first - last) * 1.2) * 0.25
+        cost = distance + boundaries(sentence, whole, first, last, language)
         if entity.who is Who.PRONOUN:
             cost += 0.6
         elif preceded_by(sentence, entity, language.belongs):
@@ -49,7 +54,11 @@ def person_of(sentence: Sentence, first: int, last: int, focus: Focus, language:
         if best is None or cost < best[0]:
             best = cost, entity
     if best is None:
-        acting = [e for e in sentence.entities if e.who in OTHERS and opens_clause(sentence, e, language)]
+        acting = [
+            e
+            for e in sentence.entities
+            if e.who in OTHERS and opens_clause(sentence, e, language) and not modifies_person(sentence, e, None)
+        ]
         return Owner(acting[0].who, acting[0].name) if acting else focus.person
     if best[1].who is Who.PRONOUN:
         earlier = [e for e in sentence.entities if e.human and e.last < best[1].first]
@@ -73,6 +82,25 @@ def _antecedent(sentence: Sentence, first: int, language: SubjectWords) -> Owner
             return None
         return Owner(Who.UNKNOWN, f"the {sentence.words[before].word}")
     return None
+
+
+def _with_its_brackets(sentence: Sentence, entity: Entity, first: int) -> Entity:
+    """``Ida Brandt (SPD)``: the brackets right behind a name are a part of it."""
+    after = sentence.words[entity.last + 1 : min(entity.last + 1 + _BRACKETED, first)]
+    closes = next((i for i, word in enumerate(after) if word.word == ")"), None)
+    return entity if closes is None or after[0].word != "(" else entity._replace(last=entity.last + 1 + closes)
+
+
+def _is_opponent(sentence: Sentence, entity: Entity) -> bool:
+    """``won against Ann Lee``: who is only named as whom somebody else has won or runs against."""
+    before = sentence.words[max(0, entity.first - _OPPOSED) : entity.first]
+    at = max((i for i, word in enumerate(before) if word.word in small_words("opposed")), default=None)
+    return at is not None and not any(word.mark for word in before[at:])
+
+
+def _ends_clause(sentence: Sentence, entity: Entity, first: int) -> bool:
+    """Whether a value stands in a later clause than a name: ``against Ann Lee, for whom 46 percent voted``."""
+    return entity.last < first and any(word.mark for word in sentence.between(entity.last, first))
 
 
 def next_focus(sentence: Sentence, focus: Focus, home: Owner, language: SubjectWords) -> Focus:
@@ -122,7 +150,7 @@ def _first_named(sentence: Sentence, language: SubjectWords) -> Entity | None:
         if entity.who in STANDS_FOR or entity.who is Who.MEDIUM or (generic and not entity.human):
             continue
         if entity.human:
-            return entity
+            return None if entity.first > _EARLY and _is_opponent(sentence, entity) else entity
         if succeeded(sentence, entity, language) or (entity.first > _EARLY and not entity.genitive):
             return None
         if _is_topic(sentence, entity, language):
