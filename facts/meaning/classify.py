@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from facts.dates.datelines import is_dateline
 from facts.kinds import Kind
+from facts.meaning.amounting import estimates_another
 from facts.meaning.cue_scores import denied_by, score_of
 from facts.meaning.cue_weights import WEAK
 from facts.meaning.cues_of_others import (
@@ -70,10 +71,11 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
             or (kind_id in words.own and _is_the_subject(sentence, found))
             or of_another_date(sentence, hit, found)
             or of_another_date(sentence, said, found)
+            or unit_of_another(sentence, said, found)
             or (words.kinds[kind_id].hidden and of_another_value(sentence, hit, found))
         ):
             continue
-        if speaks_of_another(sentence, hit, found) or unit_of_another(sentence, said, found):
+        if estimates_another(sentence, hit, found, words) or speaks_of_another(sentence, hit, found):
             continue
         denied = denied_by(sentence, kind_id, hit, found)
         score = score_of(sentence, hit, found, words.stops.get(kind_id)) - denied
