@@ -19,15 +19,40 @@ _TOLD = 7  # words from a verb of saying to that of what is said
 _NEXT = 4  # words from a comma to the figure that a word for today speaks of
 _NEW_CLAUSE = frozenset({";", ":", "–", "—"})
 _AHEAD = frozenset({"rumoured", "in_talks", "targeted", "planned", "hypothetical"})
+_INDIRECT = frozenset({"quoted", "told"})
 QUANTITIES = (*FIGURES, "date")
 
 
 def governs_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
     """``denied reports that it would move to Lyon``: what is denied stands in the clause behind the word."""
     low = min(found.first, cue.first)
+    if _in_an_unopened_clause(sentence, hit, low):
+        return True
     between = [word.word for word in sentence.words[hit.last + 1 : low]]
     opened = [at for at, word in enumerate(between) if word in small_words("opens_reported")]
     return bool(opened) and opened[0] <= _OPENS and not any(not word[0].isalnum() for word in between[opened[0] :])
+
+
+def _in_an_unopened_clause(sentence: Sentence, hit: Hit, low: int) -> bool:
+    """``hat Berichten widersprochen, die Firma ziehe nach Ulm``: a report, a denial, and its clause without "dass".
+
+    Where that opens like a relative clause a verb of indirect speech, or a noun behind the article, tells it.
+    """
+    words, comma = sentence.words, hit.last + 1
+    while comma < low and words[comma].word in small_words("reports"):
+        comma += 1
+    if hit.cue.label != "denied" or comma >= low or words[comma].word != ",":
+        return False
+    start = max(sentence.part_begins(hit.first), hit.first - _CALLS)
+    if not any(word.word in small_words("reports") for word in words[start:comma]):
+        return False
+    end = sentence.part_ends(comma + 1)
+    if end <= low or words[comma + 1].word in small_words("but") | small_words("and"):
+        return False
+    if words[comma + 1].word not in small_words("relative"):
+        return True
+    article = words[comma + 1].word in small_words("articles") and words[comma + 2].capital
+    return article or any(other.cue.label in _INDIRECT and comma < other.first < end for other in sentence.stances)
 
 
 def of_its_tail(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
