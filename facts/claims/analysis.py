@@ -24,7 +24,7 @@ from facts.names.subject_words import SubjectWords, subject_words
 from facts.owners.focus import next_focus
 from facts.owners.namesakes import sorts_of
 from facts.owners.subject import MEMORY, STAGES, STANDS_FOR, Focus, Owner
-from facts.stance.scope import refutation, sets_right
+from facts.stance.scope import points_back, refutation, sets_right
 from facts.story import Story, ValueType
 from facts.words.mentions import Mention
 from facts.words.sentence import OTHERS, OWN, Entity, Sentence, Who
@@ -70,6 +70,8 @@ class Analysis:
     """The word by which the next sentence says that this one is not true."""
     set_right: frozenset[ValueType] = frozenset()
     """The types of values that the next sentence gives as the right ones."""
+    pointed: bool = False
+    """Whether that one points back to all of this one: "That is wrong"."""
     unsaid: int = 0
     """Sentences right before that did not name whom the text was speaking of."""
     asked: bool = False
@@ -182,7 +184,9 @@ def analyse(
 def _before(sentence: Sentence, held: Analysis) -> Analysis:
     """The analysis of the sentence before, with what this one says of it."""
     refuted, right = refutation(sentence), sets_right(sentence)
-    return replace(held, refuted=refuted, set_right=right) if refuted is not None or right else held
+    if refuted is None and not right:
+        return held
+    return replace(held, refuted=refuted, set_right=right, pointed=refuted is not None and points_back(sentence))
 
 
 def _first_words(whole: str, names: StoryNames, language: SubjectWords) -> set[str]:

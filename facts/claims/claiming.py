@@ -64,6 +64,7 @@ from facts.owners.posts import of_another_time_and_team
 from facts.owners.subject import Owner
 from facts.owners.succession import changes_of, modalities_of, roles_given, to_come, with_former_holders
 from facts.stance.attribution import attribution_of, counts_who_says_so
+from facts.stance.scope import refuted_behind
 from facts.stance.stance import Stance, stance_of
 from facts.story import Fact, Story
 from facts.values import Choice
@@ -316,10 +317,14 @@ def _in_context(
         return Stance(Modality.DENIED, explicit=True, why=f"the next sentence: {analysis.refuted!r}")
     if found.mention.value in _REACHED and stance.modality in _AHEAD:
         return f"it has not come about ({stance.why})"
-    if analysis.refuted is not None and (
-        stance.modality is Modality.RUMOURED or (stance.modality in _AHEAD and not stance.explicit)
+    behind = refuted_behind(analysis.sentence, found)
+    refuted = analysis.refuted or behind
+    heard = any(hit.cue.label == "hearsay" for hit in analysis.sentence.stances)
+    all_of_it = heard and not stance.modality.off_axis and (analysis.pointed or behind is not None)
+    if refuted is not None and (
+        all_of_it or stance.modality is Modality.RUMOURED or (stance.modality in _AHEAD and not stance.explicit)
     ):
-        return replace(stance, modality=Modality.DENIED, why=f"{stance.why}; the next sentence: {analysis.refuted!r}")
+        return replace(stance, modality=Modality.DENIED, why=f"{stance.why}; the next sentence: {refuted!r}")
     if found.type in analysis.set_right and not stance.modality.off_axis and _alone(analysis, found):
         return replace(stance, modality=Modality.DENIED, why="the next sentence sets it right")
     done = stance.modality is Modality.CONFIRMED or not stance.explicit

@@ -157,13 +157,13 @@ def is_a_thing(sentence: Sentence, hit: Hit, found: Found) -> bool:
     )
 
 
-def refutation(sentence: Sentence) -> str | None:
+def refutation(sentence: Sentence, start: int = 0) -> str | None:
     """``The company denies this.``: the word by which a sentence rejects what the one before it reports, if it does.
 
-    The word stands in the first words, and nothing that it could reject instead stands behind it.
+    The word stands in the first words, from ``start`` on, and nothing that it could reject instead stands behind it.
     """
     for hit in sentence.stances:
-        if hit.cue.label != "denied" or hit.last > _OPENING:
+        if hit.cue.label != "denied" or hit.first < start or hit.last - start > _OPENING:
             continue
         behind = [word.word for word in sentence.words[hit.last + 1 :]]
         end = next((at for at, word in enumerate(behind) if not word[0].isalnum()), len(behind))
@@ -178,6 +178,17 @@ def sets_right(sentence: Sentence) -> frozenset[ValueType]:
         if hit.cue.label == "set_right" and hit.first <= _RIGHT:
             return frozenset(found.type for found in sentence.found if found.first > hit.first)
     return frozenset()
+
+
+def refuted_behind(sentence: Sentence, found: Found) -> str | None:
+    """``von fünf Toten berichtet; das stimmt nicht``: the word by which a part behind a semicolon rejects this one."""
+    stop = next((i for i in range(found.last + 1, len(sentence.words)) if sentence.words[i].word == ";"), None)
+    return refutation(sentence, stop + 1) if stop is not None and points_back(sentence, stop + 1) else None
+
+
+def points_back(sentence: Sentence, start: int = 0) -> bool:
+    """``Das stimmt nicht``: whether words open with one for all that was said before them."""
+    return start < len(sentence.words) and sentence.words[start].word in small_words("points_back")
 
 
 def motion_of(sentence: Sentence, cue: Hit, found: Found, label: str) -> str | None:
