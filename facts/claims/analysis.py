@@ -130,7 +130,7 @@ def analyse(
     named = speaks_of(whole, story)
     if len(text.split(maxsplit=EXCERPT)) > EXCERPT and not speaks_of(f"{title or ''}\n{text[:_LEAD]}", story):
         focus = replace(focus, silence=MEMORY + 1)
-    focus, topics, spoken_of, titled = _behind_title(title, focus, tools, memory, home)
+    focus, topics, spoken_of, both, titled = _behind_title(title, focus, tools, memory, home)
     spans = list(bounded(text, with_figures(text, sentences(text))))
     dates = _by_sentence(_joined(text, find_dates(text, code, published=published)), spans)
     unsaid, asked, before, titled_another = 0, 0, "", False
@@ -146,6 +146,7 @@ def analyse(
                 yield Analysis(sentence, focus, kinds, tools.language, code, named, home, far=True)
             continue
         sentence = read_sentence(text[span.start : span.end], span.start, tools, memory, inside)
+        spoken_of = home if both and any(entity.who in OWN for entity in sentence.entities) else spoken_of
         if _ENTRY.match(sentence.text) or any(hit.cue.label == "corrects" for hit in sentence.stances):
             focus = replace(focus, thing=home)
         titled_another = titled_another or any(entity.name in titled for entity in sentence.entities)
@@ -222,13 +223,15 @@ def _near_names(text: str, spans: Sequence[Span], story: Story) -> list[bool]:
 
 def _behind_title(
     title: str | None, focus: Focus, tools: Tools, memory: Memory, home: Owner
-) -> tuple[Focus, Topics, Owner, frozenset[str]]:
+) -> tuple[Focus, Topics, Owner, bool, frozenset[str]]:
     """The focus and the topics behind a title, and whom the text goes back to: the subject, or another of the title.
 
-    Last, the other organisations that a title names which names nobody of the subject's.
+    That other opens the title, and no clause of it names the subject as well. Where another clause does, as the next
+    value says, the text goes back to the other only until it names the subject itself. The last value has the other
+    organisations of a title that names nobody of the subject's.
     """
     if not title:
-        return focus, {}, home, frozenset()
+        return focus, {}, home, False, frozenset()
     head = read_sentence(title, 0, tools, memory, [])
     topics = topics_of(head, tools.kinds, {})
     focus = next_focus(head, focus, home, tools.language)
@@ -236,9 +239,9 @@ def _behind_title(
     another = frozenset(e.name for e in head.entities if e.who in OTHERS and not e.human and not own)
     if focus.thing.who is Who.UNKNOWN:
         focus = Focus(home, focus.person, focus.seen, parties=focus.parties)
-    elif focus.thing.who is Who.OTHER and not own:
-        return focus, topics, focus.thing, another
-    return focus, topics, home, another
+    elif focus.thing.who is Who.OTHER and focus.thing.name not in focus.parties:
+        return focus, topics, focus.thing, own, another
+    return focus, topics, home, False, another
 
 
 def _stands_for(entity: Entity, thing: Owner) -> bool:
