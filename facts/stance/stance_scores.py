@@ -216,7 +216,8 @@ def _opens_the_next_clause(sentence: Sentence, hit: Hit, found: Found, high: int
     words = sentence.words
     commas = [i for i in range(high + 1, hit.first) if words[i].word == ","]
     apposed = found.first > 0 and words[found.first - 1].mark  # "Die Strafe, 40 Millionen Euro, soll"
-    verb = hit.first == hit.last and words[hit.first].word not in small_words("opens_condition")
+    spread = ".." in hit.cue.phrase and hit.cue.label != "rumoured"  # "verhandelt aber über eine größere Runde"
+    verb = (hit.first == hit.last or spread) and words[hit.first].word not in small_words("opens_condition")
     return verb and commas == [hit.first - 1] and not apposed
 
 

@@ -65,3 +65,8 @@ def test_a_word_speaks_of_its_own_clause(language: str, kind: str, text: str, mo
 def test_a_headlines_infinitive_stands_behind_the_first_name() -> None:
     story = bakery(facts=[{"id": "hires", "kind": "hires"}])
     assert said("Kornblum to hire 300 bakers.", story, "en") == [("hires", "300", "planned")]
+
+
+def test_talks_behind_the_comma_that_ends_a_clause_are_of_another_sum() -> None:
+    text = "Kornblum hat bislang 47 Millionen Euro eingeworben, verhandelt aber über eine größere Runde."
+    assert said(text, bakery(), "de") == [("funding", "EUR 47m", "confirmed")]
