@@ -154,3 +154,17 @@ def test_what_a_headline_tells_of_a_round_to_come_is_to_come() -> None:
 def test_a_word_of_recall_between_a_value_and_a_mark_is_that_values(language: str, text: str) -> None:
     share = {"fr": "45 euros par action", "en": "45 euros a share"}
     assert _states("acquisition_price", text.format(share[language]), language) == ["planned"]
+
+
+_STANDING = [
+    ("Der Neubau von Kornblum soll nach bisherigen Angaben 190 Millionen Euro kosten.", "planned"),
+    ("Nach bisheriger Planung soll der Neubau von Kornblum 190 Millionen Euro kosten.", "planned"),
+    ("Die bisherigen Schätzungen für den Neubau von Kornblum lagen bei 190 Millionen Euro.", "former"),
+    ("Die Kosten des Neubaus von Kornblum waren irrtümlich mit 190 Millionen Euro angegeben.", "former"),
+]
+
+
+@pytest.mark.parametrize(("text", "modality"), _STANDING)
+def test_what_has_been_said_so_far_still_stands(text: str, modality: str) -> None:
+    story = bakery(facts=[{"id": "cost", "kind": "project_cost"}])
+    assert said(text, story, "de") == [("cost", "EUR 190m", modality)]
