@@ -33,7 +33,7 @@ _COUNTED = 2.0  # what a cue of a story's own gains by the thing that the story 
 _COSTS = frozenset({"project_cost", "price"})
 PERIODS = frozenset({"year", "month", "week", "day", "hour"})
 _PAY, _PAYDAYS, _LEAST_PAY = "pay", frozenset({"month", "week"}), 1_000
-_STAFF = "headcount"
+_STAFF, _MOVES = "headcount", ("hires", "job_cuts")
 _ENOUGH = 4.0
 _BOUGHT, _PRICED_AT = "acquisition_price", 1_000_000  # beyond it "at" is no word for what a firm costs
 _VALUES = frozenset({"money", "date"})
@@ -98,8 +98,32 @@ def meanings(sentence: Sentence, found: Found, words: KindWords) -> list[Meaning
                 score -= _GENERIC
         if score >= _ENOUGH and (kind_id not in best or score > best[kind_id].score):
             best[kind_id] = Meaning(kind, hit, score)
+    _leave_to_moves_of_staff(sentence, best, found, words)
     ranked = _without_vague(best.values(), words) if words.own else best.values()
     return sorted(ranked, key=lambda meaning: _rank(meaning, found, words))
+
+
+def _leave_to_moves_of_staff(sentence: Sentence, best: dict[str, Meaning], found: Found, words: KindWords) -> None:
+    """``hat 650 Mitarbeiter eingestellt``: the noun of people hired or laid off makes them no headcount.
+
+    That a story follows the headcount and not those does not count.
+    """
+    staff = best.get(_STAFF)
+    if (
+        staff is None
+        or _STAFF not in words.followed
+        or not found.first <= staff.cue.first <= staff.cue.last <= found.last + 1
+    ):
+        return
+    moves = [
+        best[kind].score
+        for kind in _MOVES
+        if kind in best
+        and kind not in words.followed
+        and not any(word.mark for word in sentence.between(found.last, best[kind].cue.first))
+    ]
+    if any(score > staff.score - _FOLLOWED for score in moves):
+        del best[_STAFF]
 
 
 def _as_far_as(sentence: Sentence, said: Hit, found: Found, words: KindWords) -> Hit | None:
