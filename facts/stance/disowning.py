@@ -20,6 +20,7 @@ _PLAN = 4  # words between a plan and its figure
 _OLD = frozenset({"former", "earlier"})
 _RECALLS = frozenset({"former", "former_person"})
 _NOT_DONE = frozenset({"rumoured", "planned", "targeted", "negation"})
+_AHEAD = frozenset({"planned", "targeted"})
 _FAR, _CLOSE = 14, 4  # words from such a word to a figure or a day, and to a name
 
 
@@ -120,7 +121,9 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
         return True
     if label == "former_person" and _not_done_yet(sentence, hit):
         return True
-    if label == "former" and _opens_a_clause_of_another(sentence, hit, found):
+    if label == "former" and (
+        _opens_a_clause_of_another(sentence, hit, found) or _told_behind_a_colon(sentence, hit, found)
+    ):
         return True
     if label in _OLD | {"recalled"} and before_a_new_clause(sentence, hit, found):
         return True
@@ -145,6 +148,14 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
     if label != "denied" and (of_the_rest(sentence, hit, found) or around_another(sentence, hit, found)):
         return True
     return label == "former" and (_only(sentence, hit) or _set_against(sentence, hit, found))
+
+
+def _told_behind_a_colon(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``Ein Neubau war ohnehin geplant: Er soll 190 Millionen kosten``: behind a colon a verb tells how it stands."""
+    colon = next((i for i in range(found.first - 1, hit.last, -1) if sentence.words[i].word == ":"), None)
+    return colon is not None and any(
+        other.cue.label in _AHEAD and colon < other.first <= found.first for other in sentence.stances
+    )
 
 
 def _not_done_yet(sentence: Sentence, hit: Hit) -> bool:

@@ -168,3 +168,23 @@ _STANDING = [
 def test_what_has_been_said_so_far_still_stands(text: str, modality: str) -> None:
     story = bakery(facts=[{"id": "cost", "kind": "project_cost"}])
     assert said(text, story, "de") == [("cost", "EUR 190m", modality)]
+
+
+_AGAIN = [
+    ("Ein Neubau war bei Kornblum ohnehin geplant: Er soll 190 Millionen Euro kosten.", "planned"),
+    ("Ursprünglich war geplant: 190 Millionen Euro für den Neubau von Kornblum.", "former"),
+]
+
+
+@pytest.mark.parametrize(("text", "modality"), _AGAIN)
+def test_behind_a_colon_a_verb_tells_how_a_plan_stands(text: str, modality: str) -> None:
+    story = bakery(facts=[{"id": "cost", "kind": "project_cost"}])
+    assert said(text, story, "de") == [("cost", "EUR 190m", modality)]
+
+
+def test_the_loss_of_the_year_before_is_an_old_one() -> None:
+    text = (
+        "Kornblum machte 14 Millionen Euro Verlust. Im Jahr davor stand ein Minus von 9 Millionen Euro in den Büchern."
+    )
+    story = bakery(facts=[{"id": "profit", "kind": "profit"}])
+    assert [modality for _, _, modality in said(text, story, "de")] == ["confirmed", "former"]
