@@ -32,6 +32,7 @@ from facts.claims.sharing import (
     share_with_elided,
 )
 from facts.claims.sharing_names import leave_to_the_named, share_among_names
+from facts.claims.told_around import AHEAD, stance_in_context
 from facts.claims.verdicts import Verdict, alike_in_lists, of_a_change
 from facts.dates.dates import INDEFINITE
 from facts.kinds import kinds_of
@@ -46,34 +47,27 @@ from facts.meaning.other_things import (
     beside_a_date,
     day_of_a_deed,
     day_of_moving,
-    is_of_an_old_year,
     is_today,
     of_an_earlier_time,
     of_things,
     only_asked_for,
+    only_how_many,
     only_how_often,
     other_object,
 )
 from facts.meaning.roles import fits, holder_of
 from facts.meaning.things_beside import THING_BESIDE, of_a_thing_beside
-from facts.model import Modality
 from facts.names.lists_of_names import lists_of_organisations
 from facts.names.names_in_passing import named_in_passing
 from facts.owners.people import find_choices
-from facts.owners.posts import of_another_time_and_team
 from facts.owners.subject import Owner
 from facts.owners.succession import changes_of, modalities_of, roles_given, to_come, with_former_holders
 from facts.stance.attribution import attribution_of, counts_who_says_so
-from facts.stance.scope import refuted_behind
 from facts.stance.stance import Stance, stance_of
 from facts.story import Fact, Story
-from facts.values import Choice
-from facts.words.cues import Hit
 from facts.words.sentence import Found
 
 _SURE = 9.2
-_AHEAD = frozenset({Modality.RUMOURED, Modality.IN_TALKS, Modality.TARGETED, Modality.PLANNED})
-_REACHED = frozenset({Choice("completed"), Choice("approved")})
 
 
 def judge_values(analysis: Analysis, story: Story, published: date | None) -> Iterator[Verdict]:
@@ -234,6 +228,7 @@ def _for_fact(
         or day_of_a_deed(sentence, found, meaning, published)
         or other_object(sentence, meaning)
         or only_how_often(sentence, found)
+        or only_how_many(sentence, found, meaning, story)
         or named_in_passing(sentence, found, meaning.cue)
         or of_an_earlier_time(sentence, found, meaning, published)
     )
@@ -251,7 +246,7 @@ def _for_fact(
     )
     if why is not None:
         return Verdict(found, None, f"{fact.id}: {why}")
-    stance = only_asked_for(sentence, found, meaning) or _in_context(
+    stance = only_asked_for(sentence, found, meaning) or stance_in_context(
         analysis, found, meaning, stance_of(sentence, found, meaning.cue, meaning.kind, published, peers), published
     )
     if isinstance(stance, str):
@@ -283,7 +278,7 @@ def _doubt(
     analysis: Analysis, story: Story, fact: Fact, found: Found, meaning: Meaning, owner: Owner, stance: Stance
 ) -> str | None:
     """Why a claim is in doubt, if it is."""
-    if meaning.kind.done_only and stance.modality in _AHEAD:
+    if meaning.kind.done_only and stance.modality in AHEAD:
         return "may be a forecast"
     if meaning.kind.whose != "person" and fact.holder is None and owner.doubt is not None:
         return owner.doubt
@@ -305,49 +300,3 @@ def _shown(meaning: Meaning, analysis: Analysis) -> str:
     if meaning.kind.id not in analysis.kinds.own:
         return phrase
     return " ".join(word.split("|")[0] for word in phrase.split())
-
-
-def _in_context(
-    analysis: Analysis, found: Found, meaning: Meaning, stance: Stance | str, published: date | None
-) -> Stance | str:
-    """The stance with what the next sentence and the word for a former holder say; the reason if nothing is stated."""
-    if isinstance(stance, str):
-        if analysis.refuted is None or not analysis.sentence.question:
-            return stance
-        return Stance(Modality.DENIED, explicit=True, why=f"the next sentence: {analysis.refuted!r}")
-    if found.mention.value in _REACHED and stance.modality in _AHEAD:
-        return f"it has not come about ({stance.why})"
-    behind = refuted_behind(analysis.sentence, found)
-    refuted = analysis.refuted or behind
-    heard = any(hit.cue.label == "hearsay" for hit in analysis.sentence.stances)
-    all_of_it = heard and not stance.modality.off_axis and (analysis.pointed or behind is not None)
-    if refuted is not None and (
-        all_of_it or stance.modality is Modality.RUMOURED or (stance.modality in _AHEAD and not stance.explicit)
-    ):
-        return replace(stance, modality=Modality.DENIED, why=f"{stance.why}; the next sentence: {refuted!r}")
-    if found.type in analysis.set_right and not stance.modality.off_axis and _alone(analysis, found):
-        return replace(stance, modality=Modality.DENIED, why="the next sentence sets it right")
-    done = stance.modality is Modality.CONFIRMED or not stance.explicit
-    if done and is_of_an_old_year(analysis.sentence, found, meaning.kind, published):
-        return replace(stance, modality=Modality.FORMER, why="of a year long before")
-    if meaning.kind.type == "person" and (former := _formerly(analysis, meaning.cue)) is not None:
-        if of_another_time_and_team(analysis.sentence, meaning.cue, found, former, analysis.language):
-            return "a post with another, in former times"
-        return replace(stance, modality=Modality.FORMER, why="a former holder")
-    return stance
-
-
-def _alone(analysis: Analysis, found: Found) -> bool:
-    """Whether a value is the only one of its type in its sentence."""
-    return not any(other.type == found.type and other is not found for other in analysis.sentence.found)
-
-
-def _formerly(analysis: Analysis, cue: Hit) -> int | None:
-    """Where a word for a former holder stands right before a post; None where none does.
-
-    Not "the former head of sales follows him", where the post was spoken of before.
-    """
-    if cue.cue.label == CARRIED:
-        return None
-    words, former = analysis.sentence.words, analysis.language.former
-    return next((at for at in range(max(0, cue.first - 2), cue.first) if words[at].word in former), None)

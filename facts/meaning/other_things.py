@@ -9,6 +9,7 @@ from functools import cache
 
 from facts.dates.calendar_words import calendar_words
 from facts.kinds import Kind
+from facts.languages import language_codes, load_language
 from facts.meaning.classify import Meaning
 from facts.meaning.event_families import EVENT
 from facts.model import Modality
@@ -28,6 +29,8 @@ _CUT = ("job_cuts", "exits_agreed", "sites_closed")
 _ONCE = (*_CUT, "deaths", "injured", "missing")  # counted in one event
 _A_DAY = timedelta(days=1)
 _PRICE = "acquisition_price"
+_COMES_OUT = frozenset({"launch_date", "release_date"})
+_DIGITS_OF_A_YEAR = 4
 _BY_DATE = 4  # words from an amount to its day
 _BY_THING = 3  # words between things that are counted and what is said of them
 _ASIDE = 3  # words of an aside before its date
@@ -229,13 +232,41 @@ def only_asked_for(sentence: Sentence, found: Found, meaning: Meaning) -> str | 
     return None
 
 
+def only_how_many(sentence: Sentence, found: Found, meaning: Meaning, story: Story) -> str | None:
+    """``aims to launch four Velas in 2027 and twelve in 2028``: how many of a product there are to be, not when."""
+    if story.subject.type != "product" or meaning.kind.id not in _COMES_OUT or _is_bound(sentence, found):
+        return None
+    behind = meaning.cue.last + 1
+    plain = not any(word.mark for word in sentence.words[behind : found.first])
+    many = behind < found.first and plain and _several(sentence, behind)
+    at = found.first - 1
+    right_before = at > 0 and sentence.words[at - 1].word in small_words("and") and _several(sentence, at)
+    return "it says how many there are to be then" if many or right_before else None
+
+
+def _several(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a number from two on, and none of a name: "Vela 6"."""
+    word = sentence.words[at].word
+    number = (word.isdecimal() and len(word) < _DIGITS_OF_A_YEAR) or word in _numerals()
+    return number and not any(entity.first <= at <= entity.last for entity in sentence.entities)
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    """The numbers from two on, in words."""
+    return frozenset(word for code in language_codes() for word in load_language(code).table("numbers")["words"][2:])
+
+
 def only_how_often(sentence: Sentence, found: Found) -> str | None:
     """``wants to launch six times next year``: right before a date it says how often something happens in it."""
     at = found.first - 1
     if found.type != "date" or at < 1 or sentence.words[at].word not in small_words("how_often"):
         return None
-    bound = sentence.words[found.first].word in small_words("to") | small_words("until")
-    return None if bound else "it says how often something happens then"
+    return None if _is_bound(sentence, found) else "it says how often something happens then"
+
+
+def _is_bound(sentence: Sentence, found: Found) -> bool:
+    return sentence.words[found.first].word in small_words("to") | small_words("until")
 
 
 def day_of_a_deed(sentence: Sentence, found: Found, meaning: Meaning, published: date | None) -> str | None:

@@ -11,7 +11,7 @@ from facts.words.small_words import small_words
 
 THING_BESIDE = "it may be of another thing"
 
-_KINDS = frozenset({"launch_date", "completion_date", "preorder_date", "price", "site_location"})
+_KINDS = frozenset({"launch_date", "completion_date", "preorder_date", "price", "project_cost", "site_location"})
 _THINGS = STAGES | {"product"}
 _OPENING = 12  # words from an article that opens a clause to the words that say what is told of its noun
 _NOUN = 4  # words from an article within which its noun ends

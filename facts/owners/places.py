@@ -6,8 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from facts.dates.datelines import is_town_of_report
 from facts.meaning.kind_cues import KindWords
-from facts.names.geography import is_continent, known_place, town_of
+from facts.names.geography import known_place, town_of
 from facts.names.subject_words import SubjectWords
+from facts.owners.no_places import (
+    describes_a_name,
+    is_of_a_continent,
+    measured_from,
+    part_of_a_name,
+    says_where_a_town_is,
+)
 from facts.values import Place
 from facts.words.cues import Hit, Token
 from facts.words.mentions import Mention
@@ -42,47 +49,12 @@ def find_places(
         found[i]
         for i in sorted(found)
         if not (
-            _says_where_a_town_is(words, found, found[i])
-            or _measured_from(words, found, found[i])
-            or _is_continent(found[i])
+            says_where_a_town_is(words, found, found[i])
+            or measured_from(words, found, found[i])
+            or is_of_a_continent(found[i])
             or is_town_of_report(words, found[i].last)
         )
     ]
-
-
-def _is_continent(place: Found) -> bool:
-    """``built in Europe``: so large a place is none where anything stands."""
-    return isinstance(place.mention.value, Place) and is_continent(place.mention.value.name)
-
-
-def _says_where_a_town_is(words: Sequence[Token], found: Mapping[int, Found], place: Found) -> bool:
-    """``in Ridgeway, Ohio, where``, ``à Sagunt, en Espagne``: a place behind another one, where no list goes on."""
-    end, comma = place.last + 1, place.first - 1
-    if comma > 1 and words[comma].word in small_words("in_countries"):
-        comma -= 1
-    if comma < 1 or words[comma].word != "," or (end < len(words) and not words[end].mark):
-        return False
-    value = place.mention.value
-    if not isinstance(value, Place) or known_place(value.name) is None:
-        return False
-    if not any(town.last == comma - 1 for town in found.values()):
-        return False
-    listed = (
-        end < len(words)
-        and words[end].word == ","
-        and (end + 1 in found or words[min(end + 1, len(words) - 1)].word in small_words("and"))
-    )
-    return not listed and not any(other.last == comma - 3 and words[comma - 2].word == "," for other in found.values())
-
-
-def _measured_from(words: Sequence[Token], found: Mapping[int, Found], place: Found) -> bool:
-    """``at Harrow, 100 km from Riga``: from where a length is measured, behind the place that is meant."""
-    at = place.first - 1
-    if at < 1 or words[at].word not in small_words("measured_from"):
-        return False
-    while at > 1 and words[at - 1].word in small_words("directions"):
-        at -= 1
-    return words[at - 1].word in small_words("lengths") and any(other.last < at for other in found.values())
 
 
 def _with_cues(
@@ -107,7 +79,11 @@ def _with_cues(
             continue
         for last in range(min(i + 2, len(words) - 1), i - 1, -1):
             known = None if words[last].mark else known_place(text[word.start : words[last].end])
-            if known is not None and not _part_of_a_name(i, last, entities):
+            if (
+                known is not None
+                and not part_of_a_name(i, last, entities)
+                and not describes_a_name(text, words, i, last)
+            ):
                 found.setdefault(i, _place(text, words, i, last))
                 taken = last  # North America is not America
                 break
@@ -212,14 +188,6 @@ def _behind_adjectives(text: str, words: Sequence[Token], language: SubjectWords
             and (place := _capitals_after(text, words, i)) is not None
         ):
             yield place
-
-
-def _part_of_a_name(first: int, last: int, entities: Sequence[Entity]) -> bool:
-    """``the California Teachers' Fund``: a place that opens the name of an organisation that nobody knows."""
-    return any(
-        e.first == first and last < e.last - 1 and e.who is Who.UNKNOWN and not e.human and not e.genitive
-        for e in entities
-    )
 
 
 def _maybe_places(

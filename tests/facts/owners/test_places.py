@@ -26,3 +26,8 @@ def test_the_seat_is_the_town_right_behind_its_word_or_in_brackets_behind_the_na
 ) -> None:
     story = bakery(facts=[{"id": "seat", "kind": "headquarters"}])
     assert [name for _, name, _ in said(text, story, language)] == seats
+
+
+def test_a_countrys_letters_before_a_name_are_no_place() -> None:
+    story = bakery(facts=[{"id": "site", "kind": "site_location"}])
+    assert said("Kornblum has orders for 24 launches, eight of them from the U.S. Space Force.", story, "en") == []
