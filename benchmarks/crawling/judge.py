@@ -5,7 +5,7 @@ python benchmarks/crawling/judge.py [--pages FOLDER] [--list]
 ``walls-*.toml`` beside this file are the walls, ``articles-*.toml`` articles that look like one; FOLDER holds saved
 pages of articles (*.html), of which those in ``no_articles.toml`` are refused rightly.
 
-The sixth set is held out: look at its figures, not at its pages.
+The sixth and the fifteenth set are held out: look at their figures, not at their pages.
 """
 
 from __future__ import annotations
