@@ -12,7 +12,7 @@ from facts.changes.origins import agency_credit
 from scraper.case import Case
 from scraper.onward import is_free_for_all
 from scraper.pageview import Block
-from scraper.speech import ENDS, FIGURE, READER, says_i, told, unquoted
+from scraper.speech import CUT_OFF, ENDS, FIGURE, READER, says_i, told, unquoted
 from scraper.walls import AMOUNT, folded, wall_words
 
 _LONGEST_LABEL = 30  # characters, as all numbers here that are not said to be another thing
@@ -22,6 +22,10 @@ _FULL = 2  # of a text that the page says may be read
 _WHOLE = 550  # of several paragraphs that are a whole text
 _WHOLE_OF_THREE = 400
 _COLUMN = 350  # of a column
+_BEYOND_TEASER = 4  # paragraphs, of a text that is declared as not free
+_FEWEST_WORDS = 50  # that a page counts of its article
+_COUNTED = (0.85, 1.3)  # of them, in a text that is there as a whole: headings and captions may count or not
+_LONGEST_OFFER = 400
 _LONGEST_CREDIT = 100
 _LABELLED = re.compile(r"[^\W\d_][^:.!?]{2,25}: \S")  # what stands at the end of a whole text: "Tickets: ..."
 _SHORTEST_COUNT = 60  # of a sentence
@@ -80,14 +84,45 @@ def hangs(text: str) -> bool:
 def is_whole(case: Case) -> bool:
     """Whether the page itself says that its text may be read, and it has full paragraphs.
 
-    It is declared as free, it is within a meter, or what stands behind it says that all texts are free.
+    It is declared as free, it has as many words as the page says, it is within a meter, or what stands behind it says
+    that all texts are free.
     """
     spoken = (block for block in case.middle[max(0, case.last_own - 2) :] if READER.search(block.text))
-    free = case.meta.free is True or case.within_meter or is_free_for_all(spoken)
+    free = case.meta.free is True or counts_all(case) or case.within_meter or is_free_for_all(spoken)
     if case.last_own < 0 or not free:
         return False
     own = [block.text for block in case.middle[: case.last_own + 1] if block.prose and tells(block)]
     return len(own) >= _FULL and ENDS.search(own[-1]) is not None
+
+
+def counts_all(case: Case) -> bool:
+    """Whether a text has about as many words as its page counts of the whole article."""
+    told = case.meta.words or 0
+    least, most = _COUNTED
+    return told >= _FEWEST_WORDS and least * told <= len(case.body.split()) <= most * told
+
+
+def is_sold_whole(case: Case) -> bool:
+    """Whether a text is there as a whole though its page is declared as not free.
+
+    It has the words that the page counts; or more paragraphs than a teaser, and the page shows the price of an offer
+    that says nothing of reading on: a gate would stand in its place. Without an offer nobody knows what scripts set.
+    """
+    if counts_all(case):
+        return is_whole(case)
+    end = case.middle[case.last_own].text if case.last_own >= 0 else ""
+    if not ENDS.search(end) or CUT_OFF.search(end):
+        return False
+    own = (block for block in case.middle[: case.last_own + 1] if block.prose and ENDS.search(block.text))
+    if sum(map(tells, own)) < _BEYOND_TEASER:
+        return False
+    last = case.view.blocks.index(case.middle[case.last_own])
+    behind = [
+        block
+        for block in case.view.blocks[last:]
+        if len(block.text) < _LONGEST_OFFER and not (block.headline_link and block.anchors == 1)
+    ]
+    return any(AMOUNT.search(folded(block.text)) for block in behind[1:]) and is_beside(case, behind)
 
 
 def tells(block: Block) -> bool:

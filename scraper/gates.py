@@ -5,7 +5,7 @@ Each rule sees a ``Case`` and returns a verdict or None. The numbers are charact
 
 from __future__ import annotations
 
-from scraper.beside import counts_others, is_beside, is_own, is_tool, is_whole, tells, until_end
+from scraper.beside import counts_others, is_beside, is_own, is_sold_whole, is_tool, is_whole, tells, until_end
 from scraper.case import Case, says_rest
 from scraper.onward import without_elsewhere
 from scraper.pageview import Block, Window, gated_length
@@ -135,7 +135,7 @@ def paywall(case: Case) -> Verdict | None:
     """An offer to subscribe or to register in the place of the rest of a text."""
     words = wall_words()["paywall"]
     locked = case.meta.free is False and (gated_length(case.page.html, case.meta.gated) or 0) < 400
-    if locked and case.prose < 1500:
+    if locked and case.prose < 1500 and not is_sold_whole(case):
         return Verdict(Outcome.PAYWALL, f"declared as not free, with {case.prose} characters of text")
     if case.prose >= 6000:
         return None

@@ -33,6 +33,7 @@ _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _SPACES = re.compile(r"\s+")
 _BY = re.compile(r"^(?:von|by|par|de)\s+(?=\S)", re.IGNORECASE)
 _MAX_JSON = 2_000_000  # characters of one block; the page itself is bounded by the download
+_LONGEST_COUNT = 6  # digits
 
 _PARSER = html.HTMLParser(encoding="utf-8")
 
@@ -56,6 +57,7 @@ class Metadata:
     free: bool | None = None  # isAccessibleForFree
     articles: int = 0  # JSON-LD nodes that are articles: many on a page that lists them
     gated: tuple[str, ...] = ()  # CSS selectors of the parts that are not free
+    words: int | None = None  # of the whole article, as the page counts them
 
     @property
     def article(self) -> bool:
@@ -91,6 +93,7 @@ def read_metadata(tree: HtmlElement, url: str) -> Metadata:
         articles=sum(not ARTICLE_TYPES.isdisjoint(_types(node)) for node in nodes),
         free=_free(nodes, meta),
         gated=gated,
+        words=_count(article.get("wordCount")),
     )
 
 
@@ -199,6 +202,11 @@ def _gated_parts(node: Node) -> Iterator[str]:
             for selector in selectors if isinstance(selectors, list) else [selectors]:
                 if isinstance(selector, str):
                     yield selector
+
+
+def _count(value: Any) -> int | None:
+    text = str(value).strip()
+    return int(text) if isinstance(value, int | str) and len(text) <= _LONGEST_COUNT and text.isdecimal() else None
 
 
 def _falsy(value: Any) -> bool:
