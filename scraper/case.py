@@ -12,7 +12,7 @@ from scraper.meters import left
 from scraper.pageview import Block, PageView, view_page
 from scraper.speech import ENDS, FIGURE, READER, SENTENCE_END, names_or_counts, says_i, told, unquoted, we_and_you
 from scraper.verdict import Page
-from scraper.walls import ADDRESS, folded, phrased, wall_words
+from scraper.walls import ADDRESS, PRICE, folded, phrased, wall_words
 
 _SURE_LENGTH = 2500  # a declared article of this length without a wall's words is not looked at closer
 SHORTEST_ARTICLE = 160  # characters of running text; a brief has more
@@ -20,6 +20,7 @@ _REPORT = 80  # characters of sentences that tell something with names or figure
 _LOOKED_AT = 10_000  # characters of a body; what is asked of it is asked of short ones
 _LABEL = 40  # characters; what is shorter is a label or a heading
 _NOTICE = 250  # characters; a longer text says a page's word by chance
+_PARAGRAPH = 80  # characters; a shorter one may be a call
 _BEGINNING = 60  # characters by which a paragraph is known
 _OF_LIFE = 2  # words of somebody that tells of himself, beside what he says of pages
 _STATUSES = frozenset(["403", "404", "410", "500", "502", "503"])
@@ -110,6 +111,29 @@ class Case:
         ours = {line[:_BEGINNING] for line in self.prose_lines}
         found = (begin in ours for block, begin in zip(self.view.blocks, self.begins, strict=True) if not block.chrome)
         return max((n for n, own in enumerate(found) if own), default=-1)
+
+    @cached_property
+    def only_sentences(self) -> bool:
+        """Whether all below the first paragraph is headings and whole sentences, which offer nothing.
+
+        Nothing is there to press or to fill in, no label and no price for a time; and no short line at the end speaks
+        to the reader or is about a subscription.
+        """
+        first = next((n for n, block in enumerate(self.middle) if block.prose), None)
+        if first is None or self.view.fields:
+            return False
+        blocks, terms = self.middle[first:], wall_words()["paywall"].terms
+        last = max(
+            (n for n, block in enumerate(blocks) if len(block.text) >= _PARAGRAPH and not block.heading), default=0
+        )
+        return all(
+            (block.heading or ENDS.search(block.text) is not None)
+            and not (block.button or block.link or PRICE.search(folded(block.text)))
+            for block in blocks
+        ) and not any(
+            READER.search(block.text) or any(term in f" {folded(block.text)} " for term in terms)
+            for block in blocks[last + 1 :]
+        )
 
     @cached_property
     def within_meter(self) -> bool:

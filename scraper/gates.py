@@ -72,7 +72,7 @@ def window(case: Case) -> Verdict | None:
 
 def pitch(case: Case) -> Verdict | None:
     """A few short blocks behind a short text that win the reader for something, mostly with what to press for it."""
-    if case.prose >= _LONGEST_BRIEF or case.within_meter or is_whole(case):
+    if case.prose >= _LONGEST_BRIEF or case.within_meter or case.only_sentences or is_whole(case):
         return None
     blocks, kinds = case.middle, wall_words()
     last = next(
@@ -161,7 +161,8 @@ def paywall(case: Case) -> Verdict | None:
     price = _price_to_press(case) if not case.declared and case.prose < _LONGEST_BRIEF else None
     if price:
         return Verdict(Outcome.PAYWALL, f"a short text with “{price}” to press")
-    offer = _offer_behind(case) if case.prose < _LONGEST_TEASER and not case.within_meter else ()
+    none = case.prose >= _LONGEST_TEASER or case.within_meter or case.only_sentences
+    offer = () if none else _offer_behind(case)
     if offer:
         return Verdict(Outcome.PAYWALL, f"a short text that ends with an offer: {', '.join(offer[:4])}")
     return None

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from scraper.case import SHORTEST_ARTICLE, Case
 from scraper.speech import ENDS, FIGURE, READER, SENTENCE_END, names_or_counts, says_i, unquoted
 from scraper.verdict import Outcome, Verdict
-from scraper.walls import folded, phrased, wall_words
+from scraper.walls import AMOUNT, PRICE, folded, phrased, wall_words
 
 _SHORTEST_SENTENCE = 25  # characters, as all numbers here that are not said to be another thing
 _LONGEST_NOTICE = 1500
@@ -64,16 +64,19 @@ def shares(text: str) -> Shares:
 
 
 def _reports(sentence: str, low: str) -> bool:
-    """Whether a sentence that speaks to nobody says who said it, or is of other things with a name or a figure."""
+    """Whether a sentence that speaks to nobody says who said it, or is of other things with a name or a figure.
+
+    One in the words of walls may tell of a fine: a sum that is no price for a time, and another figure.
+    """
     report = wall_words()["report"]
     if not ENDS.search(sentence):
         return False
     if any(word in low for word in report.actions):
         return True
-    if _is_walls(low):
-        return False
-    if any(term in low for term in wall_words()["itself"].terms):
-        return len(FIGURE.findall(_LAW.sub("", sentence))) >= _FIGURES
+    if is_about(low):
+        figures, amounts = len(FIGURE.findall(_LAW.sub("", sentence))), len(AMOUNT.findall(low))
+        fined = 0 < amounts < figures and PRICE.search(low) is None
+        return figures >= _FIGURES and (fined or not _is_walls(low))
     return names_or_counts(_LAW.sub("", sentence)) or any(word in low for word in report.terms)
 
 
@@ -101,6 +104,8 @@ def itself(case: Case) -> Verdict | None:
     low, kinds = f" {folded(unquoted(text))} ", wall_words()
     speaks = case.speaks_to_reader >= _FEWEST
     if not speaks and any(word in low for word in kinds["report"].actions):
+        return None
+    if case.only_sentences and case.tells:
         return None
     found, least = shares(text), _SHARES if speaks else _SHARES[-1:]
     if found.length < SHORTEST_ARTICLE or says_i(text) or not any(found.speaks_of_itself(*most) for most in least):

@@ -98,6 +98,20 @@ ARTICLES = {
         "Le régulateur reproche au vendeur en ligne Voltéo d'avoir déposé des traceurs avant tout consentement. Le bouton « tout refuser » menait à une page d'erreur, selon la décision publiée mardi.",
         "Voltéo a deux mois pour faire appel de l'amende de 12 millions d'euros. Ses 3 millions de clients seront informés par courriel.",
     ),
+    "a fine, in figures": page(
+        "<article><h1>Traceurs : une amende salée</h1><p>La Cnil a infligé mardi une amende de 320 000 euros au voyagiste Kornblum, qui déposait 27 traceurs sur les terminaux avant tout consentement.</p>"
+        "<p>Le site a changé de bannière depuis. Il n'a pas souhaité commenter la sanction de la commission.</p></article>"
+    ),
+    "advice on subscriptions": page(
+        "<article><h1>Where the money goes</h1><p>Households spend £40 a month on subscriptions they have forgotten, a study by the bank Pell &amp; Co estimates. From June a reminder must reach you before a free trial ends.</p>"
+        "<p>Look through the statements of your bank for payments of the same amount. Then log in to each account and cancel there, or write to the company and keep a copy of the letter. What is charged after you have cancelled must be paid back.</p>"
+        "<p>Clubs are exempt until 2028.</p></article>"
+    ),
+    "questions and answers on registering": page(
+        "<article><h1>Ask Ada: why must I log in?</h1><p>Dr Ada Thornby of Selby College studies how people pay for news.</p><h3>I want to read one story. Why should I register?</h3>"
+        "<p>Because your address is worth money. If a publisher has it, each of your visits is sold for four times as much.</p>"
+        "<h3>So what do I do?</h3><p>Keep a second address, or ask the town library, where newspapers cost nothing.</p></article>"
+    ),
     "a letter from a subscriber": divs(
         "Letter: my subscription and me",
         "Sir, I have read your newspaper since 1961, and I have paid for every copy. Now you tell me that I must register to read what I have already bought. My grandson set it up. The password was wrong by Tuesday.",
