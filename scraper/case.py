@@ -206,6 +206,11 @@ class Case:
         return len(READER.findall(unquoted(self.body)))
 
     @cached_property
+    def addressed(self) -> bool:
+        """Whether the running text of the body says you, we or us outside quotation marks, whatever labels say."""
+        return READER.search(unquoted("\n".join(self.running_lines))) is not None
+
+    @cached_property
     def speaks_from_start(self) -> bool:
         """Whether the first paragraph speaks to somebody, as that of a letter does."""
         first = next((block.text for block in self.middle if block.prose), "")

@@ -21,6 +21,8 @@ _RESULT = re.compile(  # "Harper Bay 74, St. Ignace North 40", "Neustadt – Alt
     r"[^\W\d_]{3,}[\w .'’-]* \d{1,3},? +[^\W\d_]{2,}[\w .'’-]* \d{1,3}\b"
     r"|[^\W\d_]{3,}[\w .'’-]* ?[–-] ?[^\W\d_]{2,}[\w .'’-]* \d{1,3} ?[:–-] ?\d{1,3}\b"
 )
+_ROW = re.compile(r"\| ?[^\W\d_][^|]*\|.*\d")  # of a table: a name, and a figure in a cell behind it
+_HEAD = re.compile(r"\|[^\d\n]*")  # of a table, and the line below
 
 
 def overview(case: Case) -> Verdict | None:
@@ -51,8 +53,12 @@ def overview(case: Case) -> Verdict | None:
 
 
 def is_results(case: Case) -> bool:
-    """Whether most lines of a body are results: two names, each with what it has, that no page links to."""
-    lines = [line for line in case.body.splitlines() if len(line) >= _SHORTEST_RESULT]
-    results = [line for line in lines if _RESULT.search(line) and not AMOUNT.search(folded(line))]
+    """Whether most lines of a body are results: two names, each with what it has, or the rows of a table with figures.
+
+    No page is linked to. What has a price is a tariff.
+    """
+    lines = [line for line in case.body.splitlines() if len(line) >= _SHORTEST_RESULT and not _HEAD.fullmatch(line)]
+    found = [line for line in lines if _RESULT.search(line) or _ROW.match(line)]
+    results = [line for line in found if not AMOUNT.search(folded(line))]
     linked = any(block.headline_link and block.anchors == 1 for block in case.middle)
     return not linked and len(results) >= _FEWEST and 2 * len(results) > len(lines)

@@ -11,6 +11,7 @@ from scraper.gates import gone_text, paywall, pitch, unfolds, window
 from scraper.itself import itself, service
 from scraper.lists import index_page
 from scraper.overviews import is_results, overview
+from scraper.pageview import Block
 from scraper.speech import CUT_OFF, ENDS, READER, SENTENCE_END, says_i, unquoted
 from scraper.teasers import breaks_off, printed, teaser
 from scraper.verdict import Outcome, Verdict
@@ -21,6 +22,7 @@ _SHORT_NOTICE = 300  # characters; a notice to the reader is rarely longer witho
 _LONGEST_NOTICE = 600  # of a page that does not call itself an article
 _SHORTEST_SENTENCE = 25
 _SHORTEST_BRIEF = 100
+_SHORTEST_HEADLINE = 12
 _SENTENCES = 2
 _LONGEST_LABEL = 60
 _CHOICE = 2  # ways to read, side by side
@@ -94,7 +96,7 @@ def _region(case: Case) -> Verdict | None:
 def _consent(case: Case) -> Verdict | None:
     words = wall_words()["consent"]
     inside = words.hits(case.folded_body)
-    report = case.prose < _LONGEST_NOTICE and not case.speaks_to_reader and case.tells
+    report = case.prose < _LONGEST_NOTICE and not case.addressed and case.tells
     headline = None if report else case.headline("consent")
     if (
         headline
@@ -182,9 +184,19 @@ def _is_brief(case: Case) -> bool:
         return False
     if READER.search(text) or CUT_OFF.search(text) or not ENDS.search(text) or case.view.empty_root:
         return False
-    headed = any(block.heading and not block.link for block in blocks[: max(0, case.last_own)])
+    headed = any(_heads(case, block) for block in blocks[: max(0, case.last_own)])
     behind = blocks[case.last_own + 1 :]
-    return headed and not any(block.button or block.entry or not block.link for block in behind)
+    return headed and not any(
+        block.button or (block.entry and block.anchors == 1) or not block.link for block in behind
+    )
+
+
+def _heads(case: Case, block: Block) -> bool:
+    """Whether a block is the page's headline, by its markup or since the title of the page has it."""
+    if block.link or block.heading:
+        return not block.link
+    low = folded(block.text)
+    return len(low) >= _SHORTEST_HEADLINE and any(low in title for title in (*case.view.headlines, case.title))
 
 
 def _short(case: Case) -> Verdict | None:
@@ -194,8 +206,12 @@ def _short(case: Case) -> Verdict | None:
     running = sum(map(len, case.running_lines)) if reports else case.prose
     if running < SHORTEST_ARTICLE and not (_is_brief(case) or is_results(case)):
         return Verdict(Outcome.TOO_SHORT, f"{case.prose} characters of running text")
-    addressed = READER.search(unquoted("\n".join(case.running_lines)))
-    if addressed and running < _SHORTEST_NOTICE and case.asks and not (case.declared or case.tells or case.personal):
+    if (
+        case.addressed
+        and running < _SHORTEST_NOTICE
+        and case.asks
+        and not (case.declared or case.tells or case.personal)
+    ):
         return Verdict(Outcome.TOO_SHORT, f"{case.prose} characters that report nothing and speak to the reader")
     longest = _SHORT_NOTICE if case.declared else _LONGEST_NOTICE
     if (

@@ -52,6 +52,10 @@ WALLS = {
     "a newsletter that is a condition": page(
         FERRY, "<p>Sign up for our newsletter to read the rest of it.</p><input type='email'><button>Sign up</button>"
     ),
+    "an address in return for the article": page(
+        FERRY,
+        "<h3>One address, and it is yours</h3><p>In return for this article we will send you our newsletter, which you can cancel.</p><input type='email'><button>Read it</button>",
+    ),
     "no paywall, but a condition": page(
         HALL.replace("<p>The committee", "<p hidden>"),
         "<p>We have no paywall. Register with us to continue reading; it takes a minute and costs nothing.</p><button>Register</button>",
@@ -65,6 +69,10 @@ WALLS = {
     ),
 }
 ARTICLES = {
+    "a letter from the editors below a whole text": page(
+        HALL,
+        "<p>Vous avez aimé cet article ? Inscrivez-vous à notre infolettre.</p><input type='email'><button>OK</button>",
+    ),
     "a gift for what is free": page(
         MILL,
         "<p>Dieser Text ist für Sie kostenlos. Wenn Sie unsere Arbeit mögen, hilft uns Ihre Spende: 3 Euro, 5 Euro oder so viel Sie wollen.</p><button>Spenden</button>",

@@ -51,6 +51,10 @@ WALLS = {
     "one sentence": page(
         "<h1>Man held over barn fire</h1><p>A 29-year-old man was arrested on Sunday after a barn burnt down at Nether Coombe near Yeovil.</p>"
     ),
+    "a table of prices": page(
+        "<h1>Halden lesen</h1><p>Die Zeitung für Halden und die Mühlau, gedruckt oder im Netz.</p>"
+        "<table><tr><th>Ausgabe</th><th>Preis</th></tr><tr><td>Digital</td><td>9,90 €</td></tr><tr><td>Gedruckt</td><td>39 €</td></tr><tr><td>Beides</td><td>44 €</td></tr></table>"
+    ),
     "a page that is sorry": page(
         "<h1>Page not found</h1><p>I looked behind the sofa and under my desk, but I cannot find this page. I am sorry, and my cat is too.</p>",
         title="Page not found",
@@ -73,6 +77,15 @@ ARTICLES = {
     ),
     "a brief": page(
         "<h1>Man held over barn fire</h1><p>A 29-year-old man was arrested on Sunday after a barn burnt down at Nether Coombe. Three calves were saved by neighbours.</p>"
+    ),
+    "a brief under a line that the title of the page has": page(
+        "<div><a href='/'>Talbote</a></div><div><a href='/orte'>Orte</a></div><div>Maibaum liegt im Fluss</div><div>Unbekannte haben den Maibaum von Halden in die Ree geworfen. Die Feuerwehr zog die 24 Meter lange Fichte am Montag mit einer Winde ans Ufer.</div>"
+        "<div><a href='/i'>Impressum</a> <a href='/d'>Datenschutz</a> <a href='/c'>Cookie-Einstellungen</a> <a href='/m'>Ihr Konto</a></div>",
+        title="Halden: Maibaum liegt im Fluss",
+    ),
+    "a brief with a table": page(
+        "<h1>So hat Halden gewählt</h1><p>Bürgermeisterin Anke Rohde (parteilos) bleibt im Amt. Sie kam am Sonntag auf 53,1 Prozent.</p>"
+        "<table><tr><th>Ortsteil</th><th>Rohde</th><th>Lenz</th></tr><tr><td>Altdorf</td><td>49,0</td><td>51,0</td></tr><tr><td>Mühlau</td><td>57,2</td><td>42,8</td></tr><tr><td>Briefwahl</td><td>55,5</td><td>44,5</td></tr></table>"
     ),
     "somebody who had to be no robot": page(
         "<h1>Lettre : ma facture</h1><p>J'ai voulu payer ma facture d'eau. On m'a demandé de prouver que je n'étais pas un robot, puis d'attendre 20 minutes. Mon voisin, lui, a envoyé un chèque par la poste.</p>"
