@@ -170,11 +170,23 @@ def _no_sentence(case: Case) -> bool:
 def _names_person(case: Case) -> bool:
     """Whether a heading is a name, and the text or the page's title begins with it, as on an author's page."""
     begins = next((line for line in case.body.splitlines() if len(line) >= _SHORTEST_LINE), "").split(" ", 1)[0]
-    return any(
+    return _labels_person(case) or any(
         _NAME.fullmatch(block.text)
         and ((block.heading and block.text.split(" ", 1)[0] == begins) or _is_titled(case.title, folded(block.text)))
         for block in case.view.blocks
         if not block.link and len(block.text) <= _LONGEST_NAME
+    )
+
+
+def _labels_person(case: Case) -> bool:
+    """Whether the first paragraph opens with a name, and a label further down ends with it: "Stories by Ada Thorn"."""
+    first = next((n for n, block in enumerate(case.middle) if block.prose), len(case.middle))
+    name = _NAME.match(case.middle[first].text) if first < len(case.middle) else None
+    return name is not None and any(
+        len(name[0]) < len(block.text) <= _LONGEST_NAME + _LONGEST_POST
+        and not block.link
+        and block.text.rstrip(" :").endswith(name[0])
+        for block in case.middle[first + 1 :]
     )
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from scraper.case import Case
+from scraper.pageview import Block
 from scraper.speech import CUT_OFF
 from scraper.verdict import Outcome, Verdict
 from scraper.walls import AMOUNT, folded, wall_words
@@ -16,6 +19,7 @@ _LONGEST_SUMMARY = 350  # characters, as all numbers below
 _MOST = 700
 _SHORTEST_HEADLINE = 8
 _LONGEST_INTRO = 240
+_LONGEST_LABEL = 30
 _SHORTEST_RESULT = 12
 _RESULT = re.compile(  # "Harper Bay 74, St. Ignace North 40", "Neustadt – Altdorf 2:1"
     r"[^\W\d_]{3,}[\w .'’-]* \d{1,3},? +[^\W\d_]{2,}[\w .'’-]* \d{1,3}\b"
@@ -28,7 +32,8 @@ _HEAD = re.compile(r"\|[^\d\n]*")  # of a table, and the line below
 def overview(case: Case) -> Verdict | None:
     """Headings below the page's own, each with a paragraph at most, on a page that gathers articles.
 
-    It says so ("All articles on ..."; "Topic: ..."), or most of the paragraphs are cut off, as summaries are.
+    It says so ("All articles on ..."; "Topic: ..."), most of the paragraphs are cut off, as summaries are, or the same
+    label leads on from each.
     """
     if case.declared or case.prose >= _MOST:
         return None
@@ -47,9 +52,19 @@ def overview(case: Case) -> Verdict | None:
     briefs = [blocks[n + 1].text for n in heads if n + 1 < len(blocks) and not blocks[n + 1].heading]
     cut = sum(CUT_OFF.search(text) is not None for text in briefs)
     says = any(map(words.pairs, intro)) or any(title in words.headlines for title in titles)
-    if says or (cut >= _SUMMARISED and 2 * cut >= len(briefs)):
+    if says or _leads_away(blocks, heads) or (cut >= _SUMMARISED and 2 * cut >= len(briefs)):
         return Verdict(Outcome.NOT_AN_ARTICLE, f"a list: {len(heads)} headings of what it gathers")
     return None
+
+
+def _leads_away(blocks: Sequence[Block], heads: Sequence[int]) -> bool:
+    """Whether the same label stands below each of the paragraphs, to press: "Read the article", three times."""
+    labels = Counter(
+        folded(block.text)
+        for block in blocks[heads[0] :]
+        if len(block.text) <= _LONGEST_LABEL and (block.link or block.button)
+    )
+    return max(labels.values(), default=0) >= len(heads)
 
 
 def is_results(case: Case) -> bool:

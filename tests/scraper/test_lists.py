@@ -149,3 +149,10 @@ def test_what_is_on_is_a_list_with_abbreviations_too() -> None:
     ]
     body = "<h1>What is on</h1><ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
     assert verdict_on(page(body, title="What is on")).outcome is not Outcome.ARTICLE
+
+
+def test_a_label_that_ends_with_the_name_above_makes_a_list_of_headlines_an_author_s() -> None:
+    portrait = PORTRAIT.replace("Tess Ardley", "<b>Tess Ardley</b>", 1)
+    heads = "".join(f"<div><a href='/{n}'>{head}</a> Feb {n}</div>" for n, head in enumerate(HEADS[:3], 1))
+    html = f"<html><head><title>Moor Gazette</title></head><body><div>{portrait}</div><div>Stories by Tess Ardley</div>{heads}</body></html>"
+    assert verdict_on(html).outcome is Outcome.NOT_AN_ARTICLE

@@ -37,6 +37,10 @@ WALLS = {
         "<h1>Häfen</h1><p>Alle Artikel zum Thema Häfen im Überblick.</p>", cards(".", ".", ".")
     ),
     "a topic by its title": page("<h1>Häfen</h1>", cards(".", ".", "."), title="Thema: Häfen"),
+    "the same label below each summary": page(
+        "<h1>Häfen</h1><p>Zehn Jahre Streit, 19 Artikel.</p>",
+        cards(".", ".", ".").replace("</p></div>", "</p><a href='/x'>Artikel lesen</a></div>"),
+    ),
     "summaries that are cut off": page("<h1>Häfen</h1>", cards(" …", ".", " …")),
     "opening hours": page(
         "<h1>Ihre Bürgerbüros</h1>",
