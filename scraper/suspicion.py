@@ -5,6 +5,8 @@ A rule sees a ``Case`` and returns a verdict or None. The numbers are characters
 
 from __future__ import annotations
 
+import re
+
 from scraper.beside import is_whole
 from scraper.case import SHORTEST_ARTICLE, Case
 from scraper.gates import gone_text, paywall, pitch, unfolds, window
@@ -13,7 +15,7 @@ from scraper.lists import index_page
 from scraper.overviews import is_results, overview
 from scraper.pageview import Block
 from scraper.speech import CUT_OFF, ENDS, READER, SENTENCE_END, says_i, unquoted
-from scraper.teasers import breaks_off, printed, teaser
+from scraper.teasers import blanked, breaks_off, printed, teaser
 from scraper.verdict import Outcome, Verdict
 from scraper.walls import folded, wall_words
 
@@ -25,7 +27,12 @@ _SHORTEST_BRIEF = 100
 _SHORTEST_HEADLINE = 12
 _SENTENCES = 2
 _LONGEST_LABEL = 60
+_QUOTES = ('"', "'", "»", "«")
 _CHOICE = 2  # ways to read, side by side
+_ADDRESS = re.compile(  # IPv4 or IPv6, and none of a private network
+    r"\b(?!10\.|127\.|192\.168\.)\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{1,4}:(?:[0-9a-f]{1,4}:){1,6}(?::|[0-9a-f]{4}\b)",
+    re.IGNORECASE,
+)
 _CHALLENGE_MARKS = tuple(
     """/cdn-cgi/challenge-platform/ _cf_chl_opt cf-challenge captcha-delivery.com px-captcha _incapsula_resource
     awswafcookiedomainlist awswafintegration sec-if-cpt g-recaptcha h-captcha cf-turnstile geetest ak_bmsc
@@ -53,9 +60,20 @@ def challenge(case: Case) -> Verdict | None:
     checks = case.pair("challenge") if case.prose < 400 and not case.declared and not case.tells else None
     if checks:
         return Verdict(Outcome.BOT_CHALLENGE, f"says “{checks}”")
+    if case.prose < _LONGEST_NOTICE and case.addressed and not case.tells and _tells_address(case):
+        return Verdict(Outcome.BOT_CHALLENGE, "tells the reader the address of his network")
     if mark and len(case.everything) < 800 and not case.view.password:
         return Verdict(Outcome.BOT_CHALLENGE, f"carries {mark}")
     return None
+
+
+def _tells_address(case: Case) -> bool:
+    """Whether a sentence that speaks to the reader has the number by which a server knows a network.
+
+    A guide names those that every home has, such as that of a router.
+    """
+    found = (one for line in case.running_lines for one in SENTENCE_END.split(line) if _ADDRESS.search(one))
+    return any(READER.search(one) is not None for one in found)
 
 
 def _missing(case: Case) -> Verdict | None:
@@ -66,6 +84,9 @@ def _missing(case: Case) -> Verdict | None:
         return None
     if headline and case.prose < 1500:
         return Verdict(Outcome.SOFT_404, f"the headline is “{headline}”")
+    nothing = _found_nothing(case) if case.prose < _SHORTEST_NOTICE else None
+    if nothing:
+        return Verdict(Outcome.SOFT_404, f"the headline is “{nothing}”")
     headed = next((hit for line in case.view.headlines for hit in words.hits(line)), None)
     if headed and case.prose < 800 and not case.tells:
         return Verdict(Outcome.SOFT_404, f"the headline says “{headed}”")
@@ -73,6 +94,20 @@ def _missing(case: Case) -> Verdict | None:
     if hits and (case.prose < 200 or len(hits) > 1 or words.hits(case.folded_body)):
         return Verdict(Outcome.SOFT_404, f"says “{hits[0]}”")
     return None
+
+
+def _found_nothing(case: Case) -> str | None:
+    """A heading that says that a search found nothing: it ends with what was sought, or no text below it reports."""
+    words = wall_words()["nothing"]
+    for line in case.view.headlines:
+        bare = unquoted(line)
+        if bare.startswith(words.actions) and words.pairs(bare) and (_cites_last(line) or not case.tells):
+            return line
+    return None
+
+
+def _cites_last(line: str) -> bool:
+    return line.rstrip(" .!?")[-1:] in _QUOTES and unquoted(line) != line
 
 
 def _outage(case: Case) -> Verdict | None:
@@ -238,6 +273,7 @@ RULES = (
     unfolds,
     breaks_off,
     teaser,
+    blanked,
     printed,
     _login,
     _shell,

@@ -30,7 +30,11 @@ _LONGEST_PRICE = 30
 _LONGEST_REST = 10  # of a price, besides what it costs and for how long
 _TARIFFS = 2
 _LONGEST_POINTER = 500
+_LAST = 2  # lines
 _LONGEST_CALL = 160  # for a comment, for a newsletter
+_LONGEST_BLANKED = 3000
+_BLANK_MARKS = ("xxx", "lorem ipsum")
+_BLANK = re.compile(r"(?:\bx+\b[\s,.;:!?]*){6}|\blorem ipsum dolor\b")
 _NO_WORD = re.compile(r"[\d\W_]+")
 
 
@@ -79,16 +83,40 @@ def breaks_off(case: Case) -> Verdict | None:
     last = next((n for n in range(len(blocks) - 1, -1, -1) if _is_broken(case, blocks[n])), -1)
     if last < 0 or any(map(_is_own, blocks[last + 1 :])):
         return None
-    if _offers(_behind(blocks, last)) < (1 if hangs(blocks[last].text) else _SIGNS):
+    behind = _behind(blocks, last)
+    if _offers(behind) < (1 if hangs(blocks[last].text) else _SIGNS) and not is_withheld(behind):
         return None
     return Verdict(Outcome.PAYWALL, "the text breaks off in the middle of a sentence before an offer")
 
 
+def blanked(case: Case) -> Verdict | None:
+    """A text whose rest is there in letters that mean nothing, to be seen blurred: "Xxxx xx xxxxx".
+
+    They stand right behind a paragraph; elsewhere they are left over from a template.
+    """
+    if case.prose >= _LONGEST_BLANKED or not any(mark in case.visible for mark in _BLANK_MARKS):
+        return None
+    pairs = pairwise(case.middle)
+    blank = any(above.prose and _is_blank(below) and not _is_blank(above) for above, below in pairs)
+    return Verdict(Outcome.PAYWALL, "goes on in letters that mean nothing") if blank else None
+
+
+def _is_blank(block: Block) -> bool:
+    return _BLANK.search(folded(block.text)) is not None
+
+
 def printed(case: Case) -> Verdict | None:
-    """A short text that says in which paper the whole of it stands."""
-    if case.prose >= _LONGEST_POINTER or is_whole(case):
+    """A short text that says in which paper the whole of it stands; a longer one, if it is its last word.
+
+    "Read more in Saturday's paper" may be on another thing there; "the full report is in Saturday's paper" is not.
+    """
+    if case.prose >= 2 * _LONGEST_POINTER or is_whole(case):
         return None
     said = case.pair("print")
+    if said and case.prose >= _LONGEST_POINTER:
+        last, words = case.running_lines[-_LAST:], wall_words()["print"]
+        ends = (folded(unquoted(line)) for line in last if READER.search(line))
+        said = next((one for end in ends if any(w in end for w in words.terms) and (one := words.pairs(end))), None)
     return Verdict(Outcome.PAYWALL, f"a short text that says “{said}”") if said else None
 
 

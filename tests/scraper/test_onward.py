@@ -52,6 +52,10 @@ WALLS = {
     "a newsletter that is a condition": page(
         FERRY, "<p>Sign up for our newsletter to read the rest of it.</p><input type='email'><button>Sign up</button>"
     ),
+    "a pass that ran out, below a text that breaks off": page(
+        MILL + "<p>Nach Angaben von Müllerin Corinna Aebi wurden zuletzt noch neunzehn Säcke</p>",
+        "<ul><li>Ihr Tagespass ist abgelaufen.</li><li>Bleiben Sie noch einen Monat für 7,90 € und behalten Sie die Merkliste.</li></ul><button>Verlängern</button>",
+    ),
     "an address in return for the article": page(
         FERRY,
         "<h3>One address, and it is yours</h3><p>In return for this article we will send you our newsletter, which you can cancel.</p><input type='email'><button>Read it</button>",

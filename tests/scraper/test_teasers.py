@@ -24,6 +24,12 @@ COBBLER = (
     "<h1>The last cobbler of Mill Lane</h1><p>For 52 years Alf Denby has opened his shop at seven. On Friday he will turn the key for the last time.</p>"
     "<p>The street around him has changed beyond recognition, and the 79-year-old says nobody under 60 has brought him a shoe since Easter.</p>"
 )
+GRAVEL = (
+    "Die Kiesgrube bei Talheim darf um elf Hektar wachsen. Das hat der Regionalverband am Dienstag mit 14 zu 9 Stimmen beschlossen, gegen den Rat der Gemeinde.",
+    "Bürgermeister Axel Rupp kündigte eine Klage an. Auf der Fläche stünden 90 Jahre alte Eichen, und der Bach führe schon jetzt im August kein Wasser mehr.",
+    "Das Kieswerk beschäftigt 38 Menschen. Ohne die Erweiterung wäre 2029 Schluss gewesen, sagte Betriebsleiterin Ute Lang nach der Sitzung.",
+    "Zum Ausgleich wird ein Feld bei Obertal aufgeforstet. Der Naturschutzbund hält das für zu wenig und hat 3.100 Unterschriften gesammelt.",
+)
 FREE = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": true}</script>'
 WALLS = {
     "a table of prices": page(COBBLER, "<div><i>Month</i><b>£5</b></div><div><i>Year</i><b>£50</b></div>"),
@@ -34,6 +40,14 @@ WALLS = {
     "what is on paper": divs(
         "Une nuit avec les gendarmes de Guéret, entre cambriolages, disputes de voisins et longs silences sur la départementale.",
         "Reportage à retrouver dans notre numéro du jeudi 23 avril, en vente 2,20 euros chez les marchands de journaux.",
+    ),
+    "the full report on paper, below a longer text": divs(
+        *GRAVEL,
+        "Den vollständigen Bericht lesen Sie in der Mittwochausgabe, am Kiosk oder als E-Paper.",
+    ),
+    "letters that mean nothing": page(
+        COBBLER,
+        "<p class='blur'>Xxxx xxx xxxxxx xx xxxxxxxx xxx xxxx. Xx xxxxx xxx xxxxxx xx xxx.</p><p>Three days left: a year for £30.</p><a href='/o'>Take it</a>",
     ),
     "a licence": divs(
         "Trusted by 900 hauliers, agents and insurers from Bergen to Cadiz.",
@@ -57,6 +71,15 @@ ARTICLES = {
         COBBLER,
         "<div>Register to read more from Mill Lane</div><div>It's free and takes a minute.</div><span>Register</span>",
         head=FREE,
+    ),
+    "another report on paper": divs(
+        *GRAVEL,
+        "Mehr zur Geschichte der Gruben lesen Sie in der Wochenendausgabe.",
+    ),
+    "letters that are left over from a template": page(
+        "<div>Lorem ipsum dolor sit amet, consectetuer adipiscing elit.</div>",
+        COBBLER,
+        COBBLER.replace("Friday", "Monday"),
     ),
     "a letter of the editor": page(
         "<h1>À nos lecteurs</h1><p>À compter de lundi, le prix de votre quotidien passe de 1,40 à 1,50 euro. Nous ne l'avions pas augmenté depuis deux ans.</p>"

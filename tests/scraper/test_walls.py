@@ -212,3 +212,36 @@ SHORT = [
 def test_tools_and_an_outage_reported_make_no_wall(text: str) -> None:
     page = f"<html><body><main><article><h1>Of the day</h1><p>{text}</p></article></main></body></html>"
     assert verdict_on(page).outcome is Outcome.ARTICLE
+
+
+FOUND_NOTHING = [
+    "<h1>0 résultat pour « écluse basse »</h1><p>Vérifiez l'orthographe ou essayez des termes plus généraux. Les archives d'avant 2011 se consultent aux Archives départementales de la Dronne.</p>",
+    "<h1>No results for “lower lock”</h1><p>Fewer words may help. Stories from before 2011 are kept at the record office in Dale Street, which opens on two days a week.</p>",
+    "<h1>Keine Treffer</h1><p>Mit weniger Wörtern findet sich oft mehr. Ältere Texte liegen nur auf Papier vor und können im Lesesaal eingesehen werden, solange das Haus geöffnet ist.</p>",
+]
+
+
+@pytest.mark.parametrize("text", FOUND_NOTHING)
+def test_a_search_that_found_nothing_is_no_article(text: str) -> None:
+    assert verdict_on(f"<html><head><title>Search</title></head><body>{text}</body></html>").outcome is Outcome.SOFT_404
+
+
+def test_a_headline_may_say_that_nothing_was_found() -> None:
+    text = "<h1>No trace of “Sea Lark” found</h1><p>Divers have given up the search for the trawler Sea Lark, which went down off Holm Point in 1953 with nine men on board, the harbour office said on Monday. The families had asked for one more week.</p>"
+    assert verdict_on(f"<html><body><main>{text}</main></body></html>").outcome is Outcome.ARTICLE
+
+
+@pytest.mark.parametrize("address", ["203.0.113.7", "2001:db8::17"])
+def test_what_tells_the_reader_the_address_of_his_network_is_a_challenge(address: str) -> None:
+    text = f"<div>Das ging zu schnell.</div><div>Von Ihrem Anschluss ({address}) kamen in der letzten Minute 212 Aufrufe. In zehn Minuten lassen wir Sie wieder herein.</div><div>Wer forschen will, liest bitte die Anleitung zur Schnittstelle.</div>"
+    assert verdict_on(f"<html><body>{text}</body></html>").outcome is Outcome.BOT_CHALLENGE
+
+
+def test_a_guide_may_tell_the_address_of_a_router() -> None:
+    text = "<h1>Wie man das WLAN umbenennt</h1><p>Fast jeder Router in Deutschland lässt sich am Rechner einstellen, sagt Netzwerker Jan Timm. Rufen Sie dazu 192.168.178.1 auf und wählen Sie den Punkt Funknetz.</p><p>Der neue Name darf 32 Zeichen haben. 40 Prozent aller Netze heißen laut einer Umfrage noch so wie bei der Lieferung.</p>"
+    assert verdict_on(f"<html><body><main>{text}</main></body></html>").outcome is Outcome.ARTICLE
+
+
+def test_a_page_whose_heading_says_that_it_has_expired_is_gone() -> None:
+    text = "<h1>This content has expired</h1><p>Stories from our wire partner can be shown here for 14 days. This one, first published on January 12, is past that date.</p><p>The local news of Harlan is on the front page, and the wire keeps a site of its own.</p>"
+    assert verdict_on(f"<html><body><main>{text}</main></body></html>").outcome is Outcome.SOFT_404
