@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from scraper.beside import counts_others, is_beside, is_own, is_sold_whole, is_tool, is_whole, tells, until_end
 from scraper.case import Case, says_rest
-from scraper.onward import without_elsewhere
+from scraper.onward import is_free_for_all, without_elsewhere
 from scraper.pageview import Block, Window, gated_length
-from scraper.speech import CUT_OFF, READER, SENTENCE_END, says_i, unquoted
+from scraper.speech import CUT_OFF, ENDS, READER, SENTENCE_END, says_i, unquoted
 from scraper.verdict import Outcome, Verdict
 from scraper.walls import AMOUNT, PRICE, folded, wall_words
 
@@ -99,7 +99,12 @@ def pitch(case: Case) -> Verdict | None:
             break
     raw = unquoted(" \n ".join(block.text for block in behind))
     text = f" {folded(raw)} "
-    if not behind or is_beside(case, behind) or any(kinds["paywall"].is_exempt(folded(block.text)) for block in behind):
+    if (
+        not behind
+        or is_beside(case, behind)
+        or is_free_for_all(behind)
+        or any(kinds["paywall"].is_exempt(folded(block.text)) for block in behind)
+    ):
         return None
     signs = min(3, sum(kinds[kind].count_terms(text) for kind in ("paywall", "app", "consent")))
     signs += 2 * (kinds["meter"].pairs(text) is not None or kinds["app"].pairs(text) is not None)
@@ -107,7 +112,8 @@ def pitch(case: Case) -> Verdict | None:
     signs += (READER.search(raw) is not None) + (case.view.fields > 0)
     signs += any(word in text for word in kinds["paywall"].reads)
     signs += any(CUT_OFF.search(block.text) for block in (blocks[last], *behind))
-    signs += press is not None and (press.button or _calls(press))
+    signs += press is not None and (press.button or _calls(press) or _is_answer(press, behind[-2], raw))
+    signs += press is not None and AMOUNT.search(folded(press.text)) is not None
     least = _SIGNS if press is not None else _SIGNS + 1
     return Verdict(Outcome.PAYWALL, f"a short text that ends with “{text.strip()[:60]}”") if signs >= least else None
 
@@ -123,6 +129,30 @@ def unfolds(case: Case) -> Verdict | None:
     labels = [(folded(block.text), block.button) for block in near]
     pressed = next((one for one, button in labels if more.pairs(one) or (button and more.is_headline(one))), None)
     return Verdict(Outcome.PAYWALL, f"a short text with “{pressed}” to press") if pressed else None
+
+
+def _is_answer(press: Block, above: Block, raw: str) -> bool:
+    """Whether a short link is what to press, though no button: right below a sentence that is of no cookies.
+
+    And the reader is spoken to.
+    """
+    label = press.link and press.anchors == 1 and len(press.text) <= _LONGEST_LABEL
+    return (
+        label
+        and ENDS.search(above.text) is not None
+        and READER.search(raw) is not None
+        and not wall_words()["consent"].count_terms(folded(above.text))
+    )
+
+
+def vouched(case: Case) -> Verdict | None:
+    """Two labels or more behind a text that ask who the reader is: "Continue with Apple", "Continue with e-mail"."""
+    if case.prose >= _LONGEST_TEASER:
+        return None
+    words = wall_words()["vouch"]
+    labels = {folded(block.text) for block in case.middle if len(block.text) <= _LONGEST_CALL}
+    asked = sorted(label for label in labels if label.startswith(words.actions) and words.pairs(label))
+    return Verdict(Outcome.LOGIN, f"a short text with “{asked[0]}” to press") if len(asked) >= _CALLS else None
 
 
 def _calls(block: Block) -> bool:

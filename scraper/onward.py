@@ -73,12 +73,14 @@ def without_elsewhere(blocks: Sequence[Block]) -> Iterator[Block]:
 def _is_elsewhere(block: Block, low: str) -> bool:
     """Whether a block calls its reader for something else, and says nothing of reading nor of who alone may.
 
-    "Create a free account to" leaves open what for.
+    "Create a free account to" leaves open what for; "Was this article helpful?" does not.
     """
     kinds = wall_words()
     words = kinds["paywall"]
     if kinds["meter"].pairs(low) or not all(hit.endswith(_OPEN) for hit in words.hits(low)):
         return False
+    if len(low) < _LONGEST_CALL and not AMOUNT.search(low) and any(word in low for word in kinds["elsewhere"].actions):
+        return True
     called = len(low) <= _LONGEST_LABEL or (len(low) < _LONGEST_CALL and READER.search(block.text) is not None)
     others = [term for term in kinds["elsewhere"].terms if term in low]
     rest = low

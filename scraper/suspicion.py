@@ -9,7 +9,7 @@ import re
 
 from scraper.beside import is_whole
 from scraper.case import SHORTEST_ARTICLE, Case
-from scraper.gates import gone_text, paywall, pitch, unfolds, window
+from scraper.gates import gone_text, paywall, pitch, unfolds, vouched, window
 from scraper.itself import itself, service
 from scraper.lists import index_page
 from scraper.overviews import is_results, overview
@@ -271,6 +271,7 @@ RULES = (
     window,
     pitch,
     unfolds,
+    vouched,
     breaks_off,
     teaser,
     blanked,

@@ -52,6 +52,13 @@ GATES = {
     "labels without markup": "<div>Article pour les membres</div><div>Se connecter</div><div>Devenir membre</div>",
     "perks beside a price": "<div><p>There's more to come</p><p>Comments and our newsletters come with every membership, from £3 a month.</p></div><div>Be a member</div>",
     "tools before the gate": "<button>Share</button><button>Save</button><div><h2>The whole story</h2><p>Unlock everything for £1.</p><button>Unlock</button></div>",
+    "a link to press for what the text costs": "<div><p>You need a token for this article. Yours are spent.</p><a href='/t'>Top up</a></div>",
+    "a link that answers a call": "<div><p>Here our paying readers go on. Shall we count you in?</p><a href='/y'>Yes, please</a></div>",
+    "who vouches for the reader": "<div><p>Continue with Apple</p><p>Continue with Google</p><p>Continue with email</p></div>",
+    "a guest": "<div><p>Vous lisez en tant qu'invité.</p><a href='/l'>Changer</a></div>",
+    "a code on paper": "<div><p>Type the access code from page 2 of the printed Gazette.</p><input name='code'><button>OK</button></div>",
+    "what is too old": "<div><p>Artikel, die älter als 30 Tage sind, rufen nur Abonnenten ab.</p></div>",
+    "no account yet": "<div><p>Vous n'avez pas encore de compte ? Il est gratuit et vaut pour trois articles par mois.</p><a href='/c'>Créer</a></div>",
     "two calls side by side": "<div><p>Keep going with our digital pass, $2 for two months.</p><a href='/p'>Get the pass</a> <a href='/g'>Have a gift code?</a></div>",
 }
 PROMOTION = "<section><h3>Behind every story</h3><p>Local reporting for £2 a month. Cancel anytime.</p><button>Subscribe</button></section>"
@@ -74,6 +81,12 @@ BESIDE = {
     "hidden window": f"<div role='dialog' aria-modal='true' aria-hidden='true'>{WINDOW}</div><dialog>{WINDOW}</dialog>",
     "window of another kind": "<div role='dialog' aria-modal='true'><p>Play the crossword</p><button>Play</button></div>",
     "note on errors": "<p>Spotted a mistake?</p><a href='/m'>Write to the desk</a>",
+    "a tip": "<div><p>Do you know more about this story? Write to us in confidence.</p><a href='/w'>To the desk</a></div>",
+    "who wrote it": "<div><p>This article was written with the help of AI and checked by an editor.</p><a href='/ai'>Our rules</a></div>",
+    "whether it helped": "<div><p>Cet article vous a-t-il été utile ?</p><button>Oui</button><button>Non</button></div>",
+    "news as it comes": "<div><p>Unsere App bringt Ihnen Eilmeldungen aufs Telefon.</p><a href='/app'>App laden</a></div>",
+    "a gift, since all is free": "<div><p>This report is free to read thanks to our donors. You can be one of them.</p><a href='/d'>Give</a></div>",
+    "share on networks": "<div><a href='/f'>Share with Facebook</a></div><div><a href='/x'>Share with X</a></div><div><a href='/e'>Share with email</a></div>",
     "menu": "<div><a href='/1'>Terms</a> <a href='/2'>Privacy policy</a> <a href='/3'>Subscribe</a> <a href='/4'>Sign in</a></div>",
 }
 

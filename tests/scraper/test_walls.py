@@ -188,6 +188,7 @@ def test_a_report_may_say_in_its_own_words_who_may_read_what() -> None:
 
 
 NOTICES = [
+    "La politique de votre établissement ne permet pas de consulter la catégorie des journaux. S'il s'agit d'une erreur, votre administrateur peut ouvrir l'accès au site. Donnez-lui la référence qui figure ci-dessous et l'heure de votre demande.",
     "Ads keep this newspaper free for everyone. To show ones that fit you, we and 213 companies would like to remember what you read, where you are and which device you hold. You can change your mind whenever you like.</p><p>Is that all right?</p><div>Fine by me</div><div>No thanks</div>",
     "The page has sailed. It may have been moved in March, or the address was mistyped, or the story was older than our archive, which goes back to 1998. Try one of the sections above, or start again. If you think it should be here, tell us.",
     "Den Artikel, den Sie aufrufen wollten, gibt es nicht oder nicht mehr. Meldungen der Agenturen löschen wir nach 90 Tagen, und manches ist seit Februar anderswo. Vielleicht hilft Ihnen unsere Suche weiter. Wir bitten um Verständnis.",
