@@ -199,13 +199,17 @@ def paywall(case: Case) -> Verdict | None:
 
 
 def _needed(case: Case) -> str | None:
-    """What says that something is needed to see this very text: "You need a licence to view this"."""
-    words = wall_words()["need"]
+    """What says that something is needed to see this very text: "You need a licence to view this".
+
+    A video or a map of others needs consent, wherever it stands.
+    """
+    words, others = wall_words()["need"], wall_words()["opens"].exempt
     if not any(word in case.visible for word in words.reads):
         return None
     near = (block for block in case.middle if len(block.text) < _LONGEST_OFFER)
     sentences = (one for block in near for one in SENTENCE_END.split(folded(unquoted(block.text))))
-    return next((pair for one in sentences if (pair := words.pairs(f" {one} "))), None)
+    pairs = ((one, words.pairs(f" {one} ")) for one in sentences)
+    return next((pair for one, pair in pairs if pair and not any(word in one for word in others)), None)
 
 
 def _price_to_press(case: Case) -> str | None:

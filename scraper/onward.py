@@ -20,10 +20,12 @@ _LONGEST_PART = 80  # of a button or a note that goes with the block before
 
 
 def says_onward(text: str) -> bool:
-    """Whether a text says what is to be done so that this very text goes on, or who has the rest of it."""
-    words = wall_words()["onward"]
+    """Whether a text says what is to be done so that this very text goes on or opens, or who has the rest of it."""
+    words, opens = wall_words()["onward"], wall_words()["opens"]
     low = folded(unquoted(text))
-    return any(term in low for term in words.terms) or any(map(words.pairs, SENTENCE_END.split(low)))
+    return any(term in low for term in words.terms) or any(
+        words.pairs(part) or opens.pairs(part) for part in SENTENCE_END.split(low)
+    )
 
 
 def denies(text: str) -> bool:

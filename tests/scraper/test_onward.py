@@ -56,6 +56,16 @@ WALLS = {
         MILL + "<p>Nach Angaben von Müllerin Corinna Aebi wurden zuletzt noch neunzehn Säcke</p>",
         "<ul><li>Ihr Tagespass ist abgelaufen.</li><li>Bleiben Sie noch einen Monat für 7,90 € und behalten Sie die Merkliste.</li></ul><button>Verlängern</button>",
     ),
+    "an article that opens for a sum": page(
+        FERRY, "<h4>News has a price</h4><p>Pay what you can, and the article opens.</p><a>Choose a sum</a>"
+    ),
+    "terms to be agreed to": page(FERRY, "<p>To see this content, agree to our new terms.</p><button>Agree</button>"),
+    "a library": page(FERRY, "<p>Your library may have access to this paper.</p><a>Ask it</a>"),
+    "a code that was sent": page(
+        MILL,
+        "<p>Ein Code ist an Sie unterwegs. Geben Sie ihn ein, um den Artikel zu öffnen.</p><input><button>Prüfen</button>",
+    ),
+    "a note for members": page(FERRY, "<p>Cette note est destinée à nos membres. Pas encore membre ?</p>"),
     "an address in return for the article": page(
         FERRY,
         "<h3>One address, and it is yours</h3><p>In return for this article we will send you our newsletter, which you can cancel.</p><input type='email'><button>Read it</button>",
@@ -73,6 +83,14 @@ WALLS = {
     ),
 }
 ARTICLES = {
+    "a video of others that opens on consent": page(
+        HALL,
+        "<div><p>Um diesen Inhalt von YouTube zu sehen, stimmen Sie bitte zu.</p><button>Video laden</button></div>",
+    ),
+    "a map of others that opens on consent": page(
+        HALL,
+        "<div><p>To view this content you need to allow a map by a third party.</p><button>Show map</button></div>",
+    ),
     "a letter from the editors below a whole text": page(
         HALL,
         "<p>Vous avez aimé cet article ? Inscrivez-vous à notre infolettre.</p><input type='email'><button>OK</button>",
