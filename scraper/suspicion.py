@@ -23,6 +23,7 @@ _SHORTEST_NOTICE = 250  # characters; a brief of this length has a name, a figur
 _SHORT_NOTICE = 300  # characters; a notice to the reader is rarely longer without a wall's words
 _LONGEST_NOTICE = 600  # of a page that does not call itself an article
 _SHORTEST_SENTENCE = 25
+_SHORTEST_PART = 10  # of a brief
 _SHORTEST_BRIEF = 100
 _SHORTEST_HEADLINE = 12
 _SENTENCES = 2
@@ -210,12 +211,16 @@ def _shell(case: Case) -> Verdict | None:
 def _is_brief(case: Case) -> bool:
     """Whether a page has a headline and below it two whole sentences or more that report, and nothing for its reader.
 
-    What is left of an article has something to press, something behind it, or an empty place where the rest would be.
+    They say who said it, or somebody tells of himself. What is left of an article has something to press, something
+    behind it, or an empty place where the rest would be.
     """
     lines, blocks = case.running_lines, case.middle
     text = unquoted(" ".join(lines))
-    sentences = [one for one in SENTENCE_END.split(text) if len(one) >= _SHORTEST_SENTENCE]
-    if len(text) < _SHORTEST_BRIEF or len(sentences) < _SENTENCES or not case.tells or case.view.fields:
+    low, said = f" {folded(text)} ", wall_words()["report"].actions
+    sentences = [one for one in SENTENCE_END.split(text) if len(one) >= _SHORTEST_PART]
+    if len(text) < _SHORTEST_BRIEF or len(sentences) < _SENTENCES or case.view.fields:
+        return False
+    if not (case.tells or case.personal or any(word in low for word in said)):
         return False
     if READER.search(text) or CUT_OFF.search(text) or not ENDS.search(text) or case.view.empty_root:
         return False

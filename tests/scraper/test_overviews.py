@@ -52,6 +52,9 @@ WALLS = {
     "a brief that trails off": page(
         "<h1>Man held over barn fire</h1><p>A 29-year-old man was arrested on Sunday after a barn burnt down at Nether Coombe. Three calves were ...</p>"
     ),
+    "an error in two sentences": page(
+        "<h1>Error 503</h1><p>The backend has not answered in time. The cache server at Holme has tried again twice, and has then given up.</p>"
+    ),
     "one sentence": page(
         "<h1>Man held over barn fire</h1><p>A 29-year-old man was arrested on Sunday after a barn burnt down at Nether Coombe near Yeovil.</p>"
     ),
@@ -86,6 +89,12 @@ ARTICLES = {
         "<div><a href='/'>Talbote</a></div><div><a href='/orte'>Orte</a></div><div>Maibaum liegt im Fluss</div><div>Unbekannte haben den Maibaum von Halden in die Ree geworfen. Die Feuerwehr zog die 24 Meter lange Fichte am Montag mit einer Winde ans Ufer.</div>"
         "<div><a href='/i'>Impressum</a> <a href='/d'>Datenschutz</a> <a href='/c'>Cookie-Einstellungen</a> <a href='/m'>Ihr Konto</a></div>",
         title="Halden: Maibaum liegt im Fluss",
+    ),
+    "an editor's note": page(
+        "<h1>Editor's note: the swimming club</h1><p>An earlier version of this article said that the club had 300 members. It has 130. The text has been corrected.</p>"
+    ),
+    "a brief in which somebody tells of himself": page(
+        "<h1>Der letzte Schlosser</h1><p>Ich war 41 Jahre lang Schlosser, und ich habe nie gefehlt. Am Freitag habe ich meine Werkstatt abgeschlossen. Was ich nun tue? Ich lerne schwimmen.</p>"
     ),
     "a brief with a table": page(
         "<h1>So hat Halden gewählt</h1><p>Bürgermeisterin Anke Rohde (parteilos) bleibt im Amt. Sie kam am Sonntag auf 53,1 Prozent.</p>"
