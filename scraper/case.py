@@ -226,11 +226,14 @@ class Case:
         if sum(block.entry for block in self.middle) > _FEW:
             return False
         kinds = wall_words()
-        about, report, gone = kinds["page"].terms, kinds["report"], kinds["gone"]
+        report, gone, text = kinds["report"], kinds["gone"], self.body[:_LOOKED_AT]
+        whole = f" {folded(unquoted(text))} "  # a word that is not in it is in none of its sentences
+        about = [term for term in kinds["page"].terms if term in whole]
+        said_by = [word for word in report.actions if word in whole]
         length = marked = cited = 0
-        for sentence in told(self.body[:_LOOKED_AT]):
+        for sentence in told(text):
             low = f" {folded(sentence)} "
-            said = any(word in low for word in report.actions)
+            said = any(word in low for word in said_by)
             if not said and (
                 any(term in low for term in about) or gone.pairs(low) or any(one.hits(low) for one in phrased())
             ):
@@ -255,7 +258,9 @@ class Case:
         kinds, text = wall_words(), unquoted(self.body[:_LOOKED_AT])
         if not says_i(text):
             return False
-        about = (*kinds["page"].terms, *kinds["itself"].terms, *kinds["consent"].terms)
+        whole = folded(text)  # a word that is not in it is in none of its sentences
+        terms = (*kinds["page"].terms, *kinds["itself"].terms, *kinds["consent"].terms)
+        about = [term for term in terms if term in whole]
         sentences = (one for line in text.split("\n") for one in SENTENCE_END.split(line) if ENDS.search(one))
         lowered = ((one, folded(one)) for one in sentences)
         own = "\n".join(one for one, low in lowered if not any(term in low for term in about))

@@ -150,6 +150,8 @@ def vouched(case: Case) -> Verdict | None:
     if case.prose >= _LONGEST_TEASER:
         return None
     words = wall_words()["vouch"]
+    if not any(word in case.visible for word in words.actions):
+        return None
     labels = {folded(block.text) for block in case.middle if len(block.text) <= _LONGEST_CALL}
     asked = sorted(label for label in labels if label.startswith(words.actions) and words.pairs(label))
     return Verdict(Outcome.LOGIN, f"a short text with “{asked[0]}” to press") if len(asked) >= _CALLS else None

@@ -23,9 +23,10 @@ def says_onward(text: str) -> bool:
     """Whether a text says what is to be done so that this very text goes on or opens, or who has the rest of it."""
     words, opens = wall_words()["onward"], wall_words()["opens"]
     low = folded(unquoted(text))
-    return any(term in low for term in words.terms) or any(
-        words.pairs(part) or opens.pairs(part) for part in SENTENCE_END.split(low)
-    )
+    if any(term in low for term in words.terms):
+        return True
+    kinds = [kind for kind in (words, opens) if any(word in low for word in kind.actions)]
+    return any(kind.pairs(part) for kind in kinds for part in SENTENCE_END.split(low))
 
 
 def denies(text: str) -> bool:
