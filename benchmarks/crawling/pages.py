@@ -17,6 +17,7 @@ SUBJECT = "Quellbrunn Werke"
 HOME = Path(__file__).resolve().parents[2]
 REAL = HOME.parent / "shared" / "pages"
 _PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.IGNORECASE | re.DOTALL)
+_CANONICAL = re.compile(r"<link[^>]*canonical[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _WORDS = """harbour council evening report engine bridge market winter field station river teacher signal window
 library garden letter profit village morning journal railway forest budget captain theatre museum kitchen concert
@@ -106,7 +107,11 @@ def passage(number: int, edited: bool) -> str:
 
 
 def _cut(html: str, segments: Iterable[str]) -> Original:
-    """Cut behind the paragraph that has one of the segments of the article, else behind the longest one."""
+    """Cut behind the paragraph that has one of the segments of the article, else behind the longest one.
+
+    The address that a page calls its own goes: the site has it at another.
+    """
+    html = _CANONICAL.sub("", html)
     paragraphs = list(_PARAGRAPH.finditer(html))
     if not paragraphs:
         place = html.lower().rfind("</body")
