@@ -111,9 +111,13 @@ def before_a_new_clause(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``said that it had planned for delays, and that the oven would still come in May``: recall ends at its clause.
 
     An "and" opens the next one where "that" stands behind it as it does before the recall, or where a word there says
-    that something is as it was.
+    that something is as it was. So does a colon behind a verb: "Das hatte niemand erwartet: Der Umsatz stieg auf 4".
     """
     words = sentence.words
+    if words[hit.first].word in small_words("had_done") and any(
+        word.word == ":" for word in words[hit.last + 1 : found.first]
+    ):
+        return True
     opens = next((at for at in range(found.first - 1, hit.last, -1) if words[at].word in small_words("and")), None)
     if opens is None:
         return False

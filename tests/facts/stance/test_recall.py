@@ -188,3 +188,14 @@ def test_the_loss_of_the_year_before_is_an_old_one() -> None:
     )
     story = bakery(facts=[{"id": "profit", "kind": "profit"}])
     assert [modality for _, _, modality in said(text, story, "de")] == ["confirmed", "former"]
+
+
+_EXPECTED = [
+    ("Analysten hatten bei Kornblum mit einem Umsatz von 14 Milliarden Euro gerechnet.", "former"),
+    ("Damit hatten Analysten bei Kornblum nicht gerechnet: Der Umsatz stieg auf 14 Milliarden Euro.", "confirmed"),
+]
+
+
+@pytest.mark.parametrize(("text", "modality"), _EXPECTED)
+def test_what_was_expected_is_old_and_what_stands_behind_a_colon_is_not(text: str, modality: str) -> None:
+    assert [how for _, _, how in said(text, bakery(facts=[{"id": "revenue", "kind": "revenue"}]), "de")] == [modality]
