@@ -32,6 +32,7 @@ from facts.claims.sharing import (
     share_with_elided,
 )
 from facts.claims.sharing_names import leave_to_the_named, share_among_names
+from facts.claims.things_beside import THING_BESIDE, of_a_thing_beside
 from facts.claims.told_around import AHEAD, stance_in_context
 from facts.claims.verdicts import Verdict, alike_in_lists, of_a_change
 from facts.dates.dates import INDEFINITE
@@ -56,7 +57,6 @@ from facts.meaning.other_things import (
     other_object,
 )
 from facts.meaning.roles import fits, holder_of
-from facts.meaning.things_beside import THING_BESIDE, of_a_thing_beside
 from facts.names.lists_of_names import lists_of_organisations
 from facts.names.names_in_passing import named_in_passing
 from facts.owners.people import find_choices
