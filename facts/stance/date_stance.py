@@ -87,8 +87,11 @@ def moved_on(sentence: Sentence, found: Found) -> bool:
     return False
 
 
-def held_until(sentence: Sentence, cue: Hit, published: date | None) -> str | None:
-    """``chief executive until last year``: the words for a day gone by until which somebody had a role; else None."""
+def held_until(sentence: Sentence, cue: Hit, published: date | None, *, spans: bool = False) -> str | None:
+    """``chief executive until last year``: the words for a day gone by until which somebody had a role; else None.
+
+    ``spans``: "from 2019 to 2024" says it as well.
+    """
     for other in sentence.found:
         if other.type != "date" or tense(other, published) != "past":
             continue
@@ -96,9 +99,15 @@ def held_until(sentence: Sentence, cue: Hit, published: date | None) -> str | No
         between = sentence.words[cue.last + 1 : other.first + 1] if other.first > cue.last else ()
         before = [word.word for word in (between or sentence.words[max(0, start) : other.first + 1])]
         near = len(before) <= _ROLE and "," not in before
-        if near and not small_words("until").isdisjoint(before[-3:]):
+        if near and ((spans and _is_a_span(other)) or not small_words("until").isdisjoint(before[-3:])):
             return sentence.text[sentence.words[other.first].start : sentence.words[other.last].end]
     return None
+
+
+def _is_a_span(found: Found) -> bool:
+    """``from 2019 to 2024``: whether a date says from when to when, in years or months."""
+    value = found.mention.value
+    return isinstance(value, DateSpan) and "/" in value.edtf and ".." not in value.edtf and found.last - found.first > 1
 
 
 def held_until_then(sentence: Sentence, found: Found, kind: Kind) -> str | None:

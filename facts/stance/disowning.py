@@ -307,7 +307,17 @@ def _only(sentence: Sentence, hit: Hit) -> bool:
 def _outside(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
     """Whether a word speaks of something else than a name: behind a comma, or a denial behind a titled name."""
     titled = found.type == "person" and has_title(sentence, found, cue)
-    return _comma_between(sentence, hit, found) or (titled and hit.cue.label == "denied")
+    apart = _comma_between(sentence, hit, found) and not _told_of_the_name(sentence, hit, found)
+    return apart or (titled and hit.cue.label == "denied")
+
+
+def _told_of_the_name(sentence: Sentence, hit: Hit, found: Found) -> bool:
+    """``Li Wei, who stepped down as chief executive in May, joins Norvent``: a clause right behind a person's name."""
+    words, opens = sentence.words, found.last + 2
+    if found.type != "person" or hit.first <= opens or words[opens - 1].word != ",":
+        return False
+    clause = hit.cue.label == "former_person" and words[opens].word in small_words("relative")
+    return clause and not any(word.mark for word in words[opens : hit.first])
 
 
 def _competes(sentence: Sentence, hit: Hit, other: Found, found: Found, peers: Sequence[Found]) -> bool:

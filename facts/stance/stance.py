@@ -155,7 +155,7 @@ def _given_up(
         return Stance(Modality.FORMER, explicit=True, why="they have been found")
     if kind.id == _BUYER and (why := gives_up(sentence, cue)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=why)
-    if found.type == "person" and (day := held_until(sentence, cue, published)) is not None:
+    if found.type == "person" and (day := held_until(sentence, cue, published, spans=True)) is not None:
         return Stance(Modality.FORMER, explicit=True, why=f"held {day!r}")
     return None
 

@@ -1,0 +1,41 @@
+"""What is not decided, has yet to be done or has failed is no plan and no fact; who once had a post has it no more."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.stories import bakery
+from tests.facts.test_reader import said
+
+_SUMS = [
+    ("en", "jobs", "Kornblum will decide in May whether to cut 400 jobs.", "rumoured"),
+    ("en", "jobs", "It is not clear whether Kornblum will cut 400 jobs.", "rumoured"),
+    ("de", "jobs", "Kornblum hat noch nicht entschieden, ob 400 Stellen gestrichen werden.", "rumoured"),
+    ("de", "jobs", "Ob Kornblum 400 Stellen streicht, ist offen.", "rumoured"),
+    ("en", "funding", "Kornblum has yet to raise the €40 million it needs.", "targeted"),
+    ("en", "funding", "Kornblum failed to raise €40 million.", "denied"),
+    ("en", "funding", "Kornblum did not manage to raise €40 million.", "denied"),
+    ("de", "funding", "Kornblum ist es nicht gelungen, 40 Millionen Euro einzusammeln.", "denied"),
+    ("fr", "funding", "Kornblum n'a pas réussi à lever 40 millions d'euros.", "denied"),
+]
+
+
+@pytest.mark.parametrize(("language", "fact", "text", "modality"), _SUMS)
+def test_what_is_open_or_has_failed(language: str, fact: str, text: str, modality: str) -> None:
+    assert [(of, how) for of, _, how in said(text, bakery(), language)] == [(fact, modality)]
+
+
+_POSTS = [
+    ("en", "Ida Brandt, who stepped down as Kornblum's chief executive in May, has joined Backhaus."),
+    ("en", "Ida Brandt, Kornblum's chief executive from 2019 to 2024, has joined Backhaus."),
+    ("en", "Ida Brandt, formerly chief executive of Kornblum, has joined Backhaus."),
+    ("de", "Ida Brandt, die als Kornblum-Chefin zurückgetreten ist, geht zu Backhaus."),
+    ("fr", "Ida Brandt, qui a quitté la direction générale de Kornblum en mai, rejoint Backhaus."),
+    ("fr", "Ida Brandt, directrice générale de Kornblum de 2019 à 2024, rejoint Backhaus."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), _POSTS)
+def test_who_has_left_a_post_held_it_once(language: str, text: str) -> None:
+    story = bakery(facts=[{"id": "ceo", "kind": "chief_executive"}])
+    assert said(text, story, language) == [("ceo", "Ida Brandt", "former")]
