@@ -34,6 +34,8 @@ def no_level(sentence: Sentence, found: Found, meaning: Meaning, topics: Topics,
     others = _counted_before(sentence, found) or {name for name, _ in topics.values()} != {kind.id}
     if _said_by_cue(sentence, found, meaning) or _comes_on_top(sentence, found, kind, others, code):
         return None
+    if _lies_with_it(sentence, found):
+        return None
     return "a difference, not a level"
 
 
@@ -51,6 +53,17 @@ def _said_by_cue(sentence: Sentence, found: Found, meaning: Meaning) -> bool:
     """``is short by 50 million``: the word of a difference is a part of what says which figure it is."""
     cue = meaning.cue
     return cue.first < cue.last <= found.first and sentence.words[cue.last].word in small_words("by_how_much")
+
+
+def _lies_with_it(sentence: Sentence, found: Found) -> bool:
+    """``lag mit 40 Millionen über dem Vorjahr``: what lies above or below another one with a figure has that figure."""
+    before, behind = found.first - 1, found.last + 1
+    return (
+        0 <= before
+        and behind < len(sentence.words)
+        and sentence.words[before].word in small_words("lies_with")
+        and sentence.words[behind].word in small_words("above_below")
+    )
 
 
 def _counted_before(sentence: Sentence, found: Found) -> bool:

@@ -203,6 +203,8 @@ def _of_what_follows(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bo
     """``fell to 35 billion and may fall further``, ``12.9 billion beat what analysts expected``: of another thing."""
     high = max(found.last, cue.last)
     before = [word.word for word in sentence.words[max(high + 1, hit.first - _JOINED) : hit.first]]
+    if not small_words("above_below").isdisjoint(before[-2:]):
+        return True  # "lies below expectations"
     if hit.cue.label != "done" and not small_words("and").isdisjoint(before):
         return True
     if hit.cue.label in _TO_COME and _opens_the_next_clause(sentence, hit, found, high):
@@ -296,8 +298,8 @@ def has_title(sentence: Sentence, found: Found, cue: Hit) -> bool:
     between = sentence.between(cue.last, found.first)
     if (cue.cue.side != "either" and not _is_a_noun(sentence, found, cue)) or cue.last >= found.first:
         return False
-    if len(between) > _TITLE:
-        return False
+    if len(between) > _TITLE or any(word.word in small_words("is_a") for word in between):
+        return False  # "Als Chefin ist Li Wei im Gespräch"
     named = {i for entity in sentence.entities for i in range(entity.first, entity.last + 1)}
     plain = [word for i, word in enumerate(between, cue.last + 1) if i not in named and word.word != ","]
     return all(len(word.word) <= 3 for word in plain)

@@ -15,6 +15,10 @@ _SUMS = [
     ("en", "funding", "Kornblum has yet to raise the €40 million it needs.", "targeted"),
     ("en", "funding", "Kornblum failed to raise €40 million.", "denied"),
     ("en", "funding", "Kornblum did not manage to raise €40 million.", "denied"),
+    ("de", "jobs", "Kornblum will nun doch keine 400 Stellen streichen.", "denied"),
+    ("de", "jobs", "Kornblum verzichtet auf den Abbau von 400 Stellen.", "denied"),
+    ("de", "revenue", "Kornblum lag mit einem Umsatz von 40 Millionen Euro unter den Erwartungen.", "confirmed"),
+    ("en", "revenue", "Kornblum's revenue came in at €40 million, above expectations.", "confirmed"),
     ("de", "funding", "Kornblum ist es nicht gelungen, 40 Millionen Euro einzusammeln.", "denied"),
     ("fr", "funding", "Kornblum n'a pas réussi à lever 40 millions d'euros.", "denied"),
 ]
@@ -23,6 +27,11 @@ _SUMS = [
 @pytest.mark.parametrize(("language", "fact", "text", "modality"), _SUMS)
 def test_what_is_open_or_has_failed(language: str, fact: str, text: str, modality: str) -> None:
     assert [(of, how) for of, _, how in said(text, bakery(), language)] == [(fact, modality)]
+
+
+def test_who_is_talked_of_behind_the_word_for_a_post_has_it_not_yet() -> None:
+    text = "Als neue Chefin von Kornblum ist Ida Brandt im Gespräch."
+    assert said(text, bakery(), "de") == [("ceo", "Ida Brandt", "rumoured")]
 
 
 _POSTS = [
