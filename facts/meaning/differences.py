@@ -59,7 +59,7 @@ def _lies_with_it(sentence: Sentence, found: Found) -> bool:
     """``lag mit 40 Millionen über dem Vorjahr``: what lies above or below another one with a figure has that figure."""
     before, behind = found.first - 1, found.last + 1
     return (
-        0 <= before
+        before >= 0
         and behind < len(sentence.words)
         and sentence.words[before].word in small_words("lies_with")
         and sentence.words[behind].word in small_words("above_below")
