@@ -29,6 +29,19 @@ def test_what_is_open_or_has_failed(language: str, fact: str, text: str, modalit
     assert [(of, how) for of, _, how in said(text, bakery(), language)] == [(fact, modality)]
 
 
+_GIVEN_UP = [
+    ("fine", "A judge threw out the €40 million fine against Kornblum.", "former"),
+    ("fine", "A court overturned a €40 million fine imposed on Kornblum.", "former"),
+    ("buyer", "Backhaus has pulled out of talks to buy Kornblum.", "former"),
+    ("headquarters", "Kornblum decided against moving its headquarters to Riga.", "denied"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "modality"), _GIVEN_UP)
+def test_what_is_given_up_or_overturned(kind: str, text: str, modality: str) -> None:
+    assert [how for _, _, how in said(text, bakery(facts=[{"id": "it", "kind": kind}]), "en")] == [modality]
+
+
 def test_who_is_talked_of_behind_the_word_for_a_post_has_it_not_yet() -> None:
     text = "Als neue Chefin von Kornblum ist Ida Brandt im Gespräch."
     assert said(text, bakery(), "de") == [("ceo", "Ida Brandt", "rumoured")]
