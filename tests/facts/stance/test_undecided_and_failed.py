@@ -17,6 +17,7 @@ _SUMS = [
     ("en", "funding", "Kornblum did not manage to raise €40 million.", "denied"),
     ("de", "jobs", "Kornblum will nun doch keine 400 Stellen streichen.", "denied"),
     ("de", "jobs", "Kornblum verzichtet auf den Abbau von 400 Stellen.", "denied"),
+    ("de", "shops", "Kornblum schließt doch keine Filialen.", "planned"),
     ("de", "revenue", "Kornblum lag mit einem Umsatz von 40 Millionen Euro unter den Erwartungen.", "confirmed"),
     ("en", "revenue", "Kornblum's revenue came in at €40 million, above expectations.", "confirmed"),
     ("de", "funding", "Kornblum ist es nicht gelungen, 40 Millionen Euro einzusammeln.", "denied"),
