@@ -127,8 +127,6 @@ def _of_something_else(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> 
         return True
     if label in _OLD | {"recalled"} and before_a_new_clause(sentence, hit, found):
         return True
-    if label == "denied" and found.type == "count" and hit.last == found.first:
-        return True  # "keine Filialen" is how many there are
     if label == "denied" and (_of_a_verb_of_its_own(sentence, hit, found, cue) or _of_moving(hit, found, cue)):
         return True
     if label == "former" and (_is_what_is_told(hit, found, cue) or of_the_value_before(sentence, hit, found)):
@@ -183,6 +181,8 @@ def _of_a_verb_of_its_own(sentence: Sentence, hit: Hit, found: Found, cue: Hit) 
     The figure stands in a clause that is over: before an "and" with the denial right behind it, or in a relative clause
     about a name.
     """
+    if found.type == "count" and hit.last == found.first:
+        return True  # "keine Filialen" is how many there are
     if hit.first <= max(found.last, cue.last):
         return False
     words = sentence.words
