@@ -43,19 +43,15 @@ from facts.meaning.demands import leave_to_demands
 from facts.meaning.differences import no_level
 from facts.meaning.going_on import answer_with_names, go_on
 from facts.meaning.moves_of_shares import moves_shares
-from facts.meaning.other_things import (
-    before_the_event,
+from facts.meaning.other_days import (
     beside_a_date,
     day_of_a_deed,
     day_of_moving,
     is_today,
-    of_an_earlier_time,
-    of_things,
-    only_asked_for,
     only_how_many,
     only_how_often,
-    other_object,
 )
+from facts.meaning.other_things import before_the_event, of_an_earlier_time, of_things, only_asked_for, other_object
 from facts.meaning.roles import fits, holder_of
 from facts.names.lists_of_names import lists_of_organisations
 from facts.names.names_in_passing import named_in_passing

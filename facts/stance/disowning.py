@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.kinds import Kind, known_kinds
 from facts.stance.asides import in_an_aside, passed_over
+from facts.stance.other_posts import overlap
 from facts.stance.other_senses import in_a_clause_of_its_own, in_another_sense
 from facts.stance.recall import around_another, before_a_new_clause, of_the_rest, of_the_value_before
 from facts.stance.scope import QUANTITIES, called_false, governs_clause, in_opening_clause, told_as_now
@@ -15,10 +15,8 @@ from facts.words.cues import Hit
 from facts.words.sentence import Found, Sentence, Who
 from facts.words.small_words import small_words, word_edges
 
-_POST = 4  # words from an adjective to who holds the post behind it
 _PLAN = 4  # words between a plan and its figure
 _OLD = frozenset({"former", "earlier"})
-_RECALLS = frozenset({"former", "former_person"})
 _NOT_DONE = frozenset({"rumoured", "planned", "targeted", "negation"})
 _AHEAD = frozenset({"planned", "targeted"})
 _FAR, _CLOSE = 14, 4  # words from such a word to a figure or a day, and to a name
@@ -39,47 +37,6 @@ def disowned(
             continue
         return f"{label}: {hit.cue.phrase!r}"
     return None
-
-
-def without_its_cue(sentence: Sentence, found: Found, cue: Hit, kind: Kind) -> Sentence:
-    """``parted ways with Barret Zane``: where a story asks who left, the word that says so recalls nobody."""
-    if found.type != "person" or kind.id in known_kinds():
-        return sentence
-    if any(hit.cue.label == "succeeds" and _overlap(hit, cue) for hit in sentence.stances):
-        return sentence  # "replaces Barret Zane"
-    stances = [hit for hit in sentence.stances if hit.cue.label not in _RECALLS or not _overlap(hit, cue)]
-    return sentence._replace(stances=stances)
-
-
-def without_other_posts(sentence: Sentence, cue: Hit) -> Sentence:
-    """``den bisherigen Vertriebschef Lars Kolbe zum Chef``: an adjective before a post and its holder is of that post.
-
-    It says nothing of another one that the sentence gives, nor of the day on which that begins.
-    """
-    stances = [hit for hit in sentence.stances if not _of_another_post(sentence, hit, cue)]
-    return sentence if len(stances) == len(sentence.stances) else sentence._replace(stances=stances)
-
-
-def _of_another_post(sentence: Sentence, hit: Hit, cue: Hit) -> bool:
-    if hit.cue.label != "former" or hit.first != hit.last:
-        return False
-    holder = next((e for e in sentence.entities if e.human and 1 < e.first - hit.last <= _POST), None)
-    if holder is None or (hit.first <= cue.last and cue.first <= holder.last and not _is_carried(cue)):
-        return False
-    post = range(hit.last + 1, holder.first)
-    named = any(
-        other.cue.label == "person_words" and other.first in post and other.last in post for other in sentence.subjects
-    )
-    return named and not any(sentence.words[at].mark for at in post)
-
-
-def _is_carried(cue: Hit) -> bool:
-    """``His successor will be the former head of sales Li Wei``: the post that is meant was spoken of before."""
-    return cue.cue.label == "carried"
-
-
-def _overlap(one: Hit, other: Hit) -> bool:
-    return one.first <= other.last and other.first <= one.last
 
 
 def _on_the_other_side(hit: Hit, found: Found, cue: Hit) -> bool:
@@ -224,7 +181,7 @@ def _is_what_is_told(hit: Hit, found: Found, cue: Hit) -> bool:
 
 def _of_moving(hit: Hit, found: Found, cue: Hit) -> bool:
     """``a repoussé au 28 décembre``: a word of rejecting that is one of postponing as well."""
-    return found.type == "date" and _overlap(hit, cue)
+    return found.type == "date" and overlap(hit, cue)
 
 
 def _of_a_noun_behind(sentence: Sentence, hit: Hit, found: Found) -> bool:

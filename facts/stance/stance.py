@@ -16,9 +16,10 @@ from facts.stance.at_hand import clause_at_hand
 from facts.stance.attribution import hearsay, told_by_others
 from facts.stance.date_stance import from_then_on, held_until, held_until_then, tense
 from facts.stance.deeds import done_by_kind, is_the_verb, tells_of_a_deed
-from facts.stance.disowning import disowned, without_its_cue, without_other_posts
+from facts.stance.disowning import disowned
 from facts.stance.negation import denial_of_figure, negation_of, without_open_questions
 from facts.stance.offers import gives_up, is_wanted, only_offered
+from facts.stance.other_posts import without_its_cue, without_other_posts
 from facts.stance.recall import beside_what_was, headline_plan, old_by_form, raised_later
 from facts.stance.scope import (
     QUANTITIES,
