@@ -43,8 +43,8 @@ def _on_the_other_side(hit: Hit, found: Found, cue: Hit) -> bool:
     """Whether a word that stands before or behind what it speaks of stands on the other side of the value."""
     if found.type == "choice" and hit.first <= found.last and found.first <= hit.last:
         return True  # "has been shelved" is what is told, and no recall
-    if hit.cue.side == "before" and hit.last > found.first:
-        return True
+    if hit.cue.side == "before" and hit.last >= found.first:
+        return True  # also where it is a part of the value: "keine Filialen" is how many there are
     behind = found.type in {"date", "organisation"} or (
         found.type in QUANTITIES and hit.cue.label in {"former", "earlier"}
     )
@@ -138,8 +138,6 @@ def _of_a_verb_of_its_own(sentence: Sentence, hit: Hit, found: Found, cue: Hit) 
     The figure stands in a clause that is over: before an "and" with the denial right behind it, or in a relative clause
     about a name.
     """
-    if found.type == "count" and hit.last == found.first:
-        return True  # "keine Filialen" is how many there are
     if hit.first <= max(found.last, cue.last):
         return False
     words = sentence.words

@@ -62,3 +62,8 @@ _POSTS = [
 def test_who_has_left_a_post_held_it_once(language: str, text: str) -> None:
     story = bakery(facts=[{"id": "ceo", "kind": "chief_executive"}])
     assert said(text, story, language) == [("ceo", "Ida Brandt", "former")]
+
+
+def test_words_behind_a_french_au_still_speak_of_the_value() -> None:
+    text = "Un tour de table de 40 millions d'euros au total serait annoncé lundi par Kornblum."
+    assert [how for of, _, how in said(text, bakery(), "fr") if of == "funding"] == ["rumoured"]
