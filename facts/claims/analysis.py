@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from facts.amounts.local_crowns import country_of_crowns
 from facts.amounts.local_dollars import country_of_dollars
@@ -130,7 +131,7 @@ def analyse(
     named = speaks_of(whole, story)
     if len(text.split(maxsplit=EXCERPT)) > EXCERPT and not speaks_of(f"{title or ''}\n{text[:_LEAD]}", story):
         focus = replace(focus, silence=MEMORY + 1)
-    focus, topics, spoken_of, both, titled = _behind_title(title, focus, tools, memory, home)
+    focus, topics, spoken_of, until_named, others = _heading(title, focus, tools, memory, home)
     spans = list(bounded(text, with_figures(text, sentences(text))))
     dates = _by_sentence(_joined(text, find_dates(text, code, published=published)), spans)
     unsaid, asked, before, titled_another = 0, 0, "", False
@@ -146,10 +147,10 @@ def analyse(
                 yield Analysis(sentence, focus, kinds, tools.language, code, named, home, far=True)
             continue
         sentence = read_sentence(text[span.start : span.end], span.start, tools, memory, inside)
-        spoken_of = home if both and any(entity.who in OWN for entity in sentence.entities) else spoken_of
+        spoken_of = home if until_named and any(entity.who in OWN for entity in sentence.entities) else spoken_of
         if _ENTRY.match(sentence.text) or any(hit.cue.label == "corrects" for hit in sentence.stances):
             focus = replace(focus, thing=home)
-        titled_another = titled_another or any(entity.name in titled for entity in sentence.entities)
+        titled_another = titled_another or any(entity.name in others for entity in sentence.entities)
         if held is not None:
             yield _before(sentence, held)
             held = None
@@ -221,27 +222,34 @@ def _near_names(text: str, spans: Sequence[Span], story: Story) -> list[bool]:
     return [bisect_left(places, span.start) < bisect_left(places, end) for span, end in zip(spans, ends, strict=False)]
 
 
-def _behind_title(
-    title: str | None, focus: Focus, tools: Tools, memory: Memory, home: Owner
-) -> tuple[Focus, Topics, Owner, bool, frozenset[str]]:
-    """The focus and the topics behind a title, and whom the text goes back to: the subject, or another of the title.
+class _Heading(NamedTuple):
+    """What a title sets: the focus, the topics, and whom the text goes back to: the subject, or another of the title.
 
-    That other opens the title, and no clause of it names the subject as well. Where another clause does, as the next
-    value says, the text goes back to the other only until it names the subject itself. The last value has the other
-    organisations of a title that names nobody of the subject's.
+    ``until_named``: it goes back to the other only until it names the subject itself, whom a clause of the title names
+    as well. ``others`` are the organisations of a title that names nobody of the subject's.
     """
+
+    focus: Focus
+    topics: Topics
+    goes_back_to: Owner
+    until_named: bool = False
+    others: frozenset[str] = frozenset()
+
+
+def _heading(title: str | None, focus: Focus, tools: Tools, memory: Memory, home: Owner) -> _Heading:
+    """What a title sets for its text. It is about another who opens it and deals with nobody of the subject's there."""
     if not title:
-        return focus, {}, home, False, frozenset()
+        return _Heading(focus, {}, home)
     head = read_sentence(title, 0, tools, memory, [])
     topics = topics_of(head, tools.kinds, {})
     focus = next_focus(head, focus, home, tools.language)
     own = any(entity.who in OWN for entity in head.entities)
-    another = frozenset(e.name for e in head.entities if e.who in OTHERS and not e.human and not own)
+    others = frozenset(e.name for e in head.entities if e.who in OTHERS and not e.human and not own)
     if focus.thing.who is Who.UNKNOWN:
         focus = Focus(home, focus.person, focus.seen, parties=focus.parties)
     elif focus.thing.who is Who.OTHER and focus.thing.name not in focus.parties:
-        return focus, topics, focus.thing, own, another
-    return focus, topics, home, False, another
+        return _Heading(focus, topics, focus.thing, own, others)
+    return _Heading(focus, topics, home, others=others)
 
 
 def _stands_for(entity: Entity, thing: Owner) -> bool:

@@ -161,8 +161,15 @@ def of_a_former_firm(sentence: Sentence, hit: Hit, found: Found) -> bool:
     """``Former Backhaus boss Ida Brandt is tipped to head Norvent``: a post that was held elsewhere is none of now."""
     if hit.last != found.first - 1:
         return False
-    firm = next((e for e in sentence.entities if e.last == hit.first - 1 and e.who in OTHERS and not e.human), None)
+    firm = firm_leading(sentence, hit)
     return firm is not None and firm.first > 0 and sentence.words[firm.first - 1].word in _former_words()
+
+
+def firm_leading(sentence: Sentence, post: Hit) -> Entity | None:
+    """``Backhaus chief executive``, ``Backhaus's chief executive``: another organisation right before a post."""
+    at = post.first - 1
+    at -= at > 0 and sentence.words[at].word == "s"
+    return next((e for e in sentence.entities if e.last == at and e.who in OTHERS and not e.human), None)
 
 
 @cache

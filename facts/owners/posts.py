@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from facts.meaning.roles import firm_leading
 from facts.names.clauses import attached
 from facts.names.geography import known_place, town_of, towns
 from facts.names.subject_words import SubjectWords
@@ -130,9 +131,7 @@ def firm_before(sentence: Sentence, post: Hit, found: Found, language: SubjectWo
     """
     if post.last != found.first - 1 or sentence.words[post.first].word in language.verbs:
         return None
-    at = post.first - 1
-    at -= at > 0 and sentence.words[at].word == "s"
-    return next((e for e in sentence.entities if e.last == at and e.who in OTHERS and not e.human), None)
+    return firm_leading(sentence, post)
 
 
 def _before(sentence: Sentence, post: Hit, language: SubjectWords) -> str | None:
