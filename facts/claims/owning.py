@@ -27,6 +27,7 @@ from facts.owners.products import brought_out
 from facts.owners.relative_clauses import of_its_clause
 from facts.owners.rival_clauses import bought_in_clause, of_another_event, other_beside, rival_of_a_clause
 from facts.owners.sayers import only_says
+from facts.owners.strangers import stranger_beside
 from facts.owners.subject import STAGES, STANDS_FOR, Owner, after_silence, owner_of
 from facts.owners.targets import is_sold, target_of
 from facts.stance.other_senses import of_an_opponent
@@ -40,6 +41,7 @@ _HELD_KINDS = frozenset({"stake", "acquisition_price"})
 _NEAR = 8  # words
 _BESIDE = 5  # words
 _POST = 3  # words from a post to whose it is
+_OF_TWO = frozenset({"acquisition_price", "closing_date", "stake", "status", "buyer"})
 _ITS_OWN = 2  # words from a name to its figure
 _RAISED = frozenset({"funding", "total_funding"})
 _OF_WORKS = frozenset({"project_cost", "damage", "completion_date", "construction_start"})
@@ -54,12 +56,20 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
         return replace(owner, apart=True)
     if _is_a_post_of_ours(analysis, owner, found, meaning, story):
         return replace(analysis.home, doubt=None)
+    if owner.who in OWN and owner.doubt is None and _of_a_firm(meaning, story):
+        stranger = stranger_beside(analysis.sentence, found, meaning.cue, meaning.kind.id, analysis.language)
+        owner = replace(owner, doubt=f"may be {stranger}'s or {owner.name}'s") if stranger else owner
     why = why_in_doubt(analysis.sentence, found, meaning, story, analysis.language)
     if why is not None and owner.who in OWN and not (why == TOLD_BY_TOWN and subject_seen(analysis, story)):
         return replace(owner, doubt=why)
     of_both = meaning.kind.id in DEALS or meaning.kind.id in story.kinds  # a deal, or what a story describes
     settled = owner.between and (of_both or len(_named_with(analysis.sentence, found)) > 1)
     return replace(owner, doubt=None) if settled else owner
+
+
+def _of_a_firm(meaning: Meaning, story: Story) -> bool:
+    """Whether a value is one that each firm has, and no matter of a deal with others."""
+    return story.subject.type == "organisation" and meaning.kind.id not in _OF_TWO
 
 
 def _owner(analysis: Analysis, found: Found, meaning: Meaning, story: Story) -> Owner:

@@ -36,6 +36,7 @@ from facts.names.person_names import (
     titles_of_people,
 )
 from facts.names.story_names import StoryNames
+from facts.names.strange_names import is_strange
 from facts.names.subject_words import SubjectWords
 from facts.words.cues import Hit, Token
 from facts.words.sentence import OWN, Entity, Who
@@ -195,6 +196,7 @@ def _unknown(
             or called_a_rival(words, position, rivals)
             or (language.nouns_have_capitals and listed_with_a_name(text, words, position, named_runs))
             or (asked and _is_bare_name(text, words, position, language))
+            or is_strange(text, words, position, language)
         )
         mere = last == position and language.nouns_have_capitals and _mere_noun(text, words, position, titles)
         if (mere and not said_whose) or text.startswith(word_edges("based_in"), words[last].end):

@@ -14,6 +14,7 @@ from facts.words.cues import Cue, cues_of
 class SubjectWords:
     """The words of a language that stand for names, or say that a word is none."""
 
+    code: str
     cues: Sequence[Cue]
     pronouns: frozenset[str]
     relatives: frozenset[str]
@@ -48,6 +49,7 @@ def subject_words(code: str) -> SubjectWords:
     for label in ("organisation", "person_words", "other_version", "comparison", "market"):
         cues += cues_of(label, table[label])
     return SubjectWords(
+        code=code,
         cues=cues,
         pronouns=frozenset(table["pronouns"]),
         relatives=frozenset(table["relatives"]),

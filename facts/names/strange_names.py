@@ -1,0 +1,47 @@
+"""Names that no list knows: single words with a capital that the language does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.names.person_names import is_given_name
+from facts.names.subject_words import SubjectWords
+from facts.words.cues import Token
+from facts.words.lexicon import is_compound, is_word
+from facts.words.small_words import small_words, word_edges
+
+_SHORTEST = 4  # letters
+
+
+def is_strange(text: str, words: Sequence[Token], at: int, language: SubjectWords) -> bool:
+    """``Zorbeck halved its loss``: a word with a capital is a name where the language has no such word.
+
+    Where nouns have capitals, one behind an article is a noun, or somebody from a town: ``die Zuffenhausener``.
+    """
+    word = words[at]
+    printed = text[word.start : word.end]
+    hyphens = text[word.start - 1 : word.start], text[word.end : word.end + 1]
+    if hyphens[0] == "-" or (hyphens[1] == "-" and not _heads_a_noun(text, words, at, language)):
+        return False
+    led = language.nouns_have_capitals and at > 0 and words[at - 1].word in small_words("before_nouns")
+    return not (led and hyphens[1] != "-") and is_strange_name(printed, language)
+
+
+def _heads_a_noun(text: str, words: Sequence[Token], at: int, language: SubjectWords) -> bool:
+    """``die Zorbeck-Aktie``: a hyphen joins a name to what is its, where nouns have capitals."""
+    behind = words[at + 1] if at + 1 < len(words) else None
+    if behind is None or not (language.nouns_have_capitals and behind.capital):
+        return False
+    return is_word(text[behind.start : behind.end], language.code)
+
+
+def is_strange_name(printed: str, language: SubjectWords) -> bool:
+    """Whether a word with a capital is none that the language has, and no given name."""
+    capital = len(printed) >= _SHORTEST and printed.isalpha() and printed[0].isupper() and printed[1:].islower()
+    if not capital or is_given_name(printed):
+        return False
+    if printed.endswith(word_edges("noun_tails")):
+        return False
+    if is_word(printed, language.code) or is_word(printed.removesuffix("s"), language.code):
+        return False
+    return not (language.nouns_have_capitals and is_compound(printed, language.code))
