@@ -29,7 +29,7 @@ from facts.taken_back import taken_back
 from facts.words.language_detection import detect_language
 from facts.words.text import Normalised, normalise
 
-READER = "15"
+READER = "16"
 """Version of the reader. It changes whenever the same text could give other claims."""
 
 

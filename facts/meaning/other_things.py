@@ -82,6 +82,7 @@ def _dates_of(sentence: Sentence, found: Found) -> list[Found]:
         if other.type == "date"
         and sentence.words[other.first].word not in small_words("since")
         and not (_inserted(sentence, other, found) and not _where(sentence, other))
+        and not _in_a_relative_clause(sentence, other, found)
         and (other.first < found.first or not any(word.mark for word in sentence.between(found.last, other.first)))
     ]
 
@@ -130,6 +131,13 @@ def _inserted(sentence: Sentence, date: Found, found: Found) -> bool:
     before = sentence.words[max(0, date.first - _ASIDE) : date.first]
     opened = bool(before) and not before[-1].mark and any(word.mark for word in before)
     return date.last + 1 < found.first and opened and sentence.words[date.last + 1].mark
+
+
+def _in_a_relative_clause(sentence: Sentence, date: Found, found: Found) -> bool:
+    """``Norvent, which was founded in 1987 and is based in Riga, cuts 400 jobs``: a date of what its owner is."""
+    words, start = sentence.words, sentence.part_begins(date.first)
+    opened = start > 0 and words[start - 1].word == "," and words[start].word in small_words("relative")
+    return opened and any(word.word == "," for word in words[date.last + 1 : found.first])
 
 
 def _where(sentence: Sentence, date: Found) -> bool:

@@ -79,6 +79,18 @@ def in_the_opening(sentence: Sentence, hit: Hit, found: Found) -> bool:
     return opens or (hit.last == comma - 1 and words[hit.last].word in small_words("ends_plan"))
 
 
+def in_the_first_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+    """``Because investors want growth, Norvent cut 400 jobs``: a word of the clause that says why or when.
+
+    It opens the sentence, and the value and its cue stand behind its comma.
+    """
+    words, low = sentence.words, min(found.first, cue.first)
+    if hit.last >= low or words[0].word not in small_words("subordinates"):
+        return False
+    comma = next((i for i in range(hit.last + 1, low) if words[i].word == ","), None)
+    return comma is not None and not any(word.mark for word in words[: hit.first])
+
+
 def of_another_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
     """``will go back to work after 59% voted for it``: a word and a value with the opening of a clause between."""
     low, high = min(found.first, cue.first), max(found.last, cue.last)

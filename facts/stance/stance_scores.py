@@ -8,6 +8,7 @@ from facts.stance.asides import (
     aside_of_the_cue,
     before_the_aside,
     in_an_aside,
+    in_the_first_clause,
     in_the_opening,
     of_another_clause,
     opening_phrase_end,
@@ -69,6 +70,8 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
         if hit.cue.label == "done" and (_still_to_be(sentence, hit) or makes_an_offer(sentence, hit, found)):
             continue
         if label == "planned" and _only_passive(sentence, hit):
+            continue
+        if in_the_first_clause(sentence, hit, found, cue):
             continue
         if _of_another_part(sentence, hit, found, cue) or _of_another_type(sentence, hit, found, cue):
             continue
