@@ -12,6 +12,7 @@ from facts.meaning.event_families import EVENT
 from facts.meaning.kind_cues import shared_cues
 from facts.names.clauses import opens_clause, speaks
 from facts.names.story_names import name_in_full
+from facts.names.strange_names import is_strange_name
 from facts.owners.subject import STAGES, Owner
 from facts.owners.targets import offers_it
 from facts.story import FIGURES, Fact, Story
@@ -166,6 +167,9 @@ def _hardly_named(analysis: Analysis, owner: Owner, found: Found | None) -> bool
     compound = "-" in owner.name and " " not in owner.name
     if (named.first < named.last and not compound) or named.genitive or any(map(str.isdigit, owner.name)):
         return False
+    end = analysis.sentence.words[named.last].end
+    if analysis.sentence.text[end : end + 1] == "-" and is_strange_name(owner.name, analysis.language):
+        return False  # "die Zorbeck-Aktie"
     before = analysis.sentence.words[named.first - 1].word if named.first else ""
     articles = small_words("articles" if compound else "definite")
     return before in articles or shared_cues(analysis.code).knows(named.name.lower())

@@ -20,19 +20,18 @@ def is_strange(text: str, words: Sequence[Token], at: int, language: SubjectWord
     """
     word = words[at]
     printed = text[word.start : word.end]
-    hyphens = text[word.start - 1 : word.start], text[word.end : word.end + 1]
-    if hyphens[0] == "-" or (hyphens[1] == "-" and not _heads_a_noun(text, words, at, language)):
+    heads = text[word.end : word.end + 1] == "-"  # "die Zorbeck-Aktie"
+    if text[word.start - 1 : word.start] == "-" or (heads and not _is_a_noun(text, words, at + 1, language)):
         return False
     led = language.nouns_have_capitals and at > 0 and words[at - 1].word in small_words("before_nouns")
-    return not (led and hyphens[1] != "-") and is_strange_name(printed, language)
+    return (heads or not led) and is_strange_name(printed, language)
 
 
-def _heads_a_noun(text: str, words: Sequence[Token], at: int, language: SubjectWords) -> bool:
-    """``die Zorbeck-Aktie``: a hyphen joins a name to what is its, where nouns have capitals."""
-    behind = words[at + 1] if at + 1 < len(words) else None
-    if behind is None or not (language.nouns_have_capitals and behind.capital):
+def _is_a_noun(text: str, words: Sequence[Token], at: int, language: SubjectWords) -> bool:
+    """Whether a word is one of the language's nouns, where these have capitals."""
+    if not (language.nouns_have_capitals and at < len(words) and words[at].capital):
         return False
-    return is_word(text[behind.start : behind.end], language.code)
+    return is_word(text[words[at].start : words[at].end], language.code)
 
 
 def is_strange_name(printed: str, language: SubjectWords) -> bool:

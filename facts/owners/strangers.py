@@ -59,8 +59,9 @@ def _behind(entity: Entity, cue: Hit) -> bool:
 
 
 def _is_stranger(entity: Entity, language: SubjectWords) -> bool:
-    unknown = entity.who is Who.UNKNOWN and not entity.human and entity.first == entity.last
-    return unknown and is_strange_name(entity.name, language) and known_place(entity.name) is None
+    name, _, noun = entity.name.partition("-")  # "Zorbeck-Titel"
+    unknown = entity.who is Who.UNKNOWN and not entity.human and (noun != "" or entity.first == entity.last)
+    return unknown and is_strange_name(name, language) and known_place(entity.name) is None
 
 
 def _is_elsewhere(sentence: Sentence, entity: Entity, cue: Hit) -> bool:
@@ -72,7 +73,9 @@ def _is_elsewhere(sentence: Sentence, entity: Entity, cue: Hit) -> bool:
     text = sentence.text[: sentence.words[entity.first].start]
     if before in small_words("of_whom_or_where") and not _behind(entity, cue):
         return True
-    return before in small_words("whereabouts") | small_words("articles") or text.count("«") > text.count("»")
+    end = sentence.words[entity.last].end
+    noun = before in small_words("articles") and sentence.text[end : end + 1] != "-"  # but "die Zorbeck-Aktie"
+    return noun or before in small_words("whereabouts") or text.count("«") > text.count("»")
 
 
 def _only_tells(sentence: Sentence, entity: Entity) -> bool:

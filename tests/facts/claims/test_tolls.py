@@ -116,6 +116,19 @@ def test_jobs_cut_before_the_story_began_are_of_another_plan(language: str, text
     assert said(text.replace("2018", "2025"), follows, language) != []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kornblum, which was founded in 1987 and is based in Riga, has cut 400 jobs since the spring."),
+        ("de", "Kornblum, das 1987 gegründet wurde und in Riga sitzt, hat seit dem Frühjahr 400 Stellen gestrichen."),
+        ("fr", "Kornblum, qui a été fondé en 1987 et siège à Riga, a supprimé 400 postes depuis le printemps."),
+    ],
+)
+def test_the_year_in_which_a_firm_was_founded_is_not_that_of_its_cuts(language: str, text: str) -> None:
+    follows = bakery(facts=[{"id": "cuts", "kind": "job_cuts"}], languages=[language])
+    assert said(text, follows, language) == [("cuts", "400", "confirmed")]
+
+
 def test_the_dead_of_an_attack_years_ago_are_of_another_one() -> None:
     follows = CRASH.model_copy(update={"since": date(2025, 1, 1)})
     text = "Beim Unglück von Harrow auf der Strecke nach Medway vor acht Jahren waren 13 Menschen gestorben."
