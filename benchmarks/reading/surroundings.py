@@ -30,14 +30,14 @@ AMID: dict[str, dict[str, str]] = {
         "a reason": "Because demand is weak, {text}",
         "another firm before": "{other} was founded in 1987. {text}",
         "another firm behind": "{bare}, while {other} is looking for a spokesman.",
-        "a relative clause": "{name}, which was founded in 1987 and is based in Riga, {rest}",
+        "a relative clause": "{name}, which was founded in 1987, {rest}",
         "a quotation": "“{bare},” a spokeswoman said.",
     },
     "de": {
         "a source behind": "{bare}, teilte das Unternehmen am Dienstag mit.",
         "another firm before": "{other} wurde 1987 gegründet. {text}",
         "another firm behind": "{bare}, während {other} einen Sprecher sucht.",
-        "a relative clause": "{name}, das 1987 gegründet wurde und in Riga sitzt, {rest}",
+        "a relative clause": "{name}, das 1987 gegründet wurde, {rest}",
         "a quotation": "„{bare}“, sagte eine Sprecherin.",
     },
     "fr": {
@@ -46,7 +46,7 @@ AMID: dict[str, dict[str, str]] = {
         "a reason": "Parce que la demande est faible, {text}",
         "another firm before": "{other} a été fondé en 1987. {text}",
         "another firm behind": "{bare}, tandis que {other} cherche un porte-parole.",
-        "a relative clause": "{name}, qui a été fondé en 1987 et siège à Riga, {rest}",
+        "a relative clause": "{name}, qui a été fondé en 1987, {rest}",
         "a quotation": "« {bare} », a déclaré une porte-parole.",
     },
 }
@@ -81,7 +81,7 @@ def _right(language: str) -> Iterator[Phrasing]:
         text, others = phrasing.text, phrasing.story.others.organisations
         one = text.endswith(".") and ". " not in text and not any(mark in text for mark in "?!:„“«")
         firm = phrasing.story.subject.type == "organisation" and others and others[0][0] not in text
-        if one and firm:
+        if one and firm and phrasing.kind != "founding_date":  # which a clause that is put in tells
             scored = score(phrasing)
             if not (scored.missed or scored.false):
                 yield phrasing

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from facts.words.cue_phrases import GAP, Phrase, parsed, spelt_out
+from facts.words.small_words import small_words
 
 _TOKEN = re.compile(r"[^\W_]+|,(?!(?<=\d,)\d)|[;:()\[\]–—|!?…/]|(?<=\s)-(?=\s)")
 _MEMORY = 100_000
@@ -246,11 +247,14 @@ def _cue(label: str, phrase: str, weight: float) -> Cue:
 def _last(phrase: Phrase, known: Sequence[_Known], words: Sequence[Token], first: int) -> int | None:
     """The last token of a cue whose first word is at ``first``.
 
-    A gap does not cross a semicolon or colon, but the one in "0:3".
+    A gap does not cross a semicolon or colon, but the one in "0:3", nor the comma behind a German verb that ends its
+    clause: "das 1987 gegründet wurde, investiert".
     """
     position = first
     for reach, element in phrase:
         position += 1
+        if reach and _ends_a_clause(words, position - 1):
+            return None
         left, bracketed = reach, False
         while position < len(known) and element.isdisjoint(known[position].patterns):
             if not reach:
@@ -269,6 +273,11 @@ def _last(phrase: Phrase, known: Sequence[_Known], words: Sequence[Token], first
 def _closes(words: Sequence[Token], at: int) -> bool:
     """Whether a word is the last of its clause."""
     return at + 1 == len(words) or words[at + 1].mark
+
+
+def _ends_a_clause(words: Sequence[Token], at: int) -> bool:
+    comma = at + 1 < len(words) and words[at + 1].word == ","
+    return comma and at > 0 and not words[at - 1].mark and words[at].word in small_words("last_verbs")
 
 
 def _of_figures(words: Sequence[Token], at: int) -> bool:

@@ -24,10 +24,12 @@ def is_word(word: str, code: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_compound(word: str, code: str) -> bool:
-    """Whether a word is put together of two, one of them long and known: ``Biotechbranche``, ``Sammlerbox``."""
-    heads = (word[:at] for at in range(_LONG, len(word) - _SHORT + 1))
-    tails = (word[at:] for at in range(_SHORT, len(word) - _LONG + 1))
-    return any(is_word(tail, code) for tail in tails) or any(_is_head(head, code) for head in heads)
+    """Whether a word is put together of two that are known, or of one and a long one: ``Chipwerk``, ``Sammlerbox``."""
+    for at in range(_SHORT, len(word) - _SHORT + 1):
+        head, tail = _is_head(word[:at], code), is_word(word[at:], code)
+        if (head and tail) or (head and at >= _LONG) or (tail and len(word) - at >= _LONG):
+            return True
+    return False
 
 
 def _is_head(head: str, code: str) -> bool:
