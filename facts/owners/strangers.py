@@ -21,29 +21,36 @@ def stranger_beside(sentence: Sentence, found: Found, cue: Hit, kind: str, langu
     """``Red ink at Zorbeck totalled 64 million``: a strange name, in a sentence that names nobody of the story.
 
     A name behind "in" is a place's, one behind an article an institution's or a paper's, and who only says or reckons
-    something owns nothing of it. Who gives money (``kind``), or is named beside a person, does not have it.
+    something owns nothing of it. Who gives money (``kind``), or is listed with a firm, does not have it.
     """
-    if found.type == "organisation" or any(entity.who in OWN for entity in sentence.entities):
+    if any(entity.who in OWN for entity in sentence.entities):
         return None
     if (counted := _counted_with(sentence, found, language)) is not None:
         return counted
-    low, high = min(cue.first, found.first), max(cue.last, found.last)
     for entity in sentence.entities:
         if entity.who in _STAND_FOR:
             return None
-        if inside_value(entity, found) or not _is_stranger(entity, language):
-            continue
-        if _is_elsewhere(sentence, entity, cue) or _only_tells(sentence, entity):
-            continue
-        if found.type == "date" and entity.first == cue.last + 1:
-            continue  # "released Tinkler on 1 March": what it is that comes
-        led = preceded_by(sentence, entity, language.leading)
-        if (kind in _RAISED and not led) or (found.type == "person" and not (led and _behind(entity, cue))):
-            continue
-        between = sentence.between(min(entity.last, high), max(entity.first, low))
-        if not (is_inserted(sentence, entity) or any(word.word in language.contrast | _APART for word in between)):
+        if _is_stranger(entity, language) and _may_own(sentence, entity, found, cue, kind, language):
             return entity.name
     return None
+
+
+def _may_own(sentence: Sentence, entity: Entity, found: Found, cue: Hit, kind: str, language: SubjectWords) -> bool:
+    """Whether a strange name is neither a part of the value nor a place, a source, a giver, or of another clause."""
+    if inside_value(entity, found) or _is_elsewhere(sentence, entity, cue) or _only_tells(sentence, entity):
+        return False
+    led = preceded_by(sentence, entity, language.leading)
+    if found.type == "organisation" and (not led or _listed_with(sentence, entity, found)):
+        return False
+    if kind in _RAISED and not led:
+        return False
+    if found.type == "person" and not (led and _behind(entity, cue)):
+        return False  # many a name beside a person's is another person's
+    if found.type == "date" and entity.first == cue.last + 1:
+        return False  # "released Tinkler on 1 March": what it is that comes
+    low, high = min(cue.first, found.first), max(cue.last, found.last)
+    between = sentence.between(min(entity.last, high), max(entity.first, low))
+    return not (is_inserted(sentence, entity) or any(word.word in language.contrast | _APART for word in between))
 
 
 def _counted_with(sentence: Sentence, found: Found, language: SubjectWords) -> str | None:
@@ -54,6 +61,12 @@ def _counted_with(sentence: Sentence, found: Found, language: SubjectWords) -> s
     return next((one for one in printed if is_strange_name(one, language) and known_place(one) is None), None)
 
 
+def _listed_with(sentence: Sentence, entity: Entity, found: Found) -> bool:
+    """``backed by Zorbeck and Castella``: names with nothing but other names, commas and "and" between."""
+    between = sentence.between(min(entity.last, found.last), max(entity.first, found.first))
+    return all(word.word == "," or word.capital or word.word in small_words("and") for word in between)
+
+
 def _behind(entity: Entity, cue: Hit) -> bool:
     return 0 < entity.first - cue.last <= _NEAR
 
@@ -61,7 +74,7 @@ def _behind(entity: Entity, cue: Hit) -> bool:
 def _is_stranger(entity: Entity, language: SubjectWords) -> bool:
     name, _, noun = entity.name.partition("-")  # "Zorbeck-Titel"
     unknown = entity.who is Who.UNKNOWN and not entity.human and (noun != "" or entity.first == entity.last)
-    return unknown and is_strange_name(name, language) and known_place(entity.name) is None
+    return unknown and is_strange_name(name, language) and not any(map(known_place, (name, name.removesuffix("s"))))
 
 
 def _is_elsewhere(sentence: Sentence, entity: Entity, cue: Hit) -> bool:
