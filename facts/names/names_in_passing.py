@@ -21,7 +21,16 @@ def named_in_passing(sentence: Sentence, found: Found, cue: Hit) -> str | None:
         return "it only says who a person is"
     if _says_what_another_is(sentence, found, cue):
         return "it only says what another is"
+    if _meanwhile(sentence, found, cue):
+        return "it is of what another does meanwhile"
     return None
+
+
+def _meanwhile(sentence: Sentence, found: Found, cue: Hit) -> bool:
+    """``Castella buys Norvent, while Spindle looks for a partner``: a name in a clause set beside that of its words."""
+    words, low, high = sentence.words, min(cue.last, found.last), max(cue.first, found.first)
+    beside = small_words("meanwhile")
+    return any(words[at].word in beside and words[at - 1].word == "," for at in range(low + 1, high) if at)
 
 
 def _says_who_a_person_is(sentence: Sentence, found: Found) -> bool:
