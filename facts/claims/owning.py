@@ -54,6 +54,8 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
         return replace(analysis.home, doubt=None)
     if is_namesake(owner.name, story):
         return replace(owner, apart=True)
+    if _only_spoken_of_before(analysis.sentence, owner):
+        return replace(analysis.home, doubt=None)
     if _is_a_post_of_ours(analysis, owner, found, meaning, story):
         return replace(analysis.home, doubt=None)
     if owner.who in OWN and owner.doubt is None and _of_a_firm(meaning, story):
@@ -65,6 +67,15 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
     of_both = meaning.kind.id in DEALS or meaning.kind.id in story.kinds  # a deal, or what a story describes
     settled = owner.between and (of_both or len(_named_with(analysis.sentence, found)) > 1)
     return replace(owner, doubt=None) if settled else owner
+
+
+def _only_spoken_of_before(sentence: Sentence, owner: Owner) -> bool:
+    """``Backhaus is old. The state gives 60 million so that Norvent stays``: of a sentence that names the subject alone.
+
+    It is not of the other firm that the sentence before spoke of.
+    """
+    firms = [entity for entity in sentence.entities if entity.who not in STANDS_FOR and not entity.human]
+    return owner.who in OTHERS and not owner.apart and bool(firms) and all(one.who is Who.SUBJECT for one in firms)
 
 
 def _of_a_firm(meaning: Meaning, story: Story) -> bool:
