@@ -70,12 +70,14 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
 
 
 def _only_spoken_of_before(sentence: Sentence, owner: Owner) -> bool:
-    """``Backhaus is old. The state gives 60 million so that Norvent stays``: of a sentence that names the subject alone.
+    """``Backhaus is old. The state gives 60 million so that Norvent stays``: it names the subject alone.
 
-    It is not of the other firm that the sentence before spoke of.
+    So its figure is not of the other firm that the sentence before spoke of.
     """
-    firms = [entity for entity in sentence.entities if entity.who not in STANDS_FOR and not entity.human]
-    return owner.who in OTHERS and not owner.apart and bool(firms) and all(one.who is Who.SUBJECT for one in firms)
+    if owner.who not in OTHERS or owner.apart:
+        return False
+    firms = {entity.who for entity in sentence.entities if entity.who not in STANDS_FOR and not entity.human}
+    return firms == {Who.SUBJECT}
 
 
 def _of_a_firm(meaning: Meaning, story: Story) -> bool:

@@ -72,3 +72,34 @@ def test_a_place_a_source_and_a_clause_of_its_own_leave_the_figure_alone(
     language: str, text: str, facts: list[str]
 ) -> None:
     assert certain(text, language) == facts
+
+
+ALONE = [
+    ("de", "Backhaus wurde 1987 gegründet. Das Land schießt 60 Millionen Euro zu, damit Kornblum am Ort bleibt."),
+    ("en", "Backhaus was founded in 1987. The state is putting up 60 million euros so that Kornblum stays."),
+    ("fr", "Backhaus a été fondé en 1987. L'État verse 60 millions d'euros pour que Kornblum reste."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ALONE)
+def test_a_sentence_that_names_the_subject_alone_is_of_no_other(language: str, text: str) -> None:
+    listed = {"others": {"organisations": ["Backhaus"]}, "facts": [{"id": "aid", "kind": "subsidy"}]}
+    story = Story.model_validate(STORY.model_dump(exclude={"facts", "others"}) | listed)
+    reading = read(text, story, language=language, published=date(2026, 11, 16))
+    assert [claim.evidence.words for claim in reading.claims if claim.uncertain is None] != []
+    assert read(text.replace("Kornblum", "Backhaus"), story, language=language).claims == ()
+
+
+MEANWHILE = [
+    ("en", "Kornblum is backed by Panetier, while Brotmann is looking for money."),
+    ("fr", "Kornblum est racheté par Panetier, tandis que Brotmann cherche un porte-parole."),
+    ("de", "Kornblum wurde von Panetier gekauft, während Brotmann einen Sprecher sucht."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), MEANWHILE)
+def test_who_does_something_else_meanwhile_buys_nothing(language: str, text: str) -> None:
+    followed = {"facts": [{"id": kind, "kind": kind} for kind in ("buyer", "investor")]}
+    story = Story.model_validate(STORY.model_dump(exclude={"facts"}) | followed)
+    claims = read(text, story, language=language, published=date(2026, 11, 16)).claims
+    assert [claim.evidence.words for claim in claims] == ["Panetier"]

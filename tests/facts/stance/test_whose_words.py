@@ -58,6 +58,11 @@ STORY = Story.model_validate(
 )
 
 TEXTS = [
+    # why or when another comes: its words of modality are none of the main clause's
+    ("en", "Because investors want growth, Norvia was valued at $4 million.", "worth USD 4m confirmed"),
+    ("en", "Although investors demand more, Norvia has raised $4 million.", "round USD 4m confirmed"),
+    ("fr", "Parce que la demande est faible, Norvia a levé 4 millions d'euros.", "round EUR 4m confirmed"),
+    ("de", "Weil die Geldgeber Wachstum wollen, hat Norvia 4 Millionen Euro eingesammelt.", "round EUR 4m confirmed"),
     # a verb of amounting brings its subject near
     (
         "en",
