@@ -54,7 +54,7 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
         return replace(analysis.home, doubt=None)
     if is_namesake(owner.name, story):
         return replace(owner, apart=True)
-    if _only_spoken_of_before(analysis.sentence, owner):
+    if _only_spoken_of_before(analysis, owner):
         return replace(analysis.home, doubt=None)
     if _is_a_post_of_ours(analysis, owner, found, meaning, story):
         return replace(analysis.home, doubt=None)
@@ -69,14 +69,14 @@ def owner_of_meaning(analysis: Analysis, found: Found, meaning: Meaning, story: 
     return replace(owner, doubt=None) if settled else owner
 
 
-def _only_spoken_of_before(sentence: Sentence, owner: Owner) -> bool:
+def _only_spoken_of_before(analysis: Analysis, owner: Owner) -> bool:
     """``Backhaus is old. The state gives 60 million so that Norvent stays``: it names the subject alone.
 
     So its figure is not of the other firm that the sentence before spoke of.
     """
-    if owner.who not in OTHERS or owner.apart:
+    if owner.who not in OTHERS or owner.apart or owner.name != analysis.focus.thing.name:
         return False
-    firms = {entity.who for entity in sentence.entities if entity.who not in STANDS_FOR and not entity.human}
+    firms = {entity.who for entity in analysis.sentence.entities if entity.who not in STANDS_FOR and not entity.human}
     return firms == {Who.SUBJECT}
 
 

@@ -9,6 +9,7 @@ from facts.words.cues import Hit
 from facts.words.sentence import Found, Sentence
 from facts.words.small_words import small_words, word_edges, word_pairs
 
+_PHRASE = 8  # words of a phrase that opens a clause, its comma included
 _OPENS = 4  # words between a denial and the clause that it denies
 _CALLS = 4  # words from a verb of calling to the report that it speaks of
 _RIGHT = 3  # words at the beginning of a sentence that sets another right
@@ -29,8 +30,19 @@ def governs_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool
     if _in_an_unopened_clause(sentence, hit, low):
         return True
     between = [word.word for word in sentence.words[hit.last + 1 : low]]
-    opened = [at for at, word in enumerate(between) if word in small_words("opens_reported")]
-    return bool(opened) and opened[0] <= _OPENS and not any(not word[0].isalnum() for word in between[opened[0] :])
+    opened = next((at for at, word in enumerate(between) if word in small_words("opens_reported")), None)
+    if opened is None or opened > _OPENS:
+        return False
+    return not any(not word[0].isalnum() for word in _without_its_opening(between[opened + 1 :]))
+
+
+def _without_its_opening(clause: list[str]) -> list[str]:
+    """``denied that, since May, it had``, ``a démenti que depuis mai, il a``: a clause without its opening phrase."""
+    if clause[:1] == [","]:
+        clause = clause[1:]
+    if clause and clause[0] in small_words("opening_phrase") and "," in clause[:_PHRASE]:
+        return clause[clause.index(",") + 1 :]
+    return clause
 
 
 def _in_an_unopened_clause(sentence: Sentence, hit: Hit, low: int) -> bool:

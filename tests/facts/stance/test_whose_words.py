@@ -58,6 +58,9 @@ STORY = Story.model_validate(
 )
 
 TEXTS = [
+    # a phrase that opens what is denied
+    ("en", "The firm denied that, since May, Norvia had raised $4 million.", "round USD 4m denied"),
+    ("fr", "L'entreprise a démenti que, depuis mai, Norvia a levé 4 millions d'euros.", "round EUR 4m denied"),
     # why or when another comes: its words of modality are none of the main clause's
     ("en", "Because investors want growth, Norvia was valued at $4 million.", "worth USD 4m confirmed"),
     ("en", "Although investors demand more, Norvia has raised $4 million.", "round USD 4m confirmed"),
