@@ -10,7 +10,7 @@ from facts.words.cues import Token
 from facts.words.lexicon import is_compound, is_word
 from facts.words.small_words import small_words, word_edges
 
-_SHORTEST = 4  # letters
+_SHORTEST, _LONGEST = 4, 40  # letters; what is longer is no name, and dear to take apart
 
 
 def is_strange(text: str, words: Sequence[Token], at: int, language: SubjectWords) -> bool:
@@ -36,8 +36,9 @@ def _is_a_noun(text: str, words: Sequence[Token], at: int, language: SubjectWord
 
 def is_strange_name(printed: str, language: SubjectWords) -> bool:
     """Whether a word with a capital is none that the language has, and no given name."""
-    capital = len(printed) >= _SHORTEST and printed.isalpha() and printed[0].isupper() and printed[1:].islower()
-    if not capital or is_given_name(printed):
+    if not _SHORTEST <= len(printed) <= _LONGEST or not printed.isalpha() or is_given_name(printed):
+        return False
+    if not (printed[0].isupper() and printed[1:].islower()):
         return False
     if printed.endswith(word_edges("noun_tails")):
         return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from facts.languages import language_codes, load_language
+from facts.names.strange_names import is_strange_name
+from facts.names.subject_words import subject_words
 from facts.words.lexicon import is_compound, is_word
 
 
@@ -51,3 +53,9 @@ def test_a_name_is_no_word(name: str) -> None:
 def test_there_is_no_lexicon_of_an_unknown_language() -> None:
     with pytest.raises(FileNotFoundError):
         is_word("palabra", "xx")
+
+
+@pytest.mark.parametrize("code", language_codes())
+def test_a_word_of_a_page_s_length_is_no_name_and_costs_nothing(code: str) -> None:
+    assert not is_strange_name("Z" + "ab" * 500_000, subject_words(code))
+    assert is_strange_name("Zorbeck", subject_words(code))
