@@ -40,7 +40,7 @@ def is_strange_name(printed: str, language: SubjectWords) -> bool:
         return False
     if not (printed[0].isupper() and printed[1:].islower()):
         return False
-    if printed.endswith(word_edges("noun_tails")):
+    if printed.endswith(word_edges("noun_ends") + word_edges("noun_tails")):
         return False
     if is_word(printed, language.code) or is_word(printed.removesuffix("s"), language.code):
         return False

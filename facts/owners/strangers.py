@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facts.names.clauses import inside_value, is_inserted, preceded_by
 from facts.names.geography import known_place
+from facts.names.lists_of_names import list_with
 from facts.names.strange_names import is_strange_name
 from facts.names.subject_words import SubjectWords
 from facts.words.cues import Hit
@@ -40,7 +41,9 @@ def _may_own(sentence: Sentence, entity: Entity, found: Found, cue: Hit, kind: s
     if inside_value(entity, found) or _is_elsewhere(sentence, entity, cue) or _only_tells(sentence, entity):
         return False
     led = preceded_by(sentence, entity, language.leading)
-    if found.type == "organisation" and (not led or _listed_with(sentence, entity, found)):
+    if found.type == "organisation" and (
+        not led or any(entity.first == one.first for one in list_with(sentence, found))
+    ):
         return False
     if kind in _RAISED and not led:
         return False
@@ -59,12 +62,6 @@ def _counted_with(sentence: Sentence, found: Found, language: SubjectWords) -> s
         return None
     printed = (sentence.text[word.start : word.end] for word in sentence.words[found.first : found.last + 1])
     return next((one for one in printed if is_strange_name(one, language) and known_place(one) is None), None)
-
-
-def _listed_with(sentence: Sentence, entity: Entity, found: Found) -> bool:
-    """``backed by Zorbeck and Castella``: names with nothing but other names, commas and "and" between."""
-    between = sentence.between(min(entity.last, found.last), max(entity.first, found.first))
-    return all(word.word == "," or word.capital or word.word in small_words("and") for word in between)
 
 
 def _behind(entity: Entity, cue: Hit) -> bool:

@@ -79,7 +79,7 @@ def in_the_opening(sentence: Sentence, hit: Hit, found: Found) -> bool:
     return opens or (hit.last == comma - 1 and words[hit.last].word in small_words("ends_plan"))
 
 
-def in_the_first_clause(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
+def in_a_clause_of_reason(sentence: Sentence, hit: Hit, found: Found, cue: Hit) -> bool:
     """``Because investors want growth, Norvent cut 400 jobs``: a word of the clause that says why or when.
 
     It opens the sentence, and the value and its cue stand behind its comma.

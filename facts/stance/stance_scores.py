@@ -7,8 +7,8 @@ from math import inf
 from facts.stance.asides import (
     aside_of_the_cue,
     before_the_aside,
+    in_a_clause_of_reason,
     in_an_aside,
-    in_the_first_clause,
     in_the_opening,
     of_another_clause,
     opening_phrase_end,
@@ -71,7 +71,7 @@ def scores_of(sentence: Sentence, found: Found, cue: Hit, near: tuple[int, int])
             continue
         if label == "planned" and _only_passive(sentence, hit):
             continue
-        if in_the_first_clause(sentence, hit, found, cue):
+        if in_a_clause_of_reason(sentence, hit, found, cue):
             continue
         if _of_another_part(sentence, hit, found, cue) or _of_another_type(sentence, hit, found, cue):
             continue

@@ -1,6 +1,9 @@
 """Makes the lexicons, ``facts/languages/xx.words``, of the word forms that simplemma knows and those of our own tables.
 
 Usage: python -m facts.words.make_lexicon (with simplemma installed, which the product itself does not need)
+
+simplemma is Adrien Barbaresi's, under the MIT licence. Only which words there are is kept, as bits, and none of them
+can be read back. Run it when a language is added, or when tests/facts/words/test_lexicon.py misses a word of a table.
 """
 
 from __future__ import annotations
